@@ -1,0 +1,28 @@
+package org.voltide.csms.energy.plan;
+
+import java.util.List;
+
+/**
+ * What a site does in the steps of the grid.
+ *
+ * @param netW at the grid connection per step, positive from the grid
+ * @param cost of energy and wear over the plan, without the price put on broken promises
+ * @param quality how the plan was found
+ */
+public record SitePlan(
+    TimeGrid grid, List<CarPlan> cars, double[] netW, double cost, Quality quality) {
+
+  public SitePlan {
+    cars = List.copyOf(cars);
+  }
+
+  /** How good a plan is. */
+  public enum Quality {
+    /** Proven optimal. */
+    OPTIMAL,
+    /** The best found in the time allowed. */
+    FEASIBLE,
+    /** The safe plan that is used when no engine delivered one: charge evenly within the limits. */
+    FALLBACK
+  }
+}

@@ -1,0 +1,9 @@
+package org.voltide.csms.energy.plan;
+
+/**
+ * Decides when each car of a site charges and discharges. A pure function: no clock, no I/O, no
+ * randomness. Implementations are the engines.
+ */
+public interface SitePlanner {
+  SitePlan plan(SiteSnapshot snapshot);
+}

@@ -1,0 +1,62 @@
+package org.voltide.csms.energy.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of a plan. Edges lie on multiples of the step length; only the first step may be
+ * shorter, because planning starts whenever something happens.
+ *
+ * @param edges start of each step and, last, the end of the plan; strictly ascending
+ */
+public record TimeGrid(List<Instant> edges) {
+
+  public TimeGrid {
+    edges = List.copyOf(edges);
+    if (edges.size() < 2) {
+      throw new IllegalArgumentException("a grid needs at least one step");
+    }
+    for (int i = 1; i < edges.size(); i++) {
+      if (!edges.get(i).isAfter(edges.get(i - 1))) {
+        throw new IllegalArgumentException("edges must ascend, edge " + i + " does not");
+      }
+    }
+  }
+
+  /** The grid from {@code now} to the first edge at least {@code horizon} later. */
+  public static TimeGrid from(Instant now, Duration step, Duration horizon) {
+    long stepMillis = step.toMillis();
+    Instant end = now.plus(horizon);
+    List<Instant> edges = new ArrayList<>();
+    edges.add(now);
+    long next = Math.floorDiv(now.toEpochMilli(), stepMillis) * stepMillis + stepMillis;
+    while (edges.getLast().isBefore(end)) {
+      edges.add(Instant.ofEpochMilli(next));
+      next += stepMillis;
+    }
+    return new TimeGrid(edges);
+  }
+
+  public int steps() {
+    return edges.size() - 1;
+  }
+
+  public Instant start() {
+    return edges.getFirst();
+  }
+
+  public Instant end() {
+    return edges.getLast();
+  }
+
+  public Instant startOf(int step) {
+    return edges.get(step);
+  }
+
+  /** Length of a step in hours. */
+  public double hours(int step) {
+    return Duration.between(edges.get(step), edges.get(step + 1)).toMillis() / 3_600_000.0;
+  }
+}

@@ -1,0 +1,37 @@
+package org.voltide.ocpp.gateway;
+
+import java.util.concurrent.CompletionStage;
+import org.voltide.ocpp.message.OneWay;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+
+/**
+ * What the gateway needs from the system behind it. Every method is called on an event loop and
+ * must return at once; work is done elsewhere and reported through the returned stage.
+ *
+ * <p>For one connection {@link #opened} comes first, then messages one at a time and in order (the
+ * next only after the stage of the one before has completed), then {@link #closed}.
+ */
+public interface CentralSystem {
+
+  /** Decides before the WebSocket upgrade whether a station may connect. */
+  CompletionStage<Admission> admit(ConnectionAttempt attempt);
+
+  void opened(StationConnection connection);
+
+  void closed(StationConnection connection);
+
+  /**
+   * Handles a CALL. The CALLRESULT leaves when the stage completes, so it completes only after all
+   * effects are durable. A stage failed with {@link org.voltide.ocpp.fault.OcppFaultException}
+   * becomes that CALLERROR, any other failure an InternalError.
+   */
+  CompletionStage<? extends Response> handle(
+      StationConnection connection, String messageId, Request<?> request);
+
+  /** Handles a SEND; the station never hears of the outcome. */
+  CompletionStage<Void> handle(StationConnection connection, String messageId, OneWay message);
+
+  /** Told of every frame in and out, for the message log. */
+  void traced(MessageTrace trace);
+}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.authorization;
+
+/** DOC */
+public enum ClearCacheStatus {
+  Accepted,
+  Rejected
+}

@@ -1,0 +1,29 @@
+package org.voltide.ocpp.message.authorization;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+@RecordBuilder
+public record NotifySettlementRequest(
+    @MaxLength(255) String pspRef,
+    PaymentStatus status,
+    BigDecimal settlementAmount,
+    Instant settlementTime,
+    @Nullable @MaxLength(36) String transactionId,
+    @Nullable @MaxLength(500) String statusInfo,
+    @Nullable @MaxLength(50) String receiptId,
+    @Nullable @MaxLength(2000) String receiptUrl,
+    @Nullable Address vatCompany,
+    @Nullable @MaxLength(20) String vatNumber,
+    @Nullable CustomData customData)
+    implements Request<NotifySettlementResponse> {}

@@ -1,0 +1,19 @@
+package org.voltide.ocpp.message.authorization;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+@RecordBuilder
+public record NotifySettlementResponse(
+    @Nullable @MaxLength(2000) String receiptUrl,
+    @Nullable @MaxLength(50) String receiptId,
+    @Nullable CustomData customData)
+    implements Response {}

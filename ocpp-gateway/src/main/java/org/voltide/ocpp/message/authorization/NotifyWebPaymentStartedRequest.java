@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.authorization;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyWebPaymentStartedRequest(
+    @Min(0) int evseId, int timeout, @Nullable CustomData customData)
+    implements Request<NotifyWebPaymentStartedResponse> {}

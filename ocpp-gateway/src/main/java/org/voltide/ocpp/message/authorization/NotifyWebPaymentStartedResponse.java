@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.authorization;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyWebPaymentStartedResponse(@Nullable CustomData customData)
+    implements Response {}

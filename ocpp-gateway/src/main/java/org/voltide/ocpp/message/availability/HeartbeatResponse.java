@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.availability;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record HeartbeatResponse(Instant currentTime, @Nullable CustomData customData)
+    implements Response {}

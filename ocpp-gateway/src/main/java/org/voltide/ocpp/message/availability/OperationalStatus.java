@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.availability;
+
+/** DOC */
+public enum OperationalStatus {
+  Inoperative,
+  Operative
+}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.certificates;
+
+/** DOC */
+public enum DeleteCertificateStatus {
+  Accepted,
+  Failed,
+  NotFound
+}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.certificates;
+
+/** DOC */
+public enum GetCertificateStatus {
+  Accepted,
+  Failed
+}

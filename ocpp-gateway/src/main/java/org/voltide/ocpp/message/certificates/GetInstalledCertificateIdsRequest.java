@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.certificates;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record GetInstalledCertificateIdsRequest(
+    @Nullable @Items(min = 1) List<GetCertificateIdUse> certificateType,
+    @Nullable CustomData customData)
+    implements Request<GetInstalledCertificateIdsResponse> {}

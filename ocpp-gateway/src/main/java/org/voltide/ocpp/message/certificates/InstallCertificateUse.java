@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.certificates;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum InstallCertificateUse {
+  V2GRootCertificate,
+  MORootCertificate,
+  ManufacturerRootCertificate,
+  CSMSRootCertificate,
+  @Since(V2_1)
+  OEMRootCertificate
+}

@@ -1,0 +1,9 @@
+package org.voltide.ocpp.message.datatransfer;
+
+/** DOC */
+public enum DataTransferStatus {
+  Accepted,
+  Rejected,
+  UnknownMessageId,
+  UnknownVendorId
+}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.der;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record FixedVarGet(
+    FixedVar fixedVar,
+    @MaxLength(36) String id,
+    boolean isDefault,
+    boolean isSuperseded,
+    @Nullable CustomData customData) {}

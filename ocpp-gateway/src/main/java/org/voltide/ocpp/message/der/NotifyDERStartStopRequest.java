@@ -1,0 +1,22 @@
+package org.voltide.ocpp.message.der;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyDERStartStopRequest(
+    @MaxLength(36) String controlId,
+    boolean started,
+    Instant timestamp,
+    @Nullable @Items(min = 1, max = 24) List<@MaxLength(36) String> supersededIds,
+    @Nullable CustomData customData)
+    implements Request<NotifyDERStartStopResponse> {}

@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.der;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public enum PowerDuringCessation {
+  Active,
+  Reactive
+}

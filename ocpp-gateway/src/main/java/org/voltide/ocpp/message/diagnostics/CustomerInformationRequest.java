@@ -1,0 +1,24 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.CertificateHashData;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.IdToken;
+
+/** DOC */
+@RecordBuilder
+public record CustomerInformationRequest(
+    @Min(value = 0, since = V2_1) int requestId,
+    boolean report,
+    boolean clear,
+    @Nullable CertificateHashData customerCertificate,
+    @Nullable IdToken idToken,
+    @Nullable @MaxLength(64) String customerIdentifier,
+    @Nullable CustomData customData)
+    implements Request<CustomerInformationResponse> {}

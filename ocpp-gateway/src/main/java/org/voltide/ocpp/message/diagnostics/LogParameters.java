@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@RecordBuilder
+public record LogParameters(
+    @MaxLength(value = 2000, v201 = 512) String remoteLocation,
+    @Nullable Instant oldestTimestamp,
+    @Nullable Instant latestTimestamp,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.diagnostics;
+
+/** DOC */
+public enum LogStatus {
+  Accepted,
+  Rejected,
+  AcceptedCanceled
+}

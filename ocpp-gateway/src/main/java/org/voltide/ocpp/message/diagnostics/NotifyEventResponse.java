@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record NotifyEventResponse(@Nullable CustomData customData) implements Response {}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+@RecordBuilder
+public record PeriodicEventStreamParams(
+    @Nullable @Min(0) Integer interval,
+    @Nullable @Min(0) Integer values,
+    @Nullable CustomData customData) {}

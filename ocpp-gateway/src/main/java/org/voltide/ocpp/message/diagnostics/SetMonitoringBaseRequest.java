@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record SetMonitoringBaseRequest(
+    MonitoringBase monitoringBase, @Nullable CustomData customData)
+    implements Request<SetMonitoringBaseResponse> {}

@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record SetVariableMonitoringResponse(
+    @Items(min = 1) List<SetMonitoringResult> setMonitoringResult, @Nullable CustomData customData)
+    implements Response {}

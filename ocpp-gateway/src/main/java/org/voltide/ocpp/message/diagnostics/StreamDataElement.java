@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.diagnostics;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record StreamDataElement(
+    double t, @MaxLength(2500) String v, @Nullable CustomData customData) {}

@@ -1,0 +1,29 @@
+package org.voltide.ocpp.message.display;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.Component;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.MessageContent;
+
+/** DOC */
+@RecordBuilder
+public record DisplayMessage(
+    @Min(value = 0, since = V2_1) int id,
+    MessagePriority priority,
+    MessageContent message,
+    @Nullable Component display,
+    @Nullable MessageState state,
+    @Nullable Instant startDateTime,
+    @Nullable Instant endDateTime,
+    @Nullable @MaxLength(36) String transactionId,
+    @Since(V2_1) @Nullable @Items(min = 1, max = 4) List<MessageContent> messageExtra,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.display;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum DisplayMessageStatus {
+  Accepted,
+  NotSupportedMessageFormat,
+  Rejected,
+  NotSupportedPriority,
+  NotSupportedState,
+  UnknownTransaction,
+  @Since(V2_1)
+  LanguageNotSupported
+}

@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.display;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/** DOC */
+public record GetDisplayMessagesResponse(
+    GetDisplayMessagesStatus status,
+    @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData)
+    implements Response {}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.display;
+
+/** DOC */
+public enum GetDisplayMessagesStatus {
+  Accepted,
+  Unknown
+}

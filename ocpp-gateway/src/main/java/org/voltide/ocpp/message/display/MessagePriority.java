@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.display;
+
+/** DOC */
+public enum MessagePriority {
+  AlwaysFront,
+  InFront,
+  NormalCycle
+}

@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.firmware;
+
+/** DOC */
+public enum UpdateFirmwareStatus {
+  Accepted,
+  Rejected,
+  AcceptedCanceled,
+  InvalidCertificate,
+  RevokedCertificate
+}

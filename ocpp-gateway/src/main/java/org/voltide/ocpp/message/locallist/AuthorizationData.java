@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.locallist;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.IdToken;
+import org.voltide.ocpp.message.type.IdTokenInfo;
+
+/** DOC */
+public record AuthorizationData(
+    IdToken idToken, @Nullable IdTokenInfo idTokenInfo, @Nullable CustomData customData) {}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.locallist;
+
+/** DOC */
+public enum SendLocalListStatus {
+  Accepted,
+  Failed,
+  VersionMismatch
+}

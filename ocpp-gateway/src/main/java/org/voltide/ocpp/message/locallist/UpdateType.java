@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.locallist;
+
+/** DOC */
+public enum UpdateType {
+  Differential,
+  Full
+}

@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.provisioning;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@RecordBuilder
+public record ChargingStation(
+    @MaxLength(20) String model,
+    @MaxLength(50) String vendorName,
+    @Nullable @MaxLength(25) String serialNumber,
+    @Nullable Modem modem,
+    @Nullable @MaxLength(50) String firmwareVersion,
+    @Nullable CustomData customData) {}

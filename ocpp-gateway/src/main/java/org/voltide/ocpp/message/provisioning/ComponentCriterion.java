@@ -1,0 +1,9 @@
+package org.voltide.ocpp.message.provisioning;
+
+/** DOC */
+public enum ComponentCriterion {
+  Active,
+  Available,
+  Enabled,
+  Problem
+}

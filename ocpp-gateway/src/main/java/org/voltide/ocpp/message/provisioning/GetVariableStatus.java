@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.provisioning;
+
+/** DOC */
+public enum GetVariableStatus {
+  Accepted,
+  Rejected,
+  UnknownComponent,
+  UnknownVariable,
+  NotSupportedAttributeType
+}

@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.provisioning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record GetVariablesResponse(
+    @Items(min = 1) List<GetVariableResult> getVariableResult, @Nullable CustomData customData)
+    implements Response {}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.provisioning;
+
+/** DOC */
+public enum Mutability {
+  ReadOnly,
+  WriteOnly,
+  ReadWrite
+}

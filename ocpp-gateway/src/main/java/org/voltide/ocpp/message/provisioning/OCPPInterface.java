@@ -1,0 +1,19 @@
+package org.voltide.ocpp.message.provisioning;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum OCPPInterface {
+  Wired0,
+  Wired1,
+  Wired2,
+  Wired3,
+  Wireless0,
+  Wireless1,
+  Wireless2,
+  Wireless3,
+  @Since(V2_1)
+  Any
+}

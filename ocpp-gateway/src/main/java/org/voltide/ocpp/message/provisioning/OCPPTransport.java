@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.provisioning;
+
+/** DOC */
+public enum OCPPTransport {
+  SOAP,
+  JSON
+}

@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.provisioning;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum ResetType {
+  Immediate,
+  OnIdle,
+  @Since(V2_1)
+  ImmediateAndResume
+}

@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.provisioning;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@RecordBuilder
+public record VariableAttribute(
+    @Nullable AttributeType type,
+    @Nullable @MaxLength(2500) String value,
+    @Nullable Mutability mutability,
+    @Nullable Boolean persistent,
+    @Nullable Boolean constant,
+    @Nullable CustomData customData) {}

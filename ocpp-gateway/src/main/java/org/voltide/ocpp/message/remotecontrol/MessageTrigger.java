@@ -1,0 +1,24 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum MessageTrigger {
+  BootNotification,
+  LogStatusNotification,
+  FirmwareStatusNotification,
+  Heartbeat,
+  MeterValues,
+  SignChargingStationCertificate,
+  SignV2GCertificate,
+  @Since(V2_1)
+  SignV2G20Certificate,
+  StatusNotification,
+  TransactionEvent,
+  SignCombinedCertificate,
+  PublishFirmwareStatusNotification,
+  @Since(V2_1)
+  CustomTrigger
+}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+/** DOC */
+public enum RequestStartStopStatus {
+  Accepted,
+  Rejected
+}

@@ -1,0 +1,11 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record RequestStopTransactionRequest(
+    @MaxLength(36) String transactionId, @Nullable CustomData customData)
+    implements Request<RequestStopTransactionResponse> {}

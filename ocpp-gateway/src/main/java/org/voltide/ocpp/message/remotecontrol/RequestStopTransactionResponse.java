@@ -1,0 +1,11 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/** DOC */
+public record RequestStopTransactionResponse(
+    RequestStartStopStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
+    implements Response {}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+/** DOC */
+public enum TriggerMessageStatus {
+  Accepted,
+  Rejected,
+  NotImplemented
+}

@@ -1,0 +1,9 @@
+package org.voltide.ocpp.message.remotecontrol;
+
+/** DOC */
+public enum UnlockStatus {
+  Unlocked,
+  UnlockFailed,
+  OngoingAuthorizedTransaction,
+  UnknownConnector
+}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.reservation;
+
+/** DOC */
+public enum CancelReservationStatus {
+  Accepted,
+  Rejected
+}

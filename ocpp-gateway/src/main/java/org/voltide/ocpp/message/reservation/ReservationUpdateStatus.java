@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.reservation;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum ReservationUpdateStatus {
+  Expired,
+  Removed,
+  @Since(V2_1)
+  NoTransaction
+}

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.security;
+
+/** DOC */
+public enum CertificateSignedStatus {
+  Accepted,
+  Rejected
+}

@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.security;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.GenericStatus;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/** DOC */
+public record SignCertificateResponse(
+    GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
+    implements Response {}

@@ -1,0 +1,23 @@
+package org.voltide.ocpp.message.smartcharging;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_0_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Max;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.WholeIn;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@RecordBuilder
+public record DCChargingParameters(
+    @WholeIn(V2_0_1) double evMaxCurrent,
+    @WholeIn(V2_0_1) double evMaxVoltage,
+    @Nullable @WholeIn(V2_0_1) Double evMaxPower,
+    @Nullable @WholeIn(V2_0_1) Double evEnergyCapacity,
+    @Nullable @WholeIn(V2_0_1) Double energyAmount,
+    @Nullable @Min(0) @Max(100) Integer stateOfCharge,
+    @Nullable @Min(0) @Max(100) Integer fullSoC,
+    @Nullable @Min(0) @Max(100) Integer bulkSoC,
+    @Nullable CustomData customData) {}

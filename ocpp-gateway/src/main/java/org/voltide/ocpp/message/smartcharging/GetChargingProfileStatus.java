@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.smartcharging;
+
+/** DOC */
+public enum GetChargingProfileStatus {
+  Accepted,
+  NoProfiles
+}

@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.smartcharging;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyPriorityChargingRequest(
+    @MaxLength(36) String transactionId, boolean activated, @Nullable CustomData customData)
+    implements Request<NotifyPriorityChargingResponse> {}

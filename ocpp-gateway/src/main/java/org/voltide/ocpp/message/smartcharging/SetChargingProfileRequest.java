@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.smartcharging;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record SetChargingProfileRequest(
+    @Min(value = 0, since = V2_1) int evseId,
+    ChargingProfile chargingProfile,
+    @Nullable CustomData customData)
+    implements Request<SetChargingProfileResponse> {}

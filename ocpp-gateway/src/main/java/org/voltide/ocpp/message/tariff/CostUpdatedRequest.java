@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.tariff;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+public record CostUpdatedRequest(
+    BigDecimal totalCost, @MaxLength(36) String transactionId, @Nullable CustomData customData)
+    implements Request<CostUpdatedResponse> {}

@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.tariff;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public enum TariffChangeStatus {
+  Accepted,
+  Rejected,
+  TooManyElements,
+  ConditionNotSupported,
+  TxNotFound,
+  NoCurrencyChange
+}

@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.tariff;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public enum TariffSetStatus {
+  Accepted,
+  Rejected,
+  TooManyElements,
+  ConditionNotSupported,
+  DuplicateTariffId
+}

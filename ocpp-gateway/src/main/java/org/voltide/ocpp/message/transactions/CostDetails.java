@@ -1,0 +1,22 @@
+package org.voltide.ocpp.message.transactions;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+@RecordBuilder
+public record CostDetails(
+    TotalCost totalCost,
+    TotalUsage totalUsage,
+    @Nullable @Items(min = 1) List<ChargingPeriod> chargingPeriods,
+    @Nullable Boolean failureToCalculate,
+    @Nullable @MaxLength(500) String failureReason,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.transactions;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public enum CostDimensionName {
+  Energy,
+  MaxCurrent,
+  MinCurrent,
+  MaxPower,
+  MinPower,
+  IdleTIme,
+  ChargingTime
+}

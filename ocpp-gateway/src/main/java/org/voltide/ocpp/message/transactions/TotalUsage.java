@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.transactions;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+
+/** DOC */
+@Since(V2_1)
+public record TotalUsage(
+    double energy,
+    int chargingTime,
+    int idleTime,
+    @Nullable Integer reservationTime,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.type;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+
+/** DOC */
+public record AdditionalInfo(
+    @MaxLength(value = 255, v201 = 36) String additionalIdToken,
+    @MaxLength(50) String type,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum ChargingProfilePurpose {
+  ChargingStationExternalConstraints,
+  ChargingStationMaxProfile,
+  TxDefaultProfile,
+  TxProfile,
+  @Since(V2_1)
+  PriorityCharging,
+  @Since(V2_1)
+  LocalGeneration
+}

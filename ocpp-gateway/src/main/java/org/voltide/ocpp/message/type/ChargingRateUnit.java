@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.type;
+
+/** DOC */
+public enum ChargingRateUnit {
+  W,
+  A
+}

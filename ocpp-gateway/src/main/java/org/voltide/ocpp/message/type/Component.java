@@ -1,0 +1,13 @@
+package org.voltide.ocpp.message.type;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+
+/** DOC */
+@RecordBuilder
+public record Component(
+    @MaxLength(50) String name,
+    @Nullable Evse evse,
+    @Nullable @MaxLength(50) String instance,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,8 @@
+package org.voltide.ocpp.message.type;
+
+/** DOC */
+public enum CostKind {
+  CarbonDioxideEmission,
+  RelativePricePercentage,
+  RenewableGenerationPercentage
+}

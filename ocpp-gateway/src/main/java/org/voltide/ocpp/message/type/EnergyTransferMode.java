@@ -1,0 +1,27 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum EnergyTransferMode {
+  AC_single_phase,
+  AC_two_phase,
+  AC_three_phase,
+  DC,
+  @Since(V2_1)
+  AC_BPT,
+  @Since(V2_1)
+  AC_BPT_DER,
+  @Since(V2_1)
+  AC_DER,
+  @Since(V2_1)
+  DC_BPT,
+  @Since(V2_1)
+  DC_ACDP,
+  @Since(V2_1)
+  DC_ACDP_BPT,
+  @Since(V2_1)
+  WPT
+}

@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Min;
+
+/** DOC */
+public record Evse(
+    @Min(value = 0, since = V2_1) int id,
+    @Nullable @Min(value = 0, since = V2_1) Integer connectorId,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,9 @@
+package org.voltide.ocpp.message.type;
+
+/** DOC */
+public enum GenericDeviceModelStatus {
+  Accepted,
+  Rejected,
+  NotSupported,
+  EmptyResultSet
+}

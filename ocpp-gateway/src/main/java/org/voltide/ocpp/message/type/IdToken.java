@@ -1,0 +1,29 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_0_1;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.OneOf;
+
+/** DOC */
+public record IdToken(
+    @MaxLength(value = 255, v201 = 36) String idToken,
+    @MaxLength(20)
+        @OneOf(
+            in = V2_0_1,
+            value = {
+              "Central",
+              "eMAID",
+              "ISO14443",
+              "ISO15693",
+              "KeyCode",
+              "Local",
+              "MacAddress",
+              "NoAuthorization"
+            })
+        String type,
+    @Nullable @Items(min = 1) List<AdditionalInfo> additionalInfo,
+    @Nullable CustomData customData) {}

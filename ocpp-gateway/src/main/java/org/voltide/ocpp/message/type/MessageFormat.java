@@ -1,0 +1,15 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+public enum MessageFormat {
+  ASCII,
+  HTML,
+  URI,
+  UTF8,
+  @Since(V2_1)
+  QRCODE
+}

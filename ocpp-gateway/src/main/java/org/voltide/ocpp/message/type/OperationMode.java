@@ -1,0 +1,18 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public enum OperationMode {
+  Idle,
+  ChargingOnly,
+  CentralSetpoint,
+  ExternalSetpoint,
+  ExternalLimits,
+  CentralFrequency,
+  LocalFrequency,
+  LocalLoadBalancing
+}

@@ -1,0 +1,16 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public record OverstayRule(
+    RationalNumber overstayFee,
+    int startTime,
+    int overstayFeePeriod,
+    @Nullable @MaxLength(32) String overstayRuleDescription,
+    @Nullable CustomData customData) {}

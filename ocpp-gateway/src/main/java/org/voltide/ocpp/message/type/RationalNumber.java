@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public record RationalNumber(int exponent, int value, @Nullable CustomData customData) {}

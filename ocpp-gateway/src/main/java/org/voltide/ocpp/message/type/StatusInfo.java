@@ -1,0 +1,10 @@
+package org.voltide.ocpp.message.type;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+
+/** DOC */
+public record StatusInfo(
+    @MaxLength(20) String reasonCode,
+    @Nullable @MaxLength(value = 1024, v201 = 512) String additionalInfo,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,33 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+@RecordBuilder
+public record TariffConditions(
+    @Nullable String startTimeOfDay,
+    @Nullable String endTimeOfDay,
+    @Nullable @Items(min = 1, max = 7) List<DayOfWeek> dayOfWeek,
+    @Nullable String validFromDate,
+    @Nullable String validToDate,
+    @Nullable EvseKind evseKind,
+    @Nullable Double minEnergy,
+    @Nullable Double maxEnergy,
+    @Nullable Double minCurrent,
+    @Nullable Double maxCurrent,
+    @Nullable Double minPower,
+    @Nullable Double maxPower,
+    @Nullable Integer minTime,
+    @Nullable Integer maxTime,
+    @Nullable Integer minChargingTime,
+    @Nullable Integer maxChargingTime,
+    @Nullable Integer minIdleTime,
+    @Nullable Integer maxIdleTime,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.type;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Min;
+import org.voltide.ocpp.message.Since;
+
+/** DOC */
+@Since(V2_1)
+public record TaxRate(
+    @MaxLength(20) String type,
+    BigDecimal tax,
+    @Nullable @Min(0) Integer stack,
+    @Nullable CustomData customData) {}

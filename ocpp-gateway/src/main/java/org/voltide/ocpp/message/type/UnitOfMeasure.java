@@ -1,0 +1,12 @@
+package org.voltide.ocpp.message.type;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.MaxLength;
+
+/** DOC */
+@RecordBuilder
+public record UnitOfMeasure(
+    @Nullable @MaxLength(20) String unit,
+    @Nullable Integer multiplier,
+    @Nullable CustomData customData) {}

@@ -1,0 +1,20 @@
+package org.voltide.ocpp.message.v2x;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Items;
+import org.voltide.ocpp.message.MaxLength;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyAllowedEnergyTransferRequest(
+    @MaxLength(36) String transactionId,
+    @Items(min = 1) List<EnergyTransferMode> allowedEnergyTransfer,
+    @Nullable CustomData customData)
+    implements Request<NotifyAllowedEnergyTransferResponse> {}

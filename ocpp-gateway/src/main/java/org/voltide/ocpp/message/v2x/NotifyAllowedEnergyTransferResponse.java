@@ -1,0 +1,17 @@
+package org.voltide.ocpp.message.v2x;
+
+import static org.voltide.ocpp.message.OcppVersion.V2_1;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/** DOC */
+@Since(V2_1)
+public record NotifyAllowedEnergyTransferResponse(
+    NotifyAllowedEnergyTransferStatus status,
+    @Nullable StatusInfo statusInfo,
+    @Nullable CustomData customData)
+    implements Response {}
