@@ -1,0 +1,17 @@
+package org.voltide.csms.transactions;
+
+import java.util.UUID;
+
+/**
+ * A charging session changed and the change is committed. Fired as a CDI event on the station's
+ * lane, in order per station: observers return at once and do their work elsewhere.
+ */
+public record SessionChanged(UUID sessionId, String siteId, String stationId, Kind kind) {
+
+  /** What became of the session. */
+  public enum Kind {
+    STARTED,
+    UPDATED,
+    ENDED
+  }
+}
