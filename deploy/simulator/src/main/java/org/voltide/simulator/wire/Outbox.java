@@ -1,0 +1,102 @@
+package org.voltide.simulator.wire;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
+import org.voltide.ocpp.message.transactions.TransactionEventRequest;
+import org.voltide.ocpp.message.transactions.TransactionEventType;
+
+/** What a station still has to say, in order. Confined to the world's loop. */
+final class Outbox {
+  private final Deque<Pending> queue = new ArrayDeque<>();
+  private final Habits habits;
+  private final Counters counters;
+  private Optional<Pending> overtaken = Optional.empty();
+
+  Outbox(Habits habits, Counters counters) {
+    this.habits = habits;
+    this.counters = counters;
+  }
+
+  void add(Pending pending) {
+    if (pending.request() instanceof BootNotificationRequest) {
+      queue.addFirst(pending);
+    } else {
+      queue.addLast(pending);
+    }
+  }
+
+  /** Puts back what was not accepted, before everything younger. */
+  void returnToHead(Pending pending) {
+    queue.addFirst(pending);
+  }
+
+  boolean holdsDurable() {
+    return overtaken.isPresent() || queue.stream().anyMatch(Pending::durable);
+  }
+
+  int size() {
+    return queue.size() + (overtaken.isPresent() ? 1 : 0);
+  }
+
+  /**
+   * Takes what to send next.
+   *
+   * @param booted before the CSMS accepted the station only a BootNotification may leave (B01)
+   */
+  Optional<Pending> next(boolean booted) {
+    if (!booted) {
+      return queue.peekFirst() instanceof Pending first
+              && first.request() instanceof BootNotificationRequest
+          ? Optional.of(queue.removeFirst())
+          : Optional.empty();
+    }
+    if (overtaken.isPresent()) {
+      Optional<Pending> late = overtaken;
+      overtaken = Optional.empty();
+      return late;
+    }
+    return habits.swaps().getAsBoolean() ? nextSwapped() : Optional.ofNullable(queue.pollFirst());
+  }
+
+  /** Removes what does not outlive a connection. */
+  List<Pending> removeTransient() {
+    List<Pending> removed = new ArrayList<>();
+    for (Iterator<Pending> each = queue.iterator(); each.hasNext(); ) {
+      Pending pending = each.next();
+      if (!pending.durable()) {
+        removed.add(pending);
+        each.remove();
+      }
+    }
+    return removed;
+  }
+
+  /** Pairs change places; a lone update waits for a successor to be overtaken by. */
+  private Optional<Pending> nextSwapped() {
+    Pending first = queue.pollFirst();
+    if (first == null || !isUpdate(first)) {
+      return Optional.ofNullable(first);
+    }
+    if (queue.peekFirst() instanceof Pending second && isEvent(second)) {
+      overtaken = Optional.of(first);
+      counters.swapped++;
+      return Optional.of(queue.removeFirst());
+    }
+    queue.addFirst(first);
+    return Optional.empty();
+  }
+
+  private static boolean isEvent(Pending pending) {
+    return pending.request() instanceof TransactionEventRequest;
+  }
+
+  private static boolean isUpdate(Pending pending) {
+    return pending.request() instanceof TransactionEventRequest event
+        && event.eventType() == TransactionEventType.Updated;
+  }
+}

@@ -1,0 +1,134 @@
+package org.voltide.simulator.wire;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.OcppVersion;
+
+/** A WebSocket with HTTP Basic authentication (security profiles 1 and 2). Thread-safe. */
+public final class WebSocketLine implements Line {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+
+  private final WebSocket socket;
+  private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
+
+  private WebSocketLine(WebSocket socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Opens lines to {@code endpoint/identity}.
+   *
+   * @param password asked anew for each line, since the CSMS may change it (OCPP 2.1 A01)
+   */
+  public static Opener opener(
+      HttpClient http,
+      URI endpoint,
+      String identity,
+      OcppVersion version,
+      Supplier<String> password) {
+    URI uri = URI.create(endpoint + "/" + identity);
+    return events -> {
+      String credentials = identity + ":" + password.get();
+      var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+      var listener = new Listener(events, version);
+      http.newWebSocketBuilder()
+          .header("Authorization", "Basic " + basic)
+          .subprotocols(version.subprotocol())
+          .connectTimeout(CONNECT_TIMEOUT)
+          .buildAsync(uri, listener)
+          .whenComplete(
+              (socket, failure) -> {
+                if (failure != null) {
+                  listener.closedOnce(reason(failure));
+                }
+              });
+    };
+  }
+
+  @Override
+  public synchronized void send(String text) {
+    lastSend =
+        lastSend.handle((done, failure) -> socket.sendText(text, true)).thenCompose(sent -> sent);
+  }
+
+  @Override
+  public synchronized void close() {
+    lastSend =
+        lastSend
+            .handle((done, failure) -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+            .thenCompose(sent -> sent);
+  }
+
+  @Override
+  public void cut() {
+    socket.abort();
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof java.net.http.WebSocketHandshakeException refused) {
+      return "refused with HTTP " + refused.getResponse().statusCode();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static final class Listener implements WebSocket.Listener {
+    private final Events events;
+    private final OcppVersion version;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final StringBuilder partial = new StringBuilder();
+
+    Listener(Events events, OcppVersion version) {
+      this.events = events;
+      this.version = version;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+      if (!version.subprotocol().equals(socket.getSubprotocol())) {
+        socket.abort();
+        closedOnce("the CSMS does not speak " + version.subprotocol());
+        return;
+      }
+      events.opened(new WebSocketLine(socket));
+      socket.request(1);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+      partial.append(data);
+      if (last) {
+        events.received(partial.toString());
+        partial.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      closedOnce("closed by the CSMS with " + status + " " + reason);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      closedOnce(reason(error));
+    }
+
+    void closedOnce(String why) {
+      if (closed.compareAndSet(false, true)) {
+        events.closed(why);
+      }
+    }
+  }
+}
