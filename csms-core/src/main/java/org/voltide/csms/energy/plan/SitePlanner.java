@@ -5,5 +5,11 @@ package org.voltide.csms.energy.plan;
  * randomness. Implementations are the engines.
  */
 public interface SitePlanner {
+
+  /**
+   * Plans every car of the snapshot.
+   *
+   * @throws NoPlanException when the engine found none in its time
+   */
   SitePlan plan(SiteSnapshot snapshot);
 }

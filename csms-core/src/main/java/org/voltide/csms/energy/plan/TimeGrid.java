@@ -57,6 +57,20 @@ public record TimeGrid(List<Instant> edges) {
 
   /** Length of a step in hours. */
   public double hours(int step) {
-    return Duration.between(edges.get(step), edges.get(step + 1)).toMillis() / 3_600_000.0;
+    return hours(step, step + 1);
+  }
+
+  /** Hours from the start of a step to the start of a later one. */
+  public double hours(int from, int to) {
+    return Duration.between(edges.get(from), edges.get(to)).toMillis() / 3_600_000.0;
+  }
+
+  /** The number of steps that end by {@code instant}. */
+  public int stepsUntil(Instant instant) {
+    int steps = 0;
+    while (steps < steps() && !edges.get(steps + 1).isAfter(instant)) {
+      steps++;
+    }
+    return steps;
   }
 }

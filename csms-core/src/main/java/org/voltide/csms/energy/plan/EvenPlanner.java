@@ -1,0 +1,67 @@
+package org.voltide.csms.energy.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The safe plan used when no engine delivers one: each car charges evenly until its departure, a
+ * car below its minimum at full power, whoever has the least time to spare first, within the import
+ * limit. Nobody discharges.
+ */
+public final class EvenPlanner implements SitePlanner {
+
+  @Override
+  public SitePlan plan(SiteSnapshot site) {
+    List<PluggedCar> cars = site.cars();
+    double[][] powers = new double[cars.size()][site.grid().steps()];
+    double[] energy = cars.stream().mapToDouble(PluggedCar::energyWh).toArray();
+    double hoursPassed = 0;
+    for (int t = 0; t < site.grid().steps(); t++) {
+      double available = site.importLimitW() - site.baseLoadW()[t];
+      double hours = site.grid().hours(t);
+      for (int i : mostUrgentFirst(site, energy, hoursPassed)) {
+        PluggedCar car = cars.get(i);
+        double left = hoursUntilDeparture(site, car) - hoursPassed;
+        double power = t < car.departureStep() ? power(car, energy[i], left, hours, available) : 0;
+        powers[i][t] = power;
+        energy[i] += car.storedWh(power, hours);
+        available -= power;
+      }
+      hoursPassed += hours;
+    }
+    return Outcome.of(site, powers, SitePlan.Quality.FALLBACK);
+  }
+
+  private static double power(
+      PluggedCar car, double energyWh, double hoursLeft, double hours, double available) {
+    double missingWh = Math.max(car.targetWh(), car.minEnergyWh()) - energyWh;
+    if (missingWh <= 0) {
+      return 0;
+    }
+    double even = missingWh / (car.chargeEfficiency() * hoursLeft);
+    double wanted = energyWh < car.minEnergyWh() ? car.maxChargeW() : even;
+    double room = (car.ceilingWh() - energyWh) / (car.chargeEfficiency() * hours);
+    double most = Math.min(Math.min(car.maxChargeW(), room), available);
+    double power = Math.min(Math.max(wanted, car.minChargeW()), most);
+    return power < car.minChargeW() ? 0 : Math.max(0, power);
+  }
+
+  private static List<Integer> mostUrgentFirst(SiteSnapshot site, double[] energy, double passed) {
+    return IntStream.range(0, energy.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> spareHours(site, i, energy[i], passed)))
+        .toList();
+  }
+
+  /** How long the car could wait and still be ready at full power. */
+  private static double spareHours(SiteSnapshot site, int i, double energyWh, double passed) {
+    PluggedCar car = site.cars().get(i);
+    double needed = (car.targetWh() - energyWh) / (car.chargeEfficiency() * car.maxChargeW());
+    return hoursUntilDeparture(site, car) - passed - needed;
+  }
+
+  private static double hoursUntilDeparture(SiteSnapshot site, PluggedCar car) {
+    return site.grid().hours(0, Math.min(car.departureStep(), site.grid().steps()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.voltide.csms.energy.plan;
+
+/**
+ * What a plan breaks.
+ *
+ * @param subject the car's session, or "site"
+ * @param step of the grid, −1 when it concerns the whole plan
+ * @param amount by how much, in the unit of the kind
+ */
+public record Violation(Kind kind, String subject, int step, double amount) {
+
+  /** A rule of a plan. */
+  public enum Kind {
+    /** More is drawn than the connection may and than the site draws without cars (W). */
+    IMPORT_LIMIT(true),
+    /** More is fed in than the connection may and than the site feeds in without cars (W). */
+    EXPORT_LIMIT(true),
+    /** The site breaks its limit without any car; the plan does not make it worse (W). */
+    BASE_LOAD_BEYOND_LIMIT(false),
+    /** A car's power lies outside its window, or it has left (W). */
+    POWER_WINDOW(true),
+    /** A car charges with less than it can (W). */
+    MINIMUM_POWER(true),
+    /** A battery is charged above or discharged below its window (Wh). */
+    ENERGY_WINDOW(true),
+    /** A car's energies do not follow from its powers (Wh). */
+    ENERGY_BALANCE(true),
+    /** The power at the connection is not the base load and the cars together (W). */
+    POWER_BALANCE(true),
+    /** A promise is missed by more than the plan admits (Wh). */
+    PROMISE(true),
+    /** The cost is not what the plan costs (currency). */
+    COST(true),
+    /** A car or a step is missing or too many. */
+    SHAPE(true);
+
+    private final boolean forbidsPlan;
+
+    Kind(boolean forbidsPlan) {
+      this.forbidsPlan = forbidsPlan;
+    }
+
+    /** Whether a plan that breaks this rule must not be carried out. */
+    public boolean forbidsPlan() {
+      return forbidsPlan;
+    }
+  }
+}
