@@ -136,9 +136,14 @@ final class LinearModel implements AutoCloseable {
    */
   void solve(Duration limit) {
     solver.setTimeLimit(Math.max(1, limit.toMillis()));
-    MPSolver.ResultStatus status = solver.solve();
-    if (status != MPSolver.ResultStatus.OPTIMAL) {
-      throw new NoPlanException("HiGHS ended with " + status);
+    try {
+      MPSolver.ResultStatus status = solver.solve();
+      if (status != MPSolver.ResultStatus.OPTIMAL) {
+        throw new NoPlanException("HiGHS ended with " + status);
+      }
+    } catch (IllegalArgumentException e) {
+      // Its time was up: the library's enum has no constant for that status.
+      throw new NoPlanException("HiGHS found no plan within " + limit.toMillis() + " ms", e);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.voltide.csms.energy.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The exact engine: solves the site's linear program with HiGHS. Deterministic; a site of 200 cars
@@ -48,18 +50,21 @@ public final class LinearPlanner implements SitePlanner {
 
   /** Whether a car did both at once and the program must be solved again. */
   private static boolean separateDirections(SiteSnapshot site, LinearModel model) {
-    boolean found = false;
+    List<Runnable> changes = new ArrayList<>();
     for (int i = 0; i < site.cars().size(); i++) {
       for (int t = 0; t < site.grid().steps(); t++) {
         double in = model.chargeW(i, t);
         double out = model.dischargeW(i, t);
         if (Math.min(in, out) > NOISE_W) {
-          model.forbid(i, t, in < out);
-          found = true;
+          int car = i;
+          int step = t;
+          changes.add(() -> model.forbid(car, step, in < out));
         }
       }
     }
-    return found;
+    // Only now: a changed model no longer tells its solution.
+    changes.forEach(Runnable::run);
+    return !changes.isEmpty();
   }
 
   private static double[][] powers(SiteSnapshot site, LinearModel model) {

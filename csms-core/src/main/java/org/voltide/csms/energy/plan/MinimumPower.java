@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 final class MinimumPower {
 
+  /** Less than this for a step is not worth switching a car on. */
+  private static final double NEGLIGIBLE_W = 1;
+
   private final SiteSnapshot site;
   private final double[][] exact;
   private final double[][] rounded;
@@ -102,7 +105,4 @@ final class MinimumPower {
         ? Math.min(most, Math.max(wanted, Math.min(least, most)))
         : 0;
   }
-
-  /** Less than this for a step is not worth switching a car on. */
-  private static final double NEGLIGIBLE_W = 1;
 }
