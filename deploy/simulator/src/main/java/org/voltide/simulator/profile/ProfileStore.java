@@ -48,6 +48,12 @@ public final class ProfileStore {
     return new Composite(installed);
   }
 
+  /** Whether there is a TxProfile for this transaction. */
+  public boolean holdsFor(String transactionId) {
+    return installed.stream()
+        .anyMatch(held -> transactionId.equals(held.profile().transactionId()));
+  }
+
   /** The profiles a GetChargingProfiles asks for (K09). */
   public List<Installed> matching(ChargingProfileCriterion wanted, Optional<Integer> evseId) {
     return installed.stream()

@@ -35,8 +35,6 @@ public final class Uplink {
 
     /** The line is up; {@code first} until the CSMS has accepted a BootNotification. */
     void connected(boolean first);
-
-    void disconnected();
   }
 
   private record Outstanding(String id, Pending pending) {}
@@ -160,7 +158,6 @@ public final class Uplink {
   }
 
   private void closed(String why) {
-    boolean wasOpen = line.isPresent();
     dial++;
     LOG.log(Level.DEBUG, "{0}: {1}", identity, why);
     line = Optional.empty();
@@ -168,9 +165,6 @@ public final class Uplink {
     outstanding.map(Outstanding::pending).ifPresent(this::interrupted);
     outstanding = Optional.empty();
     outbox.removeTransient().forEach(pending -> pending.failed().accept("offline"));
-    if (wasOpen) {
-      station.disconnected();
-    }
     loop.after(patience.redial().wait(failures++, random), this::connect);
   }
 

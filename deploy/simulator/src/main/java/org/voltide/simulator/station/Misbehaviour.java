@@ -1,0 +1,19 @@
+package org.voltide.simulator.station;
+
+/** What real stations do although they should not. */
+public enum Misbehaviour {
+  /** Cuts the line and stays offline. */
+  DROP_LINE,
+  /** Says every transaction message twice. */
+  REPEAT_MESSAGES,
+  /** Sends transaction messages in pairs the wrong way round. */
+  OUT_OF_ORDER,
+  /** Rejects every charging profile. */
+  REJECT_PROFILES,
+  /** Accepts charging profiles but charges at full power. */
+  IGNORE_PROFILES,
+  /** Its clock is off by some minutes. */
+  CLOCK_OFF,
+  /** Once paused, charging does not resume. */
+  REFUSE_RESUME
+}

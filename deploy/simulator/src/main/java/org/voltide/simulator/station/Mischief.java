@@ -1,0 +1,57 @@
+package org.voltide.simulator.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When a station misbehaves, in its site's local time, every day anew.
+ *
+ * @param windows empty for a station without fault
+ */
+public record Mischief(List<Window> windows, ZoneId zone) {
+
+  /**
+   * A misbehaviour's time of day.
+   *
+   * @param until exclusive; before {@code from} for a window over midnight, equal for all day
+   * @param clockOff how far the clock is ahead, for {@link Misbehaviour#CLOCK_OFF}
+   */
+  public record Window(Misbehaviour what, LocalTime from, LocalTime until, Duration clockOff) {
+    boolean contains(LocalTime time) {
+      boolean afterStart = !time.isBefore(from);
+      boolean beforeEnd = time.isBefore(until);
+      return from.isBefore(until) ? afterStart && beforeEnd : afterStart || beforeEnd;
+    }
+  }
+
+  public boolean is(Misbehaviour what, Instant now) {
+    return active(what, now).isPresent();
+  }
+
+  /** How far the station's clock is ahead. */
+  public Duration clockOff(Instant now) {
+    return active(Misbehaviour.CLOCK_OFF, now).map(Window::clockOff).orElse(Duration.ZERO);
+  }
+
+  /** The next instant at which a window opens or closes. */
+  public Optional<Instant> nextEdge(Instant now) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    return windows.stream()
+        .flatMap(window -> Stream.of(window.from, window.until))
+        .flatMap(time -> Stream.of(today.atTime(time), today.plusDays(1).atTime(time)))
+        .map(local -> local.atZone(zone).toInstant())
+        .filter(edge -> edge.isAfter(now))
+        .min(Instant::compareTo);
+  }
+
+  private Optional<Window> active(Misbehaviour what, Instant now) {
+    LocalTime time = now.atZone(zone).toLocalTime();
+    return windows.stream().filter(w -> w.what == what && w.contains(time)).findFirst();
+  }
+}

@@ -1,0 +1,113 @@
+package org.voltide.simulator.station;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.smartcharging.ACChargingParameters;
+import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
+import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
+import org.voltide.ocpp.message.smartcharging.ControlMode;
+import org.voltide.ocpp.message.smartcharging.DCChargingParameters;
+import org.voltide.ocpp.message.smartcharging.DCChargingParametersBuilder;
+import org.voltide.ocpp.message.smartcharging.MobilityNeedsMode;
+import org.voltide.ocpp.message.smartcharging.V2XChargingParameters;
+import org.voltide.ocpp.message.smartcharging.V2XChargingParametersBuilder;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
+import org.voltide.simulator.car.CarSpec;
+import org.voltide.simulator.car.CarSpec.Tells;
+
+/**
+ * What a car tells its station it needs (OCPP 2.1 K15, K18, Q02). Energies are at the battery, but
+ * on AC under 2.0.1 at the plug: there the charger and its losses are the car's own, and it asks
+ * for what it will draw.
+ */
+final class Needs {
+  private static final double BATTERY_VOLTS = 400;
+  private static final double PLUG_TO_BATTERY = 0.9;
+
+  private Needs() {}
+
+  static ChargingNeeds of(Visit visit, StationSpec station) {
+    @Nullable Instant departure =
+        visit.carSpec().tells() == Tells.EVERYTHING ? visit.departure() : null;
+    var needs =
+        ChargingNeedsBuilder.builder()
+            .requestedEnergyTransfer(transfer(visit.carSpec(), station))
+            .departureTime(departure);
+    if (station.protocol() == OcppVersion.V2_1) {
+      return needs
+          .v2xChargingParameters(v2x(visit, station))
+          .controlMode(ControlMode.ScheduledControl)
+          .mobilityNeedsMode(MobilityNeedsMode.EVCC)
+          .build();
+    }
+    return station.current() == StationSpec.Current.DC
+        ? needs.dcChargingParameters(dc(visit)).build()
+        : needs.acChargingParameters(ac(visit, station)).build();
+  }
+
+  static boolean givesBack(CarSpec car, StationSpec station) {
+    return station.bidirectional() && car.maxDischargeW() > 0;
+  }
+
+  private static EnergyTransferMode transfer(CarSpec car, StationSpec station) {
+    boolean both = givesBack(car, station) && station.protocol() == OcppVersion.V2_1;
+    if (station.current() == StationSpec.Current.DC) {
+      return both ? EnergyTransferMode.DC_BPT : EnergyTransferMode.DC;
+    }
+    if (both) {
+      return EnergyTransferMode.AC_BPT;
+    }
+    return switch (Math.min(car.phases(), station.phases())) {
+      case 1 -> EnergyTransferMode.AC_single_phase;
+      case 2 -> EnergyTransferMode.AC_two_phase;
+      default -> EnergyTransferMode.AC_three_phase;
+    };
+  }
+
+  private static V2XChargingParameters v2x(Visit visit, StationSpec station) {
+    CarSpec car = visit.carSpec();
+    var parameters =
+        V2XChargingParametersBuilder.builder()
+            .maxChargePower(car.maxChargeW())
+            .minChargePower(0.0)
+            .evTargetEnergyRequest(rounded(Math.max(0, visit.missingWh(visit.targetSocPercent()))))
+            .evMinEnergyRequest(rounded(visit.missingWh(car.minSocPercent())))
+            .evMaxEnergyRequest(rounded(visit.missingWh(100)))
+            .targetSoC((int) Math.round(visit.targetSocPercent()));
+    if (givesBack(car, station)) {
+      parameters
+          .maxDischargePower(car.maxDischargeW())
+          .minDischargePower(0.0)
+          .evMinV2XEnergyRequest(rounded(visit.missingWh(car.minSocPercent())))
+          .evMaxV2XEnergyRequest(rounded(visit.missingWh(car.maxSocPercent())));
+    }
+    return parameters.build();
+  }
+
+  private static ACChargingParameters ac(Visit visit, StationSpec station) {
+    int phases = Math.min(visit.carSpec().phases(), station.phases());
+    double maxCurrent = Math.floor(visit.carSpec().maxChargeW() / (phases * StationSpec.VOLTS));
+    double atPlug = Math.max(0, visit.missingWh(visit.targetSocPercent())) / PLUG_TO_BATTERY;
+    return new ACChargingParameters(
+        Math.ceil(atPlug), station.minCurrentA(), maxCurrent, StationSpec.VOLTS, null);
+  }
+
+  private static DCChargingParameters dc(Visit visit) {
+    CarSpec car = visit.carSpec();
+    return DCChargingParametersBuilder.builder()
+        .evMaxCurrent(Math.floor(car.maxChargeW() / BATTERY_VOLTS))
+        .evMaxVoltage(BATTERY_VOLTS)
+        .evMaxPower((double) Math.round(car.maxChargeW()))
+        .evEnergyCapacity((double) Math.round(car.capacityWh()))
+        .energyAmount(Math.ceil(Math.max(0, visit.missingWh(visit.targetSocPercent()))))
+        .stateOfCharge((int) Math.round(visit.car().battery().socPercent()))
+        .fullSoC(100)
+        .bulkSoC((int) Math.round(visit.targetSocPercent()))
+        .build();
+  }
+
+  private static double rounded(double wh) {
+    return (double) Math.round(wh);
+  }
+}

@@ -1,0 +1,70 @@
+package org.voltide.simulator.station;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.simulator.profile.Abilities;
+
+/**
+ * A station as its maker sold it and its owner set it up. All EVSEs are alike and have one
+ * connector each.
+ *
+ * @param maxChargeW per EVSE
+ * @param maxDischargeW per EVSE, 0 for a station that only charges
+ * @param minCurrentA below this an AC station offers nothing (IEC 61851-1: 6 A)
+ * @param sampleEvery the interval of meter values during a transaction
+ * @param zone of its site, in which misbehaviours are timed
+ */
+public record StationSpec(
+    String id,
+    String siteId,
+    OcppVersion protocol,
+    Current current,
+    int evses,
+    double maxChargeW,
+    double maxDischargeW,
+    int phases,
+    double minCurrentA,
+    boolean acceptsNegativeLimits,
+    Duration sampleEvery,
+    ZoneId zone,
+    List<Mischief.Window> misbehaviours) {
+  static final String VENDOR = "Voltide";
+  static final double VOLTS = 230;
+  static final int MAX_STACK_LEVEL = 9;
+  static final int MAX_PERIODS = 300;
+  static final int MAX_PROFILES = 40;
+
+  /** What leaves the plug. */
+  public enum Current {
+    AC,
+    DC
+  }
+
+  public boolean bidirectional() {
+    return maxDischargeW > 0;
+  }
+
+  String model() {
+    return "Sim " + current + (bidirectional() ? " bidirectional" : "");
+  }
+
+  Abilities abilities() {
+    Set<ChargingRateUnit> units =
+        current == Current.AC
+            ? EnumSet.allOf(ChargingRateUnit.class)
+            : EnumSet.of(ChargingRateUnit.W);
+    return new Abilities(
+        evses,
+        units,
+        MAX_STACK_LEVEL,
+        MAX_PERIODS,
+        MAX_PROFILES,
+        bidirectional() && protocol == OcppVersion.V2_1,
+        acceptsNegativeLimits);
+  }
+}
