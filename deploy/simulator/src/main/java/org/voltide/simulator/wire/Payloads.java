@@ -4,22 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.type.CustomData;
+import org.voltide.simulator.json.RequiredUnlessNullable;
 
 /** Message records to JSON and back: absent values are left out, required ones demanded. */
 final class Payloads {
@@ -31,6 +28,7 @@ final class Payloads {
                   .addSerializer(CustomData.class, new CustomDataWriter())
                   .addDeserializer(CustomData.class, new CustomDataReader()))
           .annotationIntrospector(new RequiredUnlessNullable())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -38,22 +36,6 @@ final class Payloads {
           .build();
 
   private Payloads() {}
-
-  /** A record component that is not {@code @Nullable} must be in the JSON. */
-  private static final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-      if (member instanceof AnnotatedParameter parameter
-          && parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-          && constructor.getDeclaringClass().isRecord()) {
-        return !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
-            Nullable.class);
-      }
-      return super.hasRequiredMarker(member);
-    }
-  }
 
   private static final class CustomDataWriter extends JsonSerializer<CustomData> {
     @Override

@@ -1,0 +1,183 @@
+package org.voltide.simulator.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.voltide.simulator.car.CarSpec;
+import org.voltide.simulator.scenario.Fleet;
+import org.voltide.simulator.scenario.Habit;
+import org.voltide.simulator.scenario.Scenario;
+import org.voltide.simulator.station.StationSpec;
+
+/** Makes the core know what a scenario is about; what it knows already stays as it is. */
+public record Registration(CoreApi api, Passwords passwords) {
+  private static final double EFFICIENCY = 0.93;
+  private static final double WEAR_PER_KWH = 0.05;
+  private static final double MIN_CURRENT_W = 6 * 230;
+
+  private record NewSite(
+      String id,
+      String name,
+      String timeZone,
+      double importLimitW,
+      double exportLimitW,
+      double baseLoadW,
+      @Nullable Double latitude,
+      @Nullable Double longitude) {}
+
+  private record Connector(int id, String type) {}
+
+  private record NewEvse(
+      int id,
+      String current,
+      int phases,
+      double maxChargeW,
+      double maxDischargeW,
+      List<Connector> connectors) {}
+
+  private record NewStation(
+      String id,
+      String name,
+      String siteId,
+      boolean acceptsNegativeLimits,
+      String password,
+      List<NewEvse> evses) {}
+
+  private record Password(String password) {}
+
+  private record NewVehicle(
+      String name,
+      double capacityWh,
+      double maxChargeW,
+      double maxDischargeW,
+      double minChargeW,
+      double chargeEfficiency,
+      double dischargeEfficiency,
+      double minSocPercent,
+      double maxSocPercent,
+      double wearPerKwh) {}
+
+  private record NewToken(
+      String idToken,
+      String type,
+      String holder,
+      String status,
+      String vehicleId,
+      @Nullable Double targetSocPercent,
+      @Nullable String departureTime,
+      boolean maySupplyGrid) {}
+
+  /**
+   * Creates what is missing: sites, stations with passwords, vehicles, tokens.
+   *
+   * @throws CoreException when the core refuses
+   */
+  public void register(Scenario scenario, Fleet fleet) {
+    scenario.sites().forEach(site -> api.create("/sites", newSite(site)));
+    fleet.stations().forEach(this::station);
+    Map<String, Habit> habits = Habit.byCar(scenario, fleet);
+    Map<String, String> vehicles = idsBy("/vehicles", "name");
+    Map<String, String> tokens = idsBy("/tokens", "idToken");
+    for (CarSpec car : fleet.cars()) {
+      Optional<Habit> habit = Optional.ofNullable(habits.get(car.id()));
+      String vehicle = vehicles.computeIfAbsent(car.id(), id -> vehicle(car, habit));
+      if (!tokens.containsKey(car.id())) {
+        var unused = api.create("/tokens", newToken(car, vehicle, habit));
+      }
+    }
+  }
+
+  /** A new station brings its password; one whose password is not known here gets a new one. */
+  private void station(StationSpec station) {
+    Optional<String> known = passwords.of(station.id());
+    String password = known.orElseGet(Passwords::generate);
+    boolean created = api.create("/stations", newStation(station, password)).isPresent();
+    if (!created && known.isEmpty()) {
+      var unused = api.put("/stations/" + station.id() + "/password", new Password(password));
+    }
+    if (known.isEmpty()) {
+      passwords.put(station.id(), password);
+    }
+  }
+
+  private String vehicle(CarSpec car, Optional<Habit> habit) {
+    return api.create("/vehicles", newVehicle(car, habit))
+        .map(created -> created.path("id").asText())
+        .orElseThrow(() -> new CoreException("vehicle " + car.id() + " was created elsewhere"));
+  }
+
+  private Map<String, String> idsBy(String path, String name) {
+    Map<String, String> ids = new HashMap<>();
+    for (JsonNode item : api.list(path)) {
+      ids.put(item.path(name).asText(), item.path("id").asText());
+    }
+    return ids;
+  }
+
+  private static NewSite newSite(Scenario.Site site) {
+    return new NewSite(
+        site.id(),
+        site.name() == null ? site.id() : site.name(),
+        site.zone().getId(),
+        site.importLimitKw() * 1000,
+        site.exportLimitKw() * 1000,
+        site.baseLoadKw() * 1000,
+        site.latitude(),
+        site.longitude());
+  }
+
+  private static NewStation newStation(StationSpec station, String password) {
+    String plug = station.current() == StationSpec.Current.AC ? "cType2" : "cCCS2";
+    List<NewEvse> evses =
+        IntStream.rangeClosed(1, station.evses())
+            .mapToObj(
+                id ->
+                    new NewEvse(
+                        id,
+                        station.current().name(),
+                        station.phases(),
+                        station.maxChargeW(),
+                        station.maxDischargeW(),
+                        List.of(new Connector(1, plug))))
+            .toList();
+    return new NewStation(
+        station.id(),
+        station.id(),
+        station.siteId(),
+        station.acceptsNegativeLimits(),
+        password,
+        evses);
+  }
+
+  private static NewVehicle newVehicle(CarSpec car, Optional<Habit> habit) {
+    boolean ac = habit.filter(Habit::ac).isPresent();
+    return new NewVehicle(
+        car.id(),
+        car.capacityWh(),
+        car.maxChargeW(),
+        car.maxDischargeW(),
+        ac ? MIN_CURRENT_W * car.phases() : 0,
+        EFFICIENCY,
+        EFFICIENCY,
+        car.minSocPercent(),
+        car.maxSocPercent(),
+        WEAR_PER_KWH);
+  }
+
+  private static NewToken newToken(CarSpec car, String vehicleId, Optional<Habit> habit) {
+    return new NewToken(
+        car.id(),
+        "ISO14443",
+        car.id(),
+        "Accepted",
+        vehicleId,
+        habit.map(Habit::targetSocPercent).orElse(null),
+        habit.map(Habit::leave).map(LocalTime::toString).orElse(null),
+        car.maxDischargeW() > 0);
+  }
+}
