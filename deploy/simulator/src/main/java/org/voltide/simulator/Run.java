@@ -1,0 +1,233 @@
+package org.voltide.simulator;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.voltide.simulator.core.CoreApi;
+import org.voltide.simulator.core.DriverApp;
+import org.voltide.simulator.core.Market;
+import org.voltide.simulator.core.Passwords;
+import org.voltide.simulator.core.PriceBook;
+import org.voltide.simulator.core.Registration;
+import org.voltide.simulator.report.Report;
+import org.voltide.simulator.scenario.Fleet;
+import org.voltide.simulator.scenario.Recording;
+import org.voltide.simulator.scenario.Scenario;
+import org.voltide.simulator.scenario.Stay;
+import org.voltide.simulator.station.Station;
+import org.voltide.simulator.station.StationSpec;
+import org.voltide.simulator.time.Loop;
+import org.voltide.simulator.time.ScaledClock;
+import org.voltide.simulator.time.Timeline;
+import org.voltide.simulator.wire.Uplink;
+import org.voltide.simulator.wire.WebSocketLine;
+
+/** One run of a scenario, from registering it to the report. */
+final class Run implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Run.class.getName());
+  private static final Duration MAX_STEP = Duration.ofSeconds(10);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+  private static final Duration LAST_WORDS_POLL = Duration.ofMillis(50);
+  private static final LocalTime MARKET_CLOSES = LocalTime.of(13, 0);
+
+  /** What is read from files. */
+  record Inputs(Scenario scenario, Optional<Recording> recording, Optional<PriceBook> prices) {}
+
+  /** What the command line says. */
+  record Options(
+      URI stations,
+      Optional<URI> api,
+      String apiKey,
+      Path state,
+      Optional<Path> authorities,
+      double speed,
+      Optional<Instant> start,
+      Optional<Instant> until,
+      Optional<Duration> length,
+      Optional<Path> report) {}
+
+  private final Inputs inputs;
+  private final Options options;
+  private final HttpClient http;
+  private final Passwords passwords;
+  private final Optional<CoreApi> api;
+  private final Errands errands = new Errands();
+  private final Fleet fleet;
+  private final ScaledClock clock;
+  private final Loop loop;
+  private final World world;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch finished = new CountDownLatch(1);
+
+  private Run(
+      Inputs inputs, Options options, HttpClient http, Passwords passwords, Optional<CoreApi> api) {
+    this.inputs = inputs;
+    this.options = options;
+    this.http = http;
+    this.passwords = passwords;
+    this.api = api;
+    this.fleet = Fleet.of(inputs.scenario);
+    this.clock = startClock();
+    this.loop = new Loop(clock, new Timeline(clock.instant(), MAX_STEP));
+    this.world = new World(inputs.scenario, fleet, loop, this::station, this::changeOfMind);
+  }
+
+  /**
+   * Registers the scenario and publishes prices when there is a core to do so.
+   *
+   * @throws IOException when the state directory or the authorities cannot be used
+   */
+  static Run prepare(Inputs inputs, Options options) throws IOException {
+    HttpClient http = Trust.client(options.authorities);
+    Optional<CoreApi> api = options.api.map(server -> new CoreApi(http, server, options.apiKey));
+    var run = new Run(inputs, options, http, new Passwords(options.state), api);
+    run.register();
+    run.requirePasswords();
+    return run;
+  }
+
+  /** Runs until the end that was asked for, or until the program is told to stop. */
+  void go() throws IOException, InterruptedException {
+    Instant begin = clock.instant();
+    Optional<Instant> until = options.until.or(() -> options.length.map(begin::plus));
+    var hook = new Thread(this::stopAndWait, "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    until.ifPresent(loop::stopAt);
+    loop.execute(() -> world.begin(inputs.recording));
+    loop.start();
+    api.ifPresent(core -> errands.keepInStep(clock, core));
+    LOG.log(Level.INFO, "{0} runs from {1}", inputs.scenario.name(), begin);
+    until.ifPresent(end -> world.reaches(end).thenRun(ended::countDown));
+    ended.await();
+    finish();
+  }
+
+  @Override
+  public void close() {
+    errands.close();
+    loop.close();
+    http.shutdownNow();
+  }
+
+  private ScaledClock startClock() {
+    if (api.isEmpty()) {
+      return new ScaledClock(options.start.orElseGet(Instant::now), options.speed);
+    }
+    var read = new CompletableFuture<CoreApi.Clock>();
+    errands.insist(() -> read.complete(api.get().clock()));
+    return new ScaledClock(read.join().now(), read.join().speed());
+  }
+
+  private void register() {
+    ZoneId zone = inputs.scenario.zone();
+    api.ifPresent(
+        core -> {
+          new Registration(core, passwords).register(inputs.scenario, fleet);
+          inputs.prices.ifPresent(
+              book -> {
+                var market = new Market(core, book, zone);
+                LocalDate today = clock.instant().atZone(zone).toLocalDate();
+                market.publish(today);
+                market.publish(today.plusDays(1));
+                loop.execute(() -> publishDaily(market, today));
+              });
+        });
+  }
+
+  /** Tomorrow's prices come out every day at 13:00. */
+  private void publishDaily(Market market, LocalDate first) {
+    world.everyDay(
+        first,
+        day -> {
+          Instant closes = day.atTime(MARKET_CLOSES).atZone(market.zone()).toInstant();
+          Runnable publish =
+              () -> errands.run("publishing prices", () -> market.publish(day.plusDays(1)));
+          if (closes.isAfter(loop.timeline().now())) {
+            var unused = loop.timeline().at(closes, publish);
+          }
+        });
+  }
+
+  private Station station(StationSpec spec) {
+    Supplier<String> password =
+        () ->
+            passwords
+                .of(spec.id())
+                .orElseThrow(() -> new IllegalStateException("no password of " + spec.id()));
+    return new Station(
+        spec,
+        WebSocketLine.opener(http, options.stations, spec.id(), spec.protocol(), password),
+        loop,
+        Uplink.Patience.DEFAULT,
+        World.chance(inputs.scenario, spec),
+        changed -> passwords.put(spec.id(), changed));
+  }
+
+  private void changeOfMind(String stationId, Stay stay, Stay.Change change) {
+    api.map(DriverApp::new)
+        .ifPresent(
+            app ->
+                errands.run(
+                    "changing the promise of " + stay.car().id(),
+                    () ->
+                        app.change(
+                            stationId,
+                            stay.car().id(),
+                            change.departure(),
+                            change.targetSocPercent())));
+  }
+
+  /** Lets the stations say what is still unsaid, then reports. */
+  private void finish() throws IOException, InterruptedException {
+    Report report = onLoop(world::report);
+    Instant patience = Instant.now().plus(LAST_WORDS);
+    while (!onLoop(world::toldEverything) && Instant.now().isBefore(patience)) {
+      TimeUnit.MILLISECONDS.sleep(LAST_WORDS_POLL.toMillis());
+    }
+    onLoop(
+        () -> {
+          world.powerOff();
+          return true;
+        });
+    if (options.report.isPresent()) {
+      report.write(options.report.get());
+    }
+    LOG.log(Level.INFO, report.summary());
+    finished.countDown();
+  }
+
+  private <T> T onLoop(Supplier<T> question) {
+    return CompletableFuture.supplyAsync(question, loop).join();
+  }
+
+  private void requirePasswords() {
+    for (StationSpec station : fleet.stations()) {
+      if (passwords.of(station.id()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is no password of station %s in %s; run once with --api."
+                .formatted(station.id(), options.state));
+      }
+    }
+  }
+
+  private void stopAndWait() {
+    ended.countDown();
+    try {
+      var unused = finished.await(LAST_WORDS.toSeconds() + 5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
