@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A postal address to print on a receipt or invoice (OCPP 2.1 C21). */
 @Since(V2_1)
 @RecordBuilder
 public record Address(

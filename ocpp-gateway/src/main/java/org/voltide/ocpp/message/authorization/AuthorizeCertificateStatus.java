@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.authorization;
 
-/** DOC */
+/** What the CSMS found when it checked a contract certificate chain (OCPP 2.x C07). */
 public enum AuthorizeCertificateStatus {
   Accepted,
   SignatureError,

@@ -10,7 +10,14 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.OCSPRequestData;
 
-/** DOC */
+/**
+ * Asks whether a driver may charge, by token and for Plug & Charge also by contract certificate
+ * (OCPP 2.x C01–C08).
+ *
+ * @param certificate contract certificate chain as PEM, sent when the station leaves validation to
+ *     the CSMS
+ * @param iso15118CertificateHashData what an OCSP check of that chain needs, leaf first
+ */
 @RecordBuilder
 public record AuthorizeRequest(
     IdToken idToken,

@@ -13,7 +13,14 @@ import org.voltide.ocpp.message.type.EnergyTransferMode;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 import org.voltide.ocpp.message.type.Tariff;
 
-/** DOC */
+/**
+ * Whether the driver may charge, and on what terms.
+ *
+ * @param certificateStatus only for Plug & Charge, the verdict on the contract certificate
+ * @param allowedEnergyTransfer transfer modes this driver may use, absent while not yet known (OCPP
+ *     2.1 Q01)
+ * @param tariff the driver's own price, shown and applied by the station (OCPP 2.1 I08)
+ */
 @RecordBuilder
 public record AuthorizeResponse(
     IdTokenInfo idTokenInfo,

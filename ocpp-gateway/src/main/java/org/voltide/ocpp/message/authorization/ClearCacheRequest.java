@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Tells the station to forget every cached authorization (OCPP 2.x C11). */
 public record ClearCacheRequest(@Nullable CustomData customData)
     implements Request<ClearCacheResponse> {}

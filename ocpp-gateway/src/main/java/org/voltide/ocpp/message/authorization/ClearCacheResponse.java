@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the station emptied its authorization cache. */
 public record ClearCacheResponse(
     ClearCacheStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.authorization;
 
-/** DOC */
+/** The outcome of emptying the authorization cache. */
 public enum ClearCacheStatus {
   Accepted,
   Rejected

@@ -11,7 +11,14 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What a payment terminal settled for an ad-hoc payment (OCPP 2.1 C20–C22).
+ *
+ * @param pspRef the payment provider's reference of this payment
+ * @param settlementAmount in the currency of the transaction
+ * @param vatCompany who the receipt is made out to
+ * @param receiptId set when the station issued the receipt itself
+ */
 @Since(V2_1)
 @RecordBuilder
 public record NotifySettlementRequest(

@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Where the driver finds the receipt, when the CSMS issues it. */
 @Since(V2_1)
 @RecordBuilder
 public record NotifySettlementResponse(

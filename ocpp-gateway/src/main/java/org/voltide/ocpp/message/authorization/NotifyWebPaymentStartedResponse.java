@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The station has heard that a payment is under way. */
 @Since(V2_1)
 public record NotifyWebPaymentStartedResponse(@Nullable CustomData customData)
     implements Response {}

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** How the settlement of a payment ended. */
 @Since(V2_1)
 public enum PaymentStatus {
   Settled,

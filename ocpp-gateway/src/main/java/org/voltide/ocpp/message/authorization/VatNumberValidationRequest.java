@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Asks whether a VAT number that a driver typed in exists (OCPP 2.1 C21). */
 @Since(V2_1)
 public record VatNumberValidationRequest(
     @MaxLength(20) String vatNumber,

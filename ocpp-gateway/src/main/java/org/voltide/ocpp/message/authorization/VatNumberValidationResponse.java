@@ -12,7 +12,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the VAT number is valid, and whose it is. */
 @Since(V2_1)
 @RecordBuilder
 public record VatNumberValidationResponse(

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the change of service happened, or waits for a transaction to end. */
 public record ChangeAvailabilityResponse(
     ChangeAvailabilityStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.availability;
 
-/** DOC */
+/** The outcome of a change of service; {@code Scheduled} means after the running transaction. */
 public enum ChangeAvailabilityStatus {
   Accepted,
   Rejected,

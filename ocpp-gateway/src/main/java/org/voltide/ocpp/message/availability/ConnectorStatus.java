@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.availability;
 
-/** DOC */
+/** What a connector can be used for now (OCPP 2.x G01). */
 public enum ConnectorStatus {
   Available,
   Occupied,

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The time of the CSMS, by which the station sets its clock. */
 public record HeartbeatResponse(Instant currentTime, @Nullable CustomData customData)
     implements Response {}

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.availability;
 
-/** DOC */
+/** In or out of service. */
 public enum OperationalStatus {
   Inoperative,
   Operative

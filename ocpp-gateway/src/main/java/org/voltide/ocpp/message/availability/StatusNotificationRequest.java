@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * The state of one connector changed (OCPP 2.x G01).
+ *
+ * @param timestamp when it changed
+ */
 public record StatusNotificationRequest(
     Instant timestamp,
     ConnectorStatus connectorStatus,

@@ -11,7 +11,13 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One battery pack that went into or came out of a swap station.
+ *
+ * @param evseId the slot it sits in
+ * @param soC state of charge in percent
+ * @param soH state of health in percent
+ */
 @Since(V2_1)
 @RecordBuilder
 public record BatteryData(

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 
-/** DOC */
+/**
+ * Batteries were handed in, taken out, or left in the slot too long (OCPP 2.1 S01–S03).
+ *
+ * @param requestId the same for all events of one swap
+ */
 @Since(V2_1)
 public record BatterySwapRequest(
     @Items(min = 1) List<BatteryData> batteryData,

@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 
-/** DOC */
+/**
+ * Starts a battery swap from afar for a driver (OCPP 2.1 S02).
+ *
+ * @param requestId comes back in the events of this swap
+ */
 @Since(V2_1)
 public record RequestBatterySwapRequest(
     IdToken idToken, int requestId, @Nullable CustomData customData)

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** Whether a car asks for its first contract certificate or a newer one. */
 public enum CertificateAction {
   Install,
   Update

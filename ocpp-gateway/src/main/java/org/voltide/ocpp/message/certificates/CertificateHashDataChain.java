@@ -6,7 +6,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * An installed certificate with those that were installed below it, each by its hashes.
+ *
+ * @param childCertificateHashData leaf first, without the root
+ */
 public record CertificateHashDataChain(
     CertificateHashData certificateHashData,
     GetCertificateIdUse certificateType,

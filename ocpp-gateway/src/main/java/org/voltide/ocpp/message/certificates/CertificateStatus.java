@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The revocation state of a certificate. */
 @Since(V2_1)
 public enum CertificateStatus {
   Good,

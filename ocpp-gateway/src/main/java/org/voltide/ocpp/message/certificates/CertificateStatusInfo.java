@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * The revocation state of one certificate as the CSMS learned it.
+ *
+ * @param nextUpdate until when the answer may be reused
+ */
 @Since(V2_1)
 public record CertificateStatusInfo(
     CertificateHashData certificateHashData,

@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One certificate whose revocation state is asked for, and where it may be learned.
+ *
+ * @param urls responders or list addresses named in the certificate; they are the peer's word,
+ *     never to be called unchecked
+ */
 @Since(V2_1)
 public record CertificateStatusRequestInfo(
     CertificateHashData certificateHashData,

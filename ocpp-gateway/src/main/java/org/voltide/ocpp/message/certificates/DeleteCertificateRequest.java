@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Removes an installed root certificate (OCPP 2.x M04). */
 public record DeleteCertificateRequest(
     CertificateHashData certificateHashData, @Nullable CustomData customData)
     implements Request<DeleteCertificateResponse> {}

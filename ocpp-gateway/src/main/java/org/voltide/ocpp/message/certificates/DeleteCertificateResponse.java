@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the certificate was removed. */
 public record DeleteCertificateResponse(
     DeleteCertificateStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** The outcome of removing a certificate. */
 public enum DeleteCertificateStatus {
   Accepted,
   Failed,

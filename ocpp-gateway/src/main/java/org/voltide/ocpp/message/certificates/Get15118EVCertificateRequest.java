@@ -12,7 +12,16 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Passes a car's request for a contract certificate on to its provider (OCPP 2.x M01, M02).
+ *
+ * @param iso15118SchemaVersion namespace of the EXI message, which tells -2 from -20
+ * @param exiRequest the car's CertificateInstallation or CertificateUpdate request, EXI in Base64,
+ *     never altered
+ * @param maximumContractCertificateChains how many contracts the car can take (OCPP 2.1, ISO
+ *     15118-20)
+ * @param prioritizedEMAIDs contracts to deliver first when there are more
+ */
 @RecordBuilder
 public record Get15118EVCertificateRequest(
     @MaxLength(50) String iso15118SchemaVersion,

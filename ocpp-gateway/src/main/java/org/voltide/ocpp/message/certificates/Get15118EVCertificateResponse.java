@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * The provider's answer for the car.
+ *
+ * @param exiResponse EXI in Base64, passed to the car unaltered
+ * @param remainingContracts how many more can be fetched by asking again
+ */
 @RecordBuilder
 public record Get15118EVCertificateResponse(
     Iso15118EVCertificateStatus status,

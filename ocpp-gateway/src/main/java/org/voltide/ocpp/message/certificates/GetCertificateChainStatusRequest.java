@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Asks for the revocation state of every certificate in a car's chain (OCPP 2.1 M07). */
 @Since(V2_1)
 public record GetCertificateChainStatusRequest(
     @Items(min = 1, max = 4) List<CertificateStatusRequestInfo> certificateStatusRequests,

@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The revocation states in the order asked. */
 @Since(V2_1)
 public record GetCertificateChainStatusResponse(
     @Items(min = 1, max = 4) List<CertificateStatusInfo> certificateStatus,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Kinds of installed certificates that can be listed (OCPP 2.x M03). */
 public enum GetCertificateIdUse {
   V2GRootCertificate,
   MORootCertificate,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** Whether the CSMS could get an OCSP response. */
 public enum GetCertificateStatus {
   Accepted,
   Failed

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.OCSPRequestData;
 
-/** DOC */
+/** Asks the CSMS to fetch an OCSP response for a certificate (OCPP 2.x M06). */
 public record GetCertificateStatusRequest(
     OCSPRequestData ocspRequestData, @Nullable CustomData customData)
     implements Request<GetCertificateStatusResponse> {}

@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * The OCSP response, so that the station can staple it.
+ *
+ * @param ocspResult DER in Base64
+ */
 @RecordBuilder
 public record GetCertificateStatusResponse(
     GetCertificateStatus status,

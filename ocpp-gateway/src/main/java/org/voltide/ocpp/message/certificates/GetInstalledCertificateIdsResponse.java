@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** The installed certificates of the kinds asked for. */
 @RecordBuilder
 public record GetInstalledCertificateIdsResponse(
     GetInstalledCertificateStatus status,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** Whether any certificate of the kinds asked for is installed. */
 public enum GetInstalledCertificateStatus {
   Accepted,
   NotFound

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the root certificate is now trusted. */
 public record InstallCertificateResponse(
     InstallCertificateStatus status,
     @Nullable StatusInfo statusInfo,

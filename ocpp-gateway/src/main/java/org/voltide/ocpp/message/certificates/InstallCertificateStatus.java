@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** The outcome of installing a root certificate. */
 public enum InstallCertificateStatus {
   Accepted,
   Rejected,

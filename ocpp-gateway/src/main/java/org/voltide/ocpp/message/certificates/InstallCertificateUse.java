@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** What a root certificate is trusted for. */
 public enum InstallCertificateUse {
   V2GRootCertificate,
   MORootCertificate,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.certificates;
 
-/** DOC */
+/** Whether a contract certificate could be provided. */
 public enum Iso15118EVCertificateStatus {
   Accepted,
   Failed

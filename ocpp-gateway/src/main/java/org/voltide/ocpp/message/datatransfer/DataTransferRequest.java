@@ -7,7 +7,12 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A vendor's own message, in either direction (OCPP 2.x P01, P02).
+ *
+ * @param vendorId who defined it, as a reverse domain name
+ * @param data any JSON
+ */
 @RecordBuilder
 public record DataTransferRequest(
     @MaxLength(255) String vendorId,

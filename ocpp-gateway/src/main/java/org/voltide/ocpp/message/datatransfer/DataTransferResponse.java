@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * The answer to a vendor's own message.
+ *
+ * @param data any JSON
+ */
 @RecordBuilder
 public record DataTransferResponse(
     DataTransferStatus status,

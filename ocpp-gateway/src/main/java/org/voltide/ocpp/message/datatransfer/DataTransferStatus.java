@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.datatransfer;
 
-/** DOC */
+/** Whether a vendor's own message was understood. */
 public enum DataTransferStatus {
   Accepted,
   Rejected,

@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * Removes grid-support settings from a station (OCPP 2.1 R04).
+ *
+ * @param isDefault whether default settings are meant, or scheduled ones
+ * @param controlId one setting, all of the type when absent
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ClearDERControlRequest(

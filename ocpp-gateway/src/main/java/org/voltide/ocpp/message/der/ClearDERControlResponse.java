@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the settings were removed. */
 @Since(V2_1)
 public record ClearDERControlResponse(
     DERControlStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)

@@ -11,7 +11,14 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A curve by which the car's inverter reacts to voltage or frequency (OCPP 2.1 R02).
+ *
+ * @param curveData points in ascending x
+ * @param priority the lower number wins
+ * @param responseTime seconds to reach a new value
+ * @param duration seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record DERCurve(

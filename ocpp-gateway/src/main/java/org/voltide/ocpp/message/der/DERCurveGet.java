@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * A curve that the station holds.
+ *
+ * @param isSuperseded whether one of higher priority has taken its place
+ */
 @Since(V2_1)
 public record DERCurveGet(
     DERCurve curve,

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A return-to-service setting that the station holds. */
 @Since(V2_1)
 public record EnterServiceGet(
     EnterService enterService, @MaxLength(36) String id, @Nullable CustomData customData) {}

@@ -9,7 +9,13 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A fixed power factor (OCPP 2.1 R02).
+ *
+ * @param displacement power factor between 0 and 1
+ * @param excitation true for over-excited
+ * @param duration seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record FixedPF(

@@ -9,7 +9,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A fixed reactive power (OCPP 2.1 R02).
+ *
+ * @param setpoint percent of what {@code unit} names, positive feeds reactive power in
+ * @param duration seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record FixedVar(

@@ -9,7 +9,16 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * How active power follows the grid frequency (OCPP 2.1 R02).
+ *
+ * @param overFreq Hz above which power is reduced
+ * @param underFreq Hz below which power is raised
+ * @param overDroop Hz of deviation per full change of power
+ * @param underDroop Hz of deviation per full change of power
+ * @param responseTime seconds
+ * @param duration seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record FreqDroop(

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A frequency droop that the station holds. */
 @Since(V2_1)
 public record FreqDroopGet(
     FreqDroop freqDroop,

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * Asks for the grid-support settings that a station holds (OCPP 2.1 R04).
+ *
+ * @param requestId comes back in the reports
+ */
 @Since(V2_1)
 @RecordBuilder
 public record GetDERControlRequest(

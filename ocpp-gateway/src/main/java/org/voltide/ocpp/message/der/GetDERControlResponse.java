@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether reports will follow. */
 @Since(V2_1)
 public record GetDERControlResponse(
     DERControlStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** What is wrong with the grid. */
 @Since(V2_1)
 public enum GridEventFault {
   CurrentImbalance,

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * The band that keeps a curve from flapping around its threshold.
+ *
+ * @param hysteresisHigh upper edge in units of x
+ * @param hysteresisLow lower edge in units of x
+ * @param hysteresisDelay seconds
+ * @param hysteresisGradient percent of rated power per second
+ */
 @Since(V2_1)
 @RecordBuilder
 public record Hysteresis(

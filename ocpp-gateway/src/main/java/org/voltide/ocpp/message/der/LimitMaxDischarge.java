@@ -9,7 +9,13 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A cap on discharging (OCPP 2.1 R02).
+ *
+ * @param pctMaxDischargePower percent of the rated discharging power
+ * @param powerMonitoringMustTrip a curve that says how fast power above the cap must end
+ * @param duration seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record LimitMaxDischarge(

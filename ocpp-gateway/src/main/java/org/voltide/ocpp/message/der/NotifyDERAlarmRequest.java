@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * A grid fault began or ended at a station (OCPP 2.1 R05).
+ *
+ * @param controlType the setting that reacted
+ * @param alarmEnded absent or false while it lasts
+ */
 @Since(V2_1)
 @RecordBuilder
 public record NotifyDERAlarmRequest(

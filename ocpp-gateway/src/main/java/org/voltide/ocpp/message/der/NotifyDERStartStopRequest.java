@@ -11,7 +11,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A scheduled grid-support setting began or ended (OCPP 2.1 R04).
+ *
+ * @param supersededIds settings that this one pushed aside
+ */
 @Since(V2_1)
 public record NotifyDERStartStopRequest(
     @MaxLength(36) String controlId,

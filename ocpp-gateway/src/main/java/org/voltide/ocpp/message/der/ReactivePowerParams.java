@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * How a volt-var curve finds its reference voltage.
+ *
+ * @param vRef percent of nominal
+ * @param autonomousVRefTimeConstant seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ReactivePowerParams(

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One part of the grid-support settings asked for (OCPP 2.1 R04).
+ *
+ * @param tbc whether more parts follow
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ReportDERControlRequest(

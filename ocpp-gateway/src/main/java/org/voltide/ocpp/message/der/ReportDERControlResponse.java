@@ -7,6 +7,6 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has taken the part. */
 @Since(V2_1)
 public record ReportDERControlResponse(@Nullable CustomData customData) implements Response {}

@@ -10,7 +10,13 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * Gives a station a grid-support setting (OCPP 2.1 R01–R04); exactly the one component that {@code
+ * controlType} names is present.
+ *
+ * @param isDefault whether it holds always, or only for its start time and duration
+ * @param controlId chosen by the CSMS
+ */
 @Since(V2_1)
 @RecordBuilder
 public record SetDERControlRequest(

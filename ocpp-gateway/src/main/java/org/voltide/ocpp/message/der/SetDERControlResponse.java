@@ -12,7 +12,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the setting was taken, and which others it pushed aside. */
 @Since(V2_1)
 @RecordBuilder
 public record SetDERControlResponse(

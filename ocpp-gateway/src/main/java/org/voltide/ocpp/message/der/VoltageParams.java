@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * When a long over-voltage must end feeding in.
+ *
+ * @param hv10MinMeanValue percent of nominal, as the mean over 10 minutes
+ * @param hv10MinMeanTripDelay seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record VoltageParams(

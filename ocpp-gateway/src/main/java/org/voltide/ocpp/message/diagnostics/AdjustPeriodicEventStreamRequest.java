@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Changes how often an event stream sends (OCPP 2.1 N14). */
 @Since(V2_1)
 public record AdjustPeriodicEventStreamRequest(
     @Min(0) int id, PeriodicEventStreamParams params, @Nullable CustomData customData)

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** What became of one monitor that was to be removed. */
 public record ClearMonitoringResult(
     ClearMonitoringStatus status,
     @Min(value = 0, since = V2_1) int id,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** The outcome of removing a monitor. */
 public enum ClearMonitoringStatus {
   Accepted,
   Rejected,

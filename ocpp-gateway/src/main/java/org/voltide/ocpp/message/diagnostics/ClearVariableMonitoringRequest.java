@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Removes monitors by their ids (OCPP 2.x N06). */
 public record ClearVariableMonitoringRequest(
     @Items(min = 1) List<@Min(value = 0, since = V2_1) Integer> id, @Nullable CustomData customData)
     implements Request<ClearVariableMonitoringResponse> {}

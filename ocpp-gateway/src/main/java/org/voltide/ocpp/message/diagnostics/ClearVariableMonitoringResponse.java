@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** One result per monitor asked for. */
 public record ClearVariableMonitoringResponse(
     @Items(min = 1) List<ClearMonitoringResult> clearMonitoringResult,
     @Nullable CustomData customData)

@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The station ends an event stream (OCPP 2.1 N13). */
 @Since(V2_1)
 public record ClosePeriodicEventStreamRequest(@Min(0) int id, @Nullable CustomData customData)
     implements Request<ClosePeriodicEventStreamResponse> {}

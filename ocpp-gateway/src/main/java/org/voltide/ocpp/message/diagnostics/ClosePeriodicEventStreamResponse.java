@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has heard that the stream ended. */
 @Since(V2_1)
 public record ClosePeriodicEventStreamResponse(@Nullable CustomData customData)
     implements Response {}

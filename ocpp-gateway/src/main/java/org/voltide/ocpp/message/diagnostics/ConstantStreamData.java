@@ -7,7 +7,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What stays the same during an event stream.
+ *
+ * @param id names the stream in its messages
+ * @param variableMonitoringId the monitor whose values are streamed
+ */
 @Since(V2_1)
 public record ConstantStreamData(
     @Min(0) int id,

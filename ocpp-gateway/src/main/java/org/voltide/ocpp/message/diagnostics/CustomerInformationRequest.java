@@ -11,7 +11,13 @@ import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 
-/** DOC */
+/**
+ * Asks what a station keeps about a customer, or to erase it (OCPP 2.x N09, N10); exactly one of
+ * the three ways to name the customer is set.
+ *
+ * @param report whether to report it
+ * @param clear whether to erase it
+ */
 @RecordBuilder
 public record CustomerInformationRequest(
     @Min(value = 0, since = V2_1) int requestId,

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the station will report or erase. */
 public record CustomerInformationResponse(
     CustomerInformationStatus status,
     @Nullable StatusInfo statusInfo,

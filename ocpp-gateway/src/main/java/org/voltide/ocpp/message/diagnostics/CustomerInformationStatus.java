@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** The outcome of a request about a customer. */
 public enum CustomerInformationStatus {
   Accepted,
   Rejected,

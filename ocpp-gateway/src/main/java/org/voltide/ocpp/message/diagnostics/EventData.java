@@ -12,7 +12,17 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/**
+ * One event: a monitor fired, or something wired into the station happened (OCPP 2.x N07).
+ *
+ * @param eventId unique at the station
+ * @param trigger what kind of condition it was
+ * @param actualValue the value that caused it
+ * @param cause the event that led to this one
+ * @param techCode the vendor's error code
+ * @param cleared whether the condition is over
+ * @param severity 0 (danger) to 9 (debug), OCPP 2.1
+ */
 @RecordBuilder
 public record EventData(
     @Min(value = 0, since = V2_1) int eventId,

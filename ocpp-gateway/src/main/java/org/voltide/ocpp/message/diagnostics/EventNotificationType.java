@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** Who set up the condition behind an event. */
 public enum EventNotificationType {
   HardWiredNotification,
   HardWiredMonitor,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** What kind of condition caused an event. */
 public enum EventTrigger {
   Alerting,
   Delta,

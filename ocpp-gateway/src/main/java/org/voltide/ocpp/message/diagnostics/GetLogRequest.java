@@ -8,7 +8,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks a station to upload a log (OCPP 2.x N01).
+ *
+ * @param retries how often to try again
+ * @param retryInterval seconds between tries
+ */
 @RecordBuilder
 public record GetLogRequest(
     LogParameters log,

@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * Whether the log will be uploaded.
+ *
+ * @param filename the name it will have
+ */
 @RecordBuilder
 public record GetLogResponse(
     LogStatus status,

@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.ComponentVariable;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks for the monitors that are set (OCPP 2.x N02).
+ *
+ * @param componentVariable only these, all when absent
+ */
 @RecordBuilder
 public record GetMonitoringReportRequest(
     int requestId,

@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The open event streams. */
 @Since(V2_1)
 public record GetPeriodicEventStreamResponse(
     @Nullable @Items(min = 1) List<ConstantStreamData> constantStreamData,

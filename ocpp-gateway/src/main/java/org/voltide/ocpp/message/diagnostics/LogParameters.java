@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Where a log goes and what it covers.
+ *
+ * @param remoteLocation URL to upload to
+ */
 @RecordBuilder
 public record LogParameters(
     @MaxLength(value = 2000, v201 = 512) String remoteLocation,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** Whether a log upload was begun. */
 public enum LogStatus {
   Accepted,
   Rejected,

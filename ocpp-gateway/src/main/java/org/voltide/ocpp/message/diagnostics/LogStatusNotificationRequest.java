@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** How far the upload of a log is (OCPP 2.x N01). */
 @RecordBuilder
 public record LogStatusNotificationRequest(
     UploadLogStatus status,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Which log is meant. */
 public enum LogType {
   DiagnosticsLog,
   SecurityLog,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Which condition a monitor watches (OCPP 2.x N04). */
 public enum MonitorType {
   UpperThreshold,
   LowerThreshold,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** Which set of monitors is active. */
 public enum MonitoringBase {
   All,
   FactoryDefault,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** Which kinds of monitors to report. */
 public enum MonitoringCriterion {
   ThresholdMonitoring,
   DeltaMonitoring,

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/** The monitors of one variable. */
 public record MonitoringData(
     Component component,
     Variable variable,

@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has taken the part. */
 public record NotifyCustomerInformationResponse(@Nullable CustomData customData)
     implements Response {}

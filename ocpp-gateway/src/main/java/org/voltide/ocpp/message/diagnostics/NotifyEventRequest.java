@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Events that happened at a station (OCPP 2.x N07).
+ *
+ * @param seqNo counts the parts from 0
+ * @param tbc whether more parts follow
+ */
 public record NotifyEventRequest(
     Instant generatedAt,
     @Min(value = 0, since = V2_1) int seqNo,

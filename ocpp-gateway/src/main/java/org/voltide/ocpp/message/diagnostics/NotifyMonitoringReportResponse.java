@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has taken the part. */
 public record NotifyMonitoringReportResponse(@Nullable CustomData customData) implements Response {}

@@ -11,7 +11,13 @@ import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Values of an event stream (OCPP 2.1 N15). Told once, never answered.
+ *
+ * @param id the stream
+ * @param pending how many values still wait to be sent
+ * @param basetime what the times of the values count from
+ */
 @Since(V2_1)
 public record NotifyPeriodicEventStream(
     @Items(min = 1) List<StreamDataElement> data,

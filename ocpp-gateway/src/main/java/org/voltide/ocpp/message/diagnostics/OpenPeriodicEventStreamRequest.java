@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The station begins an event stream (OCPP 2.1 N11). */
 @Since(V2_1)
 public record OpenPeriodicEventStreamRequest(
     ConstantStreamData constantStreamData, @Nullable CustomData customData)

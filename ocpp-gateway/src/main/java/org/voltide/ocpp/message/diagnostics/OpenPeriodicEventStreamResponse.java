@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the CSMS wants the stream. */
 @Since(V2_1)
 public record OpenPeriodicEventStreamResponse(
     GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)

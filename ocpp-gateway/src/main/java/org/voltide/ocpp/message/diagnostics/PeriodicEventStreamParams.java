@@ -8,7 +8,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * How often an event stream sends.
+ *
+ * @param interval most seconds between messages
+ * @param values most values in a message
+ */
 @Since(V2_1)
 @RecordBuilder
 public record PeriodicEventStreamParams(

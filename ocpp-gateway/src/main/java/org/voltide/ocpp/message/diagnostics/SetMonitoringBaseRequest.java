@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Chooses which set of monitors is active (OCPP 2.x N03). */
 public record SetMonitoringBaseRequest(
     MonitoringBase monitoringBase, @Nullable CustomData customData)
     implements Request<SetMonitoringBaseResponse> {}

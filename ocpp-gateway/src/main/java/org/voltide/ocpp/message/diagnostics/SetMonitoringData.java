@@ -10,7 +10,14 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/**
+ * One monitor to set.
+ *
+ * @param value threshold, difference or seconds, as {@code type} says
+ * @param severity 0 (danger) to 9 (debug)
+ * @param id set to replace an existing monitor
+ * @param transaction whether it watches only during transactions
+ */
 @RecordBuilder
 public record SetMonitoringData(
     double value,

@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the level was taken. */
 public record SetMonitoringLevelResponse(
     GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/**
+ * What became of one monitor that was to be set.
+ *
+ * @param id given by the station when it was set
+ */
 @RecordBuilder
 public record SetMonitoringResult(
     SetMonitoringStatus status,

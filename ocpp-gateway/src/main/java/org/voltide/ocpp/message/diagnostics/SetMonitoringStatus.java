@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** The outcome of setting a monitor. */
 public enum SetMonitoringStatus {
   Accepted,
   UnknownComponent,

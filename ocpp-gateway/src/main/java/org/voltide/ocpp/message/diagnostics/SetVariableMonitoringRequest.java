@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Sets monitors on variables (OCPP 2.x N04). */
 public record SetVariableMonitoringRequest(
     @Items(min = 1) List<SetMonitoringData> setMonitoringData, @Nullable CustomData customData)
     implements Request<SetVariableMonitoringResponse> {}

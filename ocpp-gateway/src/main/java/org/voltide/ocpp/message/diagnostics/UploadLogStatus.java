@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.diagnostics;
 
-/** DOC */
+/** How far the upload of a log is. */
 public enum UploadLogStatus {
   BadMessage,
   Idle,

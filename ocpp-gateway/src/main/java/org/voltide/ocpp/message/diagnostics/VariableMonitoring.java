@@ -8,7 +8,13 @@ import org.voltide.ocpp.message.RequiredIn;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A monitor that is set on a variable.
+ *
+ * @param transaction whether it watches only during transactions
+ * @param value threshold, difference or seconds, as {@code type} says
+ * @param severity 0 (danger) to 9 (debug)
+ */
 public record VariableMonitoring(
     @Min(value = 0, since = V2_1) int id,
     boolean transaction,

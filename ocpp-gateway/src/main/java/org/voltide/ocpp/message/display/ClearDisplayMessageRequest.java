@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Removes a message from the station's display (OCPP 2.x O05). */
 public record ClearDisplayMessageRequest(
     @Min(value = 0, since = V2_1) int id, @Nullable CustomData customData)
     implements Request<ClearDisplayMessageResponse> {}

@@ -14,7 +14,16 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.MessageContent;
 
-/** DOC */
+/**
+ * A message on the station's display.
+ *
+ * @param id chosen by the CSMS
+ * @param display the screen it is for, the main one when absent
+ * @param state shown only in this state
+ * @param startDateTime shown from then on
+ * @param transactionId shown only during this transaction
+ * @param messageExtra the same in further languages
+ */
 @RecordBuilder
 public record DisplayMessage(
     @Min(value = 0, since = V2_1) int id,

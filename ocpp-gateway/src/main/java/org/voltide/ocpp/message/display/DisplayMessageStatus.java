@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The outcome of setting a display message. */
 public enum DisplayMessageStatus {
   Accepted,
   NotSupportedMessageFormat,

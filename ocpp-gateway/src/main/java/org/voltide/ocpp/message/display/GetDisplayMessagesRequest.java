@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks for the messages a station holds (OCPP 2.x O03, O04).
+ *
+ * @param id only these, all when absent
+ */
 @RecordBuilder
 public record GetDisplayMessagesRequest(
     int requestId,

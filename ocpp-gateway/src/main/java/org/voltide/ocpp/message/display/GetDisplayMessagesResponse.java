@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether reports will follow. */
 public record GetDisplayMessagesResponse(
     GetDisplayMessagesStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.display;
 
-/** DOC */
+/** Whether any message fits what was asked. */
 public enum GetDisplayMessagesStatus {
   Accepted,
   Unknown

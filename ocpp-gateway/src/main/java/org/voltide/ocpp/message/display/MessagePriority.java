@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.display;
 
-/** DOC */
+/** How a display message shares the screen with others. */
 public enum MessagePriority {
   AlwaysFront,
   InFront,

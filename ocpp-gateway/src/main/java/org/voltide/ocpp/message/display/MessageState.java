@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The state of the station in which a message is shown. */
 public enum MessageState {
   Charging,
   Faulted,

@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One part of the messages asked for (OCPP 2.x O03).
+ *
+ * @param tbc whether more parts follow
+ */
 @RecordBuilder
 public record NotifyDisplayMessagesRequest(
     int requestId,

@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has taken the part. */
 public record NotifyDisplayMessagesResponse(@Nullable CustomData customData) implements Response {}

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the message will be shown. */
 public record SetDisplayMessageResponse(
     DisplayMessageStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

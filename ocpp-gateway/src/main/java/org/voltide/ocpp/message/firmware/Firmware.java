@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A firmware image and how to check it.
+ *
+ * @param location URL to fetch it from
+ * @param retrieveDateTime not fetched before
+ * @param installDateTime not installed before
+ * @param signingCertificate PEM
+ * @param signature Base64
+ */
 @RecordBuilder
 public record Firmware(
     @MaxLength(value = 2000, v201 = 512) String location,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.firmware;
 
-/** DOC */
+/** How far a firmware update is (OCPP 2.x L01). */
 public enum FirmwareStatus {
   Downloaded,
   DownloadFailed,

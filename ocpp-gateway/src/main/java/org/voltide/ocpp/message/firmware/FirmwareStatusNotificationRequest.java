@@ -9,7 +9,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * How far a firmware update is (OCPP 2.x L01, L02).
+ *
+ * @param requestId of the update; absent only when idle
+ */
 @RecordBuilder
 public record FirmwareStatusNotificationRequest(
     FirmwareStatus status,

@@ -9,7 +9,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks a local controller to fetch a firmware image and offer it to its stations (OCPP 2.x L03).
+ *
+ * @param checksum MD5 of the whole image, hexadecimal
+ * @param retryInterval seconds between tries
+ */
 @RecordBuilder
 public record PublishFirmwareRequest(
     @MaxLength(value = 2000, v201 = 512) String location,

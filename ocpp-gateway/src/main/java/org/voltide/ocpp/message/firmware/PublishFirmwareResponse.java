@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the local controller will publish. */
 public record PublishFirmwareResponse(
     GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

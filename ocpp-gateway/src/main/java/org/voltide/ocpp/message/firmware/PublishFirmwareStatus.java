@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.firmware;
 
-/** DOC */
+/** How far the publishing of a firmware image is. */
 public enum PublishFirmwareStatus {
   Idle,
   DownloadScheduled,

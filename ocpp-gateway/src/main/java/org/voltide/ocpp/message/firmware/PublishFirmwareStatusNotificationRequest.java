@@ -13,7 +13,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * How far the publishing of a firmware image is (OCPP 2.x L03).
+ *
+ * @param location where stations can fetch it, once published
+ */
 @RecordBuilder
 public record PublishFirmwareStatusNotificationRequest(
     PublishFirmwareStatus status,

@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Whether the image is no longer offered. */
 public record UnpublishFirmwareResponse(
     UnpublishFirmwareStatus status, @Nullable CustomData customData) implements Response {}

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.firmware;
 
-/** DOC */
+/** The outcome of withdrawing a firmware image. */
 public enum UnpublishFirmwareStatus {
   DownloadOngoing,
   NoFirmware,

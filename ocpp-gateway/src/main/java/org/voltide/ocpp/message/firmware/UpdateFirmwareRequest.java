@@ -8,7 +8,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks a station to fetch and install firmware (OCPP 2.x L01, L02).
+ *
+ * @param retries how often to try again
+ * @param retryInterval seconds between tries
+ */
 @RecordBuilder
 public record UpdateFirmwareRequest(
     int requestId,

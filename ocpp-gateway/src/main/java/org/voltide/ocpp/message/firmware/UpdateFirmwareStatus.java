@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.firmware;
 
-/** DOC */
+/** Whether a firmware update was begun, and if not, why. */
 public enum UpdateFirmwareStatus {
   Accepted,
   Rejected,

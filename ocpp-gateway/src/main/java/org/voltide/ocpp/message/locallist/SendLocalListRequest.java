@@ -6,7 +6,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Sends the local authorization list or changes to it (OCPP 2.x D01).
+ *
+ * @param versionNumber of the list once this is applied
+ */
 public record SendLocalListRequest(
     int versionNumber,
     UpdateType updateType,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.locallist;
 
-/** DOC */
+/** The outcome of updating the local authorization list. */
 public enum SendLocalListStatus {
   Accepted,
   Failed,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.locallist;
 
-/** DOC */
+/** Whether a list replaces the one before or changes it. */
 public enum UpdateType {
   Differential,
   Full

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.MeterValue;
 
-/** DOC */
+/**
+ * Meter readings that belong to no transaction (OCPP 2.x J01).
+ *
+ * @param evseId 0 for the station's main meter
+ */
 public record MeterValuesRequest(
     @Min(value = 0, since = V2_1) int evseId,
     @Items(min = 1) List<MeterValue> meterValue,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** How a modem signs in to its mobile network. */
 public enum APNAuthentication {
   PAP,
   CHAP,

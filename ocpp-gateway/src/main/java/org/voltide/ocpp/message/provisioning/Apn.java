@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * How a station reaches its mobile network.
+ *
+ * @param preferredNetwork mobile country and network code
+ * @param simPin the PIN of the SIM card
+ */
 @RecordBuilder
 public record Apn(
     @MaxLength(value = 2000, v201 = 512) String apn,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Which attribute of a variable is meant. */
 public enum AttributeType {
   Actual,
   Target,

@@ -6,7 +6,11 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * Whether the station may work.
+ *
+ * @param interval seconds between heartbeats when accepted, otherwise until the station asks again
+ */
 public record BootNotificationResponse(
     Instant currentTime,
     int interval,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Why a station started. */
 public enum BootReason {
   ApplicationReset,
   FirmwareUpdate,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** What a station is. */
 @RecordBuilder
 public record ChargingStation(
     @MaxLength(20) String model,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Which components to report by their state. */
 public enum ComponentCriterion {
   Active,
   Available,

@@ -2,7 +2,7 @@ package org.voltide.ocpp.message.provisioning;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** DOC */
+/** The type of a variable's value. */
 public enum DataType {
   string,
   decimal,

@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.ComponentVariable;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Asks for chosen components and variables (OCPP 2.x B08). */
 @RecordBuilder
 public record GetReportRequest(
     int requestId,

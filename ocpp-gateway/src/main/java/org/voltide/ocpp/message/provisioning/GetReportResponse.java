@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericDeviceModelStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether reports will follow. */
 public record GetReportResponse(
     GenericDeviceModelStatus status,
     @Nullable StatusInfo statusInfo,

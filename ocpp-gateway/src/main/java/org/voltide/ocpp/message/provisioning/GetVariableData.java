@@ -5,7 +5,11 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/**
+ * One variable that is asked for.
+ *
+ * @param attributeType the actual value when absent
+ */
 public record GetVariableData(
     Component component,
     Variable variable,

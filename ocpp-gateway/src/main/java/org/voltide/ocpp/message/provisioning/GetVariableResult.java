@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/** One variable's value, or why it cannot be had. */
 @RecordBuilder
 public record GetVariableResult(
     GetVariableStatus attributeStatus,

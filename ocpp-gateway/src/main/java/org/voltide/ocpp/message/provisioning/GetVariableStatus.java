@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** The outcome of reading a variable. */
 public enum GetVariableStatus {
   Accepted,
   Rejected,

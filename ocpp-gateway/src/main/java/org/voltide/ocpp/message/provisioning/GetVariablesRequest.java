@@ -6,7 +6,10 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Reads variables (OCPP 2.x B06); how many fit one message is the station's {@code
+ * ItemsPerMessage}.
+ */
 public record GetVariablesRequest(
     @Items(min = 1) List<GetVariableData> getVariableData, @Nullable CustomData customData)
     implements Request<GetVariablesResponse> {}

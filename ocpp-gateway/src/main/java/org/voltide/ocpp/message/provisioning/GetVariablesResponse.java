@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** One result per variable asked for. */
 public record GetVariablesResponse(
     @Items(min = 1) List<GetVariableResult> getVariableResult, @Nullable CustomData customData)
     implements Response {}

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Whether a variable can be read and written. */
 public enum Mutability {
   ReadOnly,
   WriteOnly,

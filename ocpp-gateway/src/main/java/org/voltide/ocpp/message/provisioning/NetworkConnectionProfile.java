@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.RequiredIn;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * How a station reaches a CSMS.
+ *
+ * @param messageTimeout seconds to wait for an answer
+ * @param securityProfile 0 to 3 (OCPP 2.x A00)
+ */
 @RecordBuilder
 public record NetworkConnectionProfile(
     OCPPInterface ocppInterface,

@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One part of a report on the device model (OCPP 2.x B07, B08).
+ *
+ * @param seqNo counts the parts from 0
+ * @param tbc whether more parts follow
+ */
 @RecordBuilder
 public record NotifyReportRequest(
     int requestId,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The network interface a connection uses. */
 public enum OCPPInterface {
   Wired0,
   Wired1,

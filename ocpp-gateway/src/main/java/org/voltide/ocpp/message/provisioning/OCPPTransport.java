@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** How OCPP messages are carried. */
 public enum OCPPTransport {
   SOAP,
   JSON

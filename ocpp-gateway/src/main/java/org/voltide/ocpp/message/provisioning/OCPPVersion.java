@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The protocol versions a network profile can name. */
 public enum OCPPVersion {
   OCPP12,
   OCPP15,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Whether a station may work. */
 public enum RegistrationStatus {
   Accepted,
   Pending,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** Which predefined report is meant. */
 public enum ReportBase {
   ConfigurationInventory,
   FullInventory,

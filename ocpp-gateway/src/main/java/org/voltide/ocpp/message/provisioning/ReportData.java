@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/** One variable of the device model with all that is known of it. */
 public record ReportData(
     Component component,
     Variable variable,

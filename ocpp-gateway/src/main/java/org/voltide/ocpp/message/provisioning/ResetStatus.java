@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** The outcome of a request to restart. */
 public enum ResetStatus {
   Accepted,
   Rejected,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** When to restart, and whether transactions go on afterwards. */
 public enum ResetType {
   Immediate,
   OnIdle,

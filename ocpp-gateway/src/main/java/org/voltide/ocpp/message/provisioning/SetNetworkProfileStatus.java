@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** The outcome of storing a network profile. */
 public enum SetNetworkProfileStatus {
   Accepted,
   Rejected,

@@ -6,7 +6,11 @@ import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/**
+ * One variable to write.
+ *
+ * @param attributeType the actual value when absent
+ */
 public record SetVariableData(
     @MaxLength(value = 2500, v201 = 1000) String attributeValue,
     Component component,

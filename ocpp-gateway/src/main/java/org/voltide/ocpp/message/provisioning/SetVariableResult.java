@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.ocpp.message.type.Variable;
 
-/** DOC */
+/** What became of one variable that was to be written. */
 @RecordBuilder
 public record SetVariableResult(
     SetVariableStatus attributeStatus,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** The outcome of writing a variable. */
 public enum SetVariableStatus {
   Accepted,
   Rejected,

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One attribute of a variable.
+ *
+ * @param persistent whether it survives a restart
+ * @param constant whether it never changes
+ */
 @RecordBuilder
 public record VariableAttribute(
     @Nullable AttributeType type,

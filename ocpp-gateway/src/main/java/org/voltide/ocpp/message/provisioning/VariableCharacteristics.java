@@ -9,7 +9,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What values a variable can have.
+ *
+ * @param unit of the value
+ * @param maxLimit largest number, or longest text
+ */
 @RecordBuilder
 public record VariableCharacteristics(
     DataType dataType,

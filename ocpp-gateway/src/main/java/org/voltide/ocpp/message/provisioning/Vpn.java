@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The virtual private network a station connects through. */
 public record Vpn(
     @MaxLength(value = 2000, v201 = 512) String server,
     @MaxLength(value = 50, v201 = 20) String user,

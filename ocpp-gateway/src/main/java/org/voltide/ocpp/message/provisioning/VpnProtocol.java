@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.provisioning;
 
-/** DOC */
+/** The protocol of a virtual private network. */
 public enum VpnProtocol {
   IKEv2,
   IPSec,

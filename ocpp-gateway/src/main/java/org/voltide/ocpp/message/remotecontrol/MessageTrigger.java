@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** A message that the CSMS can ask a station to send. */
 public enum MessageTrigger {
   BootNotification,
   LogStatusNotification,

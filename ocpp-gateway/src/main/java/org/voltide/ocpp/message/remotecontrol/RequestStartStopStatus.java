@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.remotecontrol;
 
-/** DOC */
+/** Whether a station will act on a remote start or stop. */
 public enum RequestStartStopStatus {
   Accepted,
   Rejected

@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 
-/** DOC */
+/**
+ * Starts a transaction from afar (OCPP 2.x F01, F02).
+ *
+ * @param remoteStartId comes back in the transaction's events
+ * @param chargingProfile a TxProfile for the transaction that begins
+ */
 @RecordBuilder
 public record RequestStartTransactionRequest(
     IdToken idToken,

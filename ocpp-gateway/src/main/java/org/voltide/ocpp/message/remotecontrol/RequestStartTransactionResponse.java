@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/**
+ * Whether the station will start.
+ *
+ * @param transactionId set when a transaction was already running at the EVSE
+ */
 @RecordBuilder
 public record RequestStartTransactionResponse(
     RequestStartStopStatus status,

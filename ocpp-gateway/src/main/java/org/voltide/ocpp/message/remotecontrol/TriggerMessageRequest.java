@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Evse;
 
-/** DOC */
+/**
+ * Asks a station to send a message now (OCPP 2.x F06).
+ *
+ * @param customTrigger a vendor's own trigger
+ */
 @RecordBuilder
 public record TriggerMessageRequest(
     MessageTrigger requestedMessage,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.remotecontrol;
 
-/** DOC */
+/** The outcome of asking for a message. */
 public enum TriggerMessageStatus {
   Accepted,
   Rejected,

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Releases the lock of a connector (OCPP 2.x F05). */
 public record UnlockConnectorRequest(
     @Min(value = 0, since = V2_1) int evseId,
     @Min(value = 0, since = V2_1) int connectorId,

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the connector is free. */
 public record UnlockConnectorResponse(
     UnlockStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

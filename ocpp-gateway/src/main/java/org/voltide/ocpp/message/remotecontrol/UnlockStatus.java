@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.remotecontrol;
 
-/** DOC */
+/** The outcome of releasing a connector. */
 public enum UnlockStatus {
   Unlocked,
   UnlockFailed,

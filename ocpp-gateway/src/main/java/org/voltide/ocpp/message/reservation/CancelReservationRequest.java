@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Withdraws a reservation (OCPP 2.x H02). */
 public record CancelReservationRequest(
     @Min(value = 0, since = V2_1) int reservationId, @Nullable CustomData customData)
     implements Request<CancelReservationResponse> {}

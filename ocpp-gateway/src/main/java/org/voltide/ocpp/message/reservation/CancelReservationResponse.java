@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the reservation was withdrawn. */
 public record CancelReservationResponse(
     CancelReservationStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.reservation;
 
-/** DOC */
+/** The outcome of withdrawing a reservation. */
 public enum CancelReservationStatus {
   Accepted,
   Rejected

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A reservation ended without being used (OCPP 2.x H04). */
 public record ReservationStatusUpdateRequest(
     @Min(value = 0, since = V2_1) int reservationId,
     ReservationUpdateStatus reservationUpdateStatus,

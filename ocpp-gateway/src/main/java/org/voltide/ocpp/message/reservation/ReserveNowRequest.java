@@ -13,7 +13,12 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdToken;
 
-/** DOC */
+/**
+ * Keeps an EVSE, or any of a connector type, for a driver (OCPP 2.x H01).
+ *
+ * @param id of the reservation, chosen by the CSMS
+ * @param evseId any EVSE when absent
+ */
 @RecordBuilder
 public record ReserveNowRequest(
     @Min(value = 0, since = V2_1) int id,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.reservation;
 
-/** DOC */
+/** The outcome of a reservation. */
 public enum ReserveNowStatus {
   Accepted,
   Faulted,

@@ -9,7 +9,12 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Delivers a signed certificate to the station that asked for it (OCPP 2.x A02, A03).
+ *
+ * @param certificateChain PEM, leaf first, without the root
+ * @param requestId of the request it answers (OCPP 2.1)
+ */
 @RecordBuilder
 public record CertificateSignedRequest(
     @MaxLength(10000) String certificateChain,

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the station uses the certificate. */
 public record CertificateSignedResponse(
     CertificateSignedStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.security;
 
-/** DOC */
+/** The outcome of delivering a certificate. */
 public enum CertificateSignedStatus {
   Accepted,
   Rejected

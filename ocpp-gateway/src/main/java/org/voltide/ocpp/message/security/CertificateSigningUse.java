@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** What a station's certificate is for. */
 public enum CertificateSigningUse {
   ChargingStationCertificate,
   V2GCertificate,

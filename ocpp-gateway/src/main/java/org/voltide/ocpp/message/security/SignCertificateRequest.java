@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A station asks for a certificate (OCPP 2.x A02, A03).
+ *
+ * @param csr PKCS#10 in PEM
+ * @param hashRootCertificate the root it should lead to (OCPP 2.1)
+ */
 @RecordBuilder
 public record SignCertificateRequest(
     @MaxLength(5500) String csr,

@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether a certificate will be issued; it follows in a message of its own. */
 public record SignCertificateResponse(
     GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

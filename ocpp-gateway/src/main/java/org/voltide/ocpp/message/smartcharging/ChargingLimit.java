@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.OneOf;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Where a limit comes from that is not the CSMS.
+ *
+ * @param chargingLimitSource EMS, SO, CSO, Other, or a vendor's own
+ * @param isGridCritical whether the grid depends on it
+ */
 @RecordBuilder
 public record ChargingLimit(
     @MaxLength(20)

@@ -11,7 +11,14 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
 
-/** DOC */
+/**
+ * What a car wants and can do (OCPP 2.x K15; 2.1 K18, Q01).
+ *
+ * @param requestedEnergyTransfer the mode in use
+ * @param v2xChargingParameters with ISO 15118-20, also for cars that only charge
+ * @param controlMode who follows whose schedule
+ * @param departureTime when the driver wants to leave
+ */
 @RecordBuilder
 public record ChargingNeeds(
     EnergyTransferMode requestedEnergyTransfer,

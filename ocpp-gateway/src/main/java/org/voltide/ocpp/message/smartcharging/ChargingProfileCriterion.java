@@ -13,7 +13,7 @@ import org.voltide.ocpp.message.OneOf;
 import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Which charging profiles to report. */
 @RecordBuilder
 public record ChargingProfileCriterion(
     @Nullable ChargingProfilePurpose chargingProfilePurpose,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.smartcharging;
 
-/** DOC */
+/** Whether a charging profile was taken. */
 public enum ChargingProfileStatus {
   Accepted,
   Rejected

@@ -8,7 +8,14 @@ import org.voltide.ocpp.message.Max;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * New values for the running period of a dynamic schedule, in its unit (OCPP 2.1 K28).
+ *
+ * @param limit most to charge with
+ * @param dischargeLimit most to discharge with, at most 0
+ * @param setpoint to follow, negative to discharge
+ * @param setpointReactive positive inductive
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ChargingScheduleUpdate(

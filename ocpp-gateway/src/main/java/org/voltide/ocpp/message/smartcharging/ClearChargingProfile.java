@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Which charging profiles to remove. */
 @RecordBuilder
 public record ClearChargingProfile(
     @Nullable @Min(value = 0, since = V2_1) Integer evseId,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Removes charging profiles, by id or by criteria (OCPP 2.x K10). */
 @RecordBuilder
 public record ClearChargingProfileRequest(
     @Nullable Integer chargingProfileId,

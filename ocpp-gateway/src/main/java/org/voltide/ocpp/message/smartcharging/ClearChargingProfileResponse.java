@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether any profile was removed. */
 public record ClearChargingProfileResponse(
     ClearChargingProfileStatus status,
     @Nullable StatusInfo statusInfo,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.smartcharging;
 
-/** DOC */
+/** The outcome of removing charging profiles. */
 public enum ClearChargingProfileStatus {
   Accepted,
   Unknown

@@ -10,7 +10,11 @@ import org.voltide.ocpp.message.OneOf;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A limit from outside no longer holds (OCPP 2.x K13).
+ *
+ * @param evseId the whole station when absent
+ */
 public record ClearedChargingLimitRequest(
     @MaxLength(20)
         @OneOf(

@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What all profiles of an EVSE together allow.
+ *
+ * @param evseId 0 for the whole station
+ * @param duration seconds
+ */
 public record CompositeSchedule(
     @Min(value = 0, since = V2_1) int evseId,
     int duration,

@@ -9,7 +9,18 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.WholeIn;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What a car wants from DC charging (ISO 15118-2).
+ *
+ * @param evMaxCurrent A
+ * @param evMaxVoltage V
+ * @param evMaxPower W
+ * @param evEnergyCapacity Wh
+ * @param energyAmount Wh until departure
+ * @param stateOfCharge percent
+ * @param fullSoC percent at which the car calls itself full
+ * @param bulkSoC percent at which fast charging ends
+ */
 @RecordBuilder
 public record DCChargingParameters(
     @WholeIn(V2_0_1) double evMaxCurrent,

@@ -11,7 +11,28 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.DERControlType;
 
-/** DOC */
+/**
+ * What a car's inverter can do for the grid (ISO 15118-20 AMD1).
+ *
+ * @param evOverExcitedMaxDischargePower W
+ * @param evUnderExcitedMaxDischargePower W
+ * @param maxApparentPower VA
+ * @param maxChargeApparentPower VA
+ * @param maxDischargeApparentPower VA
+ * @param maxChargeReactivePower var
+ * @param minChargeReactivePower var
+ * @param maxDischargeReactivePower var
+ * @param minDischargeReactivePower var
+ * @param nominalVoltage V
+ * @param nominalVoltageOffset V
+ * @param evIslandingTripTime seconds
+ * @param evMaximumLevel1DCInjection A
+ * @param evDurationLevel1DCInjection seconds
+ * @param evMaximumLevel2DCInjection A
+ * @param evDurationLevel2DCInjection seconds
+ * @param evReactiveSusceptance S
+ * @param evSessionTotalDischargeEnergyAvailable Wh
+ */
 @Since(V2_1)
 @RecordBuilder
 public record DERChargingParameters(

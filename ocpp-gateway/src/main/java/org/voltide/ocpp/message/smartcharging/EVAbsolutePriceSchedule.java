@@ -10,7 +10,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The prices at which a car offers energy (ISO 15118-20). */
 @Since(V2_1)
 public record EVAbsolutePriceSchedule(
     Instant timeAnchor,

@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A time with one set of offered prices.
+ *
+ * @param duration seconds
+ */
 @Since(V2_1)
 public record EVAbsolutePriceScheduleEntry(
     int duration,

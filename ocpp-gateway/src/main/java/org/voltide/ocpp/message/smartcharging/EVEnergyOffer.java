@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** What energy a car offers to give, and at what price (ISO 15118-20). */
 @Since(V2_1)
 public record EVEnergyOffer(
     EVPowerSchedule evPowerSchedule,

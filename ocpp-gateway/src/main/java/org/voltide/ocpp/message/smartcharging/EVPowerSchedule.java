@@ -9,7 +9,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * The power a car offers over time.
+ *
+ * @param timeAnchor when the first entry begins
+ */
 @Since(V2_1)
 public record EVPowerSchedule(
     @Items(min = 1, max = 1024) List<EVPowerScheduleEntry> evPowerScheduleEntries,

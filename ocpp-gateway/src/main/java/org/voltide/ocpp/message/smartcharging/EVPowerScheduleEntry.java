@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A time with one offered power.
+ *
+ * @param duration seconds
+ * @param power W, negative to discharge
+ */
 @Since(V2_1)
 public record EVPowerScheduleEntry(int duration, double power, @Nullable CustomData customData) {}

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.smartcharging;
 
-/** DOC */
+/** Whether any charging profile fits what was asked. */
 public enum GetChargingProfileStatus {
   Accepted,
   NoProfiles

@@ -7,7 +7,11 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Asks for installed charging profiles (OCPP 2.x K09).
+ *
+ * @param evseId 0 for those of the whole station, all when absent
+ */
 public record GetChargingProfilesRequest(
     int requestId,
     ChargingProfileCriterion chargingProfile,

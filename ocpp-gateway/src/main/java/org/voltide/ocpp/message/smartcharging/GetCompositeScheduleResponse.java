@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** The composite schedule, when it could be computed. */
 @RecordBuilder
 public record GetCompositeScheduleResponse(
     GenericStatus status,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** How a car's inverter notices that the grid is gone. */
 @Since(V2_1)
 public enum IslandingDetection {
   NoAntiIslandingSupport,

@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A limit from outside holds now (OCPP 2.x K11, K12, K14).
+ *
+ * @param chargingSchedule what it allows, where the station knows
+ * @param evseId the whole station when absent
+ */
 @RecordBuilder
 public record NotifyChargingLimitRequest(
     ChargingLimit chargingLimit,

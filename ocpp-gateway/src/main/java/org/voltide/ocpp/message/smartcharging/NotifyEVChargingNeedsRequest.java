@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Tells what a car wants (OCPP 2.x K15, K17; 2.1 K18, K19, Q01).
+ *
+ * @param maxScheduleTuples how many schedules the car can choose from
+ * @param timestamp when the car said so
+ */
 @RecordBuilder
 public record NotifyEVChargingNeedsRequest(
     @Min(value = 1, since = V2_1) int evseId,

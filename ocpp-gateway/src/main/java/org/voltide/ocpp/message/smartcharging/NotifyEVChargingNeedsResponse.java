@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** What the CSMS will do about it. */
 public record NotifyEVChargingNeedsResponse(
     NotifyEVChargingNeedsStatus status,
     @Nullable StatusInfo statusInfo,

@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * The schedule a car has chosen to follow (OCPP 2.x K15–K17).
+ *
+ * @param timeBase what its periods count from
+ * @param selectedChargingScheduleId which of the offered schedules it is
+ */
 @RecordBuilder
 public record NotifyEVChargingScheduleRequest(
     Instant timeBase,

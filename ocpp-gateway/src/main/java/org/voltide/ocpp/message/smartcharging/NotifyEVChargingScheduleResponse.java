@@ -6,7 +6,7 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the schedule stays within the limits. */
 public record NotifyEVChargingScheduleResponse(
     GenericStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

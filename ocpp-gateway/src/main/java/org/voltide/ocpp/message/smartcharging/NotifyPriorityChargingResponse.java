@@ -7,6 +7,6 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The CSMS has heard of the switch. */
 @Since(V2_1)
 public record NotifyPriorityChargingResponse(@Nullable CustomData customData) implements Response {}

@@ -7,7 +7,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A station asks for the newest values of a dynamic profile (OCPP 2.1 K28). */
 @Since(V2_1)
 public record PullDynamicScheduleUpdateRequest(
     int chargingProfileId, @Nullable CustomData customData)

@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** The newest values of the dynamic profile. */
 @Since(V2_1)
 @RecordBuilder
 public record PullDynamicScheduleUpdateResponse(

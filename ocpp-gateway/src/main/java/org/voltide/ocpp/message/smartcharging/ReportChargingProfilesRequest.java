@@ -13,7 +13,12 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * One part of the charging profiles asked for (OCPP 2.x K09).
+ *
+ * @param evseId 0 for profiles of the whole station
+ * @param tbc whether more parts follow
+ */
 public record ReportChargingProfilesRequest(
     int requestId,
     @MaxLength(20)

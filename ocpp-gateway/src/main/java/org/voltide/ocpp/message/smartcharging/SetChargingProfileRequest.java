@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Installs a charging profile (OCPP 2.x K01–K04).
+ *
+ * @param evseId 0 for the whole station
+ */
 public record SetChargingProfileRequest(
     @Min(value = 0, since = V2_1) int evseId,
     ChargingProfile chargingProfile,

@@ -5,7 +5,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the profile was taken. */
 public record SetChargingProfileResponse(
     ChargingProfileStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)
     implements Response {}

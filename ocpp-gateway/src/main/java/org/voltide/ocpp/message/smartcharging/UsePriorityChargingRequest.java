@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** Switches priority charging on or off for a transaction (OCPP 2.1 K21). */
 @Since(V2_1)
 public record UsePriorityChargingRequest(
     @MaxLength(36) String transactionId, boolean activate, @Nullable CustomData customData)

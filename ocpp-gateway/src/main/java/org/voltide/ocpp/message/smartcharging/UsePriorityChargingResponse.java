@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether priority charging was switched. */
 @Since(V2_1)
 public record UsePriorityChargingResponse(
     PriorityChargingStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)

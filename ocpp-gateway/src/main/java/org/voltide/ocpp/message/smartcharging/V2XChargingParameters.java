@@ -9,7 +9,28 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What a car wants and can do in both directions (ISO 15118-20, OCPP 2.1 Q01). All values are
+ * positive, but the two V2X energy requests.
+ *
+ * @param minChargePower W
+ * @param maxChargePower W
+ * @param minDischargePower W
+ * @param maxDischargePower W
+ * @param minChargeCurrent A
+ * @param maxChargeCurrent A
+ * @param minDischargeCurrent A
+ * @param maxDischargeCurrent A
+ * @param minVoltage V
+ * @param maxVoltage V
+ * @param evTargetEnergyRequest Wh to the driver's target
+ * @param evMinEnergyRequest Wh to the least the driver accepts
+ * @param evMaxEnergyRequest Wh until the battery takes no more
+ * @param evMinV2XEnergyRequest Wh to the lower edge of the window for V2X cycles, negative when
+ *     above it
+ * @param evMaxV2XEnergyRequest Wh to the upper edge of that window, negative when above it
+ * @param targetSoC percent at departure
+ */
 @Since(V2_1)
 @RecordBuilder
 public record V2XChargingParameters(

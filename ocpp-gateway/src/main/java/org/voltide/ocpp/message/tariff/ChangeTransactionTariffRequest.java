@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Tariff;
 
-/** DOC */
+/** Gives a running transaction another tariff (OCPP 2.1 I11). */
 @Since(V2_1)
 public record ChangeTransactionTariffRequest(
     Tariff tariff, @MaxLength(36) String transactionId, @Nullable CustomData customData)

@@ -12,7 +12,11 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Removes tariffs from a station (OCPP 2.1 I10).
+ *
+ * @param tariffIds all when absent
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ClearTariffsRequest(

@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** One result per tariff asked for. */
 @Since(V2_1)
 public record ClearTariffsResponse(
     @Items(min = 1) List<ClearTariffsResult> clearTariffsResult, @Nullable CustomData customData)

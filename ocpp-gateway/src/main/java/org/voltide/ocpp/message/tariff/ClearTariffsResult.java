@@ -9,7 +9,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** What became of one tariff that was to be removed. */
 @Since(V2_1)
 @RecordBuilder
 public record ClearTariffsResult(

@@ -6,7 +6,11 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Tells the station what a transaction costs so far (OCPP 2.x I02).
+ *
+ * @param totalCost taxes included, in the currency of the station
+ */
 public record CostUpdatedRequest(
     BigDecimal totalCost, @MaxLength(36) String transactionId, @Nullable CustomData customData)
     implements Request<CostUpdatedResponse> {}

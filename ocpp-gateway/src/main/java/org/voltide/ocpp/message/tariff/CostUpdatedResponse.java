@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** The station has taken the cost. */
 public record CostUpdatedResponse(@Nullable CustomData customData) implements Response {}

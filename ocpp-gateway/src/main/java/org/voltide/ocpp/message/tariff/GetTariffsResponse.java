@@ -11,7 +11,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** The tariffs, and where they apply. */
 @Since(V2_1)
 @RecordBuilder
 public record GetTariffsResponse(

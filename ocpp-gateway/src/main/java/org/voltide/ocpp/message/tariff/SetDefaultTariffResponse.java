@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the tariff was taken. */
 @Since(V2_1)
 public record SetDefaultTariffResponse(
     TariffSetStatus status, @Nullable StatusInfo statusInfo, @Nullable CustomData customData)

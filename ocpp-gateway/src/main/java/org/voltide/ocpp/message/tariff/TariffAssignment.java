@@ -12,7 +12,12 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Where a tariff applies.
+ *
+ * @param evseIds for default tariffs
+ * @param idTokens for drivers' own tariffs
+ */
 @Since(V2_1)
 @RecordBuilder
 public record TariffAssignment(

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The outcome of changing the tariff of a transaction. */
 @Since(V2_1)
 public enum TariffChangeStatus {
   Accepted,

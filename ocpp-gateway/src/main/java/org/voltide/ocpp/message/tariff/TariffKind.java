@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Whether a tariff is for everyone or for one driver. */
 @Since(V2_1)
 public enum TariffKind {
   DefaultTariff,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The outcome of giving a station a tariff. */
 @Since(V2_1)
 public enum TariffSetStatus {
   Accepted,

@@ -11,7 +11,11 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * A part of a transaction that one set of prices applies to.
+ *
+ * @param startPeriod it ends where the next one starts
+ */
 @Since(V2_1)
 @RecordBuilder
 public record ChargingPeriod(

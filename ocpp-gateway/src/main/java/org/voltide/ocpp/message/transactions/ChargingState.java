@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.transactions;
 
-/** DOC */
+/** What car and EVSE are doing in a transaction (OCPP 2.x E02). */
 public enum ChargingState {
   EVConnected,
   Charging,

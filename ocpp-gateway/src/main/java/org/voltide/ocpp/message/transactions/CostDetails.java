@@ -10,7 +10,12 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What a transaction costs, as the station computed it (OCPP 2.1 I12).
+ *
+ * @param failureToCalculate whether the station could not apply the tariff
+ * @param failureReason why not
+ */
 @Since(V2_1)
 @RecordBuilder
 public record CostDetails(

@@ -9,7 +9,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.Price;
 
-/** DOC */
+/**
+ * The cost of a transaction by part.
+ *
+ * @param currency ISO 4217
+ */
 @Since(V2_1)
 @RecordBuilder
 public record TotalCost(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/** A sum before and after tax. */
 @Since(V2_1)
 @RecordBuilder
 public record TotalPrice(

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * What a transaction used.
+ *
+ * @param energy kWh
+ * @param chargingTime seconds
+ * @param idleTime seconds
+ * @param reservationTime seconds
+ */
 @Since(V2_1)
 public record TotalUsage(
     double energy,

@@ -9,7 +9,15 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.OperationMode;
 
-/** DOC */
+/**
+ * What an event says about its transaction.
+ *
+ * @param transactionId made by the station, unique there
+ * @param timeSpentCharging seconds that energy flowed
+ * @param stoppedReason only when it ended
+ * @param remoteStartId of the request that started it
+ * @param operationMode of the charging profile in force (OCPP 2.1)
+ */
 @RecordBuilder
 public record Transaction(
     @MaxLength(36) String transactionId,

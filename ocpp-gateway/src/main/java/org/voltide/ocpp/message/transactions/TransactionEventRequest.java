@@ -16,7 +16,18 @@ import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.MeterValue;
 
-/** DOC */
+/**
+ * A transaction started, changed or ended (OCPP 2.x E01–E15). A station keeps the event until it is
+ * answered and may send it late, again or out of order.
+ *
+ * @param timestamp when it happened
+ * @param seqNo counts events; together with the transaction id it names this one
+ * @param offline whether the event happened without a connection
+ * @param numberOfPhasesUsed 0 to 3
+ * @param cableMaxCurrent A
+ * @param evse said once
+ * @param idToken said once
+ */
 @RecordBuilder
 public record TransactionEventRequest(
     TransactionEventType eventType,

@@ -13,7 +13,13 @@ import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 import org.voltide.ocpp.message.type.MessageContent;
 
-/** DOC */
+/**
+ * The CSMS has the event; it also says what the driver should know.
+ *
+ * @param totalCost so far, or in the end, taxes included
+ * @param chargingPriority -9 to 9, 0 when absent
+ * @param idTokenInfo the verdict on the token of the request
+ */
 @RecordBuilder
 public record TransactionEventResponse(
     @Nullable BigDecimal totalCost,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.transactions;
 
-/** DOC */
+/** Which part of a transaction an event tells of. */
 public enum TransactionEventType {
   Ended,
   Started,

@@ -10,7 +10,14 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 
-/** DOC */
+/**
+ * Where a transaction stops (OCPP 2.1 E16).
+ *
+ * @param maxCost in the currency of the tariff
+ * @param maxEnergy Wh
+ * @param maxTime seconds
+ * @param maxSoC percent
+ */
 @Since(V2_1)
 @RecordBuilder
 public record TransactionLimit(

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** What made a station send an event. */
 public enum TriggerReason {
   AbnormalCondition,
   Authorized,

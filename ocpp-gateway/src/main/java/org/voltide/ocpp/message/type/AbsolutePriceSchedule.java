@@ -11,7 +11,12 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * Prices over time that a car can plan with (ISO 15118-20).
+ *
+ * @param timeAnchor when the first entry begins
+ * @param currency ISO 4217
+ */
 @Since(V2_1)
 @RecordBuilder
 public record AbsolutePriceSchedule(

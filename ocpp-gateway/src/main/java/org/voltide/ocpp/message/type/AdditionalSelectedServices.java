@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** A service with its price. */
 @Since(V2_1)
 public record AdditionalSelectedServices(
     RationalNumber serviceFee,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** Whether a token may charge, and if not, why. */
 public enum AuthorizationStatus {
   Accepted,
   Blocked,

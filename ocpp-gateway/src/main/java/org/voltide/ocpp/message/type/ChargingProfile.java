@@ -11,7 +11,15 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * How much power may, or should, flow over time (OCPP 2.x K; 2.1 Q).
+ *
+ * @param stackLevel the higher one wins within a purpose
+ * @param transactionId for a TxProfile
+ * @param maxOfflineDuration seconds without a connection after which it no longer holds
+ * @param invalidAfterOfflineDuration whether it is then gone for good
+ * @param dynUpdateInterval seconds between pulls of a dynamic profile
+ */
 @RecordBuilder
 public record ChargingProfile(
     int id,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** What a profile is for; the station combines purposes by the lowest limit. */
 public enum ChargingProfilePurpose {
   ChargingStationExternalConstraints,
   ChargingStationMaxProfile,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** Whether rates are in W for all phases or A per phase. */
 public enum ChargingRateUnit {
   W,
   A

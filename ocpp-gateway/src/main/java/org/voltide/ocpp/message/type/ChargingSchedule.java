@@ -11,7 +11,15 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * Periods of allowed or wanted power, in one unit.
+ *
+ * @param id unique at the station
+ * @param startSchedule what periods count from, for absolute and recurring kinds
+ * @param duration seconds, without end when absent
+ * @param minChargingRate least rate that makes sense for the car
+ * @param randomizedDelay most seconds by which changes are delayed at random
+ */
 @RecordBuilder
 public record ChargingSchedule(
     int id,

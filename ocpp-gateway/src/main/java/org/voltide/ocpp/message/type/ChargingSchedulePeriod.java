@@ -12,7 +12,20 @@ import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.RequiredIn;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A rate that holds until the next period starts; the L2 and L3 values split it by phase (OCPP 2.x
+ * K; 2.1 Q).
+ *
+ * @param startPeriod seconds from the start of the schedule
+ * @param limit most to charge with
+ * @param numberPhases 3 when absent
+ * @param phaseToUse only with one phase
+ * @param dischargeLimit most to discharge with, at most 0
+ * @param setpoint to follow, negative to discharge
+ * @param setpointReactive positive inductive
+ * @param v2xBaseline W that frequency curves add to
+ * @param operationMode ChargingOnly when absent
+ */
 @RecordBuilder
 public record ChargingSchedulePeriod(
     int startPeriod,

@@ -4,7 +4,12 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 
-/** DOC */
+/**
+ * A part of the device model.
+ *
+ * @param evse where it is, the whole station when absent
+ * @param instance tells apart parts of equal name
+ */
 @RecordBuilder
 public record Component(
     @MaxLength(50) String name,

@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 
-/** DOC */
+/**
+ * Costs from some power on (ISO 15118-2).
+ *
+ * @param startValue W
+ */
 public record ConsumptionCost(
     BigDecimal startValue,
     @Items(min = 1, max = 3) List<RelativeCost> cost,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** What a relative cost measures. */
 public enum CostKind {
   CarbonDioxideEmission,
   RelativePricePercentage,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Which grid-support function is meant. */
 @Since(V2_1)
 public enum DERControlType {
   EnterService,

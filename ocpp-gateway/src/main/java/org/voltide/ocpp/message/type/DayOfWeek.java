@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** A day of the week in local time. */
 @Since(V2_1)
 public enum DayOfWeek {
   Monday,

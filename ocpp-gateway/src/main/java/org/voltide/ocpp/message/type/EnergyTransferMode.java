@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** How energy flows between car and station; BPT modes flow both ways. */
 public enum EnergyTransferMode {
   AC_single_phase,
   AC_two_phase,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Whether an EVSE gives alternating or direct current. */
 @Since(V2_1)
 public enum EvseKind {
   AC,

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** Whether a report on the device model will follow. */
 public enum GenericDeviceModelStatus {
   Accepted,
   Rejected,

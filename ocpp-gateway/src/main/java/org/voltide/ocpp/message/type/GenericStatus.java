@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** Whether a request was accepted. */
 public enum GenericStatus {
   Accepted,
   Rejected

@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** The algorithm behind a hash. */
 public enum HashAlgorithm {
   SHA256,
   SHA384,

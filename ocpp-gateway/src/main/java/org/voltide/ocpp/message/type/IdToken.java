@@ -8,7 +8,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.OneOf;
 
-/** DOC */
+/**
+ * What a driver authorizes with.
+ *
+ * @param type its kind, such as ISO14443, eMAID or Central; free text from OCPP 2.1 on
+ */
 public record IdToken(
     @MaxLength(value = 255, v201 = 36) String idToken,
     @MaxLength(20)

@@ -10,7 +10,15 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 
-/** DOC */
+/**
+ * The verdict on a token.
+ *
+ * @param cacheExpiryDateTime how long the station may remember it
+ * @param chargingPriority -9 to 9, 0 when absent
+ * @param evseId where it holds, everywhere when absent
+ * @param language1 RFC 5646
+ * @param language2 RFC 5646
+ */
 @RecordBuilder
 public record IdTokenInfo(
     AuthorizationStatus status,

@@ -5,7 +5,10 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * What a meter value measures, as seen from the station: import flows into the car, export out of
+ * it.
+ */
 public enum Measurand {
   @JsonProperty("Current.Export")
   CurrentExport,

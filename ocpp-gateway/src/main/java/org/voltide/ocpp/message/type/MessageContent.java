@@ -3,7 +3,11 @@ package org.voltide.ocpp.message.type;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 
-/** DOC */
+/**
+ * A text to show.
+ *
+ * @param language RFC 5646
+ */
 public record MessageContent(
     MessageFormat format,
     @MaxLength(value = 1024, v201 = 512) String content,

@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** How a text to show is encoded. */
 public enum MessageFormat {
   ASCII,
   HTML,

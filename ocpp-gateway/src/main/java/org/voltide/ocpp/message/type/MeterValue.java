@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 
-/** DOC */
+/** Readings of one moment. */
 public record MeterValue(
     @Items(min = 1) List<SampledValue> sampledValue,
     Instant timestamp,

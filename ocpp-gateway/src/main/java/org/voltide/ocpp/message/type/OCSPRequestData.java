@@ -3,7 +3,14 @@ package org.voltide.ocpp.message.type;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 
-/** DOC */
+/**
+ * What is needed to ask for the state of a certificate.
+ *
+ * @param issuerNameHash hexadecimal
+ * @param issuerKeyHash hexadecimal
+ * @param serialNumber hexadecimal, without leading zeros
+ * @param responderURL taken from the certificate; a peer's word, never to be called unchecked
+ */
 public record OCSPRequestData(
     HashAlgorithm hashAlgorithm,
     @MaxLength(128) String issuerNameHash,

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * The price of staying after charging.
+ *
+ * @param startTime seconds after which it holds
+ * @param overstayFeePeriod seconds that one fee pays for
+ */
 @Since(V2_1)
 public record OverstayRule(
     RationalNumber overstayFee,

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * Prices of staying after charging.
+ *
+ * @param overstayPowerThreshold W below which charging counts as over
+ * @param overstayTimeThreshold seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record OverstayRuleList(

@@ -2,7 +2,7 @@ package org.voltide.ocpp.message.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** DOC */
+/** Between which conductors a value was measured. */
 public enum Phase {
   L1,
   L2,

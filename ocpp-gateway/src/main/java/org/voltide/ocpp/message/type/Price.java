@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** A price before and after tax; one of the two may be left out. */
 @Since(V2_1)
 @RecordBuilder
 public record Price(

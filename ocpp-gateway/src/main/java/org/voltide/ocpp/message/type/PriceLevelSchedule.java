@@ -10,7 +10,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Price levels over time that a car can plan with (ISO 15118-20). */
 @Since(V2_1)
 public record PriceLevelSchedule(
     @Items(min = 1, max = 100) List<PriceLevelScheduleEntry> priceLevelScheduleEntries,

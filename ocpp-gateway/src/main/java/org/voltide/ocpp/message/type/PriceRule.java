@@ -8,7 +8,15 @@ import org.voltide.ocpp.message.Max;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * Prices from some power on.
+ *
+ * @param energyFee per kWh
+ * @param powerRangeStart W
+ * @param parkingFeePeriod seconds that one fee pays for
+ * @param carbonDioxideEmission g per kWh
+ * @param renewableGenerationPercentage percent
+ */
 @Since(V2_1)
 @RecordBuilder
 public record PriceRule(

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A time with one set of prices.
+ *
+ * @param duration seconds
+ */
 @Since(V2_1)
 public record PriceRuleStack(
     int duration,

@@ -2,7 +2,7 @@ package org.voltide.ocpp.message.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** DOC */
+/** Why a meter was read. */
 public enum ReadingContext {
   @JsonProperty("Interruption.Begin")
   InterruptionBegin,

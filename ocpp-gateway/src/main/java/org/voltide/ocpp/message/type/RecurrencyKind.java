@@ -1,6 +1,6 @@
 package org.voltide.ocpp.message.type;
 
-/** DOC */
+/** How often a schedule repeats. */
 public enum RecurrencyKind {
   Daily,
   Weekly

@@ -2,6 +2,11 @@ package org.voltide.ocpp.message.type;
 
 import org.jspecify.annotations.Nullable;
 
-/** DOC */
+/**
+ * A time counted from the start of a schedule.
+ *
+ * @param start seconds
+ * @param duration seconds
+ */
 public record RelativeTimeInterval(
     int start, @Nullable Integer duration, @Nullable CustomData customData) {}

@@ -9,7 +9,11 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 
-/** DOC */
+/**
+ * Prices over time that a car can plan with (ISO 15118-2).
+ *
+ * @param numEPriceLevels how many levels the entries use
+ */
 @RecordBuilder
 public record SalesTariff(
     @Min(value = 0, since = V2_1) int id,

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Min;
 
-/** DOC */
+/**
+ * A time with one price level.
+ *
+ * @param ePriceLevel lower is cheaper
+ */
 @RecordBuilder
 public record SalesTariffEntry(
     RelativeTimeInterval relativeTimeInterval,

@@ -3,7 +3,14 @@ package org.voltide.ocpp.message.type;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** DOC */
+/**
+ * One reading.
+ *
+ * @param measurand Energy.Active.Import.Register when absent
+ * @param phase the total of all phases when absent
+ * @param location the outlet when absent
+ * @param unitOfMeasure Wh when absent
+ */
 @RecordBuilder
 public record SampledValue(
     double value,

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.RequiredIn;
 
-/** DOC */
+/**
+ * A reading with the meter's signature, kept byte for byte.
+ *
+ * @param signedMeterData Base64
+ * @param encodingMethod such as OCMF
+ * @param publicKey Base64
+ */
 @RecordBuilder
 public record SignedMeterValue(
     @MaxLength(value = 32768, v201 = 2500) String signedMeterData,

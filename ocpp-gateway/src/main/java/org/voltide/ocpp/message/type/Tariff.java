@@ -10,7 +10,14 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * What charging costs (OCPP 2.1 I07, I08).
+ *
+ * @param currency ISO 4217
+ * @param validFrom at once when absent
+ * @param minCost of a whole transaction
+ * @param maxCost of a whole transaction
+ */
 @Since(V2_1)
 @RecordBuilder
 public record Tariff(

@@ -8,7 +8,26 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * When a price holds; all that are set must be met.
+ *
+ * @param startTimeOfDay HH:MM local
+ * @param endTimeOfDay HH:MM local
+ * @param validFromDate YYYY-MM-DD
+ * @param validToDate YYYY-MM-DD, that day excluded
+ * @param minEnergy Wh
+ * @param maxEnergy Wh
+ * @param minCurrent A
+ * @param maxCurrent A
+ * @param minPower W
+ * @param maxPower W
+ * @param minTime seconds
+ * @param maxTime seconds
+ * @param minChargingTime seconds
+ * @param maxChargingTime seconds
+ * @param minIdleTime seconds
+ * @param maxIdleTime seconds
+ */
 @Since(V2_1)
 @RecordBuilder
 public record TariffConditions(

@@ -9,7 +9,14 @@ import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * When a fixed fee is due; all that are set must be met.
+ *
+ * @param startTimeOfDay HH:MM local
+ * @param endTimeOfDay HH:MM local
+ * @param validFromDate YYYY-MM-DD
+ * @param validToDate YYYY-MM-DD, that day excluded
+ */
 @Since(V2_1)
 @RecordBuilder
 public record TariffConditionsFixed(

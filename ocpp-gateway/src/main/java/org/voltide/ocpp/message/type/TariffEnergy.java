@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Prices of energy. */
 @Since(V2_1)
 public record TariffEnergy(
     @Items(min = 1) List<TariffEnergyPrice> prices,

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A price of energy and when it holds.
+ *
+ * @param priceKwh before tax
+ */
 @Since(V2_1)
 public record TariffEnergyPrice(
     BigDecimal priceKwh, @Nullable TariffConditions conditions, @Nullable CustomData customData) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Fixed fees. */
 @Since(V2_1)
 public record TariffFixed(
     @Items(min = 1) List<TariffFixedPrice> prices,

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A fixed fee and when it is due.
+ *
+ * @param priceFixed before tax
+ */
 @Since(V2_1)
 public record TariffFixedPrice(
     BigDecimal priceFixed,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Items;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Prices of time. */
 @Since(V2_1)
 public record TariffTime(
     @Items(min = 1) List<TariffTimePrice> prices,

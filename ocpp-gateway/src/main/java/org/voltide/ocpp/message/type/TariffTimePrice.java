@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A price of time and when it holds.
+ *
+ * @param priceMinute before tax
+ */
 @Since(V2_1)
 public record TariffTimePrice(
     BigDecimal priceMinute,

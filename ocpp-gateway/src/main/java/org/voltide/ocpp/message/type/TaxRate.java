@@ -8,7 +8,12 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/**
+ * A tax.
+ *
+ * @param tax percent
+ * @param stack 0 is levied on the price, higher ones on what lower ones make of it
+ */
 @Since(V2_1)
 public record TaxRate(
     @MaxLength(20) String type,

@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** Which prices of a schedule a tax applies to (ISO 15118-20). */
 @Since(V2_1)
 @RecordBuilder
 public record TaxRule(

@@ -11,7 +11,11 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
 
-/** DOC */
+/**
+ * Says anew how energy may flow in a transaction (OCPP 2.1 Q01, Q02).
+ *
+ * @param allowedEnergyTransfer the whole list, which replaces the one before
+ */
 @Since(V2_1)
 public record NotifyAllowedEnergyTransferRequest(
     @MaxLength(36) String transactionId,

@@ -8,7 +8,7 @@ import org.voltide.ocpp.message.Since;
 import org.voltide.ocpp.message.type.CustomData;
 import org.voltide.ocpp.message.type.StatusInfo;
 
-/** DOC */
+/** Whether the station will offer those modes to the car. */
 @Since(V2_1)
 public record NotifyAllowedEnergyTransferResponse(
     NotifyAllowedEnergyTransferStatus status,

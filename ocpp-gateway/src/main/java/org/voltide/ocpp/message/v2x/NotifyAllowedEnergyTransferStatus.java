@@ -4,7 +4,7 @@ import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import org.voltide.ocpp.message.Since;
 
-/** DOC */
+/** The outcome of changing how energy may flow. */
 @Since(V2_1)
 public enum NotifyAllowedEnergyTransferStatus {
   Accepted,
