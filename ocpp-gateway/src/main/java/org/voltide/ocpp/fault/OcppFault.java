@@ -5,7 +5,8 @@ package org.voltide.ocpp.fault;
  *
  * @param code the OCPP error code
  * @param description one sentence for a person, at most 255 characters on the wire
- * @param pointer JSON pointer to the offending field inside the payload, empty for the whole
+ * @param pointer JSON pointer (RFC 6901) to the offending field inside the payload, empty for the
+ *     whole
  */
 public record OcppFault(OcppErrorCode code, String description, String pointer) {
 

@@ -15,4 +15,11 @@ public final class OcppFaultException extends RuntimeException {
   public OcppFault fault() {
     return fault;
   }
+
+  /** The same fault seen from an object or array around it, where it lies in this member. */
+  public OcppFaultException within(String member) {
+    String escaped = member.replace("~", "~0").replace("/", "~1");
+    return new OcppFault(fault.code(), fault.description(), "/" + escaped + fault.pointer())
+        .asException();
+  }
 }

@@ -1,10 +1,12 @@
 package org.voltide.ocpp.message.smartcharging;
 
+import static org.voltide.ocpp.message.OcppVersion.V2_0_1;
 import static org.voltide.ocpp.message.OcppVersion.V2_1;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.AcceptedIn;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Since;
@@ -22,7 +24,8 @@ public record NotifyEVChargingScheduleRequest(
     Instant timeBase,
     ChargingSchedule chargingSchedule,
     @Min(value = 1, since = V2_1) int evseId,
-    @Since(V2_1) @Nullable @Min(0) Integer selectedChargingScheduleId,
+    @Since(V2_1) @AcceptedIn(value = V2_0_1, as = "selectedScheduleTupleId") @Nullable @Min(0)
+        Integer selectedChargingScheduleId,
     @Since(V2_1) @Nullable Boolean powerToleranceAcceptance,
     @Nullable CustomData customData)
     implements Request<NotifyEVChargingScheduleResponse> {}

@@ -1,0 +1,41 @@
+package org.voltide.ocpp.codec;
+
+import static org.voltide.ocpp.fault.OcppErrorCode.PropertyConstraintViolation;
+import static org.voltide.ocpp.fault.OcppErrorCode.TypeConstraintViolation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A point in time: any RFC 3339 date-time in, UTC with at most three decimals out. */
+record DateTime() implements Binding {
+  private static final Instant MIN = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  @Override
+  public Instant read(JsonParser in) throws IOException {
+    if (!in.hasToken(JsonToken.VALUE_STRING)) {
+      throw Binding.wrongType("a date-time", in);
+    }
+    String text = in.getText();
+    try {
+      return new DateTimeReader(text).instant();
+    } catch (DateTimeException unreadable) {
+      throw Binding.violation(
+          TypeConstraintViolation, Binding.quote(text) + " is not a date-time of RFC 3339");
+    }
+  }
+
+  @Override
+  public void write(Object value, JsonGenerator out) throws IOException {
+    Instant instant = (Instant) value;
+    if (instant.isBefore(MIN) || instant.isAfter(MAX)) {
+      throw Binding.violation(PropertyConstraintViolation, "is not within the years 0 to 9999");
+    }
+    out.writeString(instant.truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+}

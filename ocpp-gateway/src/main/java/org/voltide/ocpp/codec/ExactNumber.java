@@ -1,0 +1,35 @@
+package org.voltide.ocpp.codec;
+
+import static org.voltide.ocpp.fault.OcppErrorCode.PropertyConstraintViolation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** An amount of money, price or tax, digit for digit. */
+record ExactNumber(Range range) implements Binding {
+  /** Bounds what a short number such as 1e999999999 becomes when written out. */
+  private static final int MAX_SCALE = 64;
+
+  @Override
+  public BigDecimal read(JsonParser in) throws IOException {
+    if (!in.currentToken().isNumeric()) {
+      throw Binding.wrongType("a number", in);
+    }
+    return checked(in.getDecimalValue());
+  }
+
+  @Override
+  public void write(Object value, JsonGenerator out) throws IOException {
+    out.writeNumber(checked((BigDecimal) value).toPlainString());
+  }
+
+  private BigDecimal checked(BigDecimal value) {
+    if (Math.abs((long) value.scale()) > MAX_SCALE) {
+      throw Binding.violation(PropertyConstraintViolation, "has an exponent beyond +-" + MAX_SCALE);
+    }
+    range.check(value.doubleValue());
+    return value;
+  }
+}

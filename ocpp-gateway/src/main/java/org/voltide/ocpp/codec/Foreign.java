@@ -1,0 +1,31 @@
+package org.voltide.ocpp.codec;
+
+import static org.voltide.ocpp.fault.OcppErrorCode.FormatViolation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.Optional;
+import org.voltide.ocpp.message.OcppVersion;
+
+/**
+ * A field that the version does not have.
+ *
+ * @param tolerated how it is read nevertheless, where that is allowed
+ */
+record Foreign(OcppVersion version, Optional<Binding> tolerated) implements Binding {
+
+  @Override
+  public Object read(JsonParser in) throws IOException {
+    return tolerated.orElseThrow(this::refusal).read(in);
+  }
+
+  @Override
+  public void write(Object value, JsonGenerator out) {
+    throw refusal();
+  }
+
+  private RuntimeException refusal() {
+    return Binding.violation(FormatViolation, "is not a field of " + version.subprotocol());
+  }
+}
