@@ -27,6 +27,11 @@ public record Percent(double low, double high) {
         "'%s' is not a percentage such as 85 %% or 20-60 %%".formatted(text));
   }
 
+  @JsonCreator
+  static Percent of(double sharp) {
+    return parse(Double.toString(sharp));
+  }
+
   double draw(RandomGenerator random) {
     return low == high ? low : random.nextDouble(low, high);
   }

@@ -284,9 +284,9 @@ final class ChargingPoint {
   }
 
   private void awaitSchedule() {
-    double speed = cabinet.loop().clock().speed();
-    Duration scaled = Duration.ofMillis(Math.round(SCHEDULE_WAIT.toMillis() / speed));
-    Duration wait = scaled.compareTo(LEAST_REAL_WAIT) > 0 ? scaled : LEAST_REAL_WAIT;
+    long scaled = Math.round(SCHEDULE_WAIT.toMillis() / cabinet.loop().clock().speed());
+    Duration wait =
+        Duration.ofMillis(Math.clamp(scaled, LEAST_REAL_WAIT.toMillis(), SCHEDULE_WAIT.toMillis()));
     ChargingTransaction waiting = transaction.orElseThrow();
     cabinet.loop().after(wait, () -> forTransaction(waiting, this::energize));
   }

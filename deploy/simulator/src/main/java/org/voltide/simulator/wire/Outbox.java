@@ -76,19 +76,20 @@ final class Outbox {
     return removed;
   }
 
-  /** Pairs change places; a lone update waits for a successor to be overtaken by. */
+  /** Pairs change places; a lone update lets others pass until one overtakes it. */
   private Optional<Pending> nextSwapped() {
     Pending first = queue.pollFirst();
     if (first == null || !isUpdate(first)) {
       return Optional.ofNullable(first);
     }
-    if (queue.peekFirst() instanceof Pending second && isEvent(second)) {
+    Optional<Pending> second = Optional.ofNullable(queue.pollFirst());
+    if (second.filter(Outbox::isEvent).isPresent()) {
       overtaken = Optional.of(first);
       counters.swapped++;
-      return Optional.of(queue.removeFirst());
+    } else {
+      queue.addFirst(first);
     }
-    queue.addFirst(first);
-    return Optional.empty();
+    return second;
   }
 
   private static boolean isEvent(Pending pending) {

@@ -1,0 +1,145 @@
+package org.voltide.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.simulator.car.Car;
+import org.voltide.simulator.car.CarSpec;
+import org.voltide.simulator.station.Mischief;
+import org.voltide.simulator.station.Station;
+import org.voltide.simulator.station.StationSpec;
+import org.voltide.simulator.station.StationSpec.Current;
+import org.voltide.simulator.station.Visit;
+import org.voltide.simulator.time.Loop;
+import org.voltide.simulator.time.ScaledClock;
+import org.voltide.simulator.time.Timeline;
+import org.voltide.simulator.wire.Backoff;
+import org.voltide.simulator.wire.Uplink;
+
+/** A station on a test bench: time moves only when told, and the CSMS is a fake one. */
+public final class Bench implements AutoCloseable {
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final double FROZEN = 1e-12;
+  private static final int ROUNDS = 30;
+  private static final Uplink.Patience QUICK =
+      new Uplink.Patience(
+          Duration.ofSeconds(20),
+          3,
+          Duration.ofMillis(1),
+          new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), 0));
+
+  private final ScaledClock clock = new ScaledClock(NOON, FROZEN);
+  private final Loop loop = new Loop(clock, new Timeline(NOON, Duration.ofSeconds(10)));
+  private final FakeCsms csms;
+  private final Station station;
+  private volatile String password = "";
+
+  public Bench(StationSpec spec) {
+    this(spec, new FakeCsms());
+  }
+
+  public Bench(StationSpec spec, FakeCsms csms) {
+    this.csms = csms;
+    this.station = new Station(spec, csms, loop, QUICK, new SplittableRandom(1), p -> password = p);
+    loop.execute(() -> loop.timeline().addFlow((from, to) -> station.flow(from, to)));
+    loop.execute(station::powerOn);
+    settle();
+  }
+
+  /** A bidirectional 2.1 DC station of 30 kW. */
+  public static StationSpec dc(Mischief.Window... windows) {
+    return spec(OcppVersion.V2_1, Current.DC, 30_000, 30_000, false, windows);
+  }
+
+  /** A 2.0.1 AC station of 11 kW. */
+  public static StationSpec ac(Mischief.Window... windows) {
+    return spec(OcppVersion.V2_0_1, Current.AC, 11_000, 0, false, windows);
+  }
+
+  /** A 2.0.1 DC station that takes negative limits. */
+  public static StationSpec old() {
+    return spec(OcppVersion.V2_0_1, Current.DC, 30_000, 30_000, true);
+  }
+
+  private static StationSpec spec(
+      OcppVersion version,
+      Current current,
+      double chargeW,
+      double dischargeW,
+      boolean negative,
+      Mischief.Window... windows) {
+    return new StationSpec(
+        "s-1",
+        "yard",
+        version,
+        current,
+        1,
+        chargeW,
+        dischargeW,
+        3,
+        current == Current.AC ? 6 : 0,
+        negative,
+        Duration.ofMinutes(1),
+        ZoneId.of("UTC"),
+        List.of(windows));
+  }
+
+  /** A car of 60 kWh that wants 80 % by 18:00. */
+  public Visit visit(double soc, CarSpec.Tells tells) {
+    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells);
+    return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
+  }
+
+  public Visit plugIn(double soc) {
+    return plugIn(visit(soc, CarSpec.Tells.NOTHING));
+  }
+
+  public Visit plugIn(Visit visit) {
+    loop.execute(() -> station.plugIn(visit));
+    settle();
+    return visit;
+  }
+
+  public void unplug(Visit visit) {
+    loop.execute(() -> station.unplug(visit));
+    settle();
+  }
+
+  /** Lets simulated time pass, a minute at a time so that answers come in between. */
+  public void pass(Duration time) {
+    Instant target = clock.instant().plus(time);
+    while (clock.instant().isBefore(target)) {
+      Instant next = clock.instant().plusSeconds(60);
+      clock.adjust(next.isBefore(target) ? next : target, FROZEN);
+      settle();
+    }
+  }
+
+  /** Waits until everything said has been answered. */
+  public void settle() {
+    for (int round = 0; round < ROUNDS; round++) {
+      CompletableFuture.runAsync(() -> {}, loop).join();
+    }
+  }
+
+  public FakeCsms csms() {
+    return csms;
+  }
+
+  public Station station() {
+    return station;
+  }
+
+  public String newPassword() {
+    return password;
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}
