@@ -1,0 +1,75 @@
+package org.voltide.csms;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.voltide.csms.identity.SigningKey;
+import org.voltide.csms.platform.Bootstrap;
+import org.voltide.csms.platform.DataDirectory;
+import org.voltide.csms.platform.EmbeddedDatabase;
+import org.voltide.csms.platform.FailureSentence;
+import org.voltide.csms.platform.StartFailure;
+
+/** Starts Voltide, or does one thing for its administrator and ends. */
+@QuarkusMain
+public final class Main {
+
+  private static final int STOP_LIMIT_SECONDS = 60;
+
+  private Main() {}
+
+  /** Ends with 0, or with 1 and one sentence on the error stream. */
+  public static void main(String... args) {
+    // Read by the first logger, which comes before the application does.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    try {
+      serve();
+    } catch (StartFailure e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void serve() {
+    Bootstrap bootstrap = Bootstrap.read();
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (DataDirectory data = DataDirectory.open(bootstrap.settings().data().dir())) {
+      bootstrap.demandPorts();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "wait-for-stop"));
+      if (bootstrap.setting(SigningKey.PROVIDER_URL).isEmpty()) {
+        SigningKey.of(data.root()).properties().forEach(System::setProperty);
+      }
+      runOn(bootstrap.database(data));
+    } catch (IOException e) {
+      throw FailureSentence.of(e);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  /** Runs the application until it is told to stop, and its database a little longer. */
+  private static void runOn(Optional<EmbeddedDatabase> database) throws IOException {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    try (EmbeddedDatabase _ = database.orElse(null)) {
+      Quarkus.run(null, (_, cause) -> failure.set(cause));
+    }
+    if (failure.get() != null) {
+      throw FailureSentence.of(failure.get());
+    }
+  }
+
+  /** A signal ends the process when its hooks return; this one waits for the orderly stop. */
+  private static void await(CountDownLatch stopped) {
+    try {
+      if (!stopped.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("Voltide did not stop in time and was ended.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

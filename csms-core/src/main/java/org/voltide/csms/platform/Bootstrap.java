@@ -1,0 +1,80 @@
+package org.voltide.csms.platform;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The settings as they are before the application starts, and what is looked at with them. */
+public final class Bootstrap {
+
+  /** A database elsewhere, instead of the embedded one. */
+  public static final String DATABASE_URL = "quarkus.datasource.jdbc.url";
+
+  private static final String DATABASE = "postgres";
+
+  private final SmallRyeConfig config;
+  private final Settings settings;
+
+  private Bootstrap(SmallRyeConfig config, Settings settings) {
+    this.config = config;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartFailure when one cannot be read
+   */
+  public static Bootstrap read() {
+    SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDiscoveredConverters()
+            .withProfiles(config.getProfiles())
+            .withMapping(Settings.class);
+    config.getConfigSources().forEach(builder::withSources);
+    try {
+      return new Bootstrap(config, builder.build().getConfigMapping(Settings.class));
+    } catch (ConfigValidationException | IllegalArgumentException e) {
+      throw FailureSentence.of(e);
+    }
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Any setting, Voltide's or the framework's. */
+  public Optional<String> setting(String name) {
+    return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+  }
+
+  /**
+   * @throws StartFailure when one of the ports Voltide listens on is taken
+   */
+  public void demandPorts() {
+    Ports.demandFree(
+        "console and API",
+        setting("quarkus.http.host").orElse("127.0.0.1"),
+        Integer.parseInt(setting("quarkus.http.port").orElse("8080")),
+        "quarkus.http.port");
+    Settings.Gateway gateway = settings.gateway();
+    Ports.demandFree("stations", gateway.host(), gateway.port(), "voltide.gateway.port");
+    Ports.demandFree("stations", gateway.host(), gateway.tlsPort(), "voltide.gateway.tls-port");
+  }
+
+  /** Starts the embedded database unless another is configured, and tells the application of it. */
+  public Optional<EmbeddedDatabase> database(DataDirectory data) {
+    if (setting(DATABASE_URL).isPresent()) {
+      return Optional.empty();
+    }
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(
+            data.root().resolve("postgres"), data.root().resolve("postgres/programs"));
+    database.properties(DATABASE).forEach(System::setProperty);
+    return Optional.of(database);
+  }
+}

@@ -1,0 +1,180 @@
+package org.voltide.csms.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL on loopback, kept below one directory. A server that outlived a killed process
+ * is taken over, because the next start finds the same port and cluster.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  static final String USER = "postgres";
+  private static final Duration STARTUP_LIMIT = Duration.ofMinutes(2);
+  private static final String ACCESS_RULE = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+  private final EmbeddedPostgres server;
+  private final String password;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+    this.server = server;
+    this.password = password;
+  }
+
+  /**
+   * Starts the server, or takes over the one that still runs.
+   *
+   * @param home cluster, port, password and log
+   * @param binaries where the server's programs are unpacked once
+   * @throws StartFailure when it does not come up
+   */
+  public static EmbeddedDatabase start(Path home, Path binaries) {
+    try {
+      Files.createDirectories(home);
+      int port = freePortUnlessRunning(home);
+      String password = SecretFile.readOrCreate(home.resolve("password"));
+      EmbeddedPostgres server = server(home, binaries, port, password).start();
+      Files.writeString(home.resolve("port"), Integer.toString(port));
+      demandPassword(home, server, password);
+      return new EmbeddedDatabase(server, password);
+    } catch (IOException | IllegalStateException | SQLException e) {
+      throw new StartFailure(
+          "The embedded PostgreSQL did not start; %s says why."
+              .formatted(home.resolve("server.log")),
+          e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder server(
+      Path home, Path binaries, int port, String password) {
+    Redirect log = Redirect.appendTo(home.resolve("server.log").toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(home.resolve("cluster"))
+        .setOverrideWorkingDirectory(binaries.toFile())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(STARTUP_LIMIT)
+        .setPort(port)
+        .setConnectConfig("password", password)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setOutputRedirector(log)
+        .setErrorRedirector(log);
+  }
+
+  /** A fresh cluster trusts everybody on loopback; from here on only who knows the password. */
+  private static void demandPassword(Path home, EmbeddedPostgres server, String password)
+      throws IOException, SQLException {
+    Path rules = home.resolve("cluster").resolve("pg_hba.conf");
+    if (Files.readString(rules).equals(ACCESS_RULE)) {
+      return;
+    }
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter role %s password '%s'".formatted(USER, password));
+      Files.writeString(rules, ACCESS_RULE);
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  private static int freePortUnlessRunning(Path home) throws IOException {
+    Optional<Integer> running = runningPort(home);
+    if (running.isPresent()) {
+      return running.get();
+    }
+    Path remembered = home.resolve("port");
+    if (Files.exists(remembered)) {
+      int port = Integer.parseInt(Files.readString(remembered).strip());
+      if (Ports.isFree("127.0.0.1", port)) {
+        return port;
+      }
+    }
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  /** The port of the server that runs on this cluster, by its own note of process and port. */
+  private static Optional<Integer> runningPort(Path home) throws IOException {
+    Path note = home.resolve("cluster").resolve("postmaster.pid");
+    if (!Files.exists(note)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(note);
+    boolean alive =
+        lines.size() > 3
+            && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(ProcessHandle::isAlive)
+                .isPresent()
+            && !Ports.isFree("127.0.0.1", Integer.parseInt(lines.get(3).strip()));
+    return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+  }
+
+  /** A way to the server that another process keeps running on this home, when one does. */
+  public static Optional<DataSource> running(Path home) {
+    try {
+      Optional<Integer> port = runningPort(home);
+      return port.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              dataSource(port.get(), USER, SecretFile.readOrCreate(home.resolve("password"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DataSource dataSource(int port, String database, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"127.0.0.1"});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(USER);
+    source.setPassword(password);
+    return source;
+  }
+
+  /** The named database on this server, for use without the application. */
+  public DataSource dataSource(String database) {
+    return dataSource(server.getPort(), database, password);
+  }
+
+  private String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+  }
+
+  /** The settings by which the application finds this database. */
+  public Map<String, String> properties(String database) {
+    return Map.of(
+        Bootstrap.DATABASE_URL,
+        jdbcUrl(database),
+        "quarkus.datasource.username",
+        USER,
+        "quarkus.datasource.password",
+        password);
+  }
+
+  /** Stops the server after its open transactions were rolled back. */
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

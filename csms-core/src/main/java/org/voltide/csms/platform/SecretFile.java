@@ -1,0 +1,46 @@
+package org.voltide.csms.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Files that only their owner may read. */
+public final class SecretFile {
+
+  private static final int SECRET_BYTES = 24;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private SecretFile() {}
+
+  /** A random text of 192 bits, safe in URLs. */
+  public static String random() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The secret in the file; the first reader makes it up. */
+  public static String readOrCreate(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      write(file, random());
+    }
+    return Files.readString(file);
+  }
+
+  /** Writes the file whole or not at all, never readable by others. */
+  public static void write(Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path draft =
+        Files.createTempFile(
+            file.getParent(),
+            file.getFileName().toString(),
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(draft, content);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,84 @@
+package org.voltide.csms.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can be set under {@code voltide.}, by system property, environment variable
+ * ({@code VOLTIDE_CLOCK_SPEED}) or {@code config/application.properties}. An unknown or unreadable
+ * setting stops the start.
+ */
+@ConfigMapping(prefix = "voltide")
+public interface Settings {
+
+  Data data();
+
+  DomainClock clock();
+
+  Gateway gateway();
+
+  Prices prices();
+
+  Metrics metrics();
+
+  /** What Voltide keeps on disk. */
+  interface Data {
+    /** Holds the embedded database, keys and the clock; one running instance each. */
+    @WithDefault("./data")
+    Path dir();
+  }
+
+  /** The time that plans, tariffs and sessions live in. */
+  interface DomainClock {
+    /** Domain seconds per real second. */
+    @WithDefault("1")
+    @DecimalMin("1")
+    @DecimalMax("3600")
+    double speed();
+
+    /** Where domain time begins at the first start; absent means now. */
+    Optional<Instant> start();
+  }
+
+  /** Where stations connect. */
+  interface Gateway {
+    @WithDefault("127.0.0.1")
+    String host();
+
+    /** For {@code ws}; 0 picks a free one. */
+    @WithDefault("9080")
+    @Min(0)
+    @Max(65535)
+    int port();
+
+    /** For {@code wss}; 0 picks a free one. */
+    @WithDefault("9443")
+    @Min(0)
+    @Max(65535)
+    int tlsPort();
+
+    /** Names and addresses in the {@code wss} certificate, beside those of loopback. */
+    Optional<List<String>> hostNames();
+  }
+
+  /** Where price curves come from. */
+  interface Prices {
+    /** A file or an HTTP URL in the price file format; absent means only what is uploaded. */
+    Optional<String> source();
+  }
+
+  /** Who reads {@code /q/metrics}. */
+  interface Metrics {
+    /** {@code viewer}: whoever may read; {@code permit}: anybody who reaches the port. */
+    @WithDefault("viewer")
+    String access();
+  }
+}
