@@ -109,7 +109,7 @@ final class Run implements AutoCloseable {
     loop.start();
     api.ifPresent(core -> errands.keepInStep(clock, core));
     LOG.log(Level.INFO, "{0} runs from {1}", inputs.scenario.name(), begin);
-    until.ifPresent(end -> world.reaches(end).thenRun(ended::countDown));
+    until.ifPresent(end -> world.whenReached(end, ended::countDown));
     ended.await();
     finish();
   }
@@ -155,7 +155,7 @@ final class Run implements AutoCloseable {
           Runnable publish =
               () -> errands.run("publishing prices", () -> market.publish(day.plusDays(1)));
           if (closes.isAfter(loop.timeline().now())) {
-            var unused = loop.timeline().at(closes, publish);
+            var _ = loop.timeline().at(closes, publish);
           }
         });
   }
@@ -225,7 +225,7 @@ final class Run implements AutoCloseable {
   private void stopAndWait() {
     ended.countDown();
     try {
-      var unused = finished.await(LAST_WORDS.toSeconds() + 5, TimeUnit.SECONDS);
+      var _ = finished.await(LAST_WORDS.toSeconds() + 5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

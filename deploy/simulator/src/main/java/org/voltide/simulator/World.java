@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.voltide.simulator.car.Car;
@@ -113,14 +112,12 @@ final class World {
   void everyDay(LocalDate day, Consumer<LocalDate> action) {
     action.accept(day);
     Instant midnight = day.plusDays(1).atStartOfDay(scenario.zone()).toInstant();
-    var unused = loop.timeline().at(midnight, () -> everyDay(day.plusDays(1), action));
+    var _ = loop.timeline().at(midnight, () -> everyDay(day.plusDays(1), action));
   }
 
-  /** Completes on the loop when simulated time has come to this instant. */
-  CompletableFuture<Void> reaches(Instant until) {
-    var reached = new CompletableFuture<Void>();
-    loop.execute(() -> loop.timeline().at(until, () -> reached.complete(null)));
-    return reached;
+  /** Runs on the loop when simulated time has come to this instant. */
+  void whenReached(Instant until, Runnable action) {
+    loop.execute(() -> loop.timeline().at(until, action));
   }
 
   boolean toldEverything() {
@@ -152,7 +149,7 @@ final class World {
   private void expect(Stay stay) {
     Instant now = loop.timeline().now();
     if (stay.departure().isAfter(now)) {
-      var unused = loop.timeline().at(stay.arrival(), () -> arrive(stay));
+      var _ = loop.timeline().at(stay.arrival(), () -> arrive(stay));
     }
   }
 
@@ -177,7 +174,7 @@ final class World {
   }
 
   private void expect(Stay stay, Guest guest, Stay.Change change) {
-    var unused =
+    var _ =
         loop.timeline()
             .at(
                 change.at(),

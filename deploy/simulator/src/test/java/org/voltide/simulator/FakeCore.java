@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.voltide.simulator.time.ScaledClock;
 
@@ -24,12 +26,12 @@ final class FakeCore implements AutoCloseable {
   private final HttpServer server;
   private final double speed;
   private volatile ScaledClock clock;
-  private volatile int passwordsSet;
+  private final AtomicInteger passwordsSet = new AtomicInteger();
 
   FakeCore(String now, double speed) throws IOException {
     this.speed = speed;
     this.clock = new ScaledClock(Instant.parse(now), speed);
-    this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/v1/", this::handle);
     server.start();
   }
@@ -55,7 +57,7 @@ final class FakeCore implements AutoCloseable {
   }
 
   int passwordsSet() {
-    return passwordsSet;
+    return passwordsSet.get();
   }
 
   @Override
@@ -114,7 +116,7 @@ final class FakeCore implements AutoCloseable {
     } else if (path.endsWith("/promise")) {
       promises.add(FakeCsms.parse(body));
     } else if (path.endsWith("/password")) {
-      passwordsSet++;
+      passwordsSet.incrementAndGet();
     }
     return "{}";
   }

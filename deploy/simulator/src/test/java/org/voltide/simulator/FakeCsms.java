@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.voltide.simulator.wire.Line;
 
@@ -26,7 +27,7 @@ public final class FakeCsms implements Line.Opener {
   private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
   private volatile boolean reachable = true;
   private volatile Line.Events station = new Nobody();
-  private volatile int opened;
+  private final AtomicInteger opened = new AtomicInteger();
 
   public FakeCsms() {
     answer(
@@ -53,7 +54,7 @@ public final class FakeCsms implements Line.Opener {
       events.closed("unreachable");
       return;
     }
-    opened++;
+    opened.incrementAndGet();
     station = events;
     events.opened(new Wire());
   }
@@ -78,7 +79,7 @@ public final class FakeCsms implements Line.Opener {
   }
 
   public int connections() {
-    return opened;
+    return opened.get();
   }
 
   /** Says something, well-formed or not. */

@@ -23,6 +23,6 @@ public record DriverApp(CoreApi api) {
             .findFirst()
             .orElseThrow(
                 () -> new CoreException("no session of %s at %s".formatted(idToken, stationId)));
-    var unused = api.put("/sessions/" + id + "/promise", new Wish(targetSocPercent, departure));
+    var _ = api.put("/sessions/" + id + "/promise", new Wish(targetSocPercent, departure));
   }
 }

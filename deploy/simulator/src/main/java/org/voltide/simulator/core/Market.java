@@ -6,6 +6,8 @@ import java.time.ZoneId;
 /** The power exchange: publishes a day's prices to the core. */
 public record Market(CoreApi api, PriceBook book, ZoneId zone) {
   /**
+   * Publishes one day.
+   *
    * @throws CoreException when the core refuses them
    */
   public void publish(LocalDate day) {

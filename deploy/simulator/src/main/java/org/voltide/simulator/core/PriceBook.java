@@ -34,6 +34,8 @@ public record PriceBook(Duration step, List<NavigableMap<LocalTime, Price>> days
   private record Row(OffsetDateTime start, Price price) {}
 
   /**
+   * Reads a price file (docs/api.md).
+   *
    * @throws PriceFileException naming the line that makes no sense
    * @throws IOException when the file cannot be read
    */

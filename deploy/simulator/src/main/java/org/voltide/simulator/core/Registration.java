@@ -87,7 +87,7 @@ public record Registration(CoreApi api, Passwords passwords) {
       Optional<Habit> habit = Optional.ofNullable(habits.get(car.id()));
       String vehicle = vehicles.computeIfAbsent(car.id(), id -> vehicle(car, habit));
       if (!tokens.containsKey(car.id())) {
-        var unused = api.create("/tokens", newToken(car, vehicle, habit));
+        var _ = api.create("/tokens", newToken(car, vehicle, habit));
       }
     }
   }
@@ -98,7 +98,7 @@ public record Registration(CoreApi api, Passwords passwords) {
     String password = known.orElseGet(Passwords::generate);
     boolean created = api.create("/stations", newStation(station, password)).isPresent();
     if (!created && known.isEmpty()) {
-      var unused = api.put("/stations/" + station.id() + "/password", new Password(password));
+      var _ = api.put("/stations/" + station.id() + "/password", new Password(password));
     }
     if (known.isEmpty()) {
       passwords.put(station.id(), password);

@@ -135,7 +135,8 @@ public final class ProfileStore {
   }
 
   private static Predicate<Installed> cleared(ClearChargingProfileRequest request) {
-    if (request.chargingProfileId() instanceof Integer id) {
+    Integer id = request.chargingProfileId();
+    if (id != null) {
       return held -> held.profile().id() == id;
     }
     var criteria = request.chargingProfileCriteria();

@@ -19,6 +19,8 @@ public record SchedulePreview(
     Composite composite, ChargingRateUnit unit, double maxW, boolean modes) {
 
   /**
+   * The periods of the time ahead.
+   *
    * @param evses how many alike EVSEs to add up
    */
   public List<ChargingSchedulePeriod> periods(

@@ -19,6 +19,8 @@ public final class SiteMeter {
   }
 
   /**
+   * Adds a step.
+   *
    * @param carsWh what all cars took in that time, negative when they gave; may span a minute's end
    */
   public void add(Instant from, Instant to, double carsWh) {

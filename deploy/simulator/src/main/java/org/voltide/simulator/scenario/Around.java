@@ -13,6 +13,8 @@ public record Around(LocalTime time, Duration spread) {
       Pattern.compile("(\\d{1,2}):(\\d{2})(?:\\s*(?:\\+-|\\+/-|±)\\s*(\\d{1,3})\\s*m(?:in)?)?");
 
   /**
+   * Reads the written form.
+   *
    * @throws IllegalArgumentException for any other form
    */
   @JsonCreator

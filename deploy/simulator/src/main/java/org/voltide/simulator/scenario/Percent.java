@@ -11,6 +11,8 @@ public record Percent(double low, double high) {
       Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)(?:\\s*-\\s*(\\d{1,3}(?:\\.\\d+)?))?\\s*%?");
 
   /**
+   * Reads the written form.
+   *
    * @throws IllegalArgumentException for any other form or beyond 0 to 100
    */
   @JsonCreator

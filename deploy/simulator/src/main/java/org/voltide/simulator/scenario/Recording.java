@@ -46,6 +46,8 @@ public record Recording(List<Session> sessions) {
       Optional<Double> maxPowerW) {}
 
   /**
+   * Reads a file of sessions.
+   *
    * @throws ScenarioException naming the line of the first row that makes no sense
    * @throws IOException when the file cannot be read
    */

@@ -47,7 +47,10 @@ final class ScenarioCheck {
 
   private void site(Scenario.Site site, String path) {
     require(site.id().matches(SITE_ID), path + ".id", "use lower-case letters, digits and hyphens");
-    require(ids.add("site " + site.id()), path + ".id", "site '%s' is named twice", site.id());
+    require(
+        ids.add("site " + site.id()),
+        path + ".id",
+        "site '%s' is named twice".formatted(site.id()));
     require(site.importLimitKw() > 0, path + ".importLimitKw", "must be positive");
     require(site.exportLimitKw() >= 0, path + ".exportLimitKw", "must not be negative");
     require(
@@ -61,8 +64,7 @@ final class ScenarioCheck {
     require(
         scenario.site(group.site()).isPresent(),
         path + ".site",
-        "there is no site '%s'",
-        group.site());
+        "there is no site '%s'".formatted(group.site()));
     require(group.chargeKw() > 0, path + ".chargeKw", "must be positive");
     require(group.dischargeKw() >= 0, path + ".dischargeKw", "must not be negative");
     int phases = Objects.requireNonNullElse(group.phases(), 3);
@@ -113,16 +115,15 @@ final class ScenarioCheck {
       require(
           each.replace("{}", "").matches(allowed),
           path + ".id",
-          "'%s' is no possible %s id",
-          each,
-          kind);
-      require(ids.add(kind + " " + each), path + ".id", "%s '%s' is named twice", kind, each);
+          "'%s' is no possible %s id".formatted(each, kind));
+      require(
+          ids.add(kind + " " + each), path + ".id", "%s '%s' is named twice".formatted(kind, each));
     }
   }
 
-  private void require(boolean condition, String path, String what, Object... details) {
+  private void require(boolean condition, String path, String what) {
     if (!condition) {
-      problems.add(new Problem(path, what.formatted(details)));
+      problems.add(new Problem(path, what));
     }
   }
 }

@@ -29,6 +29,8 @@ public final class ScenarioFile {
   private ScenarioFile() {}
 
   /**
+   * Reads and checks a scenario.
+   *
    * @throws ScenarioException with one line per problem
    * @throws IOException when the file cannot be read
    */

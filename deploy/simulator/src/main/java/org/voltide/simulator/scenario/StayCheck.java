@@ -45,13 +45,15 @@ final class StayCheck {
     List<StationSpec> stations = fleet.stationsLike(group.stations());
     int count = group.count() == null ? cars.size() : group.count();
     if (cars.isEmpty()) {
-      say(path + ".cars", "no car matches '%s'", group.cars());
+      say(path + ".cars", "no car matches '%s'".formatted(group.cars()));
     } else if (stations.isEmpty()) {
-      say(path + ".stations", "no station matches '%s'", group.stations());
+      say(path + ".stations", "no station matches '%s'".formatted(group.stations()));
     } else if (count < 1 || count > cars.size()) {
-      say(path + ".count", "there are %d matching cars, not %d", cars.size(), count);
+      say(path + ".count", "there are %d matching cars, not %d".formatted(cars.size(), count));
     } else if (count > stations.size()) {
-      say(path + ".stations", "%d cars need more than %d stations", count, stations.size());
+      say(
+          path + ".stations",
+          "%d cars need more than %d stations".formatted(count, stations.size()));
     } else {
       for (int i = 0; i < count; i++) {
         stay(group, path, cars.get(i), stations.get(i));
@@ -84,11 +86,8 @@ final class StayCheck {
     if (needWh > powerW * shortest / MINUTES_PER_HOUR) {
       say(
           path + ".target",
-          "car '%s' cannot reach %.0f %% at station '%s' in %d minutes",
-          car.id(),
-          group.target().high(),
-          station.id(),
-          shortest);
+          "car '%s' cannot reach %.0f %% at station '%s' in %d minutes"
+              .formatted(car.id(), group.target().high(), station.id(), shortest));
     }
     slots.add(new Slot(path, station.id(), car.id(), from, until));
   }
@@ -99,17 +98,17 @@ final class StayCheck {
         Slot a = slots.get(i);
         Slot b = slots.get(j);
         if (a.meets(b) && a.station.equals(b.station)) {
-          say(b.path, "station '%s' may still be taken by %s", b.station, a.path);
+          say(b.path, "station '%s' may still be taken by %s".formatted(b.station, a.path));
         }
         if (a.meets(b) && a.car.equals(b.car)) {
-          say(b.path, "car '%s' may still be away on %s", b.car, a.path);
+          say(b.path, "car '%s' may still be away on %s".formatted(b.car, a.path));
         }
       }
     }
   }
 
-  private void say(String path, String what, Object... details) {
-    var problem = new Problem(path, what.formatted(details));
+  private void say(String path, String what) {
+    var problem = new Problem(path, what);
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

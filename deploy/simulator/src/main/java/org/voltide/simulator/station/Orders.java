@@ -101,10 +101,11 @@ final class Orders {
             .findFirst();
     Optional<String> started =
         point.flatMap(p -> p.startRemotely(request.idToken(), request.remoteStartId()));
-    if (started.isPresent() && request.chargingProfile() instanceof ChargingProfile profile) {
+    ChargingProfile profile = request.chargingProfile();
+    if (started.isPresent() && profile != null) {
       ChargingProfile own =
           ChargingProfileBuilder.builder(profile).transactionId(started.get()).build();
-      var unused = profiles.install(point.orElseThrow().evseId(), own);
+      var _ = profiles.install(point.orElseThrow().evseId(), own);
     }
     return new RequestStartTransactionResponse(
         started.isPresent() ? RequestStartStopStatus.Accepted : RequestStartStopStatus.Rejected,
@@ -125,10 +126,9 @@ final class Orders {
 
   private GetTransactionStatusResponse status(GetTransactionStatusRequest request) {
     boolean queued = cabinet.uplink().holdsTransactionMessages();
-    if (request.transactionId() instanceof String id) {
-      return new GetTransactionStatusResponse(queued, running(id).isPresent(), null);
-    }
-    return new GetTransactionStatusResponse(queued, null, null);
+    String id = request.transactionId();
+    return new GetTransactionStatusResponse(
+        queued, id == null ? null : running(id).isPresent(), null);
   }
 
   private SetVariablesResponse set(SetVariablesRequest request) {

@@ -58,7 +58,7 @@ final class Upkeep {
             accepted(answer.interval());
           } else {
             Duration wait = Duration.ofSeconds(Math.max(1, answer.interval()));
-            var unused = cabinet.loop().timeline().after(wait, this::boot);
+            var _ = cabinet.loop().timeline().after(wait, this::boot);
           }
         },
         why -> {

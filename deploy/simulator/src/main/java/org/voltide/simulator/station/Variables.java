@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.provisioning.DataType;
 import org.voltide.ocpp.message.provisioning.Mutability;
-import org.voltide.simulator.station.DeviceModel.Key;
-import org.voltide.simulator.station.DeviceModel.Value;
 
 /** The variables a simulated station has, with their first values (OCPP 2.1 part 2, appendix 3). */
 final class Variables {
-  static final Key SAMPLE_INTERVAL = Key.of("SampledDataCtrlr", "TxUpdatedInterval");
-  static final Key HEARTBEAT_INTERVAL = Key.of("OCPPCommCtrlr", "HeartbeatInterval");
-  static final Key PASSWORD = Key.of("SecurityCtrlr", "BasicAuthPassword");
+  static final DeviceModel.Key SAMPLE_INTERVAL =
+      DeviceModel.Key.of("SampledDataCtrlr", "TxUpdatedInterval");
+  static final DeviceModel.Key HEARTBEAT_INTERVAL =
+      DeviceModel.Key.of("OCPPCommCtrlr", "HeartbeatInterval");
+  static final DeviceModel.Key PASSWORD = DeviceModel.Key.of("SecurityCtrlr", "BasicAuthPassword");
 
   private static final int HEARTBEAT_SECONDS = 300;
 
@@ -44,7 +44,7 @@ final class Variables {
   private void communication(StationSpec spec, int messageAttempts) {
     integer(HEARTBEAT_INTERVAL, HEARTBEAT_SECONDS, ReadWrite, "s");
     integer(
-        new Key("OCPPCommCtrlr", null, "MessageAttempts", "TransactionEvent"),
+        new DeviceModel.Key("OCPPCommCtrlr", null, "MessageAttempts", "TransactionEvent"),
         messageAttempts,
         ReadOnly,
         null);
@@ -53,7 +53,7 @@ final class Variables {
     text("TxCtrlr", "TxStopPoint", "EVConnected", ReadOnly);
     flag("AuthCtrlr", "Enabled", true);
     flag("AuthCtrlr", "OfflineTxForUnknownIdEnabled", true);
-    model.put(PASSWORD, new Value("", DataType.string, WriteOnly, null));
+    model.put(PASSWORD, new DeviceModel.Value("", DataType.string, WriteOnly, null));
   }
 
   private void smartCharging(StationSpec spec) {
@@ -63,8 +63,8 @@ final class Variables {
     number("SmartChargingCtrlr", "PeriodsPerSchedule", StationSpec.MAX_PERIODS, ReadOnly, null);
     number("SmartChargingCtrlr", "ProfileStackLevel", StationSpec.MAX_STACK_LEVEL, ReadOnly, null);
     model.put(
-        new Key("SmartChargingCtrlr", null, "Entries", "ChargingProfiles"),
-        new Value("" + StationSpec.MAX_PROFILES, DataType.integer, ReadOnly, null));
+        new DeviceModel.Key("SmartChargingCtrlr", null, "Entries", "ChargingProfiles"),
+        new DeviceModel.Value("" + StationSpec.MAX_PROFILES, DataType.integer, ReadOnly, null));
     if (spec.bidirectional() && spec.protocol() == OcppVersion.V2_1) {
       String transfer = spec.current() == StationSpec.Current.AC ? "AC_BPT" : "DC_BPT";
       flag("V2XChargingCtrlr", "Enabled", true);
@@ -78,28 +78,37 @@ final class Variables {
   }
 
   private void evse(StationSpec spec, int evse) {
-    integer(new Key("EVSE", evse, "Power", null), Math.round(spec.maxChargeW()), ReadOnly, "W");
-    integer(new Key("EVSE", evse, "SupplyPhases", null), spec.phases(), ReadOnly, null);
+    integer(
+        new DeviceModel.Key("EVSE", evse, "Power", null),
+        Math.round(spec.maxChargeW()),
+        ReadOnly,
+        "W");
+    integer(new DeviceModel.Key("EVSE", evse, "SupplyPhases", null), spec.phases(), ReadOnly, null);
     if (spec.bidirectional()) {
       long discharge = Math.round(spec.maxDischargeW());
-      integer(new Key("EVSE", evse, "DischargePower", null), discharge, ReadOnly, "W");
+      integer(new DeviceModel.Key("EVSE", evse, "DischargePower", null), discharge, ReadOnly, "W");
     }
   }
 
   private void text(String component, String variable, String value, Mutability mutability) {
-    model.put(Key.of(component, variable), new Value(value, DataType.string, mutability, null));
+    model.put(
+        DeviceModel.Key.of(component, variable),
+        new DeviceModel.Value(value, DataType.string, mutability, null));
   }
 
   private void flag(String component, String variable, boolean value) {
-    model.put(Key.of(component, variable), new Value("" + value, DataType.bool, ReadOnly, null));
+    model.put(
+        DeviceModel.Key.of(component, variable),
+        new DeviceModel.Value("" + value, DataType.bool, ReadOnly, null));
   }
 
   private void number(
       String component, String variable, long value, Mutability mutability, @Nullable String unit) {
-    integer(Key.of(component, variable), value, mutability, unit);
+    integer(DeviceModel.Key.of(component, variable), value, mutability, unit);
   }
 
-  private void integer(Key key, long value, Mutability mutability, @Nullable String unit) {
-    model.put(key, new Value("" + value, DataType.integer, mutability, unit));
+  private void integer(
+      DeviceModel.Key key, long value, Mutability mutability, @Nullable String unit) {
+    model.put(key, new DeviceModel.Value("" + value, DataType.integer, mutability, unit));
   }
 }

@@ -31,7 +31,9 @@ public final class Loop implements Executor, AutoCloseable {
 
   /** Starts moving time by itself. */
   public void start() {
-    thread.scheduleAtFixedRate(() -> guarded(() -> {}), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleAtFixedRate(
+            () -> guarded(() -> {}), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Time never moves past this instant, whatever the clock says. */
@@ -47,7 +49,7 @@ public final class Loop implements Executor, AutoCloseable {
   /** Runs a task after a real delay: for network timeouts and back-off only. */
   public void after(Duration real, Runnable task) {
     try {
-      var unused = thread.schedule(() -> guarded(task), real.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = thread.schedule(() -> guarded(task), real.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "the world has ended", e);
     }

@@ -38,7 +38,7 @@ public final class Timeline {
 
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(
-          Comparator.<Due, Instant>comparing(due -> due.at).thenComparing(due -> due.order));
+          Comparator.<Due, Instant>comparing(due -> due.at).thenComparingLong(due -> due.order));
   private final List<Flow> flows = new ArrayList<>();
   private final Duration maxStep;
   private Instant now;

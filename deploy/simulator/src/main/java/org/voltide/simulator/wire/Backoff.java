@@ -19,11 +19,13 @@ public record Backoff(Duration minimum, Duration maximum, double jitter) {
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15), 0.5);
 
   /**
+   * The next wait.
+   *
    * @param failures how often in a row it failed before, from 0
    */
   public Duration wait(int failures, RandomGenerator random) {
-    double doubled = (double) minimum.toMillis() * (1L << Math.min(failures, MAX_DOUBLINGS));
-    double base = Math.min(doubled, maximum.toMillis());
+    long doubled = minimum.toMillis() << Math.min(failures, MAX_DOUBLINGS);
+    double base = (double) Math.min(doubled, maximum.toMillis());
     return Duration.ofMillis(Math.round(base * (1 + jitter * random.nextDouble())));
   }
 }

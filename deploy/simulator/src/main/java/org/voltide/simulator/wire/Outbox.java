@@ -50,10 +50,9 @@ final class Outbox {
    */
   Optional<Pending> next(boolean booted) {
     if (!booted) {
-      return queue.peekFirst() instanceof Pending first
-              && first.request() instanceof BootNotificationRequest
-          ? Optional.of(queue.removeFirst())
-          : Optional.empty();
+      return Optional.ofNullable(queue.peekFirst())
+          .filter(first -> first.request() instanceof BootNotificationRequest)
+          .map(boot -> queue.removeFirst());
     }
     if (overtaken.isPresent()) {
       Optional<Pending> late = overtaken;

@@ -18,10 +18,11 @@ public final class WebSocketLine implements Line {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
 
   private final WebSocket socket;
-  private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
+  private CompletableFuture<WebSocket> lastSend;
 
   private WebSocketLine(WebSocket socket) {
     this.socket = socket;
+    this.lastSend = CompletableFuture.completedFuture(socket);
   }
 
   /**
@@ -40,32 +41,34 @@ public final class WebSocketLine implements Line {
       String credentials = identity + ":" + password.get();
       var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
       var listener = new Listener(events, version);
-      http.newWebSocketBuilder()
-          .header("Authorization", "Basic " + basic)
-          .subprotocols(version.subprotocol())
-          .connectTimeout(CONNECT_TIMEOUT)
-          .buildAsync(uri, listener)
-          .whenComplete(
-              (socket, failure) -> {
-                if (failure != null) {
-                  listener.closedOnce(reason(failure));
-                }
-              });
+      var _ =
+          http.newWebSocketBuilder()
+              .header("Authorization", "Basic " + basic)
+              .subprotocols(version.subprotocol())
+              .connectTimeout(CONNECT_TIMEOUT)
+              .buildAsync(uri, listener)
+              .whenComplete(
+                  (socket, failure) -> {
+                    if (failure != null) {
+                      listener.closedOnce(reason(failure));
+                    }
+                  });
     };
   }
 
   @Override
-  public synchronized void send(String text) {
-    lastSend =
-        lastSend.handle((done, failure) -> socket.sendText(text, true)).thenCompose(sent -> sent);
+  public void send(String text) {
+    afterLast(() -> socket.sendText(text, true));
   }
 
   @Override
-  public synchronized void close() {
-    lastSend =
-        lastSend
-            .handle((done, failure) -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""))
-            .thenCompose(sent -> sent);
+  public void close() {
+    afterLast(() -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+  }
+
+  /** A socket takes one message at a time; what fails is told by {@code onError}. */
+  private synchronized void afterLast(Supplier<CompletableFuture<WebSocket>> next) {
+    lastSend = lastSend.exceptionally(failure -> socket).thenCompose(sent -> next.get());
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -50,7 +51,7 @@ final class WebSocketCsms implements AutoCloseable {
                         .addLast(new Messages(answer));
                   }
                 })
-            .bind(new InetSocketAddress("127.0.0.1", 0))
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .syncUninterruptibly()
             .channel();
   }
@@ -66,15 +67,15 @@ final class WebSocketCsms implements AutoCloseable {
   }
 
   void hangUp() {
-    sockets.forEach(Channel::close);
+    sockets.forEach(socket -> socket.close().syncUninterruptibly());
     sockets.clear();
   }
 
   @Override
   public void close() {
     hangUp();
-    server.close().syncUninterruptibly();
-    threads.shutdownGracefully();
+    var _ = server.close().syncUninterruptibly();
+    var _ = threads.shutdownGracefully();
   }
 
   private final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -96,8 +97,8 @@ final class WebSocketCsms implements AutoCloseable {
     @Override
     protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
       String text = answer.apply(frame.text());
-      context.write(new TextWebSocketFrame(false, 0, text.substring(0, 3)));
-      context.writeAndFlush(new ContinuationWebSocketFrame(true, 0, text.substring(3)));
+      var _ = context.write(new TextWebSocketFrame(false, 0, text.substring(0, 3)));
+      var _ = context.writeAndFlush(new ContinuationWebSocketFrame(true, 0, text.substring(3)));
     }
   }
 }
