@@ -25,12 +25,8 @@ public final class Bench implements AutoCloseable {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final double FROZEN = 1e-12;
   private static final int ROUNDS = 30;
-  private static final Uplink.Patience QUICK =
-      new Uplink.Patience(
-          Duration.ofSeconds(20),
-          3,
-          Duration.ofMillis(1),
-          new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), 0));
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final Backoff REDIAL = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), 0);
 
   private final ScaledClock clock = new ScaledClock(NOON, FROZEN);
   private final Loop loop = new Loop(clock, new Timeline(NOON, Duration.ofSeconds(10)));
@@ -43,8 +39,15 @@ public final class Bench implements AutoCloseable {
   }
 
   public Bench(StationSpec spec, FakeCsms csms) {
+    this(spec, csms, ANSWER);
+  }
+
+  /** A station that waits so long for an answer, in real time. */
+  public Bench(StationSpec spec, FakeCsms csms, Duration answer) {
+    var patience = new Uplink.Patience(answer, 3, Duration.ofMillis(1), REDIAL);
     this.csms = csms;
-    this.station = new Station(spec, csms, loop, QUICK, new SplittableRandom(1), p -> password = p);
+    this.station =
+        new Station(spec, csms, loop, patience, new SplittableRandom(1), p -> password = p);
     loop.execute(() -> loop.timeline().addFlow((from, to) -> station.flow(from, to)));
     loop.execute(station::powerOn);
     settle();
