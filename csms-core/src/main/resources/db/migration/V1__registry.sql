@@ -41,7 +41,7 @@ create table evse (
   current_type    text not null check (current_type in ('AC', 'DC')),
   phases          int not null check (phases between 1 and 3),
   max_charge_w    double precision not null check (max_charge_w > 0),
-  max_discharge_w double precision not null check (max_discharge_w >= 0),
+  max_discharge_w double precision not null default 0 check (max_discharge_w >= 0),
   primary key (station_id, id)
 );
 
@@ -82,9 +82,11 @@ create table token (
   target_soc_percent double precision check (target_soc_percent between 0 and 100),
   departure_time     time,
   may_supply_grid    boolean not null default true,
-  created_at         timestamptz not null,
-  unique (type, id_token)
+  created_at         timestamptz not null
 );
+
+-- OCPP compares identifiers without regard to case.
+create unique index token_by_value on token (lower(id_token), type);
 
 create table user_account (
   id            uuid primary key,
@@ -111,7 +113,6 @@ create table audit_entry (
   remote  text,
   method  text not null,
   path    text not null,
-  status  int not null,
-  change  jsonb
+  status  int not null
 );
 create index audit_entry_by_time on audit_entry (at desc);

@@ -34,7 +34,9 @@ public final class Bootstrap {
             .addDefaultInterceptors()
             .addDiscoveredConverters()
             .withProfiles(config.getProfiles())
-            .withMapping(Settings.class);
+            .withMapping(Settings.class)
+            // What other features map is checked when the application starts.
+            .withMappingIgnore("voltide.**");
     config.getConfigSources().forEach(builder::withSources);
     try {
       return new Bootstrap(config, builder.build().getConfigMapping(Settings.class));

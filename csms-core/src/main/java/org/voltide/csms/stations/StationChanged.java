@@ -8,6 +8,10 @@ public record StationChanged(String stationId, Kind kind) {
 
   /** What happened. */
   public enum Kind {
+    /** An operator registered or changed it. */
+    REGISTERED,
+    /** An operator removed it; whoever holds its socket closes it. */
+    REMOVED,
     /** A socket opened that owns the station. */
     CONNECTED,
     /** The owning socket closed. Sessions go on without it (OCPP 2.1 E11). */
