@@ -3,10 +3,12 @@ package org.voltide.csms;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.voltide.csms.identity.ApiKeyCommand;
 import org.voltide.csms.identity.SigningKey;
 import org.voltide.csms.platform.Bootstrap;
 import org.voltide.csms.platform.DataDirectory;
@@ -27,15 +29,26 @@ public final class Main {
     // Read by the first logger, which comes before the application does.
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     try {
-      serve();
+      run(List.of(args));
     } catch (StartFailure e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void serve() {
+  private static void run(List<String> arguments) {
     Bootstrap bootstrap = Bootstrap.read();
+    if (arguments.isEmpty()) {
+      serve(bootstrap);
+    } else if (arguments.getFirst().equals("apikey")) {
+      ApiKeyCommand command = ApiKeyCommand.parse(arguments.subList(1, arguments.size()));
+      bootstrap.useDatabase(database -> command.run(database, System.out));
+    } else {
+      throw new StartFailure("There is no command %s.".formatted(arguments.getFirst()));
+    }
+  }
+
+  private static void serve(Bootstrap bootstrap) {
     CountDownLatch stopped = new CountDownLatch(1);
     try (DataDirectory data = DataDirectory.open(bootstrap.settings().data().dir())) {
       bootstrap.demandPorts();

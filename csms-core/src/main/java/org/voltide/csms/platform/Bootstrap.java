@@ -3,8 +3,15 @@ package org.voltide.csms.platform;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The settings as they are before the application starts, and what is looked at with them. */
 public final class Bootstrap {
@@ -74,9 +81,57 @@ public final class Bootstrap {
       return Optional.empty();
     }
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(
-            data.root().resolve("postgres"), data.root().resolve("postgres/programs"));
+        EmbeddedDatabase.start(postgres(data.root()), programs(data.root()));
     database.properties(DATABASE).forEach(System::setProperty);
     return Optional.of(database);
+  }
+
+  /**
+   * Does something with the database and its tables, whether or not the server runs.
+   *
+   * @throws StartFailure when there is no way to it
+   */
+  public void useDatabase(Consumer<DataSource> work) {
+    Optional<String> elsewhere = setting(DATABASE_URL);
+    Path root = settings.data().dir().toAbsolutePath().normalize();
+    Optional<DataSource> running =
+        elsewhere.isPresent()
+            ? elsewhere.map(this::external)
+            : EmbeddedDatabase.running(postgres(root), DATABASE);
+    if (running.isPresent()) {
+      work.accept(migrated(running.get()));
+      return;
+    }
+    try (DataDirectory data = DataDirectory.open(root);
+        EmbeddedDatabase database = EmbeddedDatabase.start(postgres(root), programs(root))) {
+      work.accept(migrated(database.dataSource(DATABASE)));
+    } catch (IOException e) {
+      throw FailureSentence.of(e);
+    }
+  }
+
+  private DataSource external(String url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    setting("quarkus.datasource.username").ifPresent(source::setUser);
+    setting("quarkus.datasource.password").ifPresent(source::setPassword);
+    return source;
+  }
+
+  private static DataSource migrated(DataSource database) {
+    try {
+      Flyway.configure().dataSource(database).load().migrate();
+      return database;
+    } catch (FlywayException e) {
+      throw new StartFailure("The database cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path postgres(Path root) {
+    return root.resolve("postgres");
+  }
+
+  private static Path programs(Path root) {
+    return postgres(root).resolve("programs");
   }
 }

@@ -130,13 +130,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** A way to the server that another process keeps running on this home, when one does. */
-  public static Optional<DataSource> running(Path home) {
+  public static Optional<DataSource> running(Path home, String database) {
     try {
       Optional<Integer> port = runningPort(home);
       return port.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              dataSource(port.get(), USER, SecretFile.readOrCreate(home.resolve("password"))));
+              dataSource(port.get(), database, SecretFile.readOrCreate(home.resolve("password"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +60,19 @@ public final class PageQuery {
       if (key.size() == parts) {
         return Optional.of(key);
       }
-    } catch (IllegalArgumentException | java.io.IOException e) {
+    } catch (IllegalArgumentException | IOException e) {
       // Not one of ours: refused below like one of another list.
     }
     throw Problem.invalid("cursor", "This is no cursor of this list.");
+  }
+
+  /** The same for a list ordered by a UUID. */
+  public Optional<UUID> afterId() {
+    try {
+      return after(1).map(key -> UUID.fromString(key.getFirst()));
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid("cursor", "This is no cursor of this list.");
+    }
   }
 
   static String cursor(List<String> key) {

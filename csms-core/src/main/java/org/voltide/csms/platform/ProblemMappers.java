@@ -112,7 +112,7 @@ class ProblemMappers {
         .toList();
   }
 
-  /** Drops the method, and the name of a body parameter, which the client never sees. */
+  /** Drops the names of method and parameter, which the client never sees. */
   private static String pointer(ConstraintViolation<?> violation) {
     List<Path.Node> nodes =
         StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
@@ -120,8 +120,8 @@ class ProblemMappers {
             .toList();
     boolean parameterOnly =
         nodes.size() == 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER;
-    if (parameterOnly) {
-      return nodes.getFirst().getName();
+    if (parameterOnly || violation.getLeafBean() instanceof PageQuery) {
+      return nodes.getLast().getName();
     }
     return nodes.stream()
         .filter(node -> node.getKind() != ElementKind.PARAMETER)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.voltide.csms.identity.Callers;
 import org.voltide.csms.identity.SigningKey;
 
 /**
@@ -21,6 +22,7 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
       Path data = Files.createTempDirectory(Path.of("target"), "data");
       properties.putAll(SigningKey.of(data).properties());
       properties.put("voltide.data.dir", data.toString());
+      properties.put("csms.admin.password", Callers.ADMIN_PASSWORD);
       return properties;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

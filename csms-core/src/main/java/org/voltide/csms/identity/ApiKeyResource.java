@@ -1,0 +1,82 @@
+package org.voltide.csms.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+
+@Path("/api/v1/api-keys")
+@Tag(name = "Identity")
+class ApiKeyResource {
+
+  record NewKey(@NotBlank @Size(max = 200) String name, @NotNull String role) {}
+
+  /**
+   * @param key the key itself, shown only in this answer
+   */
+  record MadeKey(UUID id, String name, String role, String key) {}
+
+  private final ApiKeys keys;
+
+  @Inject
+  ApiKeyResource(DataSource database) {
+    this.keys = new ApiKeys(database);
+  }
+
+  @GET
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Keys for programs, without their text")
+  public Page<ApiKey> list(@Valid @BeanParam PageQuery page) throws SQLException {
+    return Page.of(keys.list(page), page, key -> List.of(key.id().toString()));
+  }
+
+  @POST
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Make a key", description = "The answer shows its text, this once.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = MadeKey.class)))
+  public Response make(@NotNull @Valid NewKey wanted) throws SQLException {
+    if (!Roles.isKnown(wanted.role())) {
+      throw Problem.invalid("/role", "Known roles are viewer, operator and administrator.");
+    }
+    ApiKeys.Made made = keys.make(wanted.name(), wanted.role());
+    return Response.created(URI.create("/api/v1/api-keys/" + made.id()))
+        .entity(new MadeKey(made.id(), wanted.name(), wanted.role(), made.text()))
+        .build();
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Revoke a key at once")
+  public void delete(@PathParam("id") UUID id) throws SQLException {
+    if (!keys.delete(id)) {
+      throw Problem.notFound("API key", id);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.voltide.csms.identity;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voltide.csms.platform.Roles;
+import org.voltide.csms.platform.SecretFile;
+
+/** Makes the first user at the first start, so that somebody can sign in. */
+@ApplicationScoped
+class FirstAdministrator {
+
+  private static final String NAME = "admin";
+
+  @Inject Accounts accounts;
+
+  /** From the environment variable CSMS_ADMIN_PASSWORD. */
+  @ConfigProperty(name = "csms.admin.password")
+  Optional<String> chosenPassword;
+
+  @ConfigProperty(name = SigningKey.PROVIDER_URL)
+  Optional<String> provider;
+
+  void create(@Observes StartupEvent event) throws SQLException {
+    if (provider.isPresent() || !accounts.isEmpty()) {
+      return;
+    }
+    String password = chosenPassword.orElseGet(SecretFile::random);
+    boolean created = accounts.create(new Account(NAME, Set.of(Roles.ADMINISTRATOR)), password);
+    if (created && chosenPassword.isEmpty()) {
+      // Standard output, not the log: it is shown this once and kept nowhere.
+      System.out.printf("Sign in as %s with password %s (shown only now).%n", NAME, password);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.voltide.csms.sites;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.Problem;
+
+/** Keeps the sites. Every method is one transaction, or part of the caller's. */
+@ApplicationScoped
+@Transactional
+public class Sites {
+
+  private static final String FIGURES =
+      """
+      select s.id,
+             (select count(*) from station where site_id = s.id),
+             count(c.id),
+             coalesce(sum(c.power_w), 0)
+        from site s left join charging_session c on c.site_id = s.id and c.ended_at is null
+       where s.id in (:ids)
+       group by s.id
+      """;
+
+  @Inject Session entities;
+  @Inject Clock clock;
+  @Inject Event<SiteChanged> changes;
+
+  /** The site as the API shows it. */
+  public Optional<SiteView> find(String id) {
+    return Optional.ofNullable(entities.find(Site.class, id))
+        .map(site -> views(List.of(site)).getFirst());
+  }
+
+  Page<SiteView> list(PageQuery page) {
+    List<Site> rows =
+        entities
+            .createQuery("from Site where id > :after order by id", Site.class)
+            .setParameter("after", page.after(1).map(List::getFirst).orElse(""))
+            .setMaxResults(page.rows())
+            .getResultList();
+    Page<Site> sites = Page.of(rows, page, site -> List.of(site.id));
+    return new Page<>(views(sites.items()), sites.next());
+  }
+
+  SiteView create(SiteFields fields) {
+    demandZone(fields.timeZone());
+    if (entities.find(Site.class, fields.id()) != null) {
+      throw Problem.conflict("There is already a site %s.".formatted(fields.id()));
+    }
+    Site site = new Site();
+    site.createdAt = clock.instant();
+    site.set(fields);
+    entities.persist(site);
+    return committed(site);
+  }
+
+  SiteFields fields(String id) {
+    return demand(id).fields();
+  }
+
+  SiteView change(String id, SiteFields fields) {
+    if (!fields.id().equals(id)) {
+      throw Problem.invalid("/id", "The id of a site never changes.");
+    }
+    demandZone(fields.timeZone());
+    Site site = demand(id);
+    site.set(fields);
+    return committed(site);
+  }
+
+  void delete(String id) {
+    Site site = demand(id);
+    if (figures(List.of(id)).get(id).stations() > 0) {
+      throw Problem.conflict("Site %s has stations; remove or move them first.".formatted(id));
+    }
+    boolean hasSessions =
+        entities
+            .createNativeQuery(
+                "select exists (select from charging_session where site_id = :id)", Boolean.class)
+            .setParameter("id", id)
+            .getSingleResult();
+    if (hasSessions) {
+      throw Problem.conflict("Site %s has charging sessions, which are kept.".formatted(id));
+    }
+    entities.remove(site);
+  }
+
+  private SiteView committed(Site site) {
+    entities.flush();
+    changes.fire(new SiteChanged(site.id));
+    return views(List.of(site)).getFirst();
+  }
+
+  private Site demand(String id) {
+    return Optional.ofNullable(entities.find(Site.class, id))
+        .orElseThrow(() -> Problem.notFound("site", id));
+  }
+
+  private static void demandZone(String name) {
+    try {
+      ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw Problem.invalid("/timeZone", "There is no time zone %s.".formatted(name));
+    }
+  }
+
+  private List<SiteView> views(Collection<Site> sites) {
+    Map<String, SiteView.Figures> figures = figures(sites.stream().map(s -> s.id).toList());
+    return sites.stream().map(site -> SiteView.of(site, figures.get(site.id))).toList();
+  }
+
+  private Map<String, SiteView.Figures> figures(List<String> ids) {
+    return entities
+        .createNativeQuery(FIGURES, SiteView.Figures.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(SiteView.Figures::siteId, Function.identity()));
+  }
+}

@@ -1,0 +1,122 @@
+package org.voltide.csms.stations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.MergePatch;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+import org.voltide.csms.platform.SecretFile;
+
+@Path("/api/v1/stations")
+@Tag(name = "Stations", description = "Charging stations with their EVSEs and connectors.")
+class StationResource {
+
+  /**
+   * @param password a generated one when absent
+   */
+  record WantedPassword(
+      @Nullable @Size(min = StationFields.MIN_PASSWORD, max = StationFields.MAX_PASSWORD)
+          String password) {
+    @Override
+    public String toString() {
+      return "WantedPassword";
+    }
+  }
+
+  /** The only time it is shown. */
+  record SetPassword(String password) {
+    @Override
+    public String toString() {
+      return "SetPassword";
+    }
+  }
+
+  @Inject Stations stations;
+  @Inject MergePatch patches;
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Stations by id")
+  public Page<StationView> list(@BeanParam StationFilter filter, @Valid @BeanParam PageQuery page) {
+    return stations.list(filter, page);
+  }
+
+  @POST
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Register a station")
+  public RestResponse<StationView> create(@NotNull @Valid StationFields fields) {
+    StationView station = stations.create(fields);
+    return RestResponse.ResponseBuilder.<StationView>created(
+            URI.create("/api/v1/stations/" + station.id().replace("|", "%7C")))
+        .entity(station)
+        .build();
+  }
+
+  @GET
+  @Path("{station}")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "One station")
+  public StationView read(@PathParam("station") String id) {
+    return stations.find(id).orElseThrow(() -> Problem.notFound("station", id));
+  }
+
+  @PATCH
+  @Path("{station}")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      summary = "Change a station",
+      description = "Absent fields stay, null clears; a list of EVSEs replaces the one before.")
+  public StationView change(
+      @PathParam("station") String id,
+      @NotNull
+          @RequestBody(content = @Content(schema = @Schema(implementation = StationFields.class)))
+          ObjectNode patch)
+      throws JsonProcessingException {
+    return stations.change(id, patches.apply(stations.fields(id), patch));
+  }
+
+  @DELETE
+  @Path("{station}")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Remove a station that has no sessions")
+  public void delete(@PathParam("station") String id) {
+    stations.delete(id);
+  }
+
+  @PUT
+  @Path("{station}/password")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      summary = "Set the password the station connects with",
+      description = "Without one in the request it is generated. The answer shows it, this once.")
+  public SetPassword setPassword(
+      @PathParam("station") String id, @NotNull @Valid WantedPassword wanted) {
+    String password = Optional.ofNullable(wanted.password()).orElseGet(SecretFile::random);
+    stations.setPassword(id, password);
+    return new SetPassword(password);
+  }
+}

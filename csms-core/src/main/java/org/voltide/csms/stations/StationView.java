@@ -1,0 +1,82 @@
+package org.voltide.csms.stations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A station as the API shows it.
+ *
+ * @param protocol of the connection it has or last had
+ */
+public record StationView(
+    String id,
+    String name,
+    String siteId,
+    boolean online,
+    @Nullable String bootStatus,
+    @Nullable String vendor,
+    @Nullable String model,
+    @Nullable String serialNumber,
+    @Nullable String firmwareVersion,
+    @Nullable String protocol,
+    @Nullable Integer securityProfile,
+    @Nullable Instant connectedAt,
+    @Nullable Instant lastSeenAt,
+    boolean acceptsNegativeLimits,
+    boolean hasPassword,
+    List<EvseView> evses) {
+
+  /**
+   * @param sessionId of the charging session that goes on here
+   */
+  public record EvseView(
+      int id,
+      StationFields.Current current,
+      int phases,
+      double maxChargeW,
+      double maxDischargeW,
+      List<ConnectorView> connectors,
+      @Nullable UUID sessionId) {}
+
+  /**
+   * @param status as in OCPP (ConnectorStatusEnumType)
+   */
+  public record ConnectorView(
+      int id, @Nullable String type, String status, @Nullable Instant statusAt) {}
+
+  static StationView of(Station station, Map<Evse.Key, UUID> sessions) {
+    return new StationView(
+        station.id,
+        station.name,
+        station.siteId,
+        station.online,
+        station.bootStatus,
+        station.vendor,
+        station.model,
+        station.serialNumber,
+        station.firmwareVersion,
+        station.protocol,
+        station.securityProfile,
+        station.connectedAt,
+        station.lastSeenAt,
+        station.acceptsNegativeLimits,
+        station.passwordHash != null,
+        station.evses.stream().map(evse -> evse(evse, sessions.get(evse.key))).toList());
+  }
+
+  private static EvseView evse(Evse evse, @Nullable UUID session) {
+    return new EvseView(
+        evse.key.id(),
+        evse.current,
+        evse.phases,
+        evse.maxChargeW,
+        evse.maxDischargeW,
+        evse.connectors.stream()
+            .map(c -> new ConnectorView(c.key.id(), c.type, c.status, c.statusAt))
+            .toList(),
+        session);
+  }
+}

@@ -1,0 +1,203 @@
+package org.voltide.csms.stations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.PasswordHash;
+import org.voltide.csms.platform.Problem;
+
+/** Keeps the stations. Every method is one transaction, or part of the caller's. */
+@ApplicationScoped
+@Transactional
+public class Stations {
+
+  private static final String LIST =
+      """
+      from Station
+       where id > :after
+         and (:site is null or siteId = :site)
+         and (:online is null or online = :online)
+         and (lower(id) like :q or lower(name) like :q)
+       order by id
+      """;
+
+  private static final String SESSIONS =
+      """
+      select station_id, evse_id, id from charging_session
+       where station_id in (:ids) and ended_at is null
+       order by started_at
+      """;
+
+  @Inject Session entities;
+  @Inject Clock clock;
+  @Inject Event<StationChanged> changes;
+
+  /** A session that goes on at an EVSE. */
+  record Plugged(String stationId, int evseId, UUID sessionId) {}
+
+  /** The station as the API shows it. */
+  public Optional<StationView> find(String id) {
+    return Optional.ofNullable(entities.find(Station.class, id))
+        .map(station -> views(List.of(station)).getFirst());
+  }
+
+  Page<StationView> list(StationFilter filter, PageQuery page) {
+    List<Station> rows =
+        entities
+            .createQuery(LIST, Station.class)
+            .setParameter("after", page.after(1).map(List::getFirst).orElse(""))
+            .setParameter("site", filter.site)
+            .setParameter("online", filter.online)
+            .setParameter("q", filter.pattern())
+            .setMaxResults(page.rows())
+            .getResultList();
+    Page<Station> stations = Page.of(rows, page, station -> List.of(station.id));
+    return new Page<>(views(stations.items()), stations.next());
+  }
+
+  StationView create(StationFields fields) {
+    if (entities.find(Station.class, fields.id()) != null) {
+      throw Problem.conflict("There is already a station %s.".formatted(fields.id()));
+    }
+    Station station = new Station();
+    station.createdAt = clock.instant();
+    set(station, fields);
+    entities.persist(station);
+    return registered(station);
+  }
+
+  StationFields fields(String id) {
+    return demand(id).fields();
+  }
+
+  StationView change(String id, StationFields fields) {
+    if (!fields.id().equals(id)) {
+      throw Problem.invalid("/id", "The id of a station never changes.");
+    }
+    Station station = demand(id);
+    demandUnused(station, fields);
+    set(station, fields);
+    return registered(station);
+  }
+
+  void setPassword(String id, String password) {
+    demand(id).set(hash(password));
+  }
+
+  void delete(String id) {
+    Station station = demand(id);
+    boolean hasSessions =
+        entities
+            .createNativeQuery(
+                "select exists (select from charging_session where station_id = :id)",
+                Boolean.class)
+            .setParameter("id", id)
+            .getSingleResult();
+    if (hasSessions) {
+      throw Problem.conflict("Station %s has charging sessions, which are kept.".formatted(id));
+    }
+    entities.remove(station);
+    entities.flush();
+    changes.fire(new StationChanged(id, StationChanged.Kind.REMOVED));
+  }
+
+  private void set(Station station, StationFields fields) {
+    demandSite(fields.siteId());
+    demandDistinct(fields);
+    station.set(fields);
+    Outlets.set(station, fields.evses());
+    if (fields.password() != null) {
+      station.set(hash(fields.password()));
+    }
+  }
+
+  private StationView registered(Station station) {
+    entities.flush();
+    changes.fire(new StationChanged(station.id, StationChanged.Kind.REGISTERED));
+    return views(List.of(station)).getFirst();
+  }
+
+  private Station demand(String id) {
+    return Optional.ofNullable(entities.find(Station.class, id))
+        .orElseThrow(() -> Problem.notFound("station", id));
+  }
+
+  private void demandSite(String siteId) {
+    boolean exists =
+        entities
+            .createNativeQuery("select exists (select from site where id = :id)", Boolean.class)
+            .setParameter("id", siteId)
+            .getSingleResult();
+    if (!exists) {
+      throw Problem.invalid("/siteId", "There is no site %s.".formatted(siteId));
+    }
+  }
+
+  private static void demandDistinct(StationFields fields) {
+    Set<Integer> evses = new HashSet<>();
+    for (int i = 0; i < fields.evses().size(); i++) {
+      StationFields.EvseFields evse = fields.evses().get(i);
+      if (!evses.add(evse.id())) {
+        throw Problem.invalid("/evses/%d/id".formatted(i), "There is one of this id before.");
+      }
+      Set<Integer> connectors = new HashSet<>();
+      for (int j = 0; j < evse.connectors().size(); j++) {
+        if (!connectors.add(evse.connectors().get(j).id())) {
+          throw Problem.invalid(
+              "/evses/%d/connectors/%d/id".formatted(i, j), "There is one of this id before.");
+        }
+      }
+    }
+  }
+
+  /** An EVSE or a whole station that is charging stays where it is. */
+  private void demandUnused(Station station, StationFields fields) {
+    Set<Integer> staying =
+        fields.siteId().equals(station.siteId)
+            ? fields.evses().stream()
+                .map(StationFields.EvseFields::id)
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of();
+    for (Evse.Key key : sessions(List.of(station)).keySet()) {
+      if (!staying.contains(key.id())) {
+        throw Problem.conflict(
+            "EVSE %d of station %s has a session going on.".formatted(key.id(), station.id));
+      }
+    }
+  }
+
+  private List<StationView> views(Collection<Station> stations) {
+    Map<Evse.Key, UUID> sessions = sessions(stations);
+    return stations.stream().map(station -> StationView.of(station, sessions)).toList();
+  }
+
+  private Map<Evse.Key, UUID> sessions(Collection<Station> stations) {
+    return entities
+        .createNativeQuery(SESSIONS, Plugged.class)
+        .setParameter("ids", stations.stream().map(station -> station.id).toList())
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                plugged -> new Evse.Key(plugged.stationId(), plugged.evseId()),
+                Plugged::sessionId,
+                (_, later) -> later));
+  }
+
+  private static PasswordHash hash(String password) {
+    return PasswordHash.of(password.getBytes(StandardCharsets.UTF_8), PasswordHash.Cost.STATION);
+  }
+}

@@ -1,0 +1,48 @@
+package org.voltide.csms.tokens;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code token}. */
+@Entity
+class Token {
+
+  @Id UUID id;
+  String idToken;
+  String type;
+  @Nullable String holder;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  TokenFields.Status status;
+
+  @Nullable UUID vehicleId;
+  @Nullable Double targetSocPercent;
+  @Nullable LocalTime departureTime;
+  boolean maySupplyGrid;
+  Instant createdAt;
+
+  TokenFields fields() {
+    return new TokenFields(
+        idToken, type, holder, status, vehicleId, targetSocPercent, departureTime, maySupplyGrid);
+  }
+
+  void set(TokenFields fields) {
+    idToken = fields.idToken();
+    type = fields.type();
+    holder = fields.holder();
+    status = Optional.ofNullable(fields.status()).orElse(TokenFields.Status.Accepted);
+    vehicleId = fields.vehicleId();
+    targetSocPercent = fields.targetSocPercent();
+    departureTime = fields.departureTime();
+    maySupplyGrid = Optional.ofNullable(fields.maySupplyGrid()).orElse(true);
+  }
+}

@@ -1,0 +1,39 @@
+package org.voltide.csms.tokens;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator says about a token.
+ *
+ * @param idToken as stations send it; case does not matter (OCPP 2.1, IdTokenType)
+ * @param type as in OCPP, for instance {@code ISO14443} or {@code eMAID}
+ * @param status what stations are told; Accepted when absent
+ * @param vehicleId the vehicle its holder drives
+ * @param departureTime when its holder usually leaves, local time of the site
+ * @param maySupplyGrid whether its holder agrees to discharging; true when absent
+ */
+record TokenFields(
+    @NotBlank @Size(max = 255) String idToken,
+    @NotBlank @Size(max = 20) String type,
+    @Nullable @Size(max = 200) String holder,
+    @Nullable Status status,
+    @Nullable UUID vehicleId,
+    @Nullable @DecimalMin("0") @DecimalMax("100") Double targetSocPercent,
+    @Nullable @JsonFormat(pattern = "HH:mm") LocalTime departureTime,
+    @Nullable Boolean maySupplyGrid) {
+
+  /** Spelled as in OCPP (AuthorizationStatusEnumType). */
+  enum Status {
+    Accepted,
+    Blocked,
+    Expired,
+    Invalid
+  }
+}

@@ -1,0 +1,80 @@
+package org.voltide.csms.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApiKeyResourceTest {
+
+  private static JsonPath make(String role) {
+    return Callers.user()
+        .body(Map.of("name", "billing", "role", role))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void aKeyActsWithItsRoleUntilRevoked() {
+    JsonPath made = make("operator");
+    String key = made.getString("key");
+    assertThat(key).startsWith("vk_").hasSize(35);
+    given()
+        .header("X-API-Key", key)
+        .get("/api/v1/me")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("api-key billing"))
+        .body("roles", contains("operator", "viewer"));
+    Callers.user().delete("/api/v1/api-keys/" + made.getString("id")).then().statusCode(204);
+    given().header("X-API-Key", key).get("/api/v1/me").then().statusCode(401);
+  }
+
+  @Test
+  void listsShowUseButNeverTheKey() {
+    JsonPath made = make("viewer");
+    given().header("X-API-Key", made.getString("key")).get("/api/v1/me").then().statusCode(200);
+    String list =
+        Callers.user()
+            .get("/api/v1/api-keys?limit=500")
+            .then()
+            .statusCode(200)
+            .body("items.id", hasItem(made.getString("id")))
+            .body(
+                "items.find { it.id == '%s' }.lastUsedAt".formatted(made.getString("id")),
+                notNullValue())
+            .extract()
+            .asString();
+    assertThat(list).doesNotContain(made.getString("key"));
+  }
+
+  @Test
+  void unknownRolesAndKeysAreRefused() {
+    Callers.user()
+        .body(Map.of("name", "x", "role", "emperor"))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/role"));
+    Callers.user()
+        .delete("/api/v1/api-keys/00000000-0000-0000-0000-000000000000")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void onlyAdministratorsSeeKeys() {
+    Callers.operator().get("/api/v1/api-keys").then().statusCode(403);
+  }
+}
