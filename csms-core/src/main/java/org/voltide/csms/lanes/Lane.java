@@ -1,0 +1,109 @@
+package org.voltide.csms.lanes;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.voltide.csms.lanes.LaneRefusal.Reason;
+
+/** A queue and the one thread that empties it, round by round. */
+final class Lane implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Lane.class);
+
+  private final Round round;
+  private final Patience patience;
+  private final LaneMetrics metrics;
+  private final int maxBatch;
+  private final BlockingQueue<Pending<?, ?>> queue;
+  private volatile boolean closing;
+
+  Lane(Round round, LaneSettings settings, LaneMetrics metrics) {
+    this.round = round;
+    this.patience = new Patience(settings.patience());
+    this.metrics = metrics;
+    this.maxBatch = settings.maxBatch();
+    this.queue = new ArrayBlockingQueue<>(settings.queueDepth());
+  }
+
+  /** False when the queue is full or the lane is closing. */
+  boolean offer(Pending<?, ?> message) {
+    return !closing && queue.offer(message);
+  }
+
+  int waiting() {
+    return queue.size();
+  }
+
+  /** Lets the thread end once the queue is empty; it must be interrupted to notice. */
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    while (!closing || !queue.isEmpty()) {
+      write(nextBatch());
+    }
+  }
+
+  private List<Pending<?, ?>> nextBatch() {
+    List<Pending<?, ?>> batch = new ArrayList<>();
+    try {
+      if (!closing) {
+        batch.add(queue.take());
+      }
+    } catch (InterruptedException wokenToClose) {
+      LOG.debugf("Closing with %d messages to write", queue.size());
+    }
+    queue.drainTo(batch, maxBatch - batch.size());
+    return batch;
+  }
+
+  private void write(List<Pending<?, ?>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      commit(batch);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
+      if (Patience.isAway(failure)) {
+        LOG.errorf("Database away, %d messages refused: %s", batch.size(), failure.getMessage());
+        refuse(batch, () -> new LaneRefusal(Reason.DATABASE_AWAY, "storage is not available"));
+      } else if (batch.size() > 1) {
+        metrics.split();
+        batch.forEach(message -> write(List.of(message)));
+      } else {
+        Pending<?, ?> message = batch.getFirst();
+        LOG.errorf(
+            failure,
+            "Cannot write a %s of station %s",
+            message.payload().getClass().getSimpleName(),
+            message.stationId());
+        refuse(batch, () -> new LaneRefusal(Reason.FAILED, "the message could not be stored"));
+      }
+    }
+  }
+
+  private void commit(List<Pending<?, ?>> batch) throws SQLException {
+    List<Round.Outcome<?>> outcomes =
+        metrics.timed(batch.size(), () -> patience.call(() -> round.commit(batch)));
+    outcomes.forEach(Round.Outcome::answer);
+    outcomes.forEach(Lane::announce);
+  }
+
+  private static void announce(Round.Outcome<?> outcome) {
+    try {
+      outcome.announce();
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "After a commit of station %s", outcome.pending().stationId());
+    }
+  }
+
+  private void refuse(List<Pending<?, ?>> batch, Supplier<LaneRefusal> why) {
+    metrics.refused(batch.size());
+    batch.forEach(message -> message.answer().completeExceptionally(why.get()));
+  }
+}

@@ -1,0 +1,117 @@
+package org.voltide.csms.ocpp;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.messagelog.MessageLog;
+import org.voltide.ocpp.gateway.Admission;
+import org.voltide.ocpp.gateway.CentralSystem;
+import org.voltide.ocpp.gateway.ConnectionAttempt;
+import org.voltide.ocpp.gateway.MessageTrace;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.message.OneWay;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+
+/** What the gateway finds behind it. Its methods run on event loops and return at once. */
+@Singleton
+final class Core implements CentralSystem {
+  private static final Logger LOG = Logger.getLogger(Core.class);
+
+  private final DataSource database;
+  private final StationAdmissions admissions;
+  private final Dispatch dispatch;
+  private final Lanes lanes;
+  private final Presence presence;
+  private final LastSeen lastSeen;
+  private final MessageLog messageLog;
+  private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Core(
+      DataSource database,
+      StationAdmissions admissions,
+      Dispatch dispatch,
+      Lanes lanes,
+      Presence presence,
+      LastSeen lastSeen,
+      MessageLog messageLog) {
+    this.database = database;
+    this.admissions = admissions;
+    this.dispatch = dispatch;
+    this.lanes = lanes;
+    this.presence = presence;
+    this.lastSeen = lastSeen;
+    this.messageLog = messageLog;
+  }
+
+  /** No socket survives this process: call before the gateway starts. */
+  void forgetOldConnections() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("update station set online = false where online");
+    }
+  }
+
+  @Override
+  public CompletionStage<Admission> admit(ConnectionAttempt attempt) {
+    return CompletableFuture.supplyAsync(() -> admissions.decide(attempt), virtualThreads);
+  }
+
+  @Override
+  public void opened(StationConnection connection) {
+    note(connection, true);
+  }
+
+  @Override
+  public void closed(StationConnection connection) {
+    note(connection, false);
+  }
+
+  @Override
+  public CompletionStage<? extends Response> handle(
+      StationConnection connection, String messageId, Request<?> request) {
+    lastSeen.heard(connection.stationId());
+    return dispatch.handle(connection, request);
+  }
+
+  /** No feature takes a SEND yet, and its sender expects no word. */
+  @Override
+  public CompletionStage<Void> handle(
+      StationConnection connection, String messageId, OneWay message) {
+    lastSeen.heard(connection.stationId());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void traced(MessageTrace trace) {
+    messageLog.add(trace);
+  }
+
+  private void note(StationConnection connection, boolean online) {
+    var change =
+        new Presence.Change(
+            online, connection.version().subprotocol(), connection.securityProfile());
+    lanes
+        .submit(presence, connection.stationId(), connection.epoch(), change)
+        .whenComplete(
+            (noted, failure) -> {
+              if (failure != null) {
+                LOG.debugf("Presence of %s: %s", connection.stationId(), failure.getMessage());
+              }
+            });
+  }
+
+  @PreDestroy
+  void close() {
+    virtualThreads.close();
+  }
+}

@@ -1,0 +1,125 @@
+package org.voltide.csms.transactions;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sessions with everything the API shows about them, in one query. */
+@Singleton
+public class SessionQueries {
+  private static final String SELECT =
+      """
+      select s.*, t.holder, v.name as vehicle_name,
+             n.capacity_wh, n.arrival_energy_wh, n.target_soc_percent, n.departure, n.max_charge_w,
+             n.max_discharge_w, n.min_soc_percent, n.max_soc_percent, n.source, n.estimated,
+             n.promised_soc_percent, n.promised_energy_wh, n.promised_at, n.promise_feasible,
+             n.promise_kept, n.control_state, n.control_note, n.control_since,
+             p.power_w as planned_power_w, m.cost, m.revenue, m.wear, x.uncontrolled
+        from charging_session s
+        left join token t on t.id = s.token_id
+        left join vehicle v on v.id = s.vehicle_id
+        left join session_need n on n.session_id = s.id
+        left join session_settlement x on x.session_id = s.id
+        left join lateral (
+          select power_w from session_plan_step
+           where session_id = s.id and start_at <= ? and end_at > ? and s.ended_at is null
+           limit 1) p on true
+        left join lateral (
+          select sum(cost) as cost, sum(revenue) as revenue, sum(wear) as wear
+            from ledger_entry where session_id = s.id) m on true
+      """;
+
+  private final DataSource database;
+  private final Clock clock;
+
+  SessionQueries(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * What to list, newest first.
+   *
+   * @param active absent for both
+   * @param after the last session of the page before
+   */
+  record Filter(
+      @Nullable String siteId,
+      @Nullable String stationId,
+      @Nullable Boolean active,
+      Optional<Position> after,
+      int rows) {}
+
+  /** Where a session stands in the order. */
+  record Position(Instant startedAt, UUID id) {}
+
+  public Optional<SessionView> find(UUID id) {
+    return all(List.of(id)).stream().findFirst();
+  }
+
+  /** Those that exist, in no particular order. */
+  public List<SessionView> all(Collection<UUID> ids) {
+    String[] texts = ids.stream().map(UUID::toString).toArray(String[]::new);
+    return read(SELECT + " where s.id = any(?::uuid[])", List.of((Object) texts));
+  }
+
+  List<SessionView> list(Filter filter) {
+    StringBuilder where = new StringBuilder(" where true");
+    List<Object> values = new ArrayList<>();
+    if (filter.siteId() != null) {
+      where.append(" and s.site_id = ?");
+      values.add(filter.siteId());
+    }
+    if (filter.stationId() != null) {
+      where.append(" and s.station_id = ?");
+      values.add(filter.stationId());
+    }
+    if (filter.active() != null) {
+      where.append(filter.active() ? " and s.ended_at is null" : " and s.ended_at is not null");
+    }
+    filter
+        .after()
+        .ifPresent(
+            last -> {
+              where.append(" and (s.started_at < ? or (s.started_at = ? and s.id > ?))");
+              values.addAll(List.of(last.startedAt(), last.startedAt(), last.id()));
+            });
+    values.add(filter.rows());
+    return read(SELECT + where + " order by s.started_at desc, s.id limit ?", values);
+  }
+
+  private List<SessionView> read(String sql, List<Object> values) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+      query.setObject(1, now);
+      query.setObject(2, now);
+      int index = 3;
+      for (Object value : values) {
+        query.setObject(index++, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+      }
+      List<SessionView> sessions = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          sessions.add(new SessionRow(rows).view());
+        }
+      }
+      return sessions;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("sessions cannot be read", failure);
+    }
+  }
+}

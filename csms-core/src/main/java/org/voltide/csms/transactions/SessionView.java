@@ -1,0 +1,85 @@
+package org.voltide.csms.transactions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session as the API shows it: what the station told, what is planned, and the money. */
+public record SessionView(
+    UUID id,
+    String siteId,
+    String stationId,
+    @Nullable Integer evseId,
+    @Nullable Integer connectorId,
+    String transactionId,
+    @Nullable String idToken,
+    @Nullable String tokenType,
+    @Nullable String holder,
+    @Nullable UUID vehicleId,
+    @Nullable String vehicleName,
+    String state,
+    @Nullable String chargingState,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String stopReason,
+    double powerW,
+    @Nullable Double socPercent,
+    double energyInWh,
+    double energyOutWh,
+    @Nullable Instant sampledAt,
+    @Nullable Need need,
+    @Nullable Promise promise,
+    @Nullable Control control,
+    @Nullable Money money) {
+
+  /**
+   * What the car needs.
+   *
+   * @param energyWh in the battery at arrival
+   * @param source who said so: CAR, VEHICLE, TOKEN, DRIVER or ESTIMATE
+   * @param estimated names of the components that are guesses
+   */
+  public record Need(
+      double capacityWh,
+      double energyWh,
+      double targetSocPercent,
+      @Nullable Instant departure,
+      double maxChargeW,
+      double maxDischargeW,
+      double minSocPercent,
+      double maxSocPercent,
+      String source,
+      List<String> estimated) {}
+
+  /** What the driver was promised. */
+  public record Promise(
+      double socPercent,
+      double energyWh,
+      @Nullable Instant departure,
+      Instant madeAt,
+      boolean feasible,
+      @Nullable Boolean kept) {}
+
+  /** Whether the station follows the plan. */
+  public record Control(
+      String state,
+      @Nullable String note,
+      @Nullable Double plannedPowerW,
+      @Nullable Instant since) {}
+
+  /**
+   * Money so far.
+   *
+   * @param net cost − revenue + wear
+   * @param uncontrolled known once the session is settled
+   */
+  public record Money(
+      BigDecimal cost,
+      BigDecimal revenue,
+      BigDecimal wear,
+      BigDecimal net,
+      @Nullable BigDecimal uncontrolled,
+      String currency) {}
+}

@@ -1,0 +1,50 @@
+package org.voltide.csms.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.stations.StationChanged;
+import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
+import org.voltide.ocpp.message.provisioning.BootNotificationResponse;
+import org.voltide.ocpp.message.provisioning.BootReason;
+import org.voltide.ocpp.message.provisioning.ChargingStation;
+import org.voltide.ocpp.message.provisioning.RegistrationStatus;
+
+class BootNotificationsTest {
+
+  @Test
+  void aRegisteredStationIsAcceptedAndWhatItSaysOfItselfIsKept() {
+    try (LaneWorld world = new LaneWorld()) {
+      Fired<StationChanged> changes = new Fired<>();
+      BootNotifications boots = new BootNotifications(() -> Duration.ofMinutes(5), changes);
+      world.station("CS1");
+      world.station("CS2");
+
+      BootNotificationResponse answer = world.send(boots, "CS1", boot("Quasar", "1.0", "SN\0 1"));
+      world.send(boots, "CS1", boot("Quasar", "1.1", null));
+
+      assertThat(answer.status()).isEqualTo(RegistrationStatus.Accepted);
+      assertThat(answer.interval()).isEqualTo(300);
+      assertThat(answer.currentTime()).isEqualTo(LaneWorld.NOW);
+      assertThat(
+              world.rows(
+                  "select id, boot_status, vendor, model, firmware_version, serial_number,"
+                      + " booted_at is not null from station order by id"))
+          .containsExactly(
+              "CS1,Accepted,Wallbox,Quasar,1.1,null,t", "CS2,null,null,null,null,null,f");
+      Awaitility.await().until(() -> changes.events().size() == 2);
+      assertThat(changes.events().getLast().kind()).isEqualTo(StationChanged.Kind.BOOTED);
+    }
+  }
+
+  private static BootNotificationRequest boot(String model, String firmware, String serial) {
+    return new BootNotificationRequest(
+        new ChargingStation(model, "Wallbox", serial, null, firmware, null),
+        BootReason.PowerUp,
+        null);
+  }
+}
