@@ -1,0 +1,80 @@
+package org.voltide.ocpp.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.voltide.ocpp.message.OcppVersion;
+
+/** The official schemas of one version by payload name, such as {@code HeartbeatRequest}. */
+record SchemaSet(Map<String, Entry> byPayload) {
+  private static final Path PACKAGED =
+      Path.of("../deploy/test-tools/node_modules/ocpp-rpc/lib/schemas");
+  private static final SchemaRegistry VALIDATORS =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_7,
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+  /** One schema, as text to walk and as a validator this project did not write. */
+  record Entry(JsonNode root, Schema validator) {
+    static Entry of(JsonNode root) {
+      return new Entry(root, VALIDATORS.getSchema(root));
+    }
+
+    List<Error> validate(JsonNode message) {
+      return validator.validate(message);
+    }
+
+    /** The node itself, or the definition it refers to. */
+    JsonNode resolve(JsonNode node) {
+      JsonNode ref = node.get("$ref");
+      return ref == null ? node : root.at(ref.textValue().substring(1));
+    }
+  }
+
+  /** From the npm package the build installs. */
+  static SchemaSet packaged(OcppVersion version) {
+    String file = version == OcppVersion.V2_0_1 ? "ocpp2_0_1.json" : "ocpp2_1.json";
+    Map<String, Entry> byPayload = new TreeMap<>();
+    for (JsonNode schema : parse(PACKAGED.resolve(file))) {
+      byPayload.put(payload(schema.get("$id").textValue()), Entry.of(schema));
+    }
+    return new SchemaSet(byPayload);
+  }
+
+  /** From a folder with the files as published, named by payload. */
+  static Map<String, JsonNode> published(Path folder) throws IOException {
+    Map<String, JsonNode> byPayload = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(
+          file -> byPayload.put(file.getFileName().toString().replace(".json", ""), parse(file)));
+    }
+    return byPayload;
+  }
+
+  private static String payload(String id) {
+    return id.replaceFirst("^urn:", "")
+        .replaceFirst("\\.req$", "Request")
+        .replaceFirst("\\.conf$", "Response");
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      return OcppJson.ANY.readTree(file.toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
