@@ -1,0 +1,103 @@
+package org.voltide.csms.certificates;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.voltide.csms.platform.SecretFile;
+import org.voltide.pki.authority.Authority;
+import org.voltide.pki.authority.Credential;
+import org.voltide.pki.authority.CredentialFile;
+import org.voltide.pki.authority.Pem;
+import org.voltide.pki.authority.Validity;
+
+/**
+ * The certificate that stations see at {@code wss} (OCPP security profile 2).
+ *
+ * @param directory where root, certificate and the password of their files are kept; stations are
+ *     given its {@code csms-root.pem}
+ * @param hostNames by which stations reach the gateway, beside those of loopback
+ */
+public record GatewayCertificate(Path directory, List<String> hostNames) {
+
+  static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+  private static final Duration ROOT_LIFE = Duration.ofDays(20 * 365L);
+  private static final Duration SERVER_LIFE = Duration.ofDays(365);
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+  private static final String ORGANIZATION = "Voltide";
+
+  public GatewayCertificate {
+    hostNames = Stream.concat(LOOPBACK.stream(), hostNames.stream()).distinct().toList();
+  }
+
+  /**
+   * The credential in force: the one kept, or a new one when there is none, it ends soon, or it
+   * lacks a host name.
+   *
+   * @param now real time, by which stations check it
+   */
+  public Credential at(Instant now) throws IOException, GeneralSecurityException {
+    String password = SecretFile.readOrCreate(directory.resolve("password"));
+    Authority root = root(password, now);
+    CredentialFile file = new CredentialFile(directory.resolve("gateway.p12"), password);
+    Optional<Credential> kept = file.read().filter(credential -> isGood(credential, root, now));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Credential fresh =
+        root.issueServer(hostNames, ORGANIZATION, Validity.starting(now, SERVER_LIFE));
+    file.write(fresh);
+    return fresh;
+  }
+
+  private Authority root(String password, Instant now)
+      throws IOException, GeneralSecurityException {
+    CredentialFile file = new CredentialFile(directory.resolve("csms-root.p12"), password);
+    Optional<Credential> kept = file.read();
+    if (kept.isPresent()) {
+      return new Authority(kept.get());
+    }
+    Authority root =
+        Authority.createRoot("Voltide CSMS root", ORGANIZATION, Validity.starting(now, ROOT_LIFE));
+    file.write(root.credential());
+    Files.writeString(directory.resolve("csms-root.pem"), Pem.of(root.credential().certificate()));
+    return root;
+  }
+
+  private boolean isGood(Credential credential, Authority root, Instant now) {
+    X509Certificate certificate = credential.certificate();
+    return credential.chain().getLast().equals(root.credential().certificate())
+        && certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE_END))
+        && names(certificate)
+            .containsAll(hostNames.stream().map(GatewayCertificate::spelled).toList());
+  }
+
+  private static Set<String> names(X509Certificate certificate) {
+    try {
+      return certificate.getSubjectAlternativeNames().stream()
+          .map(name -> name.get(1).toString())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (CertificateParsingException e) {
+      throw new IllegalStateException("A certificate of our own cannot be read", e);
+    }
+  }
+
+  /** Addresses as certificates spell them: {@code ::1} is {@code 0:0:0:0:0:0:0:1} there. */
+  private static String spelled(String hostName) {
+    try {
+      return InetAddress.ofLiteral(hostName).getHostAddress();
+    } catch (IllegalArgumentException e) {
+      return hostName;
+    }
+  }
+}

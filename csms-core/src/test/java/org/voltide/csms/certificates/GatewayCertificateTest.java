@@ -1,0 +1,71 @@
+package org.voltide.csms.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.voltide.pki.authority.Credential;
+
+class GatewayCertificateTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @TempDir Path directory;
+
+  private GatewayCertificate certificate(String... hostNames) {
+    return new GatewayCertificate(directory, List.of(hostNames));
+  }
+
+  @Test
+  void theSecondStartUsesTheCertificateOfTheFirst() throws Exception {
+    Credential first = certificate().at(NOW);
+    assertThat(certificate().at(NOW.plus(Duration.ofDays(300)))).isEqualTo(first);
+  }
+
+  @Test
+  void itIsRenewedUnderTheSameRootBeforeItEnds() throws Exception {
+    Credential first = certificate().at(NOW);
+    Instant late =
+        first.certificate().getNotAfter().toInstant().minus(GatewayCertificate.RENEWED_BEFORE_END);
+    Credential renewed = certificate().at(late);
+    assertThat(renewed.certificate()).isNotEqualTo(first.certificate());
+    assertThat(renewed.chain().getLast()).isEqualTo(first.chain().getLast());
+    renewed.certificate().verify(first.chain().getLast().getPublicKey());
+  }
+
+  @Test
+  void aNewHostNameNeedsANewCertificate() throws Exception {
+    Credential first = certificate().at(NOW);
+    Credential renamed = certificate("csms.example", "2001:db8::7").at(NOW);
+    assertThat(renamed).isNotEqualTo(first);
+    assertThat(renamed.certificate().getSubjectAlternativeNames())
+        .extracting(name -> (Object) name.get(1))
+        .contains("localhost", "csms.example", "2001:db8:0:0:0:0:0:7");
+    assertThat(certificate("csms.example", "2001:db8::7").at(NOW)).isEqualTo(renamed);
+  }
+
+  @Test
+  void stationsGetTheRootAndNobodyTheKeys() throws Exception {
+    Credential credential = certificate().at(NOW);
+    try (var pem = Files.newInputStream(directory.resolve("csms-root.pem"))) {
+      X509Certificate root =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+      assertThat(root).isEqualTo(credential.chain().getLast());
+    }
+    for (String secret : List.of("password", "csms-root.p12", "gateway.p12")) {
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(directory.resolve(secret))))
+          .as(secret)
+          .isEqualTo("rw-------");
+    }
+  }
+}

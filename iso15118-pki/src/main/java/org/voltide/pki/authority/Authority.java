@@ -1,0 +1,153 @@
+package org.voltide.pki.authority;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
+
+/**
+ * A certificate authority with its key in memory; ECDSA on P-256 with SHA-256 throughout (OCPP 2.1
+ * A00.FR.501 to 507).
+ *
+ * @param credential its key, and the certificates from its own up to the root
+ */
+public record Authority(Credential credential) {
+
+  private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String SIGNATURE = "SHA256withECDSA";
+
+  /** Makes a new root that signs end entities only. */
+  public static Authority createRoot(String commonName, String organization, Validity validity)
+      throws GeneralSecurityException {
+    KeyPair keys = generate();
+    X500Name name = name(commonName, organization);
+    JcaX509v3CertificateBuilder certificate = draft(name, name, validity, keys.getPublic());
+    try {
+      certificate
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+          .addExtension(
+              Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+          .addExtension(
+              Extension.subjectKeyIdentifier,
+              false,
+              new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
+      X509Certificate root = sign(certificate, keys.getPrivate());
+      return new Authority(new Credential(keys.getPrivate(), List.of(root)));
+    } catch (IOException | OperatorCreationException e) {
+      throw new GeneralSecurityException("The root cannot be made", e);
+    }
+  }
+
+  /**
+   * Issues a TLS server certificate with a new key.
+   *
+   * @param hostNames names and IP addresses it is valid for; the first becomes the common name
+   */
+  public Credential issueServer(List<String> hostNames, String organization, Validity validity)
+      throws GeneralSecurityException {
+    KeyPair keys = generate();
+    JcaX509v3CertificateBuilder draft =
+        draft(
+            new JcaX509CertificateHolder(credential.certificate()).getSubject(),
+            name(hostNames.getFirst(), organization),
+            validity,
+            keys.getPublic());
+    try {
+      JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+      draft
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+          .addExtension(
+              Extension.extendedKeyUsage,
+              false,
+              new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+          .addExtension(Extension.subjectAlternativeName, false, alternatives(hostNames))
+          .addExtension(
+              Extension.subjectKeyIdentifier,
+              false,
+              identifiers.createSubjectKeyIdentifier(keys.getPublic()))
+          .addExtension(
+              Extension.authorityKeyIdentifier,
+              false,
+              identifiers.createAuthorityKeyIdentifier(credential.certificate()));
+      return new Credential(keys.getPrivate(), chain(sign(draft, credential.key())));
+    } catch (IOException | OperatorCreationException e) {
+      throw new GeneralSecurityException("The server certificate cannot be made", e);
+    }
+  }
+
+  private List<X509Certificate> chain(X509Certificate issued) {
+    return Stream.concat(Stream.of(issued), credential.chain().stream()).toList();
+  }
+
+  private static KeyPair generate() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+    return generator.generateKeyPair();
+  }
+
+  /** The serial number has 127 random bits, so that none can be foreseen or repeats. */
+  private static JcaX509v3CertificateBuilder draft(
+      X500Name issuer, X500Name subject, Validity validity, PublicKey key) {
+    return new JcaX509v3CertificateBuilder(
+        issuer,
+        new BigInteger(127, RANDOM).setBit(126),
+        Date.from(validity.from()),
+        Date.from(validity.until()),
+        subject,
+        key);
+  }
+
+  private static X509Certificate sign(JcaX509v3CertificateBuilder draft, PrivateKey key)
+      throws OperatorCreationException, CertificateException {
+    return new JcaX509CertificateConverter()
+        .getCertificate(
+            draft.build(new JcaContentSignerBuilder(SIGNATURE).setProvider(PROVIDER).build(key)));
+  }
+
+  private static X500Name name(String commonName, String organization) {
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.O, organization)
+        .addRDN(BCStyle.CN, commonName)
+        .build();
+  }
+
+  private static GeneralNames alternatives(List<String> hostNames) {
+    return new GeneralNames(
+        hostNames.stream().map(Authority::alternative).toArray(GeneralName[]::new));
+  }
+
+  private static GeneralName alternative(String hostName) {
+    boolean address = IPAddress.isValid(hostName);
+    return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, hostName);
+  }
+}
