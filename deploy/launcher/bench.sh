@@ -1,0 +1,27 @@
+# Benchmarks against bare baselines.
+
+usage() {
+  cat <<'TEXT'
+./csms bench gateway|ingest|plan [OPTION...]
+
+Measures Voltide against a bare baseline in the same run, interleaved, in CPU seconds as the operating
+system counts them, and prints the ratio with its spread. Options go to the benchmark.
+
+  gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
+  ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
+  plan      the exact plan of 200 cars over 96 quarter hours
+TEXT
+}
+
+main() {
+  case ${1:-} in
+    gateway | ingest | plan) ;;
+    '') fail "Say what to measure: gateway, ingest or plan." ;;
+    *) fail "There is no benchmark '$1': gateway, ingest or plan." ;;
+  esac
+  use_jdk
+  build bench deploy/bench "$(bench_jar)" $CORE_SOURCES deploy/bench
+  exec "$JAVA_HOME/bin/java" $JVM_FLAGS -cp "$(bench_jar)" org.voltide.bench.Bench "$@"
+}
+
+bench_jar() { newest_jar "deploy/bench/target/bench-*.jar"; }

@@ -1,0 +1,145 @@
+# Core, console and simulator together, for looking at.
+
+usage() {
+  cat <<'TEXT'
+./csms demo [--speed N] [--start INSTANT] [--scenario FILE] [--fresh]
+
+Builds what is missing, starts the core with its own PostgreSQL and a simulator with cars that come
+and go, and prints where to look. Ctrl-C stops everything; the next demo continues with the data.
+
+  --speed N         N times faster than real time (default 60: a day in 24 minutes); 1 is real time
+  --start INSTANT   when a new demo begins, for example 2026-06-01T16:00:00Z (default today, 16:30 UTC)
+  --scenario FILE   another site and day than deploy/simulator/scenarios/demo.yaml
+  --fresh           forget the data of earlier runs
+
+Data lies in ./data (or VOLTIDE_DATA_DIR), logs too. CSMS_ADMIN_PASSWORD sets the administrator's
+password for the first start; otherwise one is generated and shown.
+TEXT
+}
+
+read_options() {
+  SPEED=60 START='' FRESH=no SCENARIO=$ROOT/deploy/simulator/scenarios/demo.yaml
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --speed) option_value "$1" $#; SPEED=$2; shift 2 ;;
+      --start) option_value "$1" $#; START=$2; shift 2 ;;
+      --scenario) option_value "$1" $#; SCENARIO=$2; shift 2 ;;
+      --fresh) FRESH=yes; shift ;;
+      *) unknown_option "$1" ;;
+    esac
+  done
+  case $SPEED in
+    '' | *[!0-9]* | 0*) fail "--speed takes a whole number from 1, not '$SPEED'." ;;
+  esac
+  case $SCENARIO in /*) ;; *) SCENARIO=$CALLER_DIRECTORY/$SCENARIO ;; esac
+  [ -r "$SCENARIO" ] || fail "The scenario $SCENARIO cannot be read."
+}
+
+# remember_start: a new demo begins in the late afternoon, when cars are there and prices are about to rise.
+# A later one goes on where the core's clock stopped.
+remember_start() {
+  if [ ! -f "$DATA/demo.start" ]; then
+    printf '%s\n' "${START:-$(date -u +%Y-%m-%d)T16:30:00Z}" >"$DATA/demo.start"
+  elif [ -n "$START" ]; then
+    fail "--start is for a new demo and $DATA holds one; add --fresh to forget it."
+  fi
+}
+
+# forget_data: removes only a directory that a demo made.
+forget_data() {
+  [ -d "$DATA" ] || return 0
+  [ -f "$DATA/demo.start" ] || fail "$DATA was not made by a demo; --fresh leaves it alone."
+  rm -rf "$DATA"
+}
+
+stop_all() {
+  trap '' INT TERM HUP
+  [ -z "${SIMULATOR:-}" ] || end_process "$SIMULATOR" 15
+  [ -z "${CORE:-}" ] || end_process "$CORE" 60
+  rm -f "$RUN_FILE"
+}
+
+interrupted() {
+  printf '\n'
+  say "Stopping ..."
+  stop_all
+  trap - EXIT
+  say "Stopped. ./csms demo continues with the data in $DATA."
+  exit 0
+}
+
+# keep_password: the core prints a generated password only once, at its first start.
+keep_password() {
+  generated=$(sed -n 's/^Sign in as admin with password \([^ ]*\) .*/\1/p' "$DATA/core.log")
+  [ -z "$generated" ] || printf '%s\n' "$generated" >"$DATA/administrator.password"
+}
+
+password_to_show() {
+  if [ -r "$DATA/administrator.password" ]; then
+    cat "$DATA/administrator.password"
+  elif [ -n "${CSMS_ADMIN_PASSWORD:-}" ]; then
+    say "the password in CSMS_ADMIN_PASSWORD"
+  else
+    say "the password chosen at the first start"
+  fi
+}
+
+start_simulator() {
+  [ -s "$DATA/simulator.key" ] || create_key create --role administrator --name simulator >"$DATA/simulator.key" ||
+    fail "The simulator got no key: $(last_words "$DATA/apikey.log") (log: $DATA/apikey.log)"
+  spawn simulator "$DATA/simulator.log" "$JAVA_HOME/bin/java" $JVM_FLAGS -jar "$(simulator_jar)" run \
+    --scenario "$SCENARIO" --api "http://localhost:$HTTP_PORT" --api-key-file "$DATA/simulator.key" \
+    --stations "ws://localhost:$STATION_PORT/ocpp" --state "$DATA/simulator"
+  SIMULATOR=$SPAWNED
+}
+
+show_where() {
+  cat <<TEXT
+
+Voltide runs$([ "$SPEED" = 1 ] || printf ', %s times faster than real time' "$SPEED").
+
+  console    http://localhost:$HTTP_PORT
+  sign in    admin / $(password_to_show)
+  API        http://localhost:$HTTP_PORT/api/v1
+  stations   ws://localhost:$STATION_PORT/ocpp/{station}, wss://localhost:$STATION_TLS_PORT/ocpp/{station}
+  logs       $DATA/core.log, $DATA/simulator.log
+
+Ctrl-C stops everything.
+TEXT
+}
+
+# watch: returns only when a part ends by itself.
+watch() {
+  while is_alive "$CORE" && is_alive "$SIMULATOR"; do pause 1; done
+  if is_alive "$CORE" && wait "$SIMULATOR"; then
+    say "The scenario is over; the core goes on."
+    while is_alive "$CORE"; do pause 1; done
+  fi
+  for part in core simulator; do
+    if ! running_processes | grep -q "^$part "; then
+      fail "The $part stopped: $(last_words "$DATA/$part.log") (log: $DATA/$part.log)"
+    fi
+  done
+}
+
+main() {
+  read_options "$@"
+  use_data_directory
+  use_core_ports
+  use_jdk
+  refuse_second_instance
+  require_core_ports
+  build_programs
+  [ "$FRESH" = no ] || forget_data
+  prepare_data_directory
+  claim_instance
+  trap stop_all EXIT
+  trap interrupted INT TERM HUP
+  remember_start
+  start_core "$DATA/core.log" -Dvoltide.clock.speed="$SPEED" -Dvoltide.clock.start="$(cat "$DATA/demo.start")"
+  await_line "$CORE" "$DATA/core.log" "Listening on:" core
+  keep_password
+  start_simulator
+  show_where
+  watch
+}

@@ -1,0 +1,56 @@
+# What the commands say, from the outside.
+
+test_overview_names_every_command() {
+  said=$("$CSMS")
+  for command in demo start stop apikey test bench doctor; do includes "./csms $command " "$said"; done
+}
+
+test_every_command_explains_itself() {
+  for command in demo start stop apikey test bench doctor; do
+    includes "./csms $command" "$("$CSMS" $command --help)"
+  done
+}
+
+test_works_from_another_directory_and_through_a_relative_path() {
+  includes "Voltide" "$("$CSMS" help)"
+  cd "$ROOT/deploy" && includes "Voltide" "$(../csms help)"
+}
+
+test_unknown_command() { refuses "There is no command 'fly'" "$CSMS" fly; }
+
+test_unknown_option() {
+  for command in demo start stop test doctor; do refuses "'--fly' is not understood" "$CSMS" "$command" --fly; done
+}
+
+test_option_without_value() { refuses "--speed needs a value" "$CSMS" demo --speed; }
+
+test_speed_that_is_no_number() {
+  for speed in fast 0 -1 1.5 ''; do refuses "--speed takes a whole number from 1" "$CSMS" demo --speed "$speed"; done
+}
+
+test_scenario_that_does_not_exist_is_named_relative_to_the_caller() {
+  refuses "The scenario $SCRATCH/day.yaml cannot be read" "$CSMS" demo --scenario day.yaml
+}
+
+test_unknown_benchmark() {
+  refuses "There is no benchmark 'moon'" "$CSMS" bench moon
+  refuses "Say what to measure" "$CSMS" bench
+}
+
+test_apikey_knows_only_create() { refuses "apikey knows only 'create'" "$CSMS" apikey delete; }
+
+test_jdk_that_is_too_old_is_one_sentence() {
+  fake_jdk old 17
+  said=$(CSMS_JAVA_HOME=$SCRATCH/old "$CSMS" demo 2>&1) && return 1
+  same "csms: CSMS_JAVA_HOME names $SCRATCH/old, which is JDK 17; Voltide needs 25 or later." "$said"
+}
+
+test_doctor_fails_when_the_jdk_is_missing() {
+  fake_jdk old 17
+  export CSMS_JAVA_HOME="$SCRATCH/old"
+  refuses "missing  JDK 25 or later" "$CSMS" doctor
+}
+
+test_stop_when_nothing_runs() {
+  same "Voltide does not run in this directory." "$("$CSMS" stop)"
+}
