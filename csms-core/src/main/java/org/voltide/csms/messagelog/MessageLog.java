@@ -33,7 +33,7 @@ public final class MessageLog {
   private final Thread writer;
   private volatile boolean closing;
 
-  MessageLog(DataSource database, Partitions partitions, MeterRegistry registry) {
+  public MessageLog(DataSource database, Partitions partitions, MeterRegistry registry) {
     this.database = database;
     this.partitions = partitions;
     this.dropped =
@@ -108,7 +108,7 @@ public final class MessageLog {
 
   /** Writes what has been added. */
   @PreDestroy
-  void close() throws InterruptedException {
+  public void close() throws InterruptedException {
     closing = true;
     writer.interrupt();
     writer.join(Duration.ofSeconds(5));

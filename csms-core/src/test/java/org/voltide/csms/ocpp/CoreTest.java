@@ -1,0 +1,142 @@
+package org.voltide.csms.ocpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.messagelog.MessageLog;
+import org.voltide.csms.stations.StationChanged;
+import org.voltide.csms.stations.StationPasswords;
+import org.voltide.ocpp.gateway.Admission;
+import org.voltide.ocpp.gateway.ConnectionAttempt;
+import org.voltide.ocpp.gateway.ConnectionAttempt.BasicCredentials;
+
+class CoreTest {
+  private static final String PASSWORD = "0123456789abcdef";
+
+  private final LaneWorld world = new LaneWorld();
+  private final Fired<StationChanged> changes = new Fired<>();
+  private final BootStates bootStates = new BootStates();
+  private final LastSeen lastSeen = new LastSeen(world.database(), LaneWorld.CLOCK);
+  private final MessageLog log =
+      new MessageLog(world.database(), world.partitions(), new SimpleMeterRegistry());
+  private final Core core =
+      new Core(
+          world.database(),
+          new StationAdmissions(world.database(), new OnePassword(), bootStates),
+          new Dispatch(List.of(), bootStates),
+          world.lanes(),
+          new Presence(changes),
+          lastSeen,
+          log);
+
+  @BeforeEach
+  void register() {
+    world.station("CS1");
+    world.run("update station set boot_status = 'Accepted'");
+    world.station("CS2");
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    log.close();
+    core.close();
+    world.close();
+  }
+
+  @Test
+  void theNewestConnectionOwnsItsStation() {
+    assertThat(admit("CS1", "CS1", PASSWORD)).isEqualTo(new Admission.Admitted(2));
+    assertThat(admit("CS1", "CS1", PASSWORD)).isEqualTo(new Admission.Admitted(3));
+    assertThat(admit("CS2", "CS2", PASSWORD)).isEqualTo(new Admission.Admitted(2));
+    assertThat(bootStates.isAccepted("CS1")).isTrue();
+    assertThat(bootStates.isAccepted("CS2")).isFalse();
+  }
+
+  @Test
+  void strangersAreTurnedAwayAndChangeNothing() {
+    assertThat(admit("nobody", "nobody", PASSWORD)).isEqualTo(new Admission.UnknownStation());
+    assertThat(admit("no\0body", "x", PASSWORD)).isEqualTo(new Admission.UnknownStation());
+    assertThat(admit("CS1", "CS1", "wrong")).isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit("CS1", "CS2", PASSWORD)).isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit(attempt("CS1", Optional.empty()))).isEqualTo(new Admission.WrongCredentials());
+    assertThat(world.rows("select distinct connection_epoch from station")).containsExactly("1");
+  }
+
+  @Test
+  void presenceFollowsTheOwningSocketOnly() throws SQLException {
+    world.run("update station set online = true");
+    core.forgetOldConnections();
+    assertThat(world.rows("select id from station where online")).isEmpty();
+
+    FakeConnection old = new FakeConnection("CS1", 1);
+    core.opened(old);
+    Awaitility.await().until(() -> changes.events().size() == 1);
+    assertThat(
+            world.rows(
+                "select online, protocol, security_profile, connected_at = last_seen_at"
+                    + " from station where id = 'CS1'"))
+        .containsExactly("t,ocpp2.1,1,t");
+
+    world.run("update station set connection_epoch = 2 where id = 'CS1'");
+    FakeConnection owner = new FakeConnection("CS1", 2);
+    core.opened(owner);
+    core.closed(old);
+    Awaitility.await().until(() -> changes.events().size() == 2);
+    core.closed(owner);
+    Awaitility.await().until(() -> changes.events().size() == 3);
+
+    assertThat(changes.events())
+        .extracting(StationChanged::kind)
+        .containsExactly(
+            StationChanged.Kind.CONNECTED,
+            StationChanged.Kind.CONNECTED,
+            StationChanged.Kind.DISCONNECTED);
+    assertThat(world.rows("select online from station where id = 'CS1'")).containsExactly("f");
+  }
+
+  @Test
+  void whenAStationWasLastHeardIsWrittenInBatches() {
+    lastSeen.heard("CS1");
+    lastSeen.heard("gone");
+    lastSeen.flush();
+
+    assertThat(
+            world.rows(
+                "select id from station where last_seen_at = timestamptz '2026-03-01T12:00Z'"))
+        .containsExactly("CS1");
+    lastSeen.stop();
+  }
+
+  private Admission admit(String station, String username, String password) {
+    var credentials = new BasicCredentials(username, password.getBytes(StandardCharsets.UTF_8));
+    return admit(attempt(station, Optional.of(credentials)));
+  }
+
+  private Admission admit(ConnectionAttempt attempt) {
+    return core.admit(attempt).toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private static ConnectionAttempt attempt(String station, Optional<BasicCredentials> credentials) {
+    return new ConnectionAttempt(
+        station, credentials, 1, InetSocketAddress.createUnresolved("station", 1));
+  }
+
+  private static final class OnePassword extends StationPasswords {
+    @Override
+    public boolean matches(String stationId, byte[] password) {
+      return PASSWORD.equals(new String(password, StandardCharsets.UTF_8));
+    }
+  }
+}
