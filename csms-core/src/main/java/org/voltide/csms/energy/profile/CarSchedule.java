@@ -1,0 +1,55 @@
+package org.voltide.csms.energy.profile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one car shall do.
+ *
+ * @param periods seamless and ascending, at least one
+ * @param maxChargeW most the car may take while following
+ * @param maxDischargeW most it may give, 0 for a car that only charges
+ */
+public record CarSchedule(
+    String transactionId,
+    int profileId,
+    List<PowerPeriod> periods,
+    double maxChargeW,
+    double maxDischargeW) {
+
+  private static final double SAME_W = 1;
+
+  public CarSchedule {
+    periods = List.copyOf(periods);
+  }
+
+  Instant start() {
+    return periods.getFirst().start();
+  }
+
+  /** The same schedule with equal neighbours merged and at most so many periods, the first ones. */
+  CarSchedule compact(int maxPeriods) {
+    List<PowerPeriod> merged = new ArrayList<>();
+    for (PowerPeriod period : periods) {
+      if (!merged.isEmpty() && Math.abs(merged.getLast().powerW() - period.powerW()) < SAME_W) {
+        PowerPeriod last = merged.removeLast();
+        merged.add(new PowerPeriod(last.start(), period.end(), last.powerW()));
+      } else {
+        merged.add(period);
+      }
+    }
+    List<PowerPeriod> kept = merged.subList(0, Math.min(maxPeriods, merged.size()));
+    return new CarSchedule(transactionId, profileId, kept, maxChargeW, maxDischargeW);
+  }
+
+  /** Seconds from the start to the end of the last period. */
+  int seconds() {
+    return secondsTo(periods.getLast().end());
+  }
+
+  /** Seconds from the start, as whole as OCPP wants them. */
+  int secondsTo(Instant instant) {
+    return Math.toIntExact(instant.getEpochSecond() - start().getEpochSecond());
+  }
+}

@@ -1,0 +1,98 @@
+package org.voltide.csms.energy.profile;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.ChargingProfileBuilder;
+import org.voltide.ocpp.message.type.ChargingProfileKind;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingSchedule;
+import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
+import org.voltide.ocpp.message.type.OperationMode;
+
+/**
+ * Writes charging profiles for one station: an absolute TxProfile whose periods carry setpoints
+ * where the station knows them and the car may discharge, limits otherwise.
+ *
+ * <p>Limits are rounded towards zero, never beyond what was planned. When the schedule has run out
+ * the profile says nothing more: a car that nobody has told anything for a day charges as if there
+ * were no control.
+ */
+public final class ProfileWriter {
+
+  /** Of the one TxProfile a session ever has; nothing is stacked on it. */
+  private static final int STACK_LEVEL = 0;
+
+  private final StationAbilities station;
+
+  public ProfileWriter(StationAbilities station) {
+    this.station = station;
+  }
+
+  /** The profile that makes the station follow the schedule. */
+  public ChargingProfile write(CarSchedule schedule) {
+    CarSchedule compact = schedule.compact(station.maxPeriods());
+    return ChargingProfileBuilder.builder()
+        .id(compact.profileId())
+        .stackLevel(STACK_LEVEL)
+        .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
+        .chargingProfileKind(ChargingProfileKind.Absolute)
+        .transactionId(compact.transactionId())
+        .chargingSchedule(List.of(schedule(compact)))
+        .build();
+  }
+
+  private ChargingSchedule schedule(CarSchedule car) {
+    List<ChargingSchedulePeriod> periods = new ArrayList<>();
+    for (PowerPeriod period : car.periods()) {
+      int start = car.secondsTo(period.start());
+      if (!periods.isEmpty() && periods.getLast().startPeriod() == start) {
+        periods.removeLast();
+      }
+      periods.add(period(car, period.powerW(), start));
+    }
+    return ChargingScheduleBuilder.builder()
+        .id(car.profileId())
+        .chargingRateUnit(station.unit())
+        .startSchedule(car.start().truncatedTo(ChronoUnit.SECONDS))
+        .duration(Math.max(1, car.seconds()))
+        .chargingSchedulePeriod(periods)
+        .build();
+  }
+
+  private ChargingSchedulePeriod period(CarSchedule car, double powerW, int start) {
+    var period = ChargingSchedulePeriodBuilder.builder().startPeriod(start);
+    if (station.setpoints() && car.maxDischargeW() > 0) {
+      double setpoint = rate(powerW);
+      return period
+          .operationMode(OperationMode.CentralSetpoint)
+          .setpoint(setpoint)
+          .limit(Math.max(rate(car.maxChargeW()), setpoint))
+          .dischargeLimit(Math.min(-rate(car.maxDischargeW()), setpoint))
+          .build();
+    }
+    if (station.setpoints()) {
+      period.operationMode(OperationMode.ChargingOnly);
+    }
+    double lowest = station.negativeLimits() && !station.setpoints() ? -car.maxDischargeW() : 0;
+    return period.limit(rate(Math.max(powerW, lowest))).build();
+  }
+
+  /** Power in the station's unit, to whole W or tenths of A, towards zero. */
+  private double rate(double powerW) {
+    double rate =
+        station.unit() == ChargingRateUnit.W
+            ? towardsZero(powerW)
+            : towardsZero(powerW / (station.volts() * station.phases()) * 10) / 10;
+    return rate == 0 ? 0 : rate;
+  }
+
+  /** Lets 5999.999 be 6000: plans are exact only to a hundredth. */
+  private static double towardsZero(double value) {
+    return Math.signum(value) * Math.floor(Math.abs(value) + 0.01);
+  }
+}

@@ -1,0 +1,84 @@
+package org.voltide.csms.energy.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class QuarterEnergyTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Test
+  void energyBetweenTwoReadingsIsSpreadEvenlyOverTheQuarterHours() {
+    List<QuarterEnergy> quarters =
+        QuarterEnergy.split(List.of(reading(10, 1000, 50), reading(40, 1300, 50)));
+
+    assertThat(quarters)
+        .containsExactly(
+            new QuarterEnergy(at(0), 50, 0),
+            new QuarterEnergy(at(15), 150, 0),
+            new QuarterEnergy(at(30), 100, 0));
+  }
+
+  @Test
+  void aReadingOnTheEdgeOpensNoEmptyQuarterHour() {
+    List<QuarterEnergy> quarters =
+        QuarterEnergy.split(List.of(reading(0, 0, 0), reading(15, 100, 20)));
+
+    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 100, 20));
+  }
+
+  @Test
+  void aRegisterThatGoesBackStartsAnew() {
+    List<QuarterEnergy> quarters =
+        QuarterEnergy.split(List.of(reading(0, 5000, 0), reading(5, 10, 0), reading(10, 40, 0)));
+
+    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 30, 0));
+  }
+
+  @Test
+  void oneReadingIsNoEnergy() {
+    assertThat(QuarterEnergy.split(List.of(reading(0, 5, 5)))).isEmpty();
+  }
+
+  @RepeatedTest(20)
+  void noEnergyIsLostOrMadeWhateverTheOrderOfReadings(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    List<Reading> readings = new ArrayList<>();
+    double in = 0;
+    double out = 0;
+    Instant at = NOON;
+    for (int i = 0; i < 200; i++) {
+      readings.add(new Reading(at, in, out));
+      at = at.plusMillis(random.nextInt(2_000_000));
+      in += random.nextInt(3) * random.nextDouble() * 500;
+      out += random.nextInt(2) * random.nextDouble() * 300;
+    }
+    double takenIn = readings.getLast().importWh();
+    double givenOut = readings.getLast().exportWh();
+    Collections.shuffle(readings, random);
+
+    List<QuarterEnergy> quarters = QuarterEnergy.split(readings);
+
+    assertThat(quarters.stream().mapToDouble(QuarterEnergy::inWh).sum())
+        .isCloseTo(takenIn, within(1e-6));
+    assertThat(quarters.stream().mapToDouble(QuarterEnergy::outWh).sum())
+        .isCloseTo(givenOut, within(1e-6));
+  }
+
+  private static Reading reading(int minute, double in, double out) {
+    return new Reading(at(minute), in, out);
+  }
+
+  private static Instant at(int minute) {
+    return NOON.plusSeconds(minute * 60L);
+  }
+}

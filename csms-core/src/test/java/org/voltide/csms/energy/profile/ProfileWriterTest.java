@@ -1,0 +1,134 @@
+package org.voltide.csms.energy.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.ChargingProfileKind;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingSchedule;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.OperationMode;
+
+class ProfileWriterTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.250Z");
+  private static final StationAbilities SETPOINTS = StationAbilities.inWatts(true, false);
+  private static final StationAbilities LIMITS = StationAbilities.inWatts(false, false);
+
+  @Test
+  void aTransactionProfileIsAbsoluteAndBounded() {
+    ChargingProfile profile = new ProfileWriter(LIMITS).write(schedule(0, 5_000, 2_000));
+
+    assertThat(profile.chargingProfilePurpose()).isEqualTo(ChargingProfilePurpose.TxProfile);
+    assertThat(profile.chargingProfileKind()).isEqualTo(ChargingProfileKind.Absolute);
+    assertThat(profile.transactionId()).isEqualTo("tx");
+    assertThat(profile.id()).isEqualTo(7);
+    ChargingSchedule schedule = profile.chargingSchedule().getFirst();
+    assertThat(schedule.startSchedule()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    assertThat(schedule.duration()).isEqualTo(1800);
+    assertThat(schedule.chargingRateUnit()).isEqualTo(ChargingRateUnit.W);
+    assertThat(starts(profile)).containsExactly(0, 900);
+  }
+
+  @Test
+  void aBidirectionalCarGetsSetpointsWithinItsWindow() {
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(SETPOINTS).write(schedule(9_000, 8_000.7, -9_000.7)));
+
+    assertThat(periods).allMatch(p -> p.operationMode() == OperationMode.CentralSetpoint);
+    assertThat(periods)
+        .extracting(ChargingSchedulePeriod::setpoint)
+        .containsExactly(8_000.0, -9_000.0);
+    assertThat(periods).extracting(ChargingSchedulePeriod::limit).containsOnly(11_000.0);
+    assertThat(periods).extracting(ChargingSchedulePeriod::dischargeLimit).containsOnly(-9_000.0);
+  }
+
+  @Test
+  void aCarThatOnlyChargesGetsLimits() {
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(SETPOINTS).write(schedule(0, 8_000, 0)));
+
+    assertThat(periods).allMatch(p -> p.operationMode() == OperationMode.ChargingOnly);
+    assertThat(periods).extracting(ChargingSchedulePeriod::limit).containsExactly(8_000.0, 0.0);
+    assertThat(periods).allMatch(p -> p.setpoint() == null && p.dischargeLimit() == null);
+  }
+
+  @Test
+  void anOlderStationHearsOfNoModeAndOfNoDischarging() {
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(LIMITS).write(schedule(9_000, 8_000, -9_000)));
+
+    assertThat(periods).allMatch(p -> p.operationMode() == null && p.dischargeLimit() == null);
+    assertThat(periods).extracting(ChargingSchedulePeriod::limit).containsExactly(8_000.0, 0.0);
+  }
+
+  @Test
+  void anOlderStationThatTakesThemGetsNegativeLimits() {
+    List<ChargingSchedulePeriod> periods =
+        periods(
+            new ProfileWriter(StationAbilities.inWatts(false, true))
+                .write(schedule(6_000, 8_000, -9_000)));
+
+    assertThat(periods)
+        .extracting(ChargingSchedulePeriod::limit)
+        .containsExactly(8_000.0, -6_000.0);
+  }
+
+  @Test
+  void currentsAreTenthsOfAmperesPerPhaseNeverAboveThePower() {
+    StationAbilities amperes =
+        StationAbilitiesBuilder.builder(LIMITS).unit(ChargingRateUnit.A).phases(3).build();
+
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(amperes).write(schedule(0, 4_140, 11_000)));
+
+    assertThat(periods).extracting(ChargingSchedulePeriod::limit).containsExactly(6.0, 15.9);
+  }
+
+  @Test
+  void equalNeighboursAreMergedAndPeriodsBeyondTheMostAreLeftToALaterProfile() {
+    double[] powers = IntStream.range(0, 40).mapToDouble(i -> 1_000 * (i / 2)).toArray();
+    StationAbilities few = StationAbilitiesBuilder.builder(LIMITS).maxPeriods(5).build();
+
+    ChargingProfile profile = new ProfileWriter(few).write(schedule(0, powers));
+
+    assertThat(starts(profile)).containsExactly(0, 1_800, 3_600, 5_400, 7_200);
+    assertThat(profile.chargingSchedule().getFirst().duration()).isEqualTo(9_000);
+  }
+
+  @Test
+  void aFirstStepShorterThanASecondGivesWayToTheNext() {
+    List<PowerPeriod> periods =
+        List.of(
+            new PowerPeriod(NOON, NOON.plusMillis(500), 1_000),
+            new PowerPeriod(NOON.plusMillis(500), NOON.plusMillis(900_500), 2_000));
+
+    ChargingProfile profile =
+        new ProfileWriter(LIMITS).write(new CarSchedule("tx", 7, periods, 11_000, 0));
+
+    assertThat(periods(profile)).extracting(ChargingSchedulePeriod::limit).containsExactly(2_000.0);
+  }
+
+  private static CarSchedule schedule(double maxDischargeW, double... powers) {
+    List<PowerPeriod> periods = new ArrayList<>();
+    for (int i = 0; i < powers.length; i++) {
+      Instant start = NOON.plusSeconds(900L * i);
+      periods.add(new PowerPeriod(start, start.plusSeconds(900), powers[i]));
+    }
+    return new CarSchedule("tx", 7, periods, 11_000, maxDischargeW);
+  }
+
+  private static List<ChargingSchedulePeriod> periods(ChargingProfile profile) {
+    return profile.chargingSchedule().getFirst().chargingSchedulePeriod();
+  }
+
+  private static List<Integer> starts(ChargingProfile profile) {
+    return periods(profile).stream().map(ChargingSchedulePeriod::startPeriod).toList();
+  }
+}
