@@ -1,6 +1,7 @@
 package org.voltide.ocpp.codec;
 
 import static org.voltide.ocpp.fault.OcppErrorCode.OccurrenceConstraintViolation;
+import static org.voltide.ocpp.fault.OcppErrorCode.TypeConstraintViolation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.fault.OcppFaultException;
 
 /** An array of min to max elements of one kind; an unmodifiable list in Java. */
@@ -48,8 +50,12 @@ record Sequence(Binding element, int min, int max) implements Binding {
     }
   }
 
-  private void writeElement(int index, Object value, JsonGenerator out) throws IOException {
+  private void writeElement(int index, @Nullable Object value, JsonGenerator out)
+      throws IOException {
     try {
+      if (value == null) {
+        throw Binding.violation(TypeConstraintViolation, "must not be null");
+      }
       element.write(value, out);
     } catch (OcppFaultException fault) {
       throw fault.within(Integer.toString(index));
