@@ -1,0 +1,29 @@
+package org.voltide.csms.platform;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+
+/** Answers the console's own addresses with its page; it finds its way from there. */
+@ApplicationScoped
+class Console {
+
+  /** No file (those have a dot), and nothing that the API or the framework answers. */
+  private static final Pattern PAGE = Pattern.compile("/(?!(?:api|q|ocpi)(?:/|$))[^.]+");
+
+  private static final int BEFORE_EVERYTHING = -1000;
+
+  void route(@Observes Router router) {
+    router.get().order(BEFORE_EVERYTHING).handler(Console::answer);
+  }
+
+  private static void answer(RoutingContext request) {
+    if (PAGE.matcher(request.normalizedPath()).matches()) {
+      request.reroute("/index.html");
+    } else {
+      request.next();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.voltide.csms.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ConsoleTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sites/depot", "/sessions", "/apiary"})
+  void itsAddressesAnswerWithThePage(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .header("Cache-Control", equalTo("no-cache"))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+  }
+
+  @Test
+  void assetsAreKeptForGood() {
+    given()
+        .get("/assets/probe-0a1b2c3d.js")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "public, max-age=31536000, immutable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/nothing", "/api", "/q/nothing", "/assets/missing.js"})
+  void whatIsNotThereIsNotFound(String path) {
+    given().get(path).then().statusCode(404);
+  }
+
+  @Test
+  void metricsNeedAReader() {
+    given().get("/q/metrics").then().statusCode(401);
+    org.voltide.csms.identity.Callers.viewer()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("jvm_memory_used_bytes"));
+  }
+
+  @Test
+  void healthNamesTheDatabase() {
+    given()
+        .get("/q/health")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("UP"))
+        .body("checks.name", org.hamcrest.Matchers.hasItem("Database connections health check"));
+  }
+
+  @Test
+  void theApiDescribesItself() {
+    given()
+        .queryParam("format", "json")
+        .get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .body("info.title", equalTo("Voltide API"))
+        .body(
+            "paths.'/api/v1/sites'.post.responses.default.content.'application/problem+json'.schema.'$ref'",
+            equalTo("#/components/schemas/Problem"))
+        .body("components.securitySchemes.apiKey.name", equalTo("X-API-Key"));
+  }
+}
