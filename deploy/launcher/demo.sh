@@ -140,6 +140,7 @@ main() {
   await_line "$CORE" "$DATA/core.log" "Listening on:" core
   keep_password
   start_simulator
+  await_line "$SIMULATOR" "$DATA/simulator.log" " runs from " simulator
   show_where
   watch
 }

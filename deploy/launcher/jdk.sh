@@ -26,13 +26,14 @@ jdk_candidates() {
 
 # find_jdk [PREFIX]: the first home that is new enough; prints nothing when there is none.
 find_jdk() {
-  jdk_candidates "${1:-}" | while IFS= read -r home; do
-    major=$(java_major "$home")
-    if [ "${major:-0}" -ge "$NEEDED_JAVA" ]; then
-      printf '%s\n' "$home"
-      break
-    fi
-  done
+  jdk_candidates "${1:-}" | {
+    found=
+    while IFS= read -r home; do
+      major=$(java_major "$home")
+      if [ -z "$found" ] && [ "${major:-0}" -ge "$NEEDED_JAVA" ]; then found=$home; fi
+    done
+    printf '%s\n' "$found"
+  }
 }
 
 # newest_java [PREFIX]: the highest feature version found, for the message that it is not enough.
