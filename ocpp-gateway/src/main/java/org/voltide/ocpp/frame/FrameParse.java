@@ -1,0 +1,223 @@
+package org.voltide.ocpp.frame;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
+import org.voltide.ocpp.fault.OcppFaultException;
+import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.OneWay;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+
+/** The reading of one message. What was understood before a fault stays in the fields. */
+final class FrameParse {
+  private static final int MAX_ID_LENGTH = 36;
+  private static final String SIGNED = "-Signed";
+
+  private final OcppVersion version;
+  private final PayloadCodec codec;
+  private final JsonParser json;
+  private final Function<String, Optional<Class<? extends Response>>> expected;
+
+  private int number;
+  private String messageId = Frame.UNREADABLE_ID;
+  private @Nullable String action;
+
+  FrameParse(
+      OcppVersion version,
+      PayloadCodec codec,
+      JsonParser json,
+      Function<String, Optional<Class<? extends Response>>> expected) {
+    this.version = version;
+    this.codec = codec;
+    this.json = json;
+    this.expected = expected;
+  }
+
+  Reading read() throws IOException {
+    try {
+      return readFrame();
+    } catch (OcppFaultException e) {
+      return refused(e.fault());
+    } catch (JsonProcessingException e) {
+      OcppErrorCode code =
+          messageId.equals(Frame.UNREADABLE_ID)
+              ? OcppErrorCode.RpcFrameworkError
+              : OcppErrorCode.FormatViolation;
+      return refused(OcppFault.of(code, "not JSON: " + e.getOriginalMessage()));
+    }
+  }
+
+  private Reading readFrame() throws IOException {
+    require(json.nextToken() == JsonToken.START_ARRAY, "the message is not a JSON array");
+    require(json.nextToken() == JsonToken.VALUE_NUMBER_INT, "the message type is not a number");
+    number = json.getIntValue();
+    messageId = id();
+    MessageType type =
+        MessageType.of(number, version)
+            .orElseThrow(
+                () ->
+                    fault(
+                        OcppErrorCode.MessageTypeNotSupported,
+                        version.subprotocol() + " has no message type " + number));
+    return switch (type) {
+      case CALL -> call();
+      case SEND -> send();
+      case CALLRESULT -> callResult();
+      case CALLERROR, CALLRESULTERROR -> error(type);
+    };
+  }
+
+  private String id() throws IOException {
+    require(json.nextToken() == JsonToken.VALUE_STRING, "the message id is not a string");
+    String id = json.getText();
+    require(
+        !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
+        "the message id does not have 1 to " + MAX_ID_LENGTH + " characters");
+    return id;
+  }
+
+  private Reading call() throws IOException {
+    Action known = action();
+    if (known.responseType().isEmpty()) {
+      throw fault(OcppErrorCode.NotSupported, known + " is sent with SEND, not with CALL");
+    }
+    Request<?> payload = (Request<?>) request(known);
+    return understood(new Frame.Call(messageId, known, payload));
+  }
+
+  private Reading send() throws IOException {
+    Action known = action();
+    if (known.responseType().isPresent()) {
+      throw fault(OcppErrorCode.NotSupported, known + " is sent with CALL, not with SEND");
+    }
+    OneWay payload = (OneWay) request(known);
+    return understood(new Frame.Send(messageId, known, payload));
+  }
+
+  /**
+   * An action this version does not have is not known to us (NotImplemented); one that only the
+   * CSMS may call is known, but nothing we do (NotSupported): OCPP 2.1 part 4, 4.3.
+   */
+  private Action action() throws IOException {
+    require(json.nextToken() == JsonToken.VALUE_STRING, "the action is not a string");
+    action = json.getText();
+    Action known =
+        Action.named(isSigned() ? action.substring(0, action.length() - SIGNED.length()) : action)
+            .filter(candidate -> candidate.isIn(version))
+            .orElseThrow(
+                () ->
+                    fault(
+                        OcppErrorCode.NotImplemented,
+                        version.subprotocol() + " has no action " + action));
+    if (!known.fromStation()) {
+      throw fault(OcppErrorCode.NotSupported, known + " is called by the CSMS only");
+    }
+    return known;
+  }
+
+  private boolean isSigned() {
+    return action != null && action.endsWith(SIGNED);
+  }
+
+  /** A signed message is unwrapped and processed like any other (OCPP 2.1 part 4, 7). */
+  private Message request(Action known) throws IOException {
+    startPayload();
+    return isSigned()
+        ? codec.read(known.requestType(), SignedPayload.unwrap(json))
+        : codec.read(known.requestType(), json);
+  }
+
+  private Reading callResult() throws IOException {
+    Optional<Class<? extends Response>> type = expected.apply(messageId);
+    if (type.isEmpty()) {
+      return new Reading.Unexpected(MessageType.CALLRESULT, messageId);
+    }
+    startPayload();
+    Response payload = codec.read(type.get(), json);
+    return understood(new Frame.CallResult(messageId, payload));
+  }
+
+  /** Lenient: an error that lacks a part is still the end of its CALL. */
+  private Reading error(MessageType type) throws IOException {
+    if (type == MessageType.CALLERROR && expected.apply(messageId).isEmpty()) {
+      return new Reading.Unexpected(type, messageId);
+    }
+    String code = textOr(OcppErrorCode.GenericError.name());
+    String description = textOr("");
+    String details = objectOr("{}");
+    return understood(
+        type == MessageType.CALLERROR
+            ? new Frame.CallError(messageId, code, description, details)
+            : new Frame.CallResultError(messageId, code, description, details));
+  }
+
+  private String textOr(String absent) throws IOException {
+    if (ended()) {
+      return absent;
+    }
+    return switch (json.nextToken()) {
+      case VALUE_STRING -> json.getText();
+      case null, default -> {
+        json.skipChildren();
+        yield absent;
+      }
+    };
+  }
+
+  private String objectOr(String absent) throws IOException {
+    if (ended() || json.nextToken() != JsonToken.START_OBJECT) {
+      return absent;
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator copy = FrameWriter.JSON.createGenerator(text)) {
+      copy.copyCurrentStructure(json);
+    }
+    return text.toString();
+  }
+
+  private void startPayload() throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw fault(OcppErrorCode.FormatViolation, "the payload is not a JSON object");
+    }
+  }
+
+  /** Only a frame that ends is acted upon; elements after the payload are not ours to judge. */
+  private Reading understood(Frame frame) throws IOException {
+    while (!ended()) {
+      json.nextToken();
+      json.skipChildren();
+    }
+    require(json.nextToken() == null, "something follows the message");
+    return new Reading.Understood(frame);
+  }
+
+  private boolean ended() {
+    return json.getParsingContext().inRoot();
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw fault(OcppErrorCode.RpcFrameworkError, otherwise);
+    }
+  }
+
+  private static OcppFaultException fault(OcppErrorCode code, String description) {
+    return OcppFault.of(code, description).asException();
+  }
+
+  private Reading refused(OcppFault fault) {
+    return new Reading.Refused(number, messageId, Optional.ofNullable(action), fault);
+  }
+}

@@ -1,0 +1,60 @@
+package org.voltide.ocpp.frame;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.Response;
+
+/** Reads what a station sends in one OCPP version. Thread-safe. */
+public final class FrameReader {
+  /** Deeper than any OCPP payload; only custom data and DataTransfer could want more. */
+  private static final int MAX_NESTING = 64;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+          .build();
+
+  private final OcppVersion version;
+  private final PayloadCodec codec;
+
+  public FrameReader(OcppVersion version) {
+    this.version = version;
+    this.codec = PayloadCodec.of(version);
+  }
+
+  /**
+   * Reads one message; never fails, whatever the bytes are.
+   *
+   * @param text one whole text message; its reader index stays where it is
+   * @param expected the payload type that answers the CALL of a given id, empty when no such CALL
+   *     is open
+   */
+  public Reading read(
+      ByteBuf text, Function<String, Optional<Class<? extends Response>>> expected) {
+    try (JsonParser parser = parser(text)) {
+      return new FrameParse(version, codec, parser, expected).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static JsonParser parser(ByteBuf text) throws IOException {
+    if (text.hasArray()) {
+      int start = text.arrayOffset() + text.readerIndex();
+      return JSON.createParser(text.array(), start, text.readableBytes());
+    }
+    return JSON.createParser((InputStream) new ByteBufInputStream(text.duplicate()));
+  }
+}

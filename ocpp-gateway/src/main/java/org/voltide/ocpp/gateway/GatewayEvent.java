@@ -1,0 +1,55 @@
+package org.voltide.ocpp.gateway;
+
+/** What the gateway counts; see {@link GatewayCounters}. */
+public enum GatewayEvent {
+  /** A TCP connection was accepted. */
+  CONNECTED,
+  /** Dropped: too many connections were not yet admitted. */
+  TOO_MANY_UNAUTHENTICATED,
+  /** Dropped: the upgrade was not finished in time. */
+  HANDSHAKE_TIMED_OUT,
+  /** HTTP 400, 404 for a path that is no station's, or 426. */
+  NOT_A_STATION_REQUEST,
+  /** HTTP 404. */
+  UNKNOWN_STATION,
+  /** HTTP 401. */
+  WRONG_CREDENTIALS,
+  /** HTTP 503. */
+  UNAVAILABLE,
+  /** Closed after the upgrade: the station speaks no version we speak. */
+  NO_COMMON_SUBPROTOCOL,
+  /** A station's connection was opened. */
+  OPENED,
+  /** A station's connection was closed, for whatever reason. */
+  CLOSED,
+  /** Closed because the same station connected again. */
+  SUPERSEDED,
+  MESSAGE_IN,
+  MESSAGE_OUT,
+  /** A message broke a rule of OCPP-J or of its action. */
+  MESSAGE_REFUSED,
+  /** An answer to no open CALL. */
+  LATE_ANSWER,
+  /** A station could not process our answer (CALLRESULTERROR). */
+  ANSWER_REFUSED,
+  CALL_TIMED_OUT,
+  CALL_QUEUE_FULL,
+  /** The system behind the gateway failed on a message. */
+  INTERNAL_ERROR,
+  /** Closed with 1009: a frame, or the fragments of a message, were too long. */
+  OVERSIZED,
+  /** Closed with 1009: a compressed frame inflates beyond the limit. */
+  INFLATED_TOO_LARGE,
+  /** Closed with 1008: too many frames per second. */
+  RATE_EXCEEDED,
+  /** Closed with 1008: too many messages before earlier ones were answered. */
+  MAILBOX_FULL,
+  /** Closed with 1003: a binary frame. */
+  BINARY_FRAME,
+  /** Closed with 1002 or 1007: the frames break RFC 6455. */
+  PROTOCOL_VIOLATION,
+  /** Ended: no sign of life, not even a pong. */
+  UNRESPONSIVE,
+  /** Ended: the station does not read what we send. */
+  NOT_READING
+}

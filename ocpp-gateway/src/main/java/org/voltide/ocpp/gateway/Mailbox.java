@@ -1,0 +1,147 @@
+package org.voltide.ocpp.gateway;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
+import org.voltide.ocpp.fault.OcppFaultException;
+import org.voltide.ocpp.frame.Frame;
+import org.voltide.ocpp.message.Response;
+
+/**
+ * What one station said and nobody has handled yet: one message is with the central system, the
+ * others wait in order. Used on the connection's event loop only.
+ */
+final class Mailbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
+  private final StationSocket socket;
+  private final GatewayParts parts;
+  private final Queue<Frame> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  Mailbox(StationSocket socket, GatewayParts parts) {
+    this.socket = socket;
+    this.parts = parts;
+  }
+
+  /** False when too many messages wait already. */
+  boolean add(Frame message) {
+    if (waiting.size() >= parts.settings().maxWaitingMessages()) {
+      return false;
+    }
+    waiting.add(message);
+    handleWaiting();
+    return true;
+  }
+
+  void close() {
+    waiting.clear();
+  }
+
+  private void handleWaiting() {
+    while (!busy && !waiting.isEmpty()) {
+      busy = true;
+      handle(waiting.remove());
+    }
+  }
+
+  private void handle(Frame message) {
+    long receivedNanos = System.nanoTime();
+    switch (message) {
+      case Frame.Call call ->
+          whenDone(
+              ask(call), (response, failure) -> answer(call, response, failure, receivedNanos));
+      case Frame.Send send -> whenDone(tell(send), (nothing, failure) -> told(send, failure));
+      case Frame.CallResult _, Frame.CallError _, Frame.CallResultError _ ->
+          throw new IllegalArgumentException("answers have no place in a mailbox");
+    }
+  }
+
+  private CompletionStage<? extends Response> ask(Frame.Call call) {
+    try {
+      return parts.central().handle(socket, call.messageId(), call.payload());
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private CompletionStage<Void> tell(Frame.Send send) {
+    try {
+      return parts.central().handle(socket, send.messageId(), send.payload());
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  /** Takes what the central system did; exactly one of the two is set, but for a SEND. */
+  private interface Done<T> {
+    void take(@Nullable T result, @Nullable Throwable failure);
+  }
+
+  /** A stage that is already complete is taken at once, and the loop above goes on. */
+  private <T> void whenDone(CompletionStage<T> stage, Done<? super T> done) {
+    stage.whenComplete(
+        (result, failure) -> {
+          if (socket.channel().eventLoop().inEventLoop()) {
+            done.take(result, failure);
+            busy = false;
+            handleWaiting();
+          } else {
+            socket
+                .channel()
+                .eventLoop()
+                .execute(
+                    () -> {
+                      done.take(result, failure);
+                      busy = false;
+                      handleWaiting();
+                    });
+          }
+        });
+  }
+
+  private void answer(
+      Frame.Call call, @Nullable Response response, @Nullable Throwable failure, long sinceNanos) {
+    Frame frame =
+        response != null && failure == null
+            ? new Frame.CallResult(call.messageId(), response)
+            : Frame.CallError.of(call.messageId(), fault(call, failure));
+    try {
+      socket.answer(frame, call.action(), sinceNanos);
+    } catch (OcppFaultException unsayable) {
+      OcppFault fault = unexpected(call.action().name(), unsayable);
+      socket.answer(Frame.CallError.of(call.messageId(), fault), call.action(), sinceNanos);
+    }
+  }
+
+  private void told(Frame.Send send, @Nullable Throwable failure) {
+    if (failure != null) {
+      unexpected(send.action().name(), failure);
+    }
+  }
+
+  private OcppFault fault(Frame.Call call, @Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof OcppFaultException known
+        ? known.fault()
+        : unexpected(call.action().name(), cause);
+  }
+
+  private OcppFault unexpected(String action, @Nullable Throwable failure) {
+    UUID incident = UUID.randomUUID();
+    parts.counters().count(GatewayEvent.INTERNAL_ERROR);
+    LOG.error("{} of {} failed, incident {}", action, socket.stationId(), incident, failure);
+    return OcppFault.of(OcppErrorCode.InternalError, "unexpected failure, incident " + incident);
+  }
+}

@@ -1,0 +1,59 @@
+package org.voltide.ocpp.gateway;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The way of every byte, in order. The upgrade replaces {@code http} by Netty's frame decoder and
+ * encoder and takes {@code http-body}, {@code unauthenticated}, {@code admission} and {@code
+ * deflate} away; the last leaves a compressor behind when one was negotiated.
+ */
+final class StationPipeline extends ChannelInitializer<SocketChannel> {
+  private static final int NO_BODY = 0;
+
+  private final GatewayParts parts;
+  private final Optional<SslContext> tls;
+
+  StationPipeline(GatewayParts parts, Optional<SslContext> tls) {
+    this.parts = parts;
+    this.tls = tls;
+  }
+
+  @Override
+  protected void initChannel(SocketChannel channel) {
+    GatewaySettings settings = parts.settings();
+    ChannelPipeline pipeline = channel.pipeline();
+    tls.ifPresent(context -> pipeline.addLast("tls", tlsHandler(context, channel)));
+    pipeline
+        .addLast("silence", silence(settings))
+        .addLast("http", new HttpServerCodec())
+        .addLast("http-body", new HttpObjectAggregator(NO_BODY))
+        .addLast("admission", new AdmissionHandler(parts, tls.isPresent() ? 2 : 1))
+        .addLast("rate", new FrameRate(settings.messagesPerSecond(), settings.messageBurst()))
+        .addLast("deflate", new WebSocketServerExtensionHandler(new StatelessDeflate(settings)))
+        .addLast("websocket", new WebSocketProtocol(settings))
+        .addLast("fragments", new WebSocketFrameAggregator(settings.maxInflatedBytes()))
+        .addLast("unauthenticated", new UnauthenticatedLimit(parts))
+        .addLast("station", new StationHandler(parts));
+  }
+
+  private SslHandler tlsHandler(SslContext context, SocketChannel channel) {
+    SslHandler handler = context.newHandler(channel.alloc());
+    handler.setHandshakeTimeoutMillis(parts.settings().handshakeTimeout().toMillis());
+    return handler;
+  }
+
+  private static IdleStateHandler silence(GatewaySettings settings) {
+    return new IdleStateHandler(settings.pingInterval().toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+  }
+}

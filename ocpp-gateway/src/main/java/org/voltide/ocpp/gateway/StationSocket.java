@@ -1,0 +1,298 @@
+package org.voltide.ocpp.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.voltide.ocpp.frame.Frame;
+import org.voltide.ocpp.frame.FrameReader;
+import org.voltide.ocpp.frame.FrameWriter;
+import org.voltide.ocpp.frame.Reading;
+import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+
+/**
+ * An open WebSocket to a station. What is not of {@link StationConnection} runs on its event loop.
+ */
+final class StationSocket implements StationConnection {
+  private final GatewayParts parts;
+  private final Channel channel;
+  private final StationAdmitted admitted;
+  private final OcppVersion version;
+  private final Instant openedAt;
+  private final FrameReader reader;
+  private final FrameWriter writer;
+  private final Mailbox mailbox;
+  private final CallQueue calls;
+  private volatile boolean superseded;
+  private boolean inRead;
+
+  StationSocket(
+      GatewayParts parts, Channel channel, StationAdmitted admitted, OcppVersion version) {
+    this.parts = parts;
+    this.channel = channel;
+    this.admitted = admitted;
+    this.version = version;
+    this.openedAt = parts.clock().instant();
+    this.reader = new FrameReader(version);
+    this.writer = new FrameWriter(version);
+    this.mailbox = new Mailbox(this, parts);
+    this.calls = new CallQueue(this, parts);
+  }
+
+  @Override
+  public String stationId() {
+    return admitted.stationId();
+  }
+
+  @Override
+  public long epoch() {
+    return admitted.epoch();
+  }
+
+  @Override
+  public OcppVersion version() {
+    return version;
+  }
+
+  @Override
+  public int securityProfile() {
+    return admitted.securityProfile();
+  }
+
+  @Override
+  public InetSocketAddress remote() {
+    return admitted.remote();
+  }
+
+  @Override
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  @Override
+  public <R extends Response> CompletionStage<CallOutcome<R>> call(Request<R> request) {
+    CompletableFuture<CallOutcome<R>> outcome = new CompletableFuture<>();
+    OpenCall<R> call = new OpenCall<>(request, outcome, parts.callers());
+    channel.eventLoop().execute(() -> calls.add(call));
+    return outcome;
+  }
+
+  @Override
+  public void close(int statusCode, String reason) {
+    channel.writeAndFlush(new CloseWebSocketFrame(statusCode, reason));
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  /** From now on nothing this connection says is heard, and nothing is answered on it. */
+  void supersede() {
+    superseded = true;
+    close(1008, "a newer connection owns this station");
+  }
+
+  /** Takes one whole text message. */
+  void read(ByteBuf text) {
+    if (superseded) {
+      return;
+    }
+    parts.counters().count(GatewayEvent.MESSAGE_IN);
+    inRead = true;
+    switch (reader.read(text, calls.expected())) {
+      case Reading.Understood(Frame frame) -> understood(frame, text);
+      case Reading.Refused refused -> refused(refused, text);
+      case Reading.Unexpected late -> {
+        parts.counters().count(GatewayEvent.LATE_ANSWER);
+        trace(late.type().number(), late.messageId(), Optional.empty(), text, Optional.empty());
+      }
+    }
+    inRead = false;
+  }
+
+  private void understood(Frame frame, ByteBuf text) {
+    switch (frame) {
+      case Frame.Call call -> {
+        trace(2, call.messageId(), Optional.of(call.action()), text, Optional.empty());
+        handle(call);
+      }
+      case Frame.Send send -> {
+        trace(6, send.messageId(), Optional.of(send.action()), text, Optional.empty());
+        handle(send);
+      }
+      case Frame.CallResult result ->
+          calls
+              .open(result.messageId())
+              .ifPresent(
+                  call -> {
+                    traceAnswer(3, call, text, Optional.empty());
+                    calls.answered(call, result.payload());
+                  });
+      case Frame.CallError error ->
+          calls
+              .open(error.messageId())
+              .ifPresent(
+                  call -> {
+                    traceAnswer(4, call, text, Optional.of(error.code()));
+                    calls.refused(call, error);
+                  });
+      case Frame.CallResultError error -> {
+        parts.counters().count(GatewayEvent.ANSWER_REFUSED);
+        trace(5, error.messageId(), Optional.empty(), text, Optional.of(error.code()));
+      }
+    }
+  }
+
+  private void handle(Frame message) {
+    if (!mailbox.add(message)) {
+      parts.counters().count(GatewayEvent.MAILBOX_FULL);
+      close(1008, "too many messages before earlier ones were answered");
+    }
+  }
+
+  private void refused(Reading.Refused refused, ByteBuf text) {
+    parts.counters().count(GatewayEvent.MESSAGE_REFUSED);
+    String code = refused.fault().code().name();
+    Optional<Action> action = refused.action().flatMap(Action::named);
+    trace(refused.messageType(), refused.messageId(), action, text, Optional.of(code));
+    if (refused.wantsCallError()) {
+      write(Frame.CallError.of(refused.messageId(), refused.fault()));
+      return;
+    }
+    calls
+        .open(refused.messageId())
+        .ifPresent(
+            call -> {
+              if (version.isAtLeast(OcppVersion.V2_1)) {
+                write(Frame.CallResultError.of(refused.messageId(), refused.fault()));
+              }
+              calls.invalid(call, refused.fault());
+            });
+  }
+
+  /**
+   * Answers a CALL of the station, unless the connection no longer owns it.
+   *
+   * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
+   */
+  void answer(Frame frame, Action action, long sinceNanos) {
+    if (!superseded) {
+      write(
+          frame,
+          Optional.of(action),
+          Optional.of(Duration.ofNanos(System.nanoTime() - sinceNanos)));
+    }
+  }
+
+  /**
+   * Sends a frame that answers nothing.
+   *
+   * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
+   */
+  void write(Frame frame) {
+    Optional<Action> action =
+        frame instanceof Frame.Call call ? Optional.of(call.action()) : Optional.empty();
+    write(frame, action, Optional.empty());
+  }
+
+  private void write(Frame frame, Optional<Action> action, Optional<Duration> latency) {
+    ByteBuf text = channel.alloc().buffer();
+    try {
+      writer.write(frame, text);
+    } catch (RuntimeException e) {
+      text.release();
+      throw e;
+    }
+    Optional<String> errorCode =
+        switch (frame) {
+          case Frame.CallError error -> Optional.of(error.code());
+          case Frame.CallResultError error -> Optional.of(error.code());
+          case Frame.Call _, Frame.CallResult _, Frame.Send _ -> Optional.empty();
+        };
+    parts.counters().count(GatewayEvent.MESSAGE_OUT);
+    parts
+        .central()
+        .traced(
+            new MessageTrace(
+                stationId(),
+                epoch(),
+                MessageTrace.Direction.OUT,
+                parts.clock().instant(),
+                frame.type().number(),
+                frame.messageId(),
+                action.map(Action::name),
+                cut(text),
+                errorCode,
+                latency));
+    TextWebSocketFrame message = new TextWebSocketFrame(text);
+    if (inRead) {
+      channel.write(message, channel.voidPromise());
+    } else {
+      channel.writeAndFlush(message, channel.voidPromise());
+    }
+  }
+
+  private void traceAnswer(int type, OpenCall<?> call, ByteBuf text, Optional<String> errorCode) {
+    traceIn(
+        type,
+        call.messageId(),
+        Optional.of(call.action()),
+        text,
+        errorCode,
+        Optional.of(call.age()));
+  }
+
+  private void trace(
+      int type,
+      String messageId,
+      Optional<Action> action,
+      ByteBuf text,
+      Optional<String> errorCode) {
+    traceIn(type, messageId, action, text, errorCode, Optional.empty());
+  }
+
+  private void traceIn(
+      int type,
+      String messageId,
+      Optional<Action> action,
+      ByteBuf text,
+      Optional<String> errorCode,
+      Optional<Duration> latency) {
+    parts
+        .central()
+        .traced(
+            new MessageTrace(
+                stationId(),
+                epoch(),
+                MessageTrace.Direction.IN,
+                parts.clock().instant(),
+                type,
+                messageId,
+                action.map(Action::name),
+                cut(text),
+                errorCode,
+                latency));
+  }
+
+  private String cut(ByteBuf text) {
+    int length = Math.min(text.readableBytes(), parts.settings().traceBytes());
+    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8);
+  }
+
+  /** The channel is gone. */
+  void closed() {
+    mailbox.close();
+    calls.close();
+    parts.connections().remove(this);
+  }
+}
