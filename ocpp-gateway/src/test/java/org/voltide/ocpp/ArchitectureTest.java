@@ -31,7 +31,7 @@ class ArchitectureTest {
           .definedBy("org.voltide.ocpp.fault..")
           .layer("codec")
           .definedBy("org.voltide.ocpp.codec..")
-          .optionalLayer("frame")
+          .layer("frame")
           .definedBy("org.voltide.ocpp.frame..")
           .layer("gateway")
           .definedBy("org.voltide.ocpp.gateway..")
@@ -64,10 +64,10 @@ class ArchitectureTest {
       ArchRuleDefinition.noClasses().should().dependOnClassesThat().resideInAPackage("java.sql..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_GATEWAY_KNOWS_NETTY =
+  static final ArchRule ONLY_FRAMES_AND_GATEWAY_KNOW_NETTY =
       ArchRuleDefinition.noClasses()
           .that()
-          .resideOutsideOfPackage("org.voltide.ocpp.gateway..")
+          .resideOutsideOfPackages("org.voltide.ocpp.frame..", "org.voltide.ocpp.gateway..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
