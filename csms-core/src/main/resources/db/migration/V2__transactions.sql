@@ -41,17 +41,17 @@ create index charging_session_active on charging_session (site_id) where ended_a
 create index charging_session_by_start on charging_session (started_at desc, id);
 create index charging_session_by_site on charging_session (site_id, started_at desc, id);
 
+-- The payload is json, not jsonb: it is written often and read seldom.
 create table transaction_event (
-  station_id     text not null,
-  transaction_id text not null,
+  session_id     uuid not null,
   seq_no         int not null,
   event_type     text not null,
   at             timestamptz not null,
   trigger_reason text not null,
   offline        boolean not null,
   received_at    timestamptz not null,
-  payload        jsonb not null,
-  primary key (station_id, transaction_id, seq_no, at)
+  payload        json not null,
+  primary key (session_id, seq_no, at)
 ) partition by range (at);
 
 -- session_id is null for samples outside a transaction (MeterValues), where EVSE 0 is the station's
@@ -66,8 +66,8 @@ create table meter_sample (
   export_wh   double precision,
   soc_percent double precision
 ) partition by range (at);
-create index meter_sample_by_session on meter_sample (session_id, at);
-create index meter_sample_by_evse on meter_sample (station_id, evse_id, at);
+create index meter_sample_by_session on meter_sample (session_id, at) where session_id is not null;
+create index meter_sample_by_evse on meter_sample (station_id, evse_id, at) where session_id is null;
 
 create table message_log (
   id         bigint generated always as identity,

@@ -52,7 +52,8 @@ public class LiveEvents {
 
   /** Whether anybody listens; saves making a resource that nobody would get. */
   public boolean isHeard(String topic) {
-    return listeners.stream().anyMatch(listener -> listener.topics().contains(topic));
+    return !listeners.isEmpty()
+        && listeners.stream().anyMatch(listener -> listener.topics().contains(topic));
   }
 
   /** Everything published on the topics from now on; fails when its reader is too slow. */

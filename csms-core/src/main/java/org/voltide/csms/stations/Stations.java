@@ -38,7 +38,7 @@ public class Stations {
   private static final String SESSIONS =
       """
       select station_id, evse_id, id from charging_session
-       where station_id in (:ids) and ended_at is null
+       where station_id in (:ids) and ended_at is null and evse_id is not null
        order by started_at
       """;
 

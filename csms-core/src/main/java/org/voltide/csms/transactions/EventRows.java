@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.voltide.csms.lanes.CopyRows;
 import org.voltide.csms.lanes.Partitions;
@@ -17,18 +18,20 @@ import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 final class EventRows {
   private static final PayloadCodec CODEC = PayloadCodec.of(OcppVersion.V2_1);
 
-  /** An escaped U+0000, which jsonb refuses; a backslash before it must not itself be escaped. */
+  /**
+   * An escaped U+0000, which PostgreSQL cannot read; a backslash before it must not itself be
+   * escaped.
+   */
   private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   private final CopyRows rows = new CopyRows();
   private final List<Instant> times = new ArrayList<>();
 
-  void add(Arrival arrival) {
+  void add(UUID sessionId, Arrival arrival) {
     TransactionEventRequest event = arrival.event();
     Instant at = StationTime.believed(event.timestamp(), arrival.receivedAt());
     times.add(at);
-    rows.text(arrival.stationId())
-        .text(event.transactionInfo().transactionId())
+    rows.text(sessionId.toString())
         .number(event.seqNo())
         .text(event.eventType().name())
         .instant(at)
@@ -49,7 +52,6 @@ final class EventRows {
     rows.into(
         connection,
         "transaction_event",
-        "station_id, transaction_id, seq_no, event_type, at, trigger_reason, offline, received_at,"
-            + " payload");
+        "session_id, seq_no, event_type, at, trigger_reason, offline, received_at, payload");
   }
 }

@@ -47,7 +47,7 @@ final class TransactionEvents
       if (step.change().isPresent()) {
         sessions.put(arrival.key(), session);
         changed.put(arrival.key(), session);
-        events.add(arrival);
+        events.add(session.id(), arrival);
         step.readings()
             .forEach(r -> samples.add(session.stationId(), session.evseId(), session.id(), r));
       }
