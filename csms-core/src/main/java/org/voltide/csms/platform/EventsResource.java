@@ -42,7 +42,6 @@ class EventsResource {
                 event ->
                     sse.newEventBuilder()
                         .name(event.topic())
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(String.class, event.data())
                         .build());
     Multi<OutboundSseEvent> comments =

@@ -1,0 +1,71 @@
+package org.voltide.csms.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+
+@QuarkusTest
+class EventsResourceTest {
+
+  @TestHTTPResource("/api/v1/events?topics=site")
+  URI address;
+
+  @Inject LiveEvents events;
+
+  @Test
+  void whatIsChangedIsHeard() throws IOException, InterruptedException {
+    String key =
+        Callers.user()
+            .body(Map.of("name", "listener", "role", "viewer"))
+            .post("/api/v1/api-keys")
+            .path("key");
+    HttpRequest request = HttpRequest.newBuilder(address).header("X-API-Key", key).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+      await().until(() -> events.isHeard("site"));
+      Callers.administrator()
+          .body(
+              """
+              {"id":"heard","name":"Heard","timeZone":"UTC","importLimitW":1,"exportLimitW":2}
+              """)
+          .post("/api/v1/sites")
+          .then()
+          .statusCode(201);
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(response.join().body(), StandardCharsets.UTF_8))) {
+        assertThat(response.join().headers().firstValue("content-type"))
+            .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(lines.readLine()).as("sign of life").isEqualTo(":alive");
+        assertThat(lines.readLine()).isEmpty();
+        assertThat(lines.readLine()).isEqualTo("event:site");
+        assertThat(lines.readLine()).startsWith("data:{").contains("\"id\":\"heard\"");
+      }
+    }
+    await().until(() -> !events.isHeard("site"));
+  }
+
+  @Test
+  void anUnknownTopicIsRefused() {
+    Callers.viewer()
+        .get("/api/v1/events?topics=site,weather")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("topics"));
+  }
+}

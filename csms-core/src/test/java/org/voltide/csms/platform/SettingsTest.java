@@ -1,0 +1,71 @@
+package org.voltide.csms.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static Settings settings(Map<String, String> given) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(Settings.class)
+        .withSources(new PropertiesConfigSource(given, "test", 500))
+        .build()
+        .getConfigMapping(Settings.class);
+  }
+
+  @Test
+  void defaults() {
+    Settings settings = settings(Map.of());
+    assertThat(settings.data().dir()).isEqualTo(Path.of("./data"));
+    assertThat(settings.clock().speed()).isEqualTo(1);
+    assertThat(settings.clock().start()).isEmpty();
+    assertThat(settings.gateway().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.gateway().port()).isEqualTo(9080);
+    assertThat(settings.gateway().tlsPort()).isEqualTo(9443);
+    assertThat(settings.gateway().hostNames()).isEmpty();
+    assertThat(settings.prices().source()).isEmpty();
+    assertThat(settings.metrics().access()).isEqualTo("viewer");
+  }
+
+  @Test
+  void everythingCanBeSet() {
+    Settings settings =
+        settings(
+            Map.of(
+                "voltide.data.dir", "/var/lib/voltide",
+                "voltide.clock.speed", "60",
+                "voltide.clock.start", "2026-01-15T05:00:00Z",
+                "voltide.gateway.host", "::",
+                "voltide.gateway.port", "80",
+                "voltide.gateway.tls-port", "443",
+                "voltide.gateway.host-names", "csms.example,10.0.0.7",
+                "voltide.prices.source", "prices.csv",
+                "voltide.metrics.access", "permit"));
+    assertThat(settings.data().dir()).isEqualTo(Path.of("/var/lib/voltide"));
+    assertThat(settings.clock().speed()).isEqualTo(60);
+    assertThat(settings.clock().start()).contains(Instant.parse("2026-01-15T05:00:00Z"));
+    assertThat(settings.gateway().host()).isEqualTo("::");
+    assertThat(settings.gateway().port()).isEqualTo(80);
+    assertThat(settings.gateway().tlsPort()).isEqualTo(443);
+    assertThat(settings.gateway().hostNames()).contains(List.of("csms.example", "10.0.0.7"));
+    assertThat(settings.prices().source()).contains("prices.csv");
+    assertThat(settings.metrics().access()).isEqualTo("permit");
+  }
+
+  @Test
+  void aMisspeltSettingIsRefused() {
+    assertThatThrownBy(() -> settings(Map.of("voltide.clock.sped", "60")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("voltide.clock.sped");
+  }
+}
