@@ -1,0 +1,121 @@
+package org.voltide.csms.transactions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.ocpp.Outcomes;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+import org.voltide.csms.transactions.SessionQueries.Filter;
+import org.voltide.csms.transactions.SessionQueries.Position;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.remotecontrol.RequestStartStopStatus;
+import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
+
+/** Charging sessions, newest first. */
+@Path("/api/v1/sessions")
+@Tag(name = "sessions")
+public class SessionResource {
+  private static final int REFUSED = 502;
+
+  private final SessionQueries sessions;
+  private final SampleQueries samples;
+  private final StationLink stations;
+
+  SessionResource(SessionQueries sessions, SampleQueries samples, StationLink stations) {
+    this.sessions = sessions;
+    this.samples = samples;
+    this.stations = stations;
+  }
+
+  /** Which sessions to list. */
+  public enum State {
+    active,
+    ended
+  }
+
+  /** Oldest first. */
+  public record Samples(List<SampleView> items) {}
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Sessions of a site, a station or the network, newest first")
+  public Page<SessionView> list(
+      @QueryParam("site") @Nullable String site,
+      @QueryParam("station") @Nullable String station,
+      @QueryParam("state") @Nullable State state,
+      @Valid @BeanParam PageQuery page) {
+    Filter filter =
+        new Filter(
+            site,
+            station,
+            state == null ? null : state == State.active,
+            page.after(2).map(SessionResource::position),
+            page.rows());
+    return Page.of(
+        sessions.list(filter), page, s -> List.of(s.startedAt().toString(), s.id().toString()));
+  }
+
+  private static Position position(List<String> key) {
+    try {
+      return new Position(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+    } catch (RuntimeException e) {
+      throw Problem.unreadable("The cursor is not one of this list.");
+    }
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "A session")
+  public SessionView get(@PathParam("id") UUID id) {
+    return sessions.find(id).orElseThrow(() -> Problem.notFound("session", id));
+  }
+
+  @GET
+  @Path("/{id}/samples")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "What the meter of a session said, oldest first")
+  public Samples samples(
+      @PathParam("id") UUID id,
+      @QueryParam("from") @Nullable Instant from,
+      @QueryParam("to") @Nullable Instant to) {
+    get(id);
+    return new Samples(samples.of(id, from, to));
+  }
+
+  @POST
+  @Path("/{id}/stop")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Ask the station to stop (OCPP 2.x F03)")
+  public CompletionStage<SessionView> stop(@PathParam("id") UUID id) {
+    SessionView session = get(id);
+    if (session.endedAt() != null) {
+      throw Problem.conflict("Session " + id + " has ended.");
+    }
+    return stations
+        .call(session.stationId(), new RequestStopTransactionRequest(session.transactionId(), null))
+        .thenApply(outcome -> Outcomes.answer(session.stationId(), outcome))
+        .thenApply(
+            answer -> {
+              if (answer.status() != RequestStartStopStatus.Accepted) {
+                throw Problem.of(REFUSED, "Station " + session.stationId() + " will not stop it.");
+              }
+              return session;
+            });
+  }
+}
