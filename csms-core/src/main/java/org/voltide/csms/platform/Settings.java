@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,7 @@ public interface Settings {
   interface Metrics {
     /** {@code viewer}: whoever may read; {@code permit}: anybody who reaches the port. */
     @WithDefault("viewer")
+    @Pattern(regexp = "viewer|permit")
     String access();
   }
 }
