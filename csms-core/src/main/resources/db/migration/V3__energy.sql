@@ -35,6 +35,26 @@ create table session_need (
   control_since      timestamptz
 );
 
+-- What a car said last over its cable; kept per EVSE because it may speak before its session begins.
+create table charging_need_report (
+  station_id    text not null references station on delete cascade,
+  evse_id       int not null,
+  reported_at   timestamptz not null,
+  energy_in_wh  double precision not null, -- of the session so far
+  energy_out_wh double precision not null,
+  needs         jsonb not null,
+  primary key (station_id, evse_id)
+);
+
+-- What a driver or operator asked for this session; absent values leave it to the others.
+create table session_wish (
+  session_id         uuid primary key references charging_session on delete cascade,
+  target_soc_percent double precision check (target_soc_percent between 0 and 100),
+  departure          timestamptz,
+  charge_now         boolean not null default false,
+  wished_at          timestamptz not null
+);
+
 create table site_plan (
   id         bigint generated always as identity primary key,
   site_id    text not null references site on delete cascade,
@@ -65,9 +85,11 @@ create table profile_delivery (
   profile_id int not null,
   sent_at    timestamptz not null,
   periods    jsonb not null,
+  until      timestamptz not null,
   outcome    text not null,
   reason     text
 );
+create index profile_delivery_accepted on profile_delivery (session_id, id desc) where outcome = 'Accepted';
 create index profile_delivery_by_session on profile_delivery (session_id, id desc);
 
 create table ledger_entry (

@@ -22,7 +22,7 @@ public class LiveSessions {
   private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean telling = new AtomicBoolean();
 
-  LiveSessions(SessionQueries sessions, LiveEvents live) {
+  public LiveSessions(SessionQueries sessions, LiveEvents live) {
     this.sessions = sessions;
     this.live = live;
   }

@@ -45,7 +45,7 @@ public class SessionQueries {
   private final DataSource database;
   private final Clock clock;
 
-  SessionQueries(DataSource database, Clock clock) {
+  public SessionQueries(DataSource database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -1,0 +1,17 @@
+package org.voltide.csms.energy.control;
+
+/** Whether a station does what was planned for a session. */
+enum ControlState {
+  /** No profile was sent yet. */
+  UNCONTROLLED,
+  /** A profile is on its way. */
+  SENDING,
+  /** The station accepted the profile, and the meter does not disagree. */
+  FOLLOWING,
+  /** The station refused the profile. */
+  REJECTED,
+  /** The station accepted the profile and does something else. */
+  IGNORED,
+  /** The station is not connected. */
+  OFFLINE
+}

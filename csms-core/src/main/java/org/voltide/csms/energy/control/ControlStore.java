@@ -1,0 +1,57 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.store.Database;
+
+/** Whether stations follow, in the database. Thread-safe. */
+@Singleton
+class ControlStore {
+
+  private final Database database;
+
+  ControlStore(Database database) {
+    this.database = database;
+  }
+
+  /** Notes a state; one that holds already keeps its time. */
+  void set(UUID session, ControlState state, @Nullable String note, Instant at) {
+    database.update(
+        """
+        update session_need
+           set control_since = case when control_state = ? then control_since else ? end,
+               control_state = ?, control_note = ?
+         where session_id = ?
+        """,
+        state.name(),
+        at,
+        state.name(),
+        note,
+        session);
+  }
+
+  /** The sessions of a site whose stations should be following, with their latest samples. */
+  List<Followed> followed(String siteId) {
+    return database.query(
+        """
+        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.sampled_at
+          from charging_session s
+          join session_need n on n.session_id = s.id and n.control_state = 'FOLLOWING'
+          join session_plan_step p
+            on p.session_id = s.id and p.start_at <= s.sampled_at and p.end_at > s.sampled_at
+         where s.site_id = ? and s.ended_at is null
+        """,
+        row ->
+            new Followed(
+                row.id("id"),
+                row.number("planned_w"),
+                row.instant("start_at"),
+                row.instant("control_since"),
+                row.number("power_w"),
+                row.instant("sampled_at")),
+        siteId);
+  }
+}

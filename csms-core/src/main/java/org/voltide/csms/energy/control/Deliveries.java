@@ -1,0 +1,121 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.voltide.csms.energy.profile.CarSchedule;
+import org.voltide.csms.energy.profile.ProfileWriter;
+import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+
+/**
+ * Sends profiles. One is under way per session; of those made meanwhile only the newest is sent
+ * next. Every outcome is recorded and told. Thread-safe.
+ */
+@Singleton
+class Deliveries {
+
+  private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+  private final StationLink link;
+  private final DeliveryStore store;
+  private final ControlStore control;
+  private final Clock clock;
+
+  /** By session, while one is under way: what to send next. */
+  private final Map<UUID, Optional<Order>> underWay = new HashMap<>();
+
+  Deliveries(StationLink link, DeliveryStore store, ControlStore control, Clock clock) {
+    this.link = link;
+    this.store = store;
+    this.control = control;
+    this.clock = clock;
+  }
+
+  /**
+   * A profile to send.
+   *
+   * @param ended told, on a virtual thread, what became of it
+   */
+  record Order(
+      UUID session,
+      String stationId,
+      int evseId,
+      long planId,
+      CarSchedule schedule,
+      StationAbilities station,
+      BiConsumer<UUID, Sent> ended) {}
+
+  /** Sends it, at once or when the one under way has ended. */
+  void send(Order order) {
+    synchronized (underWay) {
+      if (underWay.containsKey(order.session())) {
+        underWay.put(order.session(), Optional.of(order));
+        return;
+      }
+      underWay.put(order.session(), Optional.empty());
+    }
+    start(order);
+  }
+
+  private void start(Order order) {
+    Instant at = clock.instant();
+    call(order, at)
+        .whenComplete(
+            (outcome, failure) -> {
+              Sent sent = failure == null ? Sent.of(outcome) : Sent.failed(failure);
+              Thread.ofVirtual().name("delivery").start(() -> finish(order, at, sent));
+            });
+  }
+
+  private CompletionStage<CallOutcome<SetChargingProfileResponse>> call(Order order, Instant at) {
+    try {
+      control.set(order.session(), ControlState.SENDING, null, at);
+      var profile = new ProfileWriter(order.station()).write(order.schedule());
+      return link.call(
+          order.stationId(), new SetChargingProfileRequest(order.evseId(), profile, null));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedStage(e);
+    }
+  }
+
+  private void finish(Order order, Instant at, Sent sent) {
+    try {
+      store.record(
+          order.session(),
+          order.planId(),
+          order.schedule().profileId(),
+          at,
+          order.schedule().periods(),
+          sent);
+      control.set(order.session(), sent.state(), sent.reason(), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());
+    }
+    next(order.session()).ifPresent(this::start);
+    order.ended().accept(order.session(), sent);
+  }
+
+  private Optional<Order> next(UUID session) {
+    synchronized (underWay) {
+      Optional<Order> next = underWay.get(session);
+      if (next.isPresent()) {
+        underWay.put(session, Optional.empty());
+      } else {
+        underWay.remove(session);
+      }
+      return next;
+    }
+  }
+}

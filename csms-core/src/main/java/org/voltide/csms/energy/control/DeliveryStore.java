@@ -1,0 +1,98 @@
+package org.voltide.csms.energy.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.energy.store.Row;
+
+/** Profiles that were sent, in the database. Thread-safe. */
+@Singleton
+class DeliveryStore {
+
+  private static final int MOST_SHOWN = 200;
+
+  private final Database database;
+  private final ObjectMapper json;
+
+  DeliveryStore(Database database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** A power from a time on. */
+  public record Period(Instant start, double powerW) {}
+
+  /** A profile that was sent, as the API shows it. */
+  public record Delivery(
+      Instant at, int profileId, List<Period> periods, String outcome, @Nullable String reason) {}
+
+  void record(
+      UUID session, long planId, int profileId, Instant at, List<PowerPeriod> periods, Sent sent) {
+    database.update(
+        """
+        insert into profile_delivery
+               (session_id, plan_id, profile_id, sent_at, periods, until, outcome, reason)
+        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        """,
+        session,
+        planId,
+        profileId,
+        at,
+        write(periods.stream().map(p -> new Period(p.start(), p.powerW())).toList()),
+        periods.getLast().end(),
+        sent.outcome().name(),
+        sent.reason());
+  }
+
+  /** Newest first. */
+  List<Delivery> of(UUID session) {
+    return database.query(
+        "select *, periods::text as sent from profile_delivery where session_id = ?"
+            + " order by id desc limit ?",
+        row ->
+            new Delivery(
+                row.instant("sent_at"),
+                row.whole("profile_id"),
+                periods(row),
+                row.text("outcome"),
+                row.maybeText("reason").orElse(null)),
+        session,
+        MOST_SHOWN);
+  }
+
+  /** What the station of a session accepted last. */
+  Optional<Programme> lastAccepted(UUID session) {
+    return database
+        .query(
+            "select *, periods::text as sent from profile_delivery"
+                + " where session_id = ? and outcome = 'Accepted' order by id desc limit 1",
+            row -> new Programme(periods(row), row.instant("until")),
+            session)
+        .stream()
+        .findFirst();
+  }
+
+  private List<Period> periods(Row row) {
+    try {
+      return json.readValue(row.text("sent"), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored periods cannot be read", e);
+    }
+  }
+
+  private String write(List<Period> periods) {
+    try {
+      return json.writeValueAsString(periods);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("periods cannot be stored", e);
+    }
+  }
+}

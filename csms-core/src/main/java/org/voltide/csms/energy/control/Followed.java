@@ -1,0 +1,19 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A session whose station accepted its profile, and its latest meter sample.
+ *
+ * @param plannedW at the time of the sample
+ * @param plannedSince when that power was to begin
+ * @param acceptedAt when the station accepted the profile
+ */
+record Followed(
+    UUID session,
+    double plannedW,
+    Instant plannedSince,
+    Instant acceptedAt,
+    double measuredW,
+    Instant sampledAt) {}

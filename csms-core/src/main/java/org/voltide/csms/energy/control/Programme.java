@@ -1,0 +1,43 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.voltide.csms.energy.control.DeliveryStore.Period;
+import org.voltide.csms.energy.profile.PowerPeriod;
+
+/** What a station was told to do, and until when. */
+record Programme(List<Period> periods, Instant until) {
+
+  private static final double NEGLIGIBLE_W = 50;
+
+  /** A station is told again before it runs out of instructions. */
+  private static final Duration LEAST_LEFT = Duration.ofHours(2);
+
+  /** A programme may end so much before what could be said by now. */
+  private static final Duration MOST_MISSING = Duration.ofHours(6);
+
+  /** Whether a station that goes on with this does what the new periods say. */
+  boolean says(List<PowerPeriod> wanted) {
+    Instant end = wanted.getLast().end();
+    Duration left = Duration.between(wanted.getFirst().start(), until);
+    if (until.isBefore(end)
+        && (left.compareTo(LEAST_LEFT) < 0
+            || Duration.between(until, end).compareTo(MOST_MISSING) > 0)) {
+      return false;
+    }
+    return wanted.stream()
+        .filter(period -> period.start().isBefore(until))
+        .allMatch(period -> Math.abs(powerAt(period.start()) - period.powerW()) <= NEGLIGIBLE_W);
+  }
+
+  private double powerAt(Instant instant) {
+    double power = Double.NaN;
+    for (Period period : periods) {
+      if (!period.start().isAfter(instant)) {
+        power = period.powerW();
+      }
+    }
+    return power;
+  }
+}

@@ -1,0 +1,28 @@
+package org.voltide.csms.energy.control;
+
+/** Why a site is looked at. */
+enum Reason {
+  START("Voltide started"),
+  ARRIVAL("a car arrived"),
+  DEPARTURE("a car left"),
+  NEEDS("a car said what it needs"),
+  PROMISE("a promise changed"),
+  PRICES("new prices"),
+  REJECTION("a station did not take its profile"),
+  DEVIATION("a car or station deviates from the plan"),
+  RECONNECT("a station came or went"),
+  QUARTER_HOUR("a quarter hour began"),
+  OPERATOR("an operator asked"),
+  /** Looked at without planning anew, unless what is seen calls for it. */
+  SAMPLE("meter values came");
+
+  private final String text;
+
+  Reason(String text) {
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+}

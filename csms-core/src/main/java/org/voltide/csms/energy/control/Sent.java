@@ -1,0 +1,66 @@
+package org.voltide.csms.energy.control;
+
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+
+/**
+ * What became of a profile.
+ *
+ * @param state what that says of the station
+ * @param reason in words, absent when there is nothing to say
+ */
+record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
+
+  /** As the API names it. */
+  enum Outcome {
+    Accepted,
+    Rejected,
+    TimedOut,
+    NotConnected,
+    Invalid
+  }
+
+  static Sent of(CallOutcome<SetChargingProfileResponse> outcome) {
+    return switch (outcome) {
+      case CallOutcome.Answered<SetChargingProfileResponse>(var response) -> answered(response);
+      case CallOutcome.NotConnected<SetChargingProfileResponse>() ->
+          new Sent(Outcome.NotConnected, ControlState.OFFLINE, null);
+      case CallOutcome.TimedOut<SetChargingProfileResponse>(var after) ->
+          new Sent(
+              Outcome.TimedOut,
+              ControlState.UNCONTROLLED,
+              "no answer within %d s".formatted(after.toSeconds()));
+      case CallOutcome.QueueFull<SetChargingProfileResponse>(int waiting) ->
+          new Sent(
+              Outcome.TimedOut,
+              ControlState.UNCONTROLLED,
+              "%d calls already wait for the station".formatted(waiting));
+      case CallOutcome.Refused<SetChargingProfileResponse>(var code, var text, var details) ->
+          new Sent(Outcome.Rejected, ControlState.REJECTED, (code + " " + text).strip());
+      case CallOutcome.InvalidResponse<SetChargingProfileResponse>(var fault) ->
+          new Sent(Outcome.Invalid, ControlState.REJECTED, "its answer: " + fault.description());
+      case CallOutcome.InvalidRequest<SetChargingProfileResponse>(var fault) ->
+          new Sent(Outcome.Invalid, ControlState.REJECTED, "our profile: " + fault.description());
+    };
+  }
+
+  /** The call broke on our side. */
+  static Sent failed(Throwable failure) {
+    return new Sent(
+        Outcome.Invalid, ControlState.UNCONTROLLED, String.valueOf(failure.getMessage()));
+  }
+
+  private static Sent answered(SetChargingProfileResponse response) {
+    if (response.status() == ChargingProfileStatus.Accepted) {
+      return new Sent(Outcome.Accepted, ControlState.FOLLOWING, null);
+    }
+    String reason = "the station gave no reason";
+    if (response.statusInfo() != null) {
+      String more = response.statusInfo().additionalInfo();
+      reason = response.statusInfo().reasonCode() + (more == null ? "" : ": " + more);
+    }
+    return new Sent(Outcome.Rejected, ControlState.REJECTED, reason);
+  }
+}

@@ -1,0 +1,88 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.voltide.csms.energy.need.Arrival;
+import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.CarNeedBuilder;
+import org.voltide.csms.energy.need.NeedDerivation;
+
+/**
+ * A session as the database knows it.
+ *
+ * @param label what people call the car
+ * @param energyInWh through the meter into the car so far
+ * @param socPercent the latest measured
+ * @param acceptsNegativeLimits see {@link
+ *     org.voltide.csms.energy.profile.StationAbilities#negativeLimits}
+ */
+record SessionFacts(
+    UUID id,
+    String siteId,
+    String stationId,
+    int evseId,
+    String transactionId,
+    String label,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    double energyInWh,
+    double energyOutWh,
+    double powerW,
+    OptionalDouble socPercent,
+    Optional<Instant> sampledAt,
+    boolean acceptsNegativeLimits,
+    Arrival arrival,
+    Control control,
+    Optional<StoredPromise> promise) {
+
+  /** What the station is known to do. */
+  record Control(ControlState state, Optional<Instant> since) {
+
+    boolean isRecent(Instant now, Duration span) {
+      return since.map(at -> at.plus(span).isAfter(now)).orElse(false);
+    }
+  }
+
+  /**
+   * A promise made earlier.
+   *
+   * @param need what it was made for
+   */
+  record StoredPromise(double energyWh, double targetSocPercent, Instant departure) {
+
+    boolean isFor(CarNeed need) {
+      return Math.abs(targetSocPercent - need.targetSocPercent()) < 0.5
+          && Duration.between(departure, need.departure()).abs().toSeconds() < 60;
+    }
+  }
+
+  /** SoC readings are whole percent. */
+  private static final double SOC_ROUNDING = 0.5;
+
+  /**
+   * What the car needs.
+   *
+   * @param discharges whether its station can be told to discharge
+   */
+  CarNeed need(boolean discharges) {
+    CarNeed need = NeedDerivation.of(arrival);
+    return discharges ? need : CarNeedBuilder.builder(need).maxDischargeW(0).build();
+  }
+
+  /** Battery energy by the meter, kept within what the car itself says. */
+  double energyWh(CarNeed need) {
+    double metered =
+        need.arrivalEnergyWh()
+            + energyInWh * need.chargeEfficiency()
+            - energyOutWh / need.dischargeEfficiency();
+    if (socPercent.isPresent()) {
+      double soc = socPercent.getAsDouble();
+      metered = Math.max(metered, need.energyWh(soc - SOC_ROUNDING));
+      metered = Math.min(metered, need.energyWh(soc + SOC_ROUNDING));
+    }
+    return Math.max(0, Math.min(need.capacityWh(), metered));
+  }
+}

@@ -1,0 +1,163 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.voltide.csms.energy.control.SitePlanning.Planned;
+
+/**
+ * Keeps one site on course. Reasons to look at it are collected while a cycle runs and met together
+ * by the next one; there is never more than one cycle at a time. Thread-safe.
+ */
+final class SiteController {
+
+  private static final Logger LOG = Logger.getLogger(SiteController.class);
+
+  private final String siteId;
+  private final SiteReader reader;
+  private final SitePlanning planning;
+  private final Settlement settlement;
+  private final ControlStore control;
+  private final PlanNews news;
+  private final Clock clock;
+
+  private final ReentrantLock cycle = new ReentrantLock();
+  private final Watch watch = new Watch();
+  private final Set<Reason> waiting = EnumSet.noneOf(Reason.class);
+  private final Set<UUID> changedAfterEnd = new HashSet<>();
+  private boolean scheduled;
+
+  SiteController(
+      String siteId,
+      SiteReader reader,
+      SitePlanning planning,
+      Settlement settlement,
+      ControlStore control,
+      PlanNews news,
+      Clock clock) {
+    this.siteId = siteId;
+    this.reader = reader;
+    this.planning = planning;
+    this.settlement = settlement;
+    this.control = control;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /** Has the site looked at soon, on a virtual thread. */
+  void wake(Reason reason) {
+    synchronized (waiting) {
+      waiting.add(reason);
+      if (scheduled) {
+        return;
+      }
+      scheduled = true;
+    }
+    Thread.ofVirtual().name("site-" + siteId).start(this::run);
+  }
+
+  /** Has a session that has ended settled, again if it was before. */
+  void ended(UUID session) {
+    synchronized (waiting) {
+      changedAfterEnd.add(session);
+    }
+    wake(Reason.DEPARTURE);
+  }
+
+  private void run() {
+    Set<Reason> reasons;
+    while (!(reasons = take()).isEmpty()) {
+      try {
+        look(reasons);
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "Site %s could not be looked at (%s)", siteId, reasons);
+      }
+    }
+  }
+
+  private Set<Reason> take() {
+    synchronized (waiting) {
+      Set<Reason> reasons = EnumSet.copyOf(waiting);
+      waiting.clear();
+      scheduled = !reasons.isEmpty();
+      return reasons;
+    }
+  }
+
+  /** Looks at the site on the calling thread; plans unless nothing but samples came. */
+  Optional<SitePlanView> look(Set<Reason> reasons) {
+    cycle.lock();
+    try {
+      if (!reasons.equals(EnumSet.of(Reason.SAMPLE))) {
+        settle();
+      }
+      if (reasons.contains(Reason.QUARTER_HOUR)) {
+        reader.activeSessions(siteId).forEach(settlement::update);
+      }
+      boolean deviates = watch();
+      Reason first = reasons.iterator().next();
+      if (first == Reason.SAMPLE && !deviates) {
+        return Optional.empty();
+      }
+      return plan(first == Reason.SAMPLE ? Reason.DEVIATION : first);
+    } finally {
+      cycle.unlock();
+    }
+  }
+
+  private Optional<SitePlanView> plan(Reason reason) {
+    Optional<Planned> planned =
+        reader.site(siteId).map(site -> planning.plan(site, reason, watch, this::sent));
+    planned.ifPresent(
+        made -> {
+          watch.keepOnly(Set.copyOf(made.sessions()));
+          news.planned(siteId, made);
+        });
+    return planned.map(Planned::view);
+  }
+
+  private void sent(UUID session, Sent sent) {
+    news.controlled(session);
+    if (sent.state() == ControlState.REJECTED) {
+      wake(Reason.REJECTION);
+    }
+  }
+
+  private void settle() {
+    List<SessionFacts> unsettled = reader.unsettledSessions(siteId, clock.instant());
+    Set<UUID> again;
+    synchronized (waiting) {
+      again = Set.copyOf(changedAfterEnd);
+      changedAfterEnd.clear();
+    }
+    unsettled.forEach(this::settle);
+    again.stream()
+        .filter(id -> unsettled.stream().noneMatch(session -> session.id().equals(id)))
+        .flatMap(id -> reader.session(id).stream())
+        .forEach(this::settle);
+  }
+
+  private void settle(SessionFacts session) {
+    settlement.settle(session);
+    news.controlled(session.id());
+  }
+
+  /** Looks at what flows, and tells whether it calls for a new plan. */
+  private boolean watch() {
+    Instant now = clock.instant();
+    List<Watch.Finding> findings = watch.look(control.followed(siteId));
+    for (Watch.Finding finding : findings) {
+      ControlState state = finding.ignores() ? ControlState.IGNORED : ControlState.FOLLOWING;
+      control.set(finding.session(), state, finding.note(), now);
+      news.controlled(finding.session());
+    }
+    return !findings.isEmpty();
+  }
+}

@@ -1,0 +1,118 @@
+package org.voltide.csms.energy.control;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.voltide.csms.energy.ledger.QuarterEnergy;
+import org.voltide.csms.energy.need.NeedsReported;
+import org.voltide.csms.energy.prices.PricesChanged;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.stations.StationChanged;
+import org.voltide.csms.transactions.SessionChanged;
+
+/** One controller per site, woken by what happens and by each quarter hour. Thread-safe. */
+@ApplicationScoped
+public class SiteControllers {
+
+  /** Real time; a quarter hour of a fast domain clock may last a second. */
+  private static final int LOOK_AT_CLOCK_MILLIS = 200;
+
+  private final SiteReader reader;
+  private final SitePlanning planning;
+  private final Settlement settlement;
+  private final ControlStore control;
+  private final PlanNews news;
+  private final Clock clock;
+
+  private final Map<String, SiteController> controllers = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private Instant quarter = Instant.MIN;
+
+  SiteControllers(
+      SiteReader reader,
+      SitePlanning planning,
+      Settlement settlement,
+      ControlStore control,
+      PlanNews news,
+      Clock clock) {
+    this.reader = reader;
+    this.planning = planning;
+    this.settlement = settlement;
+    this.control = control;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /** Plans a site now, on the calling thread, and tells the plan. */
+  SitePlanView planNow(String siteId, Reason reason) {
+    return controller(siteId)
+        .look(EnumSet.of(reason))
+        .orElseThrow(() -> Problem.notFound("site", siteId));
+  }
+
+  /** Wakes every site with cars when a quarter hour has begun since the last call. */
+  synchronized void tick() {
+    Instant now = QuarterEnergy.startOf(clock.instant());
+    if (!now.equals(quarter)) {
+      quarter = now;
+      reader.busySites(now).forEach(site -> controller(site).wake(Reason.QUARTER_HOUR));
+    }
+  }
+
+  void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
+    reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.START));
+    ticker.scheduleWithFixedDelay(
+        this::tick, LOOK_AT_CLOCK_MILLIS, LOOK_AT_CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    ticker.shutdownNow();
+  }
+
+  void session(@Observes SessionChanged change) {
+    SiteController site = controller(change.siteId());
+    switch (change.kind()) {
+      case STARTED -> site.wake(Reason.ARRIVAL);
+      case UPDATED -> site.wake(Reason.SAMPLE);
+      case ENDED -> site.ended(change.sessionId());
+    }
+  }
+
+  void station(@Observes StationChanged change) {
+    switch (change.kind()) {
+      case CONNECTED, DISCONNECTED -> wakeSiteOf(change.stationId(), Reason.RECONNECT);
+      default -> {}
+    }
+  }
+
+  void needs(@Observes NeedsReported report) {
+    wakeSiteOf(report.stationId(), Reason.NEEDS);
+  }
+
+  void prices(@Observes PricesChanged change) {
+    reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.PRICES));
+  }
+
+  private void wakeSiteOf(String stationId, Reason reason) {
+    Thread.ofVirtual()
+        .name("wake-site-of-" + stationId)
+        .start(
+            () -> reader.siteOfStation(stationId).ifPresent(site -> controller(site).wake(reason)));
+  }
+
+  private SiteController controller(String siteId) {
+    return controllers.computeIfAbsent(
+        siteId, id -> new SiteController(id, reader, planning, settlement, control, news, clock));
+  }
+}

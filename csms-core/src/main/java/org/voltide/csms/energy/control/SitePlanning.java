@@ -1,0 +1,231 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.voltide.csms.energy.control.CarState.Continues;
+import org.voltide.csms.energy.control.CarState.Steered;
+import org.voltide.csms.energy.control.CarState.Steering;
+import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.energy.plan.CheckedPlan;
+import org.voltide.csms.energy.plan.CheckedPlanner;
+import org.voltide.csms.energy.plan.EvenPlanner;
+import org.voltide.csms.energy.plan.LinearPlanner;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.prices.PriceCurve;
+import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.profile.CarSchedule;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.ocpp.gateway.Capability;
+import org.voltide.ocpp.gateway.StationLink;
+
+/** Plans a site once, keeps the plan and sends what has changed. Thread-safe. */
+@Singleton
+class SitePlanning {
+
+  private static final Logger LOG = Logger.getLogger(SitePlanning.class);
+  private static final Duration ENGINE_LIMIT = Duration.ofSeconds(20);
+
+  /** Prices so old help to guess those that are not known yet. */
+  static final Duration PRICES_BACK = Duration.ofDays(15);
+
+  /** How long a station that refused or ignored its profile is left alone. */
+  private static final Duration RETRY_REJECTED = Duration.ofMinutes(10);
+
+  private static final Duration RETRY_IGNORED = Duration.ofMinutes(30);
+
+  private final SiteReader reader;
+  private final PriceStore prices;
+  private final PlanStore plans;
+  private final DeliveryStore delivered;
+  private final Deliveries deliveries;
+  private final ControlStore control;
+  private final StationLink link;
+  private final Clock clock;
+  private final CheckedPlanner planner =
+      new CheckedPlanner(
+          new LinearPlanner(ENGINE_LIMIT), new EvenPlanner(), ENGINE_LIMIT.plusSeconds(5));
+
+  SitePlanning(
+      SiteReader reader,
+      PriceStore prices,
+      PlanStore plans,
+      DeliveryStore delivered,
+      Deliveries deliveries,
+      ControlStore control,
+      StationLink link,
+      Clock clock) {
+    this.reader = reader;
+    this.prices = prices;
+    this.plans = plans;
+    this.delivered = delivered;
+    this.deliveries = deliveries;
+    this.control = control;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans the site.
+   *
+   * @param ended told what became of each profile that is sent
+   * @return the plan in force now, and the sessions it concerns
+   */
+  Planned plan(SiteFacts site, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
+    Instant now = clock.instant();
+    List<CarState> cars = new ArrayList<>();
+    for (SessionFacts session : reader.activeSessions(site.id())) {
+      cars.add(state(session, watch, now));
+    }
+    PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
+    SiteSnapshot snapshot = Snapshots.of(site, curve, cars, now);
+    CheckedPlan checked = planner.plan(snapshot);
+    checked
+        .fallbackReason()
+        .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
+    SitePlanView view =
+        SitePlanView.of(now, reason, snapshot, checked, cars, curve.knownUntil(now));
+    long planId = plans.save(site.id(), view, cars, promises(cars, checked, now));
+    steer(cars, view, planId, ended);
+    return new Planned(view, cars.stream().map(car -> car.session().id()).toList());
+  }
+
+  /** A plan and the sessions it was made with, steered or not. */
+  record Planned(SitePlanView view, List<UUID> sessions) {}
+
+  private CarState state(SessionFacts session, Watch watch, Instant now) {
+    Optional<StationAbilities> station = abilities(session);
+    CarNeed need = session.need(station.map(StationAbilities::discharges).orElse(false));
+    Watch.Limits limits = watch.limits(session.id(), now);
+    return new CarState(
+        session,
+        need,
+        session.energyWh(need),
+        Math.min(need.maxChargeW(), limits.maxChargeW()),
+        Math.min(need.maxDischargeW(), limits.maxDischargeW()),
+        steering(session, station, now));
+  }
+
+  private Optional<StationAbilities> abilities(SessionFacts session) {
+    return link.connection(session.stationId())
+        .map(
+            connection ->
+                StationAbilities.inWatts(
+                    connection.supports(Capability.DISCHARGING), session.acceptsNegativeLimits()));
+  }
+
+  private Steering steering(SessionFacts session, Optional<StationAbilities> station, Instant now) {
+    if (station.isEmpty()) {
+      return delivered.lastAccepted(session.id()).isPresent()
+          ? new Continues(reader.plannedFrom(session.id(), now))
+          : new Unsteered();
+    }
+    boolean leftAlone =
+        switch (session.control().state()) {
+          case REJECTED -> session.control().isRecent(now, RETRY_REJECTED);
+          case IGNORED -> session.control().isRecent(now, RETRY_IGNORED);
+          default -> false;
+        };
+    return leftAlone ? new Unsteered() : new Steered(station.get());
+  }
+
+  private static Map<UUID, Promise> promises(
+      List<CarState> cars, CheckedPlan checked, Instant now) {
+    Map<String, Double> shortfalls = new HashMap<>();
+    checked.plan().cars().forEach(car -> shortfalls.put(car.id(), car.shortfallWh()));
+    Map<UUID, Promise> promises = new HashMap<>();
+    for (CarState car : cars) {
+      UUID id = car.session().id();
+      double shortfall = shortfalls.getOrDefault(id.toString(), 0.0);
+      promises.put(id, Promise.of(car.need(), car.energyWh(), now, shortfall));
+    }
+    return promises;
+  }
+
+  private void steer(
+      List<CarState> cars, SitePlanView plan, long planId, BiConsumer<UUID, Sent> ended) {
+    Map<UUID, SitePlanView.Car> planned = new HashMap<>();
+    plan.cars().forEach(car -> planned.put(car.sessionId(), car));
+    for (CarState car : cars) {
+      switch (car.steering()) {
+        case Steered(StationAbilities station) ->
+            steer(
+                car, station, schedule(car, plan, planned.get(car.session().id())), planId, ended);
+        case Continues c -> offline(car, plan.madeAt(), "it goes on with its last profile");
+        case Unsteered u -> {
+          if (abilities(car.session()).isEmpty()) {
+            offline(car, plan.madeAt(), "it has no profile");
+          }
+        }
+      }
+    }
+  }
+
+  private void offline(CarState car, Instant at, String note) {
+    control.set(car.session().id(), ControlState.OFFLINE, note, at);
+  }
+
+  private void steer(
+      CarState car,
+      StationAbilities station,
+      CarSchedule schedule,
+      long planId,
+      BiConsumer<UUID, Sent> ended) {
+    SessionFacts session = car.session();
+    ControlState state = session.control().state();
+    boolean obeys =
+        state == ControlState.FOLLOWING
+            || state == ControlState.SENDING
+            || state == ControlState.OFFLINE;
+    boolean knows =
+        obeys
+            && delivered
+                .lastAccepted(session.id())
+                .filter(programme -> programme.says(schedule.periods()))
+                .isPresent();
+    if (!knows) {
+      deliveries.send(
+          new Deliveries.Order(
+              session.id(),
+              session.stationId(),
+              session.evseId(),
+              planId,
+              schedule,
+              station,
+              ended));
+    } else if (state == ControlState.OFFLINE) {
+      control.set(session.id(), ControlState.FOLLOWING, null, clock.instant());
+    }
+  }
+
+  private static CarSchedule schedule(CarState car, SitePlanView plan, SitePlanView.Car planned) {
+    List<PowerPeriod> periods = new ArrayList<>();
+    for (int t = 0; t < plan.steps().size(); t++) {
+      SitePlanView.Step step = plan.steps().get(t);
+      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
+    }
+    return new CarSchedule(
+        car.session().transactionId(),
+        profileId(car.session().id()),
+        periods,
+        car.need().maxChargeW(),
+        car.need().maxDischargeW());
+  }
+
+  /** The same for a session each time, so that a new profile replaces the last (K01.FR.05). */
+  private static int profileId(UUID session) {
+    return Math.floorMod(session.hashCode(), Integer.MAX_VALUE - 1) + 1;
+  }
+}

@@ -1,0 +1,269 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.voltide.csms.energy.control.SessionFacts.Control;
+import org.voltide.csms.energy.control.SessionFacts.StoredPromise;
+import org.voltide.csms.energy.need.Arrival;
+import org.voltide.csms.energy.need.Arrival.DriverWish;
+import org.voltide.csms.energy.need.Arrival.KnownVehicle;
+import org.voltide.csms.energy.need.Arrival.Outlet;
+import org.voltide.csms.energy.need.Arrival.TokenDefaults;
+import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.NeedSource;
+import org.voltide.csms.energy.need.NeedStore;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.energy.store.Row;
+import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
+
+/** Reads what planning needs. Thread-safe. */
+@Singleton
+class SiteReader {
+
+  /** A car may say what it needs a little before the station tells of its session. */
+  private static final Duration BEFORE_SESSION = Duration.ofMinutes(15);
+
+  /** Sessions that began earlier are not searched for missing settlements. */
+  private static final Duration SETTLED_WITHIN = Duration.ofDays(30);
+
+  private static final String SESSIONS =
+      """
+      select s.id, s.site_id, s.station_id, s.evse_id, s.transaction_id, s.started_at, s.ended_at,
+             s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
+             coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
+             site.time_zone, st.accepts_negative_limits,
+             e.current_type, e.phases, e.max_charge_w, e.max_discharge_w,
+             t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
+             t.may_supply_grid,
+             v.id as vehicle_id, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
+             v.max_discharge_w as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
+             v.discharge_efficiency, v.min_soc_percent, v.max_soc_percent, v.wear_per_kwh,
+             r.reported_at, r.needs::text as needs, r.energy_in_wh as reported_in_wh,
+             r.energy_out_wh as reported_out_wh,
+             w.session_id as wish_of, w.target_soc_percent as wished_target,
+             w.departure as wished_departure, w.charge_now,
+             (select max(p.ended_at) from charging_session p
+               where p.station_id = s.station_id and p.evse_id = s.evse_id
+                 and p.started_at < s.started_at) as previous_end,
+             n.control_state, n.control_since, n.promised_energy_wh,
+             n.target_soc_percent as promised_target, n.departure as promised_departure,
+             (select m.soc_percent from meter_sample m
+               where m.session_id = s.id and m.soc_percent is not null
+               order by m.at limit 1) as first_soc
+        from charging_session s
+        join site on site.id = s.site_id
+        join station st on st.id = s.station_id
+        join evse e on e.station_id = s.station_id and e.id = s.evse_id
+        left join token t on t.id = s.token_id
+        left join vehicle v on v.id = coalesce(s.vehicle_id, t.vehicle_id)
+        left join charging_need_report r on r.station_id = s.station_id and r.evse_id = s.evse_id
+        left join session_wish w on w.session_id = s.id
+        left join session_need n on n.session_id = s.id
+      """;
+
+  private final Database database;
+  private final NeedStore needs;
+
+  SiteReader(Database database, NeedStore needs) {
+    this.database = database;
+    this.needs = needs;
+  }
+
+  Optional<SiteFacts> site(String id) {
+    return database
+        .query(
+            "select * from site where id = ?",
+            row ->
+                new SiteFacts(
+                    row.text("id"),
+                    row.number("import_limit_w"),
+                    row.number("export_limit_w"),
+                    row.number("base_load_w")),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** All sites that have anything to plan or to settle. */
+  List<String> busySites(Instant now) {
+    return database.query(
+        """
+        select distinct s.site_id from charging_session s
+         where s.ended_at is null
+            or s.started_at > ?
+               and not exists (select 1 from session_settlement x where x.session_id = s.id)
+        """,
+        row -> row.text("site_id"),
+        now.minus(SETTLED_WITHIN));
+  }
+
+  Optional<String> siteOfStation(String stationId) {
+    return database
+        .query("select site_id from station where id = ?", row -> row.text("site_id"), stationId)
+        .stream()
+        .findFirst();
+  }
+
+  /** The sessions that go on at a site, oldest first. */
+  List<SessionFacts> activeSessions(String siteId) {
+    return database.query(
+        SESSIONS + " where s.site_id = ? and s.ended_at is null order by s.started_at, s.id",
+        this::session,
+        siteId);
+  }
+
+  /** The sessions of a site that have ended and are not settled. */
+  List<SessionFacts> unsettledSessions(String siteId, Instant now) {
+    return database.query(
+        SESSIONS
+            + """
+               where s.site_id = ? and s.started_at > ? and s.ended_at is not null
+                 and not exists (select 1 from session_settlement x where x.session_id = s.id)
+               order by s.ended_at
+              """,
+        this::session,
+        siteId,
+        now.minus(SETTLED_WITHIN));
+  }
+
+  Optional<SessionFacts> session(UUID id) {
+    return database.query(SESSIONS + " where s.id = ?", this::session, id).stream().findFirst();
+  }
+
+  /** The need a session was last planned with. */
+  Optional<CarNeed> plannedNeed(UUID session) {
+    return database
+        .query("select * from session_need where session_id = ?", SiteReader::need, session)
+        .stream()
+        .findFirst();
+  }
+
+  private static CarNeed need(Row row) {
+    return new CarNeed(
+        row.number("capacity_wh"),
+        row.number("arrival_energy_wh"),
+        row.number("target_soc_percent"),
+        row.instant("departure"),
+        row.number("max_charge_w"),
+        row.number("max_discharge_w"),
+        row.number("min_charge_w"),
+        row.number("min_soc_percent"),
+        row.number("max_soc_percent"),
+        row.number("charge_efficiency"),
+        row.number("discharge_efficiency"),
+        row.money("wear_per_kwh"),
+        row.flag("charge_now"),
+        NeedSource.valueOf(row.text("source")),
+        row.texts("estimated"));
+  }
+
+  /** What a session was last planned to do from {@code now} on. */
+  List<PowerPeriod> plannedFrom(UUID session, Instant now) {
+    return database.query(
+        "select start_at, end_at, power_w from session_plan_step"
+            + " where session_id = ? and end_at > ? order by start_at",
+        row ->
+            new PowerPeriod(row.instant("start_at"), row.instant("end_at"), row.number("power_w")),
+        session,
+        now);
+  }
+
+  private SessionFacts session(Row row) {
+    return new SessionFacts(
+        row.id("id"),
+        row.text("site_id"),
+        row.text("station_id"),
+        row.whole("evse_id"),
+        row.text("transaction_id"),
+        row.text("label"),
+        row.instant("started_at"),
+        row.maybeInstant("ended_at"),
+        row.number("energy_in_wh"),
+        row.number("energy_out_wh"),
+        row.number("power_w"),
+        row.maybeNumber("soc_percent"),
+        row.maybeInstant("sampled_at"),
+        row.flag("accepts_negative_limits"),
+        arrival(row),
+        new Control(
+            row.maybeText("control_state")
+                .map(ControlState::valueOf)
+                .orElse(ControlState.UNCONTROLLED),
+            row.maybeInstant("control_since")),
+        promise(row));
+  }
+
+  private static Optional<StoredPromise> promise(Row row) {
+    OptionalDouble energy = row.maybeNumber("promised_energy_wh");
+    return row.maybeInstant("promised_departure")
+        .filter(departure -> energy.isPresent())
+        .map(
+            departure ->
+                new StoredPromise(energy.getAsDouble(), row.number("promised_target"), departure));
+  }
+
+  private Arrival arrival(Row row) {
+    KnownVehicle vehicle = row.maybeId("vehicle_id").isPresent() ? vehicle(row) : null;
+    Instant started = row.instant("started_at");
+    Optional<ChargingNeeds> reported =
+        row.maybeInstant("reported_at")
+            .filter(at -> at.isAfter(started.minus(BEFORE_SESSION)))
+            .filter(at -> row.maybeInstant("previous_end").map(at::isAfter).orElse(true))
+            .filter(at -> row.maybeInstant("ended_at").map(at::isBefore).orElse(true))
+            .map(at -> needs.read(row.text("needs")));
+    return new Arrival(
+        started,
+        ZoneId.of(row.text("time_zone")),
+        row.maybeNumber("first_soc"),
+        new Outlet(
+            row.text("current_type").equals("DC"),
+            row.whole("phases"),
+            row.number("max_charge_w"),
+            row.number("max_discharge_w")),
+        Optional.ofNullable(vehicle),
+        row.maybeId("token_id").map(id -> token(row)),
+        reported,
+        reported.isPresent() ? gained(row, Optional.ofNullable(vehicle)) : 0,
+        row.maybeId("wish_of").map(id -> wish(row)));
+  }
+
+  private static double gained(Row row, Optional<KnownVehicle> vehicle) {
+    double in = vehicle.map(KnownVehicle::chargeEfficiency).orElse(0.93);
+    double out = vehicle.map(KnownVehicle::dischargeEfficiency).orElse(0.93);
+    return row.number("reported_in_wh") * in - row.number("reported_out_wh") / out;
+  }
+
+  private static KnownVehicle vehicle(Row row) {
+    return new KnownVehicle(
+        row.number("capacity_wh"),
+        row.number("vehicle_charge_w"),
+        row.number("vehicle_discharge_w"),
+        row.number("min_charge_w"),
+        row.number("charge_efficiency"),
+        row.number("discharge_efficiency"),
+        row.number("min_soc_percent"),
+        row.number("max_soc_percent"),
+        row.money("wear_per_kwh"));
+  }
+
+  private static TokenDefaults token(Row row) {
+    return new TokenDefaults(
+        row.maybeNumber("token_target"),
+        row.maybeTime("departure_time"),
+        row.flag("may_supply_grid"));
+  }
+
+  private static DriverWish wish(Row row) {
+    return new DriverWish(
+        row.maybeNumber("wished_target"),
+        row.maybeInstant("wished_departure"),
+        row.flag("charge_now"));
+  }
+}

@@ -1,0 +1,136 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.voltide.csms.energy.control.CarState.Continues;
+import org.voltide.csms.energy.control.CarState.Steered;
+import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PluggedCarBuilder;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.TimeGrid;
+import org.voltide.csms.energy.prices.PriceCurve;
+import org.voltide.csms.energy.profile.PowerPeriod;
+
+/** Makes what the planner sees from what is known. Pure. */
+final class Snapshots {
+
+  static final Duration STEP = Duration.ofMinutes(15);
+  static final Duration HORIZON = Duration.ofHours(24);
+
+  /** Planned above the target, since meters and efficiencies are not exact. */
+  private static final double SAFETY_SHARE = 0.01;
+
+  private final SiteFacts site;
+  private final PriceCurve prices;
+  private final Instant now;
+  private final TimeGrid grid;
+
+  private Snapshots(SiteFacts site, PriceCurve prices, Instant now) {
+    this.site = site;
+    this.prices = prices;
+    this.now = now;
+    grid = TimeGrid.from(now, STEP, HORIZON);
+  }
+
+  /** The site with its steered cars as cars and the others as base load. */
+  static SiteSnapshot of(SiteFacts site, PriceCurve prices, List<CarState> cars, Instant now) {
+    Snapshots making = new Snapshots(site, prices, now);
+    return new SiteSnapshot(
+        making.grid,
+        site.importLimitW(),
+        site.exportLimitW(),
+        making.baseLoad(cars),
+        making.perStep(t -> prices.at(making.grid.startOf(t)).importPrice().doubleValue()),
+        making.perStep(t -> prices.at(making.grid.startOf(t)).exportPrice().doubleValue()),
+        cars.stream().filter(CarState::isSteered).map(making::plugged).toList());
+  }
+
+  private double[] perStep(IntToDoubleFunction value) {
+    double[] values = new double[grid.steps()];
+    Arrays.setAll(values, value);
+    return values;
+  }
+
+  private double[] baseLoad(List<CarState> cars) {
+    double[] load = perStep(t -> site.baseLoadW());
+    for (CarState car : cars) {
+      switch (car.steering()) {
+        case Steered s -> {}
+        case Unsteered u -> addFullPower(car, load);
+        case Continues(List<PowerPeriod> periods) -> addPeriods(periods, load);
+      }
+    }
+    return load;
+  }
+
+  private void addFullPower(CarState car, double[] load) {
+    double roomWh = car.need().capacityWh() - car.energyWh();
+    for (int t = 0; t < load.length && roomWh > 0; t++) {
+      load[t] += car.need().maxChargeW();
+      roomWh -= car.need().maxChargeW() * grid.hours(t) * car.need().chargeEfficiency();
+    }
+  }
+
+  private void addPeriods(List<PowerPeriod> periods, double[] load) {
+    for (int t = 0; t < load.length; t++) {
+      Instant at = grid.startOf(t);
+      load[t] +=
+          periods.stream()
+              .filter(p -> !at.isBefore(p.start()) && at.isBefore(p.end()))
+              .mapToDouble(PowerPeriod::powerW)
+              .sum();
+    }
+  }
+
+  private PluggedCar plugged(CarState car) {
+    CarNeed need = car.need();
+    double wanted = Math.min(need.targetWh() + SAFETY_SHARE * need.capacityWh(), need.capacityWh());
+    boolean onlyCharges = car.maxDischargeW() == 0;
+    double min = need.energyWh(need.minSocPercent());
+    double window = need.energyWh(need.maxSocPercent());
+    // A car that only charges never gains by holding more than its driver wants.
+    double max = onlyCharges ? Math.max(min, wanted) : Math.max(window, wanted);
+    int departureStep = departureStep(car, wanted);
+    double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
+    return PluggedCarBuilder.builder()
+        .id(car.session().id().toString())
+        .departureStep(departureStep)
+        .energyWh(car.energyWh())
+        .capacityWh(need.capacityWh())
+        .minEnergyWh(Math.min(min, max))
+        .maxEnergyWh(max)
+        .targetWh(target)
+        .maxChargeW(car.maxChargeW())
+        .maxDischargeW(car.maxDischargeW())
+        .minChargeW(Math.min(need.minChargeW(), car.maxChargeW()))
+        .chargeEfficiency(need.chargeEfficiency())
+        .dischargeEfficiency(need.dischargeEfficiency())
+        .wearPerKwhOut(need.wearPerKwh().doubleValue())
+        .build();
+  }
+
+  /** A driver who wants it now, or is overdue, leaves as soon as full power has met the target. */
+  private int departureStep(CarState car, double wantedWh) {
+    CarNeed need = car.need();
+    Instant soonest = grid.startOf(1);
+    if (need.chargeNow() || need.departure().isBefore(soonest)) {
+      double power = Math.max(car.maxChargeW(), 1) * need.chargeEfficiency();
+      double hours = Math.max(0, wantedWh - car.energyWh()) / power;
+      int steps = grid.stepsUntil(now.plusSeconds((long) Math.min(hours * 3600, 1e9)));
+      return Math.min(steps + 1, grid.steps());
+    }
+    return grid.stepsUntil(need.departure());
+  }
+
+  /** The least from which the target can still be met after the horizon. */
+  private double wantedAtHorizon(CarNeed need, double wantedWh) {
+    double gain = Promise.reachableWh(need, 0, grid.end(), need.departure());
+    return Math.max(0, wantedWh - gain);
+  }
+}

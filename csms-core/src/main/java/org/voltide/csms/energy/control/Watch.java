@@ -1,0 +1,123 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Watches whether the cars of one site do what was planned, and remembers what they turned out to
+ * be able to. Kept in memory: after a restart it is found out again. Not thread-safe.
+ */
+final class Watch {
+
+  /** What a station may take to change the power. */
+  private static final Duration REACTION = Duration.ofMinutes(1);
+
+  /** A deviation counts when it has lasted so long. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Then a car's limit is tried again: batteries cool, drivers change settings. */
+  private static final Duration MEMORY = Duration.ofMinutes(45);
+
+  /** Below this nothing flows. */
+  private static final double IDLE_W = 100;
+
+  private final Map<UUID, Instant> deviatingSince = new HashMap<>();
+  private final Map<UUID, Limits> limits = new HashMap<>();
+
+  /**
+   * A car or station that deviates.
+   *
+   * @param ignores whether the station is at fault
+   */
+  record Finding(UUID session, boolean ignores, String note) {}
+
+  /** What a car was seen to be able to, until it is tried again. */
+  record Limits(double maxChargeW, double maxDischargeW, Instant until) {
+
+    static final Limits NONE =
+        new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Instant.MAX);
+  }
+
+  /** What a car can do at most as far as was seen. */
+  Limits limits(UUID session, Instant now) {
+    return Optional.ofNullable(limits.get(session))
+        .filter(known -> known.until().isAfter(now))
+        .orElse(Limits.NONE);
+  }
+
+  /** Forgets every car but these. */
+  void keepOnly(Set<UUID> sessions) {
+    deviatingSince.keySet().retainAll(sessions);
+    limits.keySet().retainAll(sessions);
+  }
+
+  /** Forgets what a car was seen to be able to. */
+  void forget(UUID session) {
+    deviatingSince.remove(session);
+    limits.remove(session);
+  }
+
+  /** The cars and stations that have deviated for long enough to act upon. */
+  List<Finding> look(List<Followed> sessions) {
+    List<Finding> findings = new ArrayList<>();
+    for (Followed session : sessions) {
+      if (isSettled(session)) {
+        look(session).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isSettled(Followed session) {
+    Instant changed =
+        session.plannedSince().isAfter(session.acceptedAt())
+            ? session.plannedSince()
+            : session.acceptedAt();
+    return !session.sampledAt().isBefore(changed.plus(REACTION));
+  }
+
+  private Optional<Finding> look(Followed session) {
+    Deviation deviation = Deviation.of(session.plannedW(), session.measuredW());
+    if (deviation == Deviation.NONE) {
+      deviatingSince.remove(session.session());
+      return Optional.empty();
+    }
+    Instant since = deviatingSince.computeIfAbsent(session.session(), id -> session.sampledAt());
+    if (Duration.between(since, session.sampledAt()).compareTo(PATIENCE) < 0) {
+      return Optional.empty();
+    }
+    deviatingSince.remove(session.session());
+    return Optional.of(deviation == Deviation.EXCEEDS ? ignores(session) : fallsShort(session));
+  }
+
+  private static Finding ignores(Followed session) {
+    String note =
+        "planned %.0f W, measured %.0f W".formatted(session.plannedW(), session.measuredW());
+    return new Finding(session.session(), true, note);
+  }
+
+  private Finding fallsShort(Followed session) {
+    double able = Math.abs(session.measuredW()) < IDLE_W ? 0 : Math.abs(session.measuredW());
+    Limits known = limits(session.session(), session.sampledAt());
+    Instant until = session.sampledAt().plus(MEMORY);
+    boolean charging = session.plannedW() > 0;
+    limits.put(
+        session.session(),
+        charging
+            ? new Limits(able, known.maxDischargeW(), until)
+            : new Limits(known.maxChargeW(), able, until));
+    String verb = charging ? "takes" : "gives";
+    String note =
+        able == 0
+            ? "the car %s nothing now".formatted(verb)
+            : "the car %s no more than %.0f W".formatted(verb, able);
+    return new Finding(session.session(), false, note);
+  }
+}

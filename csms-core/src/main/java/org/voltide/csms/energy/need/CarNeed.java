@@ -1,0 +1,53 @@
+package org.voltide.csms.energy.need;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a car can and its driver wants, as far as known. Energy is in the battery, power at the
+ * EVSE.
+ *
+ * @param arrivalEnergyWh when the session began
+ * @param departure when the driver leaves
+ * @param chargeNow the driver wants full power until the target
+ * @param source the best of those who said anything
+ * @param estimated names of components nobody told
+ */
+@RecordBuilder
+public record CarNeed(
+    double capacityWh,
+    double arrivalEnergyWh,
+    double targetSocPercent,
+    Instant departure,
+    double maxChargeW,
+    double maxDischargeW,
+    double minChargeW,
+    double minSocPercent,
+    double maxSocPercent,
+    double chargeEfficiency,
+    double dischargeEfficiency,
+    BigDecimal wearPerKwh,
+    boolean chargeNow,
+    NeedSource source,
+    List<String> estimated) {
+
+  public CarNeed {
+    estimated = List.copyOf(estimated);
+  }
+
+  public double targetWh() {
+    return energyWh(targetSocPercent);
+  }
+
+  /** Battery energy at a state of charge. */
+  public double energyWh(double socPercent) {
+    return capacityWh * socPercent / 100;
+  }
+
+  /** State of charge at a battery energy. */
+  public double socPercent(double energyWh) {
+    return energyWh / capacityWh * 100;
+  }
+}

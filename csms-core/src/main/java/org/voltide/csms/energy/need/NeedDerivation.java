@@ -1,0 +1,256 @@
+package org.voltide.csms.energy.need;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.voltide.csms.energy.need.Arrival.DriverWish;
+import org.voltide.csms.energy.need.Arrival.KnownVehicle;
+import org.voltide.csms.energy.need.Arrival.TokenDefaults;
+
+/**
+ * Finds what a car needs: the driver's word counts before the car's, the car's before its record's,
+ * that before the token's. What nobody says is estimated so that the car rather gets too much too
+ * early than too little.
+ */
+public final class NeedDerivation {
+
+  private static final double USUAL_CAPACITY_WH = 60_000;
+  private static final double LOW_ARRIVAL_SOC = 30;
+  private static final double USUAL_TARGET_SOC = 80;
+  private static final double USUAL_MIN_SOC = 20;
+  private static final double USUAL_MAX_SOC = 90;
+  private static final double USUAL_EFFICIENCY = 0.93;
+  private static final BigDecimal USUAL_WEAR_PER_KWH = new BigDecimal("0.05");
+  private static final Duration SHORT_STAY = Duration.ofHours(4);
+
+  /** Least an AC car takes: 6 A per phase at 230 V (IEC 61851-1). */
+  private static final double MIN_AC_W_PER_PHASE = 6 * 230;
+
+  private final Arrival arrival;
+  private final ReportedNeed car;
+  private final Optional<KnownVehicle> vehicle;
+  private final List<String> estimated = new ArrayList<>();
+
+  private NeedDerivation(Arrival arrival) {
+    this.arrival = arrival;
+    car = ReportedNeed.of(arrival.reported());
+    vehicle = arrival.vehicle();
+  }
+
+  /** The need that follows. */
+  public static CarNeed of(Arrival arrival) {
+    return new NeedDerivation(arrival).derive();
+  }
+
+  private CarNeed derive() {
+    double efficiency = vehicle.map(KnownVehicle::chargeEfficiency).orElse(USUAL_EFFICIENCY);
+    OptionalDouble toTarget =
+        firstSaid(car.toTargetWh(), times(car.toTargetAtPlugWh(), efficiency));
+    double capacity =
+        Math.max(
+            told(
+                "capacityWh",
+                USUAL_CAPACITY_WH,
+                car.capacityWh(),
+                capacityFromSoc(),
+                of(KnownVehicle::capacityWh)),
+            toTarget.orElse(0));
+    double reportedSoc = reportedSoc(capacity, toTarget);
+    double arrivalWh = clamp(capacity * reportedSoc / 100 - gainedByReport(), 0, capacity);
+    double target = target(reportedSoc, toTarget, capacity);
+    return new CarNeed(
+        capacity,
+        arrivalWh,
+        target,
+        departure(),
+        Math.min(
+            arrival.outlet().maxChargeW(),
+            told(
+                "maxChargeW",
+                arrival.outlet().maxChargeW(),
+                positive(car.maxChargeW()),
+                of(KnownVehicle::maxChargeW))),
+        maxDischargeW(),
+        minChargeW(),
+        minSoc(reportedSoc, capacity),
+        Math.max(maxSoc(reportedSoc, capacity), target),
+        efficiency,
+        vehicle.map(KnownVehicle::dischargeEfficiency).orElse(USUAL_EFFICIENCY),
+        vehicle.map(KnownVehicle::wearPerKwh).orElse(USUAL_WEAR_PER_KWH),
+        arrival.wish().map(DriverWish::chargeNow).orElse(false),
+        source(),
+        estimated);
+  }
+
+  /** What is missing to full at a known state of charge tells the capacity too. */
+  private OptionalDouble capacityFromSoc() {
+    if (car.toFullWh().isEmpty() || arrival.socPercent().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double empty = 1 - arrival.socPercent().getAsDouble() / 100;
+    double atArrival = car.toFullWh().getAsDouble() + arrival.gainedWh();
+    return empty > 0.05 ? OptionalDouble.of(atArrival / empty) : OptionalDouble.empty();
+  }
+
+  /** State of charge when the car reported, or at arrival when it did not. */
+  private double reportedSoc(double capacity, OptionalDouble toTarget) {
+    OptionalDouble fromFull =
+        car.toFullWh().isPresent()
+            ? OptionalDouble.of(100 * (1 - car.toFullWh().getAsDouble() / capacity))
+            : OptionalDouble.empty();
+    OptionalDouble measured =
+        arrival.socPercent().isPresent()
+            ? OptionalDouble.of(
+                arrival.socPercent().getAsDouble() + 100 * gainedByReport() / capacity)
+            : OptionalDouble.empty();
+    double guess =
+        toTarget.isPresent()
+            ? wantedTarget().orElse(USUAL_TARGET_SOC) - 100 * toTarget.getAsDouble() / capacity
+            : LOW_ARRIVAL_SOC;
+    return clamp(told("energyWh", guess, car.socPercent(), measured, fromFull), 0, 100);
+  }
+
+  private double gainedByReport() {
+    return arrival.reported().isPresent() ? arrival.gainedWh() : 0;
+  }
+
+  private double target(double reportedSoc, OptionalDouble toTarget, double capacity) {
+    OptionalDouble fromEnergy =
+        toTarget.isPresent()
+            ? OptionalDouble.of(reportedSoc + 100 * toTarget.getAsDouble() / capacity)
+            : OptionalDouble.empty();
+    return clamp(
+        told(
+            "targetSocPercent",
+            USUAL_TARGET_SOC,
+            arrival.wish().map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty()),
+            car.targetSocPercent(),
+            fromEnergy,
+            wantedTarget()),
+        0,
+        100);
+  }
+
+  private OptionalDouble wantedTarget() {
+    return arrival.token().map(TokenDefaults::targetSocPercent).orElse(OptionalDouble.empty());
+  }
+
+  private Instant departure() {
+    Optional<Instant> said =
+        Stream.of(
+                arrival.wish().flatMap(DriverWish::departure),
+                car.departure(),
+                arrival.token().flatMap(TokenDefaults::departureTime).map(this::nextAt))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (said.isEmpty()) {
+      estimated.add("departure");
+    }
+    return said.orElseGet(() -> arrival.startedAt().plus(SHORT_STAY));
+  }
+
+  private Instant nextAt(LocalTime time) {
+    ZonedDateTime start = arrival.startedAt().atZone(arrival.zone());
+    ZonedDateTime today = start.with(time);
+    return (today.isAfter(start) ? today : start.plusDays(1).with(time)).toInstant();
+  }
+
+  /** A car discharges only if it is known to be able to and its token allows it. */
+  private double maxDischargeW() {
+    boolean allowed = arrival.token().map(TokenDefaults::maySupplyGrid).orElse(true);
+    double able = firstSaid(car.maxDischargeW(), of(KnownVehicle::maxDischargeW)).orElse(0);
+    return allowed ? Math.min(Math.abs(able), arrival.outlet().maxDischargeW()) : 0;
+  }
+
+  private double minChargeW() {
+    double usual = arrival.outlet().dc() ? 0 : MIN_AC_W_PER_PHASE * arrival.outlet().phases();
+    double least =
+        firstSaid(positive(car.minChargeW()), positive(of(KnownVehicle::minChargeW))).orElse(usual);
+    return Math.min(least, arrival.outlet().maxChargeW());
+  }
+
+  private double minSoc(double soc, double capacity) {
+    double told =
+        told(
+            "minSocPercent",
+            USUAL_MIN_SOC,
+            edge(soc, car.toMinimumWh(), capacity),
+            of(KnownVehicle::minSocPercent));
+    return clamp(told, 0, 100);
+  }
+
+  private double maxSoc(double soc, double capacity) {
+    double told =
+        told(
+            "maxSocPercent",
+            USUAL_MAX_SOC,
+            edge(soc, car.toMaximumWh(), capacity),
+            of(KnownVehicle::maxSocPercent));
+    return clamp(told, minSoc(soc, capacity), 100);
+  }
+
+  private static OptionalDouble edge(double soc, OptionalDouble missingWh, double capacity) {
+    return missingWh.isPresent()
+        ? OptionalDouble.of(soc + 100 * missingWh.getAsDouble() / capacity)
+        : OptionalDouble.empty();
+  }
+
+  private NeedSource source() {
+    if (arrival.wish().isPresent()) {
+      return NeedSource.DRIVER;
+    }
+    if (arrival.reported().isPresent()) {
+      return NeedSource.CAR;
+    }
+    if (vehicle.isPresent()) {
+      return NeedSource.VEHICLE;
+    }
+    boolean tokenSays =
+        arrival
+            .token()
+            .filter(t -> t.targetSocPercent().isPresent() || t.departureTime().isPresent())
+            .isPresent();
+    return tokenSays ? NeedSource.TOKEN : NeedSource.ESTIMATE;
+  }
+
+  private OptionalDouble of(ToDoubleFunction<KnownVehicle> property) {
+    return vehicle.isPresent()
+        ? OptionalDouble.of(property.applyAsDouble(vehicle.get()))
+        : OptionalDouble.empty();
+  }
+
+  private double told(String name, double otherwise, OptionalDouble... said) {
+    OptionalDouble first = firstSaid(said);
+    if (first.isEmpty() && !estimated.contains(name)) {
+      estimated.add(name);
+    }
+    return first.orElse(otherwise);
+  }
+
+  private static OptionalDouble firstSaid(OptionalDouble... said) {
+    return Stream.of(said).flatMapToDouble(OptionalDouble::stream).findFirst();
+  }
+
+  private static OptionalDouble positive(OptionalDouble value) {
+    return DoubleStream.of(value.orElse(0)).filter(v -> v > 0).findFirst();
+  }
+
+  private static OptionalDouble times(OptionalDouble value, double factor) {
+    return value.isPresent()
+        ? OptionalDouble.of(value.getAsDouble() * factor)
+        : OptionalDouble.empty();
+  }
+
+  private static double clamp(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+}

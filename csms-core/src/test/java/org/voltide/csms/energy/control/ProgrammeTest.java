@@ -1,0 +1,52 @@
+package org.voltide.csms.energy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.control.DeliveryStore.Period;
+import org.voltide.csms.energy.profile.PowerPeriod;
+
+class ProgrammeTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private final Programme programme =
+      new Programme(
+          List.of(new Period(NOON, 5_000), new Period(NOON.plusSeconds(3_600), -3_000)),
+          NOON.plus(Duration.ofHours(8)));
+
+  @Test
+  void theSameFromLaterOnIsNothingNew() {
+    assertThat(programme.says(wanted(1_800, 5_000, 5_000, -3_000, -2_980))).isTrue();
+  }
+
+  @Test
+  void anotherPowerAtAnyTimeIsNew() {
+    assertThat(programme.says(wanted(1_800, 5_000, 5_000, -3_000, 0))).isFalse();
+    assertThat(programme.says(wanted(0, 4_000))).isFalse();
+  }
+
+  @Test
+  void aProgrammeThatSoonRunsOutIsRenewed() {
+    double[] day = new double[96];
+    Arrays.fill(day, -3_000);
+    assertThat(programme.says(wanted(3_600, day))).isFalse();
+    double[] eleven = new double[40];
+    Arrays.fill(eleven, -3_000);
+    assertThat(programme.says(wanted(3_600, eleven))).isTrue();
+    assertThat(programme.says(wanted(7 * 3_600, eleven))).isFalse();
+  }
+
+  private static List<PowerPeriod> wanted(int fromSecond, double... powers) {
+    List<PowerPeriod> periods = new ArrayList<>();
+    for (int i = 0; i < powers.length; i++) {
+      Instant start = NOON.plusSeconds(fromSecond + 900L * i);
+      periods.add(new PowerPeriod(start, start.plusSeconds(900), powers[i]));
+    }
+    return periods;
+  }
+}

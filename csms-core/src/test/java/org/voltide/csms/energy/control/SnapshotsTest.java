@@ -1,0 +1,160 @@
+package org.voltide.csms.energy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.control.CarState.Continues;
+import org.voltide.csms.energy.control.CarState.Steered;
+import org.voltide.csms.energy.control.CarState.Steering;
+import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.need.Arrival;
+import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.CarNeedBuilder;
+import org.voltide.csms.energy.need.NeedSource;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.prices.PriceCurve;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.profile.StationAbilities;
+
+class SnapshotsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T18:05:00Z");
+  private static final SiteFacts SITE = new SiteFacts("depot", 100_000, 50_000, 8_000);
+  private static final Steering STEERED = new Steered(StationAbilities.inWatts(true, false));
+
+  @Test
+  void aSteeredCarIsPlannedUntilTheLastWholeStepBeforeItsDeparture() {
+    PluggedCar car = onlyCar(need().departure(NOW.plus(Duration.ofHours(2))).build());
+
+    assertThat(car.departureStep()).isEqualTo(8);
+    assertThat(car.targetWh()).isCloseTo(48_600, within(1e-6));
+    assertThat(car.maxEnergyWh()).isCloseTo(54_000, within(1e-6));
+    assertThat(car.minEnergyWh()).isCloseTo(12_000, within(1e-6));
+  }
+
+  @Test
+  void aCarThatOnlyChargesIsNeverFilledBeyondItsTarget() {
+    PluggedCar car = onlyCar(need().maxDischargeW(0).build());
+
+    assertThat(car.maxEnergyWh()).isEqualTo(car.targetWh());
+  }
+
+  @Test
+  void aDriverInHasteLeavesAsSoonAsFullPowerAllows() {
+    PluggedCar car = onlyCar(need().chargeNow(true).build());
+
+    // 24.6 kWh at 20 kW and 90 % take 82 minutes: the rest of this quarter hour and five more.
+    assertThat(car.departureStep()).isEqualTo(6);
+  }
+
+  @Test
+  void anOverdueCarIsChargedAtOnceAndAReadyOneIsHeld() {
+    Instant past = NOW.minusSeconds(3_600);
+    assertThat(onlyCar(need().departure(past).build()).departureStep()).isEqualTo(6);
+    assertThat(onlyCar(need().departure(past).targetSocPercent(30).build()).departureStep())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCarThatStaysBeyondTheHorizonMustOnlyHoldWhatCannotBeChargedLater() {
+    Instant hourAfter = NOW.plus(Duration.ofHours(25)).plusSeconds(600);
+    PluggedCar car = onlyCar(need().departure(hourAfter).build());
+
+    assertThat(car.departureStep()).isGreaterThanOrEqualTo(96);
+    assertThat(car.targetWh()).isCloseTo(48_600 - 20_000 * 0.9, within(1.0));
+  }
+
+  @Test
+  void aStationThatDoesWhatItWantsIsBaseLoadAtFullPowerUntilTheCarIsFull() {
+    SiteSnapshot snapshot = snapshot(state(need().build(), new Unsteered()));
+
+    assertThat(snapshot.cars()).isEmpty();
+    assertThat(snapshot.baseLoadW()[0]).isEqualTo(28_000);
+    assertThat(snapshot.baseLoadW()[7]).isEqualTo(28_000);
+    assertThat(snapshot.baseLoadW()[12]).isEqualTo(8_000);
+  }
+
+  @Test
+  void aStationOutOfReachIsBaseLoadAsItWasTold() {
+    Instant next = Instant.parse("2026-03-01T18:15:00Z");
+    var told =
+        new Continues(
+            List.of(
+                new PowerPeriod(NOW.minusSeconds(300), next, 5_000),
+                new PowerPeriod(next, next.plusSeconds(900), -6_000)));
+
+    SiteSnapshot snapshot = snapshot(state(need().build(), told));
+
+    assertThat(snapshot.baseLoadW()).startsWith(13_000, 2_000, 8_000);
+  }
+
+  private static PluggedCar onlyCar(CarNeed need) {
+    return snapshot(state(need, STEERED)).cars().getFirst();
+  }
+
+  private static SiteSnapshot snapshot(CarState car) {
+    return Snapshots.of(SITE, new PriceCurve(List.of()), List.of(car), NOW);
+  }
+
+  /** 60 kWh with 24 in it, to 80 %, 20 kW, leaves next morning. */
+  private static CarNeedBuilder need() {
+    return CarNeedBuilder.builder()
+        .capacityWh(60_000)
+        .arrivalEnergyWh(24_000)
+        .targetSocPercent(80)
+        .departure(Instant.parse("2026-03-02T06:00:00Z"))
+        .maxChargeW(20_000)
+        .maxDischargeW(20_000)
+        .minSocPercent(20)
+        .maxSocPercent(90)
+        .chargeEfficiency(0.9)
+        .dischargeEfficiency(0.9)
+        .wearPerKwh(BigDecimal.ZERO)
+        .source(NeedSource.CAR)
+        .estimated(List.of());
+  }
+
+  private static CarState state(CarNeed need, Steering steering) {
+    Arrival arrival =
+        new Arrival(
+            NOW,
+            ZoneId.of("UTC"),
+            OptionalDouble.empty(),
+            new Arrival.Outlet(true, 3, 20_000, 20_000),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty());
+    SessionFacts session =
+        new SessionFacts(
+            UUID.randomUUID(),
+            "depot",
+            "station",
+            1,
+            "tx",
+            "car",
+            NOW,
+            Optional.empty(),
+            0,
+            0,
+            0,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            false,
+            arrival,
+            new SessionFacts.Control(ControlState.UNCONTROLLED, Optional.empty()),
+            Optional.empty());
+    return new CarState(session, need, 24_000, need.maxChargeW(), need.maxDischargeW(), steering);
+  }
+}

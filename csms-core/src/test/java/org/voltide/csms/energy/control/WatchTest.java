@@ -1,0 +1,110 @@
+package org.voltide.csms.energy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WatchTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final UUID CAR = UUID.randomUUID();
+  private final Watch watch = new Watch();
+
+  @ParameterizedTest
+  @CsvSource({
+    "10000, 10000, NONE",
+    "10000, 10900, NONE",
+    "10000, 11500, EXCEEDS",
+    "10000, 8000, FALLS_SHORT",
+    "10000, 0, FALLS_SHORT",
+    "10000, -2000, EXCEEDS",
+    "-10000, -9500, NONE",
+    "-10000, -5000, FALLS_SHORT",
+    "-10000, 3000, EXCEEDS",
+    "-10000, -12000, EXCEEDS",
+    "0, 300, NONE",
+    "0, 4000, EXCEEDS",
+    "0, -4000, EXCEEDS",
+  })
+  void deviationsAreOfTwoKinds(double planned, double measured, Deviation kind) {
+    assertThat(Deviation.of(planned, measured)).isEqualTo(kind);
+  }
+
+  @Test
+  void aShortDeviationIsNoFinding() {
+    assertThat(look(2, 10_000, 15_000)).isEmpty();
+    assertThat(look(4, 10_000, 10_000)).isEmpty();
+    assertThat(look(6, 10_000, 15_000)).isEmpty();
+    assertThat(look(8, 10_000, 15_000)).isEmpty();
+  }
+
+  @Test
+  void aStationThatGoesOnWithMoreThanPlannedIgnoresIt() {
+    look(2, 10_000, 15_000);
+    List<Watch.Finding> found = look(5, 10_000, 15_000);
+
+    assertThat(found).singleElement().matches(Watch.Finding::ignores);
+    assertThat(found.getFirst().note()).contains("10000").contains("15000");
+  }
+
+  @Test
+  void aCarThatTakesLessIsTheLimitForAWhile() {
+    look(2, 10_000, 7_000);
+    List<Watch.Finding> found = look(5, 10_000, 7_000);
+
+    assertThat(found).singleElement().matches(finding -> !finding.ignores());
+    assertThat(watch.limits(CAR, at(6)).maxChargeW()).isEqualTo(7_000);
+    assertThat(watch.limits(CAR, at(6)).maxDischargeW()).isInfinite();
+    assertThat(watch.limits(CAR, at(60)).maxChargeW()).isInfinite();
+  }
+
+  @Test
+  void aFullCarTakesNothing() {
+    look(2, 10_000, 20);
+    look(5, 10_000, 20);
+
+    assertThat(watch.limits(CAR, at(6)).maxChargeW()).isZero();
+  }
+
+  @Test
+  void aCarThatGivesLessIsLimitedInThatDirectionOnly() {
+    look(2, -10_000, -4_000);
+    look(5, -10_000, -4_000);
+
+    assertThat(watch.limits(CAR, at(6)).maxDischargeW()).isEqualTo(4_000);
+    assertThat(watch.limits(CAR, at(6)).maxChargeW()).isInfinite();
+  }
+
+  @Test
+  void stationsGetAMinuteToChangeThePower() {
+    Followed justChanged = new Followed(CAR, 10_000, at(9), at(0), 0, at(9).plusSeconds(50));
+    Followed justAccepted = new Followed(CAR, 10_000, at(0), at(9), 0, at(9).plusSeconds(50));
+    look(2, 10_000, 0);
+
+    assertThat(watch.look(List.of(justChanged))).isEmpty();
+    assertThat(watch.look(List.of(justAccepted))).isEmpty();
+  }
+
+  @Test
+  void carsThatLeftAreForgotten() {
+    look(2, 10_000, 7_000);
+    look(5, 10_000, 7_000);
+    watch.keepOnly(Set.of());
+
+    assertThat(watch.limits(CAR, at(6)).maxChargeW()).isInfinite();
+  }
+
+  private List<Watch.Finding> look(int minute, double planned, double measured) {
+    return watch.look(List.of(new Followed(CAR, planned, at(0), at(0), measured, at(minute))));
+  }
+
+  private static Instant at(int minute) {
+    return NOON.plusSeconds(60L * minute);
+  }
+}
