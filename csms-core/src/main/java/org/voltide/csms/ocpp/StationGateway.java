@@ -1,30 +1,30 @@
 package org.voltide.csms.ocpp;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.voltide.csms.certificates.GatewayCertificate;
 import org.voltide.csms.platform.Settings;
+import org.voltide.csms.platform.StartFailure;
+import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.Gateway;
-import org.voltide.ocpp.gateway.GatewayEvent;
 import org.voltide.ocpp.gateway.GatewaySettings;
 import org.voltide.ocpp.gateway.GatewaySettingsBuilder;
+import org.voltide.ocpp.gateway.GatewayStartException;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.gateway.TlsSettings;
@@ -32,47 +32,64 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.pki.authority.Credential;
 
-/** The gateway inside this process: runs from the start of the application to its end. */
-@Singleton
-public final class StationGateway implements StationLink {
+/**
+ * Runs the gateway inside this process and offers its {@link StationLink} to every feature. It
+ * starts after everything else and stops before it.
+ */
+@ApplicationScoped
+public class StationGateway implements StationLink {
   private static final Logger LOG = Logger.getLogger(StationGateway.class);
+  private static final int LAST_TO_START = 5_000;
+  private static final int FIRST_TO_STOP = 1;
 
-  private final Settings settings;
-  private final Core core;
-  private final Clock clock;
-  private final MeterRegistry metrics;
-  private volatile @Nullable Gateway gateway;
+  /** RFC 6455, 7.4.1. */
+  private static final int POLICY_VIOLATION = 1008;
 
-  StationGateway(Settings settings, Core core, Clock clock, MeterRegistry metrics) {
-    this.settings = settings;
-    this.core = core;
-    this.clock = clock;
-    this.metrics = metrics;
+  @Inject Core core;
+  @Inject Settings settings;
+  @Inject Clock clock;
+  @Inject GatewayMetrics metrics;
+
+  private volatile Optional<Gateway> gateway = Optional.empty();
+
+  void start(@Observes @Priority(LAST_TO_START) StartupEvent event)
+      throws SQLException, IOException, GeneralSecurityException {
+    core.forgetOldConnections();
+    Gateway started = open(gatewaySettings());
+    gateway = Optional.of(started);
+    metrics.watch(started);
+    LOG.infof(
+        "Stations connect to ws://%s:%d/ocpp/{station} and wss port %d",
+        settings.gateway().host(), started.plainPort(), started.tlsPort().orElse(0));
   }
 
-  void start(@Observes StartupEvent started)
-      throws IOException, GeneralSecurityException, SQLException {
-    core.forgetOldConnections();
-    Gateway running = Gateway.start(gatewaySettings(), core, clock);
-    gateway = running;
-    Gauge.builder("voltide.stations.connected", running, Gateway::connected).register(metrics);
-    for (GatewayEvent event : GatewayEvent.values()) {
-      FunctionCounter.builder(
-              "voltide.gateway.events", running.counters(), counters -> counters.of(event))
-          .tag("event", event.name())
-          .register(metrics);
+  private Gateway open(GatewaySettings wanted) {
+    try {
+      return Gateway.start(wanted, core, clock);
+    } catch (GatewayStartException e) {
+      throw new StartFailure("The gateway did not start: %s.".formatted(e.getMessage()), e);
     }
-    LOG.infof(
-        "Stations connect to ws port %d and wss port %d",
-        running.plainPort(), running.tlsPort().orElseThrow());
+  }
+
+  void stop(@Observes @Priority(FIRST_TO_STOP) ShutdownEvent event) {
+    gateway.ifPresent(Gateway::close);
+    gateway = Optional.empty();
+  }
+
+  /** An operator removed the station: what its socket still says belongs to nobody. */
+  void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) StationChanged change) {
+    if (change.kind() == StationChanged.Kind.REMOVED) {
+      connection(change.stationId())
+          .ifPresent(socket -> socket.close(POLICY_VIOLATION, "the station was removed"));
+    }
   }
 
   private GatewaySettings gatewaySettings() throws IOException, GeneralSecurityException {
     Settings.Gateway wanted = settings.gateway();
-    GatewayCertificate certificate =
+    Credential credential =
         new GatewayCertificate(
-            settings.data().dir().resolve("pki"), wanted.hostNames().orElse(List.of()));
-    Credential credential = certificate.at(Instant.now());
+                settings.data().dir().resolve("pki"), wanted.hostNames().orElse(List.of()))
+            .at(Clock.systemUTC().instant());
     return GatewaySettingsBuilder.builder(GatewaySettings.defaults())
         .host(wanted.host())
         .plainPort(wanted.port())
@@ -80,30 +97,26 @@ public final class StationGateway implements StationLink {
         .build();
   }
 
-  /** Where {@code ws} is served, empty while the application starts. */
-  public Optional<Integer> plainPort() {
-    return Optional.ofNullable(gateway).map(Gateway::plainPort);
+  /** Where {@code ws} is served. */
+  public int plainPort() {
+    return gateway.orElseThrow().plainPort();
+  }
+
+  /** Where {@code wss} is served. */
+  public int tlsPort() {
+    return gateway.orElseThrow().tlsPort().orElseThrow();
   }
 
   @Override
   public <R extends Response> CompletionStage<CallOutcome<R>> call(
       String stationId, Request<R> request) {
-    Gateway running = gateway;
-    return running == null
-        ? CompletableFuture.completedFuture(new CallOutcome.NotConnected<>())
-        : running.call(stationId, request);
+    return gateway
+        .map(running -> running.call(stationId, request))
+        .orElseGet(() -> CompletableFuture.completedFuture(new CallOutcome.NotConnected<>()));
   }
 
   @Override
   public Optional<StationConnection> connection(String stationId) {
-    return Optional.ofNullable(gateway).flatMap(running -> running.connection(stationId));
-  }
-
-  @PreDestroy
-  void stop() {
-    Gateway running = gateway;
-    if (running != null) {
-      running.close();
-    }
+    return gateway.flatMap(running -> running.connection(stationId));
   }
 }
