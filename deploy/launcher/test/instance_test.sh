@@ -71,6 +71,7 @@ test_process_that_does_not_heed_is_ended() {
   spawn core - sh -c 'trap "" TERM; : >deaf; while :; do sleep 1; done'
   until [ -f deaf ]; do :; done
   includes "did not stop within 1 seconds and was ended" "$(end_process "$SPAWNED" 1)"
+  wait "$SPAWNED" 2>/dev/null || :
   ! is_alive "$SPAWNED"
 }
 
