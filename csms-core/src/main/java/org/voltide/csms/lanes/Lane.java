@@ -3,6 +3,7 @@ package org.voltide.csms.lanes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import org.voltide.csms.lanes.LaneRefusal.Reason;
 
 /** A queue and the one thread that empties it, round by round. */
 final class Lane implements Runnable {
+  /** An idle lane looks that often whether it should end: an interrupt could break a commit. */
+  private static final long CLOSING_NOTICED_MILLIS = 50;
+
   private static final Logger LOG = Logger.getLogger(Lane.class);
 
   private final Round round;
@@ -37,7 +41,7 @@ final class Lane implements Runnable {
     return queue.size();
   }
 
-  /** Lets the thread end once the queue is empty; it must be interrupted to notice. */
+  /** Lets the thread end once the queue is empty. */
   void close() {
     closing = true;
   }
@@ -52,8 +56,9 @@ final class Lane implements Runnable {
   private List<Pending<?, ?>> nextBatch() {
     List<Pending<?, ?>> batch = new ArrayList<>();
     try {
-      if (!closing) {
-        batch.add(queue.take());
+      Pending<?, ?> first = queue.poll(CLOSING_NOTICED_MILLIS, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        batch.add(first);
       }
     } catch (InterruptedException wokenToClose) {
       LOG.debugf("Closing with %d messages to write", queue.size());

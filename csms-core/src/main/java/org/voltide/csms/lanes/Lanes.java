@@ -67,7 +67,6 @@ public class Lanes {
   @PreDestroy
   public void close() {
     lanes.forEach(Lane::close);
-    threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       try {
         if (!thread.join(CLOSING_TIME)) {

@@ -73,7 +73,10 @@ final class StationSocket implements WebSocket.Listener, AutoCloseable {
       try {
         JsonNode frame = JSON.readTree(partial.toString());
         partial.setLength(0);
-        if (frame.get(0).asInt() == 2) {
+        if (frame.get(0).asInt() == 2 && frame.get(2).asText().equals("SetChargingProfile")) {
+          // Plans come when they come; this station takes them all.
+          from.sendText("[3,%s,{\"status\":\"Accepted\"}]".formatted(frame.get(1)), true);
+        } else if (frame.get(0).asInt() == 2) {
           calls.add(frame);
         } else {
           answers.remove(frame.get(1).asText()).complete(frame);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
@@ -23,6 +24,8 @@ import org.voltide.csms.transactions.SessionChanged;
 /** One controller per site, woken by what happens and by each quarter hour. Thread-safe. */
 @ApplicationScoped
 public class SiteControllers {
+
+  private static final Logger LOG = Logger.getLogger(SiteControllers.class);
 
   /** Real time; a quarter hour of a fast domain clock may last a second. */
   private static final int LOOK_AT_CLOCK_MILLIS = 200;
@@ -65,15 +68,24 @@ public class SiteControllers {
   synchronized void tick() {
     Instant now = QuarterEnergy.startOf(clock.instant());
     if (!now.equals(quarter)) {
-      quarter = now;
       reader.busySites(now).forEach(site -> controller(site).wake(Reason.QUARTER_HOUR));
+      quarter = now;
+    }
+  }
+
+  /** A failed look, say while the database is away, must not end the looking. */
+  private void tickSafely() {
+    try {
+      tick();
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "The quarter hour cannot be planned yet");
     }
   }
 
   void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
     reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.START));
     ticker.scheduleWithFixedDelay(
-        this::tick, LOOK_AT_CLOCK_MILLIS, LOOK_AT_CLOCK_MILLIS, TimeUnit.MILLISECONDS);
+        this::tickSafely, LOOK_AT_CLOCK_MILLIS, LOOK_AT_CLOCK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
