@@ -16,14 +16,14 @@ import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
  * K15.FR.03, 2.1 K18 and Q01.FR.07). Never Rejected: in OCPP 2.1 that would stop the transaction.
  */
 @Singleton
-public class ChargingNeedsHandler
+public class NotifyEVChargingNeedsHandler
     implements StationMessageHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> {
 
   private final NeedStore store;
   private final Clock clock;
   private final Event<NeedsReported> reported;
 
-  ChargingNeedsHandler(NeedStore store, Clock clock, Event<NeedsReported> reported) {
+  NotifyEVChargingNeedsHandler(NeedStore store, Clock clock, Event<NeedsReported> reported) {
     this.store = store;
     this.clock = clock;
     this.reported = reported;
