@@ -1,0 +1,48 @@
+import { t } from '../messages';
+import { forgetToken, token } from './credentials';
+import { ApiProblem, problemOf } from './problem';
+
+const BASE = '/api/v1';
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+export function apiUrl(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return `${BASE}${path}${search && `?${search}`}`;
+}
+
+export function authorization(): Record<string, string> {
+  const bearer = token();
+  return bearer ? { Authorization: `Bearer ${bearer}` } : {};
+}
+
+/**
+ * Sends a request and returns the JSON answer (undefined for an empty one).
+ * Throws {@link ApiProblem}; a 401 also forgets the token, which brings the sign-in page.
+ */
+async function send<T>(method: string, url: string, body?: BodyInit, type?: string): Promise<T> {
+  const headers = { Accept: 'application/json', ...authorization(), ...(type && { 'Content-Type': type }) };
+  const response = await fetch(url, { method, headers, body }).catch(() => {
+    throw new ApiProblem({ title: t.errors.unreachable, status: 0 });
+  });
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (response.status === 401) forgetToken();
+    throw problem;
+  }
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+const json = (body: unknown) => JSON.stringify(body);
+
+export const http = {
+  get: <T>(path: string, query?: Query) => send<T>('GET', apiUrl(path, query)),
+  post: <T>(path: string, body: unknown = {}) =>
+    send<T>('POST', apiUrl(path), json(body), 'application/json'),
+  patch: <T>(path: string, body: unknown) => send<T>('PATCH', apiUrl(path), json(body), 'application/json'),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', apiUrl(path), json(body), 'application/json'),
+  putCsv: <T>(path: string, csv: string) => send<T>('PUT', apiUrl(path), csv, 'text/csv'),
+  delete: (path: string) => send<void>('DELETE', apiUrl(path)),
+};

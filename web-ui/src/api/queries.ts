@@ -1,0 +1,134 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { http } from './http';
+import type {
+  ApiKey,
+  Delivery,
+  Ledger,
+  Load,
+  Overview,
+  Page,
+  Prices,
+  Sample,
+  Session,
+  SessionPlan,
+  Site,
+  SitePlan,
+  Station,
+  StationMessage,
+  Token,
+  User,
+  Vehicle,
+} from './types';
+
+/** Everything that can be read, each with its cache key. Keys begin with the resource's name. */
+
+const ALL = 500;
+const PAGE = 50;
+
+type Filter = Record<string, string | boolean | undefined>;
+
+function paged<T>(key: readonly unknown[], path: string, filter: Filter = {}, limit = PAGE) {
+  return infiniteQueryOptions({
+    queryKey: [...key, filter],
+    queryFn: ({ pageParam }) => http.get<Page<T>>(path, { ...filter, limit, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => http.get<User>('/me') });
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: () => http.get<Overview>('/overview'),
+});
+
+export const sitesQuery = queryOptions({
+  queryKey: ['sites', 'list'],
+  queryFn: () => http.get<Page<Site>>('/sites', { limit: ALL }).then((page) => page.items),
+});
+
+export const siteQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sites', 'one', id],
+    queryFn: () => http.get<Site>(`/sites/${encodeURIComponent(id)}`),
+  });
+
+export const sitePlanQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sites', 'plan', id],
+    queryFn: () => http.get<SitePlan>(`/sites/${encodeURIComponent(id)}/plan`),
+  });
+
+export const siteLoadQuery = (id: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['sites', 'load', id, from, to],
+    queryFn: () => http.get<Load>(`/sites/${encodeURIComponent(id)}/load`, { from, to }),
+  });
+
+export const stationsQuery = (filter: { site?: string; q?: string; online?: string }) =>
+  paged<Station>(['stations', 'list'], '/stations', filter);
+
+export const stationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['stations', 'one', id],
+    queryFn: () => http.get<Station>(`/stations/${encodeURIComponent(id)}`),
+  });
+
+export const messagesQuery = (id: string, filter: { action?: string; direction?: string }) =>
+  paged<StationMessage>(['messages', id], `/stations/${encodeURIComponent(id)}/messages`, filter);
+
+export const tokensQuery = (q: string) => paged<Token>(['tokens', 'list'], '/tokens', { q });
+
+export const vehiclesQuery = queryOptions({
+  queryKey: ['vehicles', 'list'],
+  queryFn: () => http.get<Page<Vehicle>>('/vehicles', { limit: ALL }).then((page) => page.items),
+});
+
+export const sessionsQuery = (filter: { site?: string; station?: string; state?: 'active' | 'ended' }) =>
+  paged<Session>(['sessions', 'list'], '/sessions', filter);
+
+/** All that are going on now, at one site or everywhere: up to 500, which a console can show. */
+export const activeSessionsQuery = (site?: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'active', site ?? ''],
+    queryFn: () =>
+      http.get<Page<Session>>('/sessions', { state: 'active', site, limit: ALL }).then((page) => page.items),
+  });
+
+const session = (id: string) => `/sessions/${encodeURIComponent(id)}`;
+
+export const sessionQuery = (id: string) =>
+  queryOptions({ queryKey: ['sessions', 'one', id], queryFn: () => http.get<Session>(session(id)) });
+
+export const samplesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'samples', id],
+    queryFn: () => http.get<{ items: Sample[] }>(`${session(id)}/samples`).then(({ items }) => items),
+  });
+
+export const sessionPlanQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'plan', id],
+    queryFn: () => http.get<SessionPlan>(`${session(id)}/plan`),
+  });
+
+export const ledgerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'ledger', id],
+    queryFn: () => http.get<Ledger>(`${session(id)}/ledger`),
+  });
+
+export const deliveriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'deliveries', id],
+    queryFn: () => http.get<Delivery[]>(`${session(id)}/deliveries`),
+  });
+
+export const pricesQuery = (from: string, to: string) =>
+  queryOptions({ queryKey: ['prices', from, to], queryFn: () => http.get<Prices>('/prices', { from, to }) });
+
+export const apiKeysQuery = queryOptions({
+  queryKey: ['api-keys'],
+  queryFn: () => http.get<Page<ApiKey>>('/api-keys').then((page) => page.items),
+});

@@ -1,0 +1,340 @@
+/** The shapes of docs/api.md. Absent values are left out; power and energy are positive into the car. */
+
+/** UTC, `2026-03-01T12:00:00Z`. */
+export type Instant = string;
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface Problem {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  pointer?: string;
+  errors?: { pointer: string; detail: string }[];
+  /** Found in the server's log. */
+  id?: string;
+}
+
+export type Role = 'viewer' | 'operator' | 'administrator';
+
+export interface User {
+  name: string;
+  roles: Role[];
+}
+
+export interface Login {
+  token: string;
+  expiresAt: Instant;
+  user: User;
+}
+
+export interface ClockReading {
+  now: Instant;
+  speed: number;
+  realNow: Instant;
+}
+
+export interface Money {
+  cost: number;
+  revenue: number;
+  wear: number;
+  net: number;
+  /** Known once the session is settled. */
+  uncontrolled?: number;
+  currency: string;
+}
+
+export interface Overview {
+  stations: {
+    total: number;
+    online: number;
+    charging: number;
+    discharging: number;
+    idle: number;
+    faulted: number;
+  };
+  sessions: { active: number; today: number };
+  powerW: number;
+  chargingW: number;
+  dischargingW: number;
+  energyTodayInWh: number;
+  energyTodayOutWh: number;
+  /** The comparison covers the sessions settled today. */
+  moneyToday: Money & { uncontrolled: number; saving: number };
+  promises: { active: number; atRisk: number; keptToday: number; brokenToday: number };
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  latitude?: number;
+  longitude?: number;
+  timeZone: string;
+  importLimitW: number;
+  exportLimitW: number;
+  baseLoadW: number;
+  stations: number;
+  activeSessions: number;
+  /** At the grid connection now, base load included. */
+  powerW: number;
+}
+
+export type ConnectorStatus = 'Available' | 'Occupied' | 'Reserved' | 'Unavailable' | 'Faulted';
+
+export interface Connector {
+  id: number;
+  type?: string;
+  status: ConnectorStatus;
+  statusAt?: Instant;
+}
+
+export interface Evse {
+  id: number;
+  current: 'AC' | 'DC';
+  phases: number;
+  maxChargeW: number;
+  maxDischargeW: number;
+  connectors: Connector[];
+  sessionId?: string;
+}
+
+export interface Station {
+  id: string;
+  name: string;
+  siteId: string;
+  online: boolean;
+  bootStatus?: string;
+  vendor?: string;
+  model?: string;
+  serialNumber?: string;
+  firmwareVersion?: string;
+  protocol?: string;
+  securityProfile?: number;
+  connectedAt?: Instant;
+  lastSeenAt?: Instant;
+  acceptsNegativeLimits: boolean;
+  hasPassword: boolean;
+  evses: Evse[];
+}
+
+export interface StationMessage {
+  id: number;
+  at: Instant;
+  direction: 'IN' | 'OUT';
+  /** 2 CALL, 3 CALLRESULT, 4 CALLERROR, 5 CALLRESULTERROR, 6 SEND. */
+  type: number;
+  messageId: string;
+  action?: string;
+  /** The text as it was on the line. */
+  frame: string;
+  errorCode?: string;
+  latencyMillis?: number;
+}
+
+export type TokenStatus = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid';
+
+export interface Token {
+  id: string;
+  idToken: string;
+  type: string;
+  holder?: string;
+  status: TokenStatus;
+  vehicleId?: string;
+  targetSocPercent?: number;
+  /** Local time of day, `07:30`. */
+  departureTime?: string;
+  maySupplyGrid: boolean;
+}
+
+export interface Vehicle {
+  id: string;
+  name: string;
+  capacityWh: number;
+  maxChargeW: number;
+  maxDischargeW: number;
+  minChargeW: number;
+  chargeEfficiency: number;
+  dischargeEfficiency: number;
+  minSocPercent: number;
+  maxSocPercent: number;
+  wearPerKwh: number;
+}
+
+export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'ESTIMATE';
+
+export interface Need {
+  capacityWh: number;
+  /** In the battery at arrival. */
+  energyWh: number;
+  targetSocPercent: number;
+  departure?: Instant;
+  maxChargeW: number;
+  maxDischargeW: number;
+  minSocPercent: number;
+  maxSocPercent: number;
+  source: NeedSource;
+  /** Names of the fields above that nobody told us. */
+  estimated: string[];
+}
+
+export interface DriverPromise {
+  socPercent: number;
+  energyWh: number;
+  departure?: Instant;
+  madeAt: Instant;
+  feasible: boolean;
+  kept?: boolean;
+}
+
+export type ControlState = 'UNCONTROLLED' | 'SENDING' | 'FOLLOWING' | 'REJECTED' | 'IGNORED' | 'OFFLINE';
+
+export interface Control {
+  state: ControlState;
+  note?: string;
+  plannedPowerW?: number;
+  since?: Instant;
+}
+
+export interface Session {
+  id: string;
+  siteId: string;
+  stationId: string;
+  evseId?: number;
+  connectorId?: number;
+  transactionId: string;
+  idToken?: string;
+  tokenType?: string;
+  holder?: string;
+  vehicleId?: string;
+  vehicleName?: string;
+  state: 'active' | 'ended';
+  chargingState?: string;
+  startedAt: Instant;
+  endedAt?: Instant;
+  stopReason?: string;
+  powerW: number;
+  socPercent?: number;
+  energyInWh: number;
+  energyOutWh: number;
+  sampledAt?: Instant;
+  need?: Need;
+  promise?: DriverPromise;
+  control?: Control;
+  money?: Money;
+}
+
+export interface Sample {
+  at: Instant;
+  powerW?: number;
+  importWh?: number;
+  exportWh?: number;
+  socPercent?: number;
+}
+
+export interface PriceStep {
+  start: Instant;
+  end: Instant;
+  importPrice: number;
+  exportPrice: number;
+}
+
+export interface Prices {
+  currency: string;
+  steps: PriceStep[];
+}
+
+export interface SessionPlan {
+  steps: (PriceStep & { powerW: number; socPercent: number })[];
+  madeAt?: Instant;
+  reason?: string;
+}
+
+export interface PlannedCar {
+  sessionId: string;
+  stationId: string;
+  evseId: number;
+  label: string;
+  departure?: Instant;
+  /** Parallel to the plan's steps, as is `socPercent`. */
+  powerW: number[];
+  socPercent: number[];
+  shortfallWh: number;
+}
+
+export interface SitePlan {
+  madeAt: Instant;
+  reason: string;
+  quality: 'OPTIMAL' | 'FEASIBLE' | 'FALLBACK';
+  /** Why the safe plan is used; empty for the planner's own. */
+  note?: string;
+  cost: number;
+  cpuMillis: number;
+  importLimitW: number;
+  exportLimitW: number;
+  /** From then on prices are guesses. */
+  pricesKnownUntil?: Instant;
+  steps: (PriceStep & { netW: number; baseLoadW: number })[];
+  cars: PlannedCar[];
+}
+
+export interface LoadPoint {
+  at: Instant;
+  carsW: number;
+  baseLoadW: number;
+  netW: number;
+}
+
+export interface Load {
+  bucketSeconds: number;
+  points: LoadPoint[];
+}
+
+export interface LedgerEntry {
+  start: Instant;
+  energyInWh: number;
+  energyOutWh: number;
+  importPrice: number;
+  exportPrice: number;
+  cost: number;
+  revenue: number;
+  wear: number;
+}
+
+export interface Ledger {
+  currency: string;
+  entries: LedgerEntry[];
+  total: {
+    energyInWh: number;
+    energyOutWh: number;
+    cost: number;
+    revenue: number;
+    wear: number;
+    net: number;
+    /** Absent until settled, as is `saving`. */
+    uncontrolled?: number;
+    saving?: number;
+  };
+  promiseKept?: boolean;
+}
+
+export interface Delivery {
+  at: Instant;
+  profileId: number;
+  periods: { start: Instant; powerW: number }[];
+  outcome: 'Accepted' | 'Rejected' | 'TimedOut' | 'NotConnected' | 'Invalid';
+  reason?: string;
+}
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  role: Role;
+  createdAt?: Instant;
+  lastUsedAt?: Instant;
+  /** Only in the answer to its creation. */
+  key?: string;
+}

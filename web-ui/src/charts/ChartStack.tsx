@@ -1,0 +1,111 @@
+import 'uplot/dist/uPlot.min.css';
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import type uPlot from 'uplot';
+import { Button } from '../design/Button';
+import { nearTime } from '../format/time';
+import { t } from '../messages';
+import { useTheme } from '../shell/theme';
+import css from './ChartStack.module.css';
+import { chartCsv, download } from './csv';
+import { Legend } from './Legend';
+import type { Chart } from './model';
+import { isZoomed, PlotPane } from './PlotPane';
+import { Tooltip } from './Tooltip';
+import { unitText } from './text';
+import { useWidth } from './useWidth';
+
+const ARROW_STEP = 900;
+
+/** Panes over one time axis, with a common cursor, zoom, legend, and download of what is in sight. */
+export default function ChartStack({ chart }: { chart: Chart }) {
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host);
+  const theme = useTheme().resolved;
+  const syncKey = useId();
+  const plots = useRef(new Map<string, uPlot>());
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [cursor, setCursor] = useState<{ left: number; time: number }>();
+  const [zoomed, setZoomed] = useState(false);
+
+  const onPlot = useCallback((id: string, plot: uPlot | undefined) => {
+    if (plot) plots.current.set(id, plot);
+    else plots.current.delete(id);
+  }, []);
+  const onCursor = useCallback((u: uPlot) => {
+    const left = u.cursor.left ?? -1;
+    setCursor(left < 0 ? undefined : { left: left + u.over.offsetLeft, time: u.posToVal(left, 'x') });
+  }, []);
+  const onZoom = useCallback((u: uPlot) => setZoomed(isZoomed(u)), []);
+  const first = () => plots.current.values().next().value;
+
+  const resetZoom = () => {
+    for (const plot of plots.current.values()) {
+      plot.setScale('x', { min: plot.data[0][0] ?? chart.from, max: plot.data[0].at(-1) ?? chart.to });
+    }
+  };
+  const save = () => {
+    const { min, max } = first()?.scales.x ?? {};
+    download(`${chart.title}.csv`, chartCsv(chart, min ?? chart.from, max ?? chart.to, hidden));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -ARROW_STEP, ArrowRight: ARROW_STEP }[event.key];
+    const plot = first();
+    if (!step || !plot) return;
+    event.preventDefault();
+    const time = Math.min(chart.to, Math.max(chart.from, (cursor?.time ?? chart.now ?? chart.from) + step));
+    plot.setCursor({ left: plot.valToPos(time, 'x'), top: 10 });
+  };
+  const toggle = (id: string) =>
+    setHidden((before) => new Set(before.has(id) ? remove(before, id) : [...before, id]));
+  const near = (time: number) => nearTime(time * 1000, (chart.now ?? chart.from) * 1000, chart.zone);
+  const label = useMemo(
+    () => t.chart.figure(chart.title, near(chart.from), near(chart.to)),
+    [chart.title, chart.from, chart.to],
+  );
+
+  return (
+    <div>
+      <div className={css.head}>
+        <Legend chart={chart} hidden={hidden} onToggle={toggle} />
+        <div className={css.tools}>
+          {zoomed && (
+            <Button look="quiet" onClick={resetZoom}>
+              {t.chart.resetZoom}
+            </Button>
+          )}
+          <Button look="quiet" icon="download" iconOnly onClick={save}>
+            {t.chart.csv}
+          </Button>
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read values */}
+      <div ref={host} className={css.panes} role="img" aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+        {width > 0 &&
+          chart.panes.map((pane, index) => (
+            <div key={pane.id} className={css.pane}>
+              <div className={css.name}>
+                {pane.label} <span>{unitText(pane.unit, chart.currency)}</span>
+              </div>
+              <PlotPane
+                chart={chart}
+                pane={pane}
+                hidden={hidden}
+                width={width}
+                theme={theme}
+                syncKey={syncKey}
+                last={index === chart.panes.length - 1}
+                onPlot={onPlot}
+                onCursor={onCursor}
+                onZoom={onZoom}
+              />
+            </div>
+          ))}
+        {cursor && (
+          <Tooltip chart={chart} hidden={hidden} time={cursor.time} left={cursor.left} width={width} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const remove = (set: ReadonlySet<string>, id: string) => [...set].filter((item) => item !== id);

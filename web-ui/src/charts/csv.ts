@@ -1,0 +1,39 @@
+import { unionTimes, valueAt } from './grid';
+import type { Chart, Series } from './model';
+import { unitText } from './text';
+
+const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+const trimmed = (value: number) => String(Math.round(value * 1e6) / 1e6);
+
+/** The visible series between two times: one row per time at which one of them changes. */
+export function chartCsv(chart: Chart, from: number, to: number, hidden: ReadonlySet<string>): string {
+  const columns = chart.panes.flatMap((pane) => {
+    const layers = (pane.layers ?? []).map((layer): Series => ({ ...layer, tone: 'signed', shape: 'step' }));
+    const scale = pane.unit === 'kW' ? 0.001 : pane.unit === 'price' && chart.currency === 'EUR' ? 100 : 1;
+    const unit = unitText(pane.unit, chart.currency);
+    return [...pane.series, ...layers]
+      .filter(({ id }) => !hidden.has(id))
+      .map((series) => ({ series, scale, name: `${pane.label}: ${series.label} (${unit})` }));
+  });
+  const times = unionTimes(columns.map(({ series }) => series.points)).filter(
+    (time) => time >= from && time <= to,
+  );
+  const rows = times.map((time) => [
+    new Date(time * 1000).toISOString(),
+    ...columns.map(({ series, scale }) => {
+      const value = valueAt(series, time);
+      return value === null ? '' : trimmed(value * scale);
+    }),
+  ]);
+  return [['time', ...columns.map(({ name }) => quote(name))], ...rows]
+    .map((row) => row.join(','))
+    .join('\r\n');
+}
+
+export function download(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

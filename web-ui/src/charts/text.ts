@@ -1,0 +1,51 @@
+import { percent, price, signedPower } from '../format/number';
+import type { Chart, Unit } from './model';
+import { valueAt } from './grid';
+
+/** A value with its unit; power series hold watts. */
+export function valueText(value: number, unit: Unit, currency: string): string {
+  if (unit === 'kW') return signedPower(value);
+  return unit === '%' ? percent(value) : price(value, currency);
+}
+
+/** The short form on an axis; the unit stands at the pane's head. */
+export function axisText(value: number, unit: Unit, currency: string): string {
+  const scaled = unit === 'kW' ? value / 1000 : unit === 'price' && currency === 'EUR' ? value * 100 : value;
+  return String(Math.round(scaled * 100) / 100).replace('-', '−');
+}
+
+export function unitText(unit: Unit, currency: string): string {
+  if (unit === 'price') return currency === 'EUR' ? 'ct/kWh' : `${currency}/kWh`;
+  return unit;
+}
+
+export interface Reading {
+  id: string;
+  label: string;
+  text: string;
+  tone: string;
+}
+
+const MOST_LAYERS = 6;
+
+/** What every pane shows at one time; of many layers those with the most power. */
+export function readingsAt(chart: Chart, time: number, hidden: ReadonlySet<string>): Reading[] {
+  return chart.panes.flatMap((pane) => {
+    const read = (series: { id: string; label: string }, value: number | null, tone: string): Reading[] =>
+      value === null || hidden.has(series.id)
+        ? []
+        : [{ id: series.id, label: series.label, text: valueText(value, pane.unit, chart.currency), tone }];
+    const lines = pane.series.flatMap((series) => {
+      const value = valueAt(series, time);
+      const tone = series.tone === 'signed' ? ((value ?? 0) < 0 ? 'discharge' : 'charge') : series.tone;
+      return read(series, value, tone);
+    });
+    const layers = (pane.layers ?? [])
+      .map((layer) => ({ layer, value: valueAt({ ...layer, shape: 'step' }, time) ?? 0 }))
+      .filter(({ value }) => Math.abs(value) >= 50)
+      .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+      .slice(0, MOST_LAYERS)
+      .flatMap(({ layer, value }) => read(layer, value, value < 0 ? 'discharge' : 'charge'));
+    return [...lines, ...layers];
+  });
+}

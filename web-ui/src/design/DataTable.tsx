@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { t } from '../messages';
+import { Button } from './Button';
+import { classes } from './classes';
+import css from './DataTable.module.css';
+import { Skeleton } from './Skeleton';
+
+export interface Column<T> {
+  key: string;
+  header: string;
+  cell: (row: T) => ReactNode;
+  align?: 'right';
+  /** Left out on screens narrower than a tablet (`small`) or a desk (`medium`). */
+  hide?: 'small' | 'medium';
+}
+
+interface Props<T> {
+  label: string;
+  columns: Column<T>[];
+  /** Undefined while loading. */
+  rows?: readonly T[];
+  rowKey: (row: T) => string;
+  /** Makes the row lead somewhere; the first cell holds the real link. */
+  rowLink?: (row: T) => string;
+  onRow?: (row: T) => void;
+  onHover?: (row: T | undefined) => void;
+  empty: ReactNode;
+  footer?: ReactNode;
+  more?: { load: () => void; loading: boolean };
+}
+
+export function DataTable<T>(props: Props<T>) {
+  const { columns, rows, empty, more } = props;
+  if (rows?.length === 0) return empty;
+  return (
+    <>
+      <div className={css.scroll}>
+        <table className={css.table} aria-label={props.label} aria-busy={!rows}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className={cellClass(column)}>
+                  {column.header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows ? (
+              rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
+            ) : (
+              <Bones columns={columns} />
+            )}
+          </tbody>
+          {props.footer && <tfoot>{props.footer}</tfoot>}
+        </table>
+      </div>
+      {more && (
+        <div className={css.more}>
+          <Button look="quiet" busy={more.loading} onClick={more.load}>
+            {t.common.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Row<T>({ row, columns, rowLink, onRow, onHover }: Props<T> & { row: T }) {
+  const navigate = useNavigate();
+  const to = rowLink?.(row);
+  const open = to ? () => navigate(to) : onRow && (() => onRow(row));
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell's link or button is the keyboard's way
+    <tr
+      className={open && css.open}
+      onClick={open && ((event) => !leadsElsewhere(event.target) && open())}
+      onPointerEnter={onHover && (() => onHover(row))}
+      onPointerLeave={onHover && (() => onHover(undefined))}
+    >
+      {columns.map((column, index) => (
+        <td key={column.key} className={cellClass(column)}>
+          {index === 0 && open ? (
+            <Lead to={to} open={open}>
+              {column.cell(row)}
+            </Lead>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Lead({ to, open, children }: { to?: string; open: () => void; children: ReactNode }) {
+  return to ? (
+    <Link to={to} className={css.lead}>
+      {children}
+    </Link>
+  ) : (
+    <button type="button" className={css.lead} onClick={open}>
+      {children}
+    </button>
+  );
+}
+
+const leadsElsewhere = (target: EventTarget) => (target as HTMLElement).closest('a, button, input') !== null;
+
+function Bones<T>({ columns }: { columns: Column<T>[] }) {
+  return [68, 52, 74, 60, 48].map((width) => (
+    <tr key={width}>
+      {columns.map((column) => (
+        <td key={column.key} className={cellClass(column)}>
+          <Skeleton width={`${width}%`} />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+function cellClass<T>({ align, hide }: Column<T>): string {
+  return classes(
+    align === 'right' && 'num',
+    hide === 'small' && css.hideSmall,
+    hide === 'medium' && css.hideMedium,
+  );
+}

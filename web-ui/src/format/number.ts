@@ -1,0 +1,58 @@
+import { LOCALE } from '../messages';
+
+const MINUS = '−';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, digits: number, options: Intl.NumberFormatOptions = {}): string {
+  const key = `${digits}${JSON.stringify(options)}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(LOCALE, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...options,
+    });
+    formats.set(key, found);
+  }
+  const rounded = Number(value.toFixed(digits)) === 0 ? 0 : value;
+  return found.format(rounded).replace('-', MINUS);
+}
+
+export const count = (value: number) => format(value, 0);
+
+/** A power without its unit, for columns whose header names it. */
+export function kilowatts(watts: number): string {
+  return format(watts / 1000, Math.abs(watts) < 99_950 ? 1 : 0);
+}
+
+export function power(watts: number): string {
+  return Math.abs(watts) < 9_999_500 ? `${kilowatts(watts)} kW` : `${format(watts / 1e6, 2)} MW`;
+}
+
+/** A power whose sign matters: `+7.4 kW` into the car, `−10.0 kW` out of it. */
+export function signedPower(watts: number): string {
+  return `${watts >= 50 ? '+' : ''}${power(watts)}`;
+}
+
+export function energy(wattHours: number): string {
+  if (Math.abs(wattHours) >= 9_999_500) return `${format(wattHours / 1e6, 2)} MWh`;
+  return `${format(wattHours / 1000, Math.abs(wattHours) < 99_950 ? 1 : 0)} kWh`;
+}
+
+export const percent = (value: number) => `${format(value, 0)} %`;
+
+/** A ratio such as an efficiency: 0.952 becomes `95.2 %`. */
+export const ratio = (value: number) => `${format(value * 100, 1)} %`;
+
+export function money(value: number, currency: string): string {
+  return format(value, 2, { style: 'currency', currency });
+}
+
+/** A price per kWh; euros are told in cents as on every bill. */
+export function price(perKwh: number, currency: string): string {
+  return currency === 'EUR' ? `${format(perKwh * 100, 1)} ct/kWh` : `${format(perKwh, 3)} ${currency}/kWh`;
+}
+
+export const millis = (value: number) =>
+  value < 1000 ? `${format(value, 0)} ms` : `${format(value / 1000, 1)} s`;

@@ -1,0 +1,45 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useClock } from '../api/clock';
+import { pricesQuery, siteLoadQuery, sitePlanQuery, sitesQuery } from '../api/queries';
+import { ChartView } from '../charts/ChartView';
+import { Panel } from '../design/Panel';
+import { browserZone, startOfDay } from '../format/time';
+import { t } from '../messages';
+import { dayChart } from './dayChart';
+
+const DAY_MS = 86_400_000;
+const LOAD_EVERY_MS = 5_000;
+
+/** Power into and out of all cars over the local day, with what is planned for its rest and the price. */
+export function DayPanel() {
+  const { data: sites } = useQuery(sitesQuery);
+  const { now } = useClock();
+  const zone = sites?.[0]?.timeZone ?? browserZone;
+  const start = startOfDay(now, zone);
+  const from = new Date(start).toISOString();
+  const to = new Date(startOfDay(start + 1.5 * DAY_MS, zone)).toISOString();
+  const loads = useQueries({
+    queries: (sites ?? []).map(({ id }) => ({
+      ...siteLoadQuery(id, from, to),
+      refetchInterval: LOAD_EVERY_MS,
+    })),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+  const plans = useQueries({
+    queries: (sites ?? []).map(({ id }) => sitePlanQuery(id)),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+  const prices = useQuery(pricesQuery(from, to));
+  const ready = sites !== undefined && !prices.isPending;
+  return (
+    <Panel title={t.overview.chart}>
+      <ChartView
+        chart={
+          ready
+            ? dayChart({ loads, plans, prices: prices.data, now, from: start, to: Date.parse(to), zone })
+            : undefined
+        }
+      />
+    </Panel>
+  );
+}

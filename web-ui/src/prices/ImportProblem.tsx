@@ -1,0 +1,23 @@
+import type { Problem } from '../api/types';
+import { ProblemNote } from '../design/Notice';
+import css from './ImportDialog.module.css';
+import { linesAround, wrongLines } from './lines';
+
+export function ImportProblem({ problem, csv }: { problem: Problem; csv: string }) {
+  const wrong = wrongLines(problem);
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      {wrong.length > 0 && (
+        <pre className={css.lines}>
+          {linesAround(csv, wrong).map(({ line, text }) => (
+            <div key={line} className={css.line} data-wrong={wrong.includes(line)}>
+              <span>{line}</span>
+              {text}
+            </div>
+          ))}
+        </pre>
+      )}
+    </>
+  );
+}

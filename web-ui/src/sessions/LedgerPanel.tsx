@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { ledgerQuery } from '../api/queries';
+import type { Ledger, LedgerEntry, Session } from '../api/types';
+import { DataTable, type Column } from '../design/DataTable';
+import { Loaded } from '../design/Loaded';
+import { Empty } from '../design/Notice';
+import { Panel } from '../design/Panel';
+import { energy, money, price } from '../format/number';
+import { clockTime } from '../format/time';
+import { t } from '../messages';
+import css from './LedgerPanel.module.css';
+
+/** Money per quarter hour and in total, with what an uncontrolled charge would have cost. */
+export function LedgerPanel({ session, zone }: { session: Session; zone: string }) {
+  const query = useQuery(ledgerQuery(session.id));
+  return (
+    <Panel title={t.sessions.ledger} flush>
+      <Loaded query={query}>
+        {(ledger) => (
+          <>
+            <Total ledger={ledger} />
+            <div className={css.entries}>
+              <DataTable
+                label={t.sessions.ledger}
+                columns={columns(ledger.currency, zone)}
+                rows={ledger.entries.toReversed()}
+                rowKey={({ start }) => start}
+                empty={
+                  <Empty icon="prices" title={t.sessions.noLedger}>
+                    {t.sessions.noLedgerDetail}
+                  </Empty>
+                }
+              />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** The sum as it is made: cost − revenue + wear = net, against uncontrolled. */
+function Total({ ledger: { total, currency } }: { ledger: Ledger }) {
+  const parts = [
+    { sign: '', label: t.sessions.cost, value: total.cost },
+    { sign: '−', label: t.sessions.revenue, value: total.revenue },
+    { sign: '+', label: t.sessions.wear, value: total.wear },
+    { sign: '=', label: t.sessions.net, value: total.net },
+  ];
+  return (
+    <dl className={css.total}>
+      {parts.map(({ sign, label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <span className={css.sign}>{sign}</span>
+            {money(value, currency)}
+          </dd>
+        </div>
+      ))}
+      {total.uncontrolled !== undefined && (
+        <div className={css.against}>
+          <dt>{t.sessions.uncontrolled}</dt>
+          <dd>{money(total.uncontrolled, currency)}</dd>
+        </div>
+      )}
+      {total.saving !== undefined && (
+        <div>
+          <dt>{t.sessions.saving}</dt>
+          <dd className={total.saving > 0 ? css.saved : undefined}>{money(total.saving, currency)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
+  { key: 'start', header: t.sessions.quarter, cell: ({ start }) => clockTime(start, zone) },
+  {
+    key: 'in',
+    header: t.sessions.energyIn,
+    align: 'right',
+    cell: ({ energyInWh }) => dash(energyInWh, energy),
+  },
+  {
+    key: 'out',
+    header: t.sessions.energyOut,
+    align: 'right',
+    cell: ({ energyOutWh }) => dash(energyOutWh, energy),
+  },
+  {
+    key: 'import',
+    header: t.sessions.importPrice,
+    align: 'right',
+    hide: 'small',
+    cell: ({ importPrice }) => price(importPrice, currency),
+  },
+  {
+    key: 'export',
+    header: t.sessions.exportPrice,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ exportPrice }) => price(exportPrice, currency),
+  },
+  {
+    key: 'cost',
+    header: t.sessions.cost,
+    align: 'right',
+    cell: ({ cost }) => dash(cost, (v) => money(v, currency)),
+  },
+  {
+    key: 'revenue',
+    header: t.sessions.revenue,
+    align: 'right',
+    hide: 'small',
+    cell: ({ revenue }) => dash(revenue, (v) => money(v, currency)),
+  },
+  {
+    key: 'wear',
+    header: t.sessions.wear,
+    align: 'right',
+    hide: 'small',
+    cell: ({ wear }) => dash(wear, (v) => money(v, currency)),
+  },
+];
+
+const dash = (value: number, format: (value: number) => string) =>
+  value === 0 ? <span className="muted">–</span> : format(value);

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Need, Session } from '../api/types';
+import { Badge } from '../design/Badge';
+import { type Fact, Facts } from '../design/Facts';
+import { Panel } from '../design/Panel';
+import { energy, percent, power } from '../format/number';
+import { t } from '../messages';
+
+/** What is known about the car, from whom, and what is only assumed. */
+export function NeedPanel({ session }: { session: Session }) {
+  const { need } = session;
+  if (!need) return null;
+  const fact = (label: string, value: ReactNode, ...fields: (keyof Need)[]): Fact => ({
+    label,
+    value: fields.some((field) => need.estimated.includes(field)) ? <Estimated>{value}</Estimated> : value,
+  });
+  return (
+    <Panel title={t.sessions.need} note={`${t.sessions.source} ${t.sessions.sources[need.source]}`}>
+      <Facts
+        facts={[
+          fact(t.sessions.capacity, energy(need.capacityWh), 'capacityWh'),
+          fact(t.sessions.atArrival, energy(need.energyWh), 'energyWh'),
+          fact(
+            t.sessions.window,
+            `${percent(need.minSocPercent)} – ${percent(need.maxSocPercent)}`,
+            'minSocPercent',
+            'maxSocPercent',
+          ),
+          fact(t.sessions.chargeUpTo, power(need.maxChargeW), 'maxChargeW'),
+          fact(t.sessions.dischargeUpTo, power(need.maxDischargeW), 'maxDischargeW'),
+          {
+            label: t.sessions.token,
+            value: session.idToken && <span className="mono">{session.idToken}</span>,
+          },
+          { label: t.sessions.transaction, value: <span className="mono">{session.transactionId}</span> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Estimated({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}{' '}
+      <Badge tone="warn" title={t.sessions.estimatedHint}>
+        {t.sessions.estimated}
+      </Badge>
+    </>
+  );
+}

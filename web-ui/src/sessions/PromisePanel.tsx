@@ -1,0 +1,45 @@
+import type { Session } from '../api/types';
+import { Facts } from '../design/Facts';
+import { Panel } from '../design/Panel';
+import { energy, percent, signedPower } from '../format/number';
+import { duration, fullTime, millisOf, nearTime, relative } from '../format/time';
+import { t } from '../messages';
+import { ControlBadge, PromiseBadge } from './SessionParts';
+
+/** The driver's promise and whether the station does what the plan says. */
+export function PromisePanel({ session, now, zone }: { session: Session; now: number; zone: string }) {
+  const { promise, control } = session;
+  return (
+    <Panel title={t.sessions.promise} actions={promise && <PromiseBadge promise={promise} />}>
+      {!promise && <p className="muted">{t.sessions.noPromiseDetail}</p>}
+      <Facts
+        facts={[
+          promise && { label: t.sessions.targetSoc, value: percent(promise.socPercent) },
+          promise && { label: t.sessions.inBattery, value: energy(promise.energyWh) },
+          promise?.departure !== undefined && {
+            label: t.sessions.departureAt,
+            value: (
+              <time dateTime={promise.departure} title={fullTime(promise.departure, zone)}>
+                {nearTime(promise.departure, now, zone)}
+                {session.state === 'active' && (
+                  <span className="muted"> {relative(promise.departure, now)}</span>
+                )}
+              </time>
+            ),
+          },
+          { label: t.sessions.control, value: <ControlBadge control={control} /> },
+          control?.plannedPowerW !== undefined && {
+            label: t.sessions.plannedNow,
+            value: signedPower(control.plannedPowerW),
+          },
+          control?.since !== undefined && {
+            label: t.sessions.state,
+            value: t.sessions.since(duration(now - millisOf(control.since))),
+          },
+          session.stopReason !== undefined && { label: t.sessions.stopReason, value: session.stopReason },
+        ]}
+      />
+      {control?.note && <p className="muted">{control.note}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useClock } from '../api/clock';
+import { http } from '../api/http';
+import { samplesQuery, sessionPlanQuery, sessionQuery, sitesQuery } from '../api/queries';
+import type { Session } from '../api/types';
+import { ChartView } from '../charts/ChartView';
+import { Button } from '../design/Button';
+import { Confirm } from '../design/Confirm';
+import { Split, Stack } from '../design/Layout';
+import { Loaded } from '../design/Loaded';
+import { PageHeader } from '../design/PageHeader';
+import { Panel } from '../design/Panel';
+import { toast } from '../design/Toasts';
+import { fullTime, nearTime } from '../format/time';
+import { t } from '../messages';
+import { useRole } from '../shell/useRole';
+import { useZone } from '../shell/useZone';
+import { DeliveriesPanel } from './DeliveriesPanel';
+import { LedgerPanel } from './LedgerPanel';
+import { NeedPanel } from './NeedPanel';
+import { PromiseForm } from './PromiseForm';
+import { PromisePanel } from './PromisePanel';
+import { ControlBadge, carName } from './SessionParts';
+import { SessionStats } from './SessionStats';
+import { sessionChart } from './sessionChart';
+
+const CHART_EVERY_MS = 1_000;
+
+/** One session: what was promised, what is planned, what flows, and what it costs. */
+export default function SessionPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(sessionQuery(id));
+  return <Loaded query={query}>{(session) => <SessionView session={session} />}</Loaded>;
+}
+
+function SessionView({ session }: { session: Session }) {
+  const { data: sites } = useQuery(sitesQuery);
+  const { now } = useClock(CHART_EVERY_MS);
+  const zone = useZone(session.siteId);
+  const site = sites?.find(({ id }) => id === session.siteId);
+  return (
+    <>
+      <PageHeader
+        title={carName(session)}
+        trail={[{ to: '/sessions', label: t.sessions.title }]}
+        status={<ControlBadge control={session.control} />}
+        note={
+          <>
+            <Link className="link" to={`/stations/${encodeURIComponent(session.stationId)}`}>
+              {session.stationId}
+              {session.evseId && ` · ${t.stations.evse(session.evseId)}`}
+            </Link>
+            {site && (
+              <Link className="link" to={`/sites/${encodeURIComponent(site.id)}`}>
+                {site.name}
+              </Link>
+            )}
+            {session.holder && <span>{session.holder}</span>}
+            <time dateTime={session.startedAt} title={fullTime(session.startedAt, zone)}>
+              {nearTime(session.startedAt, now, zone)} –{' '}
+              {session.endedAt && nearTime(session.endedAt, now, zone)}
+            </time>
+          </>
+        }
+        actions={session.state === 'active' && <Actions session={session} zone={zone} />}
+      />
+      <Stack>
+        <SessionStats session={session} now={now} />
+        <Split>
+          <Stack>
+            <ChartPanel session={session} now={now} zone={zone} />
+            <LedgerPanel session={session} zone={zone} />
+          </Stack>
+          <Stack>
+            <PromisePanel session={session} now={now} zone={zone} />
+            <NeedPanel session={session} />
+            <DeliveriesPanel session={session} now={now} zone={zone} />
+          </Stack>
+        </Split>
+      </Stack>
+    </>
+  );
+}
+
+function ChartPanel({ session, now, zone }: { session: Session; now: number; zone: string }) {
+  const plan = useQuery(sessionPlanQuery(session.id));
+  const samples = useQuery(samplesQuery(session.id));
+  const currency = session.money?.currency ?? 'EUR';
+  return (
+    <Panel
+      title={t.sessions.chart}
+      note={
+        plan.data?.madeAt && t.sites.plannedAt(nearTime(plan.data.madeAt, now, zone), plan.data.reason ?? '')
+      }
+    >
+      <ChartView
+        chart={
+          samples.data && !plan.isPending
+            ? sessionChart({ session, plan: plan.data, samples: samples.data, now, zone, currency })
+            : undefined
+        }
+      />
+    </Panel>
+  );
+}
+
+function Actions({ session, zone }: { session: Session; zone: string }) {
+  const [open, setOpen] = useState<'promise' | 'stop'>();
+  const mayAct = useRole('operator');
+  const close = () => setOpen(undefined);
+  if (!mayAct) return null;
+  return (
+    <>
+      <Button icon="edit" onClick={() => setOpen('promise')}>
+        {t.sessions.changePromise}
+      </Button>
+      <Button look="danger" icon="stop" onClick={() => setOpen('stop')}>
+        {t.sessions.stop}
+      </Button>
+      {open === 'promise' && <PromiseForm session={session} zone={zone} onClose={close} />}
+      {open === 'stop' && (
+        <Confirm
+          title={t.sessions.stop}
+          question={t.sessions.stopAsk}
+          submit={t.sessions.stop}
+          action={() => http.post(`/sessions/${encodeURIComponent(session.id)}/stop`)}
+          onDone={() => {
+            toast(t.sessions.stopped);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

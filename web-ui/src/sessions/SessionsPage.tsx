@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useClock } from '../api/clock';
+import { asProblem } from '../api/problem';
+import { sessionsQuery, sitesQuery } from '../api/queries';
+import { DataTable } from '../design/DataTable';
+import { FilterSelect } from '../design/FilterSelect';
+import { Toolbar } from '../design/Layout';
+import { Empty, Failure } from '../design/Notice';
+import { PageHeader } from '../design/PageHeader';
+import { Panel } from '../design/Panel';
+import { Segmented } from '../design/Segmented';
+import { browserZone } from '../format/time';
+import { t } from '../messages';
+import { activeColumns, endedColumns } from './columns';
+import { sessionPath } from './SessionParts';
+
+const TIMES_EVERY_MS = 10_000;
+
+/** All charging sessions, going on or ended; the choice is in the address. */
+export default function SessionsPage() {
+  const [search, setSearch] = useSearchParams();
+  const state = search.get('state') === 'ended' ? 'ended' : 'active';
+  const site = search.get('site') ?? '';
+  const { data: sites = [] } = useQuery(sitesQuery);
+  const query = useInfiniteQuery(sessionsQuery({ state, site: site || undefined }));
+  const { now } = useClock(TIMES_EVERY_MS);
+  const zoneOf = (id: string) => sites.find((item) => item.id === id)?.timeZone ?? browserZone;
+  const choose = (name: string, value: string) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  };
+  const ended = state === 'ended';
+  return (
+    <>
+      <PageHeader
+        title={t.sessions.title}
+        actions={
+          <Toolbar>
+            <FilterSelect
+              label={t.stations.site}
+              value={site}
+              options={[
+                { value: '', label: t.stations.allSites },
+                ...sites.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(value) => choose('site', value)}
+            />
+            <Segmented
+              label={t.sessions.state}
+              value={state}
+              options={[
+                { value: 'active', label: t.sessions.active },
+                { value: 'ended', label: t.sessions.ended },
+              ]}
+              onChange={(value) => choose('state', value === 'ended' ? value : '')}
+            />
+          </Toolbar>
+        }
+      />
+      <Panel flush>
+        {query.error && !query.data ? (
+          <Failure problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
+        ) : (
+          <DataTable
+            label={t.sessions.title}
+            columns={ended ? endedColumns({ now, zoneOf }) : activeColumns({ now, zoneOf })}
+            rows={query.data?.pages.flatMap(({ items }) => items)}
+            rowKey={({ id }) => id}
+            rowLink={({ id }) => sessionPath(id)}
+            empty={
+              <Empty icon="sessions" title={ended ? t.sessions.emptyEnded : t.sessions.emptyActive}>
+                {ended ? t.sessions.emptyEndedDetail : t.sessions.emptyActiveDetail}
+              </Empty>
+            }
+            more={
+              query.hasNextPage
+                ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+                : undefined
+            }
+          />
+        )}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Dialog, DialogBody } from '../design/Dialog';
+import { t } from '../messages';
+import { pages } from './pages';
+import css from './ShortcutsDialog.module.css';
+
+const general = [
+  { keys: ['Ctrl', 'K'], does: t.shortcuts.palette },
+  { keys: ['/'], does: t.shortcuts.filter },
+  { keys: ['\\'], does: t.shortcuts.theme },
+  { keys: ['?'], does: t.shortcuts.help },
+];
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const pageKeys = pages.map(({ key, label }) => ({ keys: ['g', key], does: t.shortcuts.goTo(label) }));
+  return (
+    <Dialog title={t.shell.shortcuts} onClose={onClose}>
+      <DialogBody>
+        <ul className={css.list}>
+          {[...general, ...pageKeys].map(({ keys, does }) => (
+            <li key={does}>
+              <span>{does}</span>
+              <span className={css.keys}>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+    </Dialog>
+  );
+}

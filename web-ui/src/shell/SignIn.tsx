@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { keepToken } from '../api/credentials';
+import { http } from '../api/http';
+import { asProblem } from '../api/problem';
+import type { Login } from '../api/types';
+import { Button } from '../design/Button';
+import { Checkbox, Input } from '../design/Field';
+import { checked, text } from '../design/formValues';
+import { ProblemNote } from '../design/Notice';
+import { t } from '../messages';
+import { Brand } from './Brand';
+import css from './SignIn.module.css';
+
+/** Shown instead of the page asked for; once signed in, that page appears. */
+export function SignIn() {
+  useEffect(() => {
+    document.title = t.signIn.title;
+  }, []);
+  const signIn = useMutation({
+    mutationFn: async (form: FormData) => {
+      const body = { username: text(form, 'username'), password: form.get('password') };
+      const { token } = await http.post<Login>('/login', body);
+      keepToken(token, checked(form, 'remember'));
+    },
+  });
+  const problem = signIn.error ? asProblem(signIn.error) : undefined;
+  return (
+    <main className={css.page}>
+      <form
+        className={css.card}
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate(new FormData(event.currentTarget));
+        }}
+      >
+        <Brand />
+        <h1 className={css.title}>{t.signIn.title}</h1>
+        <Input label={t.signIn.username} name="username" autoComplete="username" required autoFocus />
+        <Input
+          label={t.signIn.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={problem?.status === 401 ? t.signIn.wrong : undefined}
+        />
+        <Checkbox label={t.signIn.remember} name="remember" />
+        {problem?.status !== 401 && <ProblemNote problem={problem} />}
+        <Button type="submit" look="primary" busy={signIn.isPending}>
+          {t.signIn.submit}
+        </Button>
+        <p className={css.hint}>{t.signIn.hint}</p>
+      </form>
+    </main>
+  );
+}

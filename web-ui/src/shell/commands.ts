@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { forgetToken } from '../api/credentials';
+import { http } from '../api/http';
+import { activeSessionsQuery, sitesQuery } from '../api/queries';
+import type { Page, Station } from '../api/types';
+import type { IconName } from '../design/Icon';
+import { t } from '../messages';
+import { pages } from './pages';
+import { toggleTheme } from './theme';
+
+export interface Command {
+  id: string;
+  group: string;
+  label: string;
+  note?: string;
+  icon: IconName;
+  /** Where it leads, or what it does. */
+  run: string | (() => void);
+}
+
+const SHOWN_PER_GROUP = 6;
+
+/** Every word of the query begins somewhere in the text. */
+export function matches(text: string, query: string): boolean {
+  const lower = text.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word));
+}
+
+const pageCommands = pages.map(
+  ({ to, label, icon, key }): Command => ({
+    id: to,
+    group: t.palette.pages,
+    label,
+    note: `g ${key}`,
+    icon,
+    run: to,
+  }),
+);
+
+/** What the palette offers for a query: pages and actions always, the rest by search. */
+export function useCommands(query: string, openShortcuts: () => void): Command[] {
+  const { data: sites = [] } = useQuery(sitesQuery);
+  const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  const { data: stations = [] } = useQuery({
+    queryKey: ['stations', 'search', query],
+    queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),
+    enabled: query !== '',
+    select: (page) => page.items,
+    placeholderData: (before) => before,
+  });
+  const actions: Command[] = [
+    { id: 'theme', group: t.palette.actions, label: t.shortcuts.theme, icon: 'moon', run: toggleTheme },
+    { id: 'keys', group: t.palette.actions, label: t.shell.shortcuts, icon: 'keyboard', run: openShortcuts },
+    { id: 'out', group: t.palette.actions, label: t.shell.signOut, icon: 'out', run: forgetToken },
+  ];
+  const found: Command[] = [
+    ...stations.map(
+      (station): Command => ({
+        id: `station ${station.id}`,
+        group: t.nav.stations,
+        label: station.name || station.id,
+        note: station.id,
+        icon: 'stations',
+        run: `/stations/${encodeURIComponent(station.id)}`,
+      }),
+    ),
+    ...sessions.map(
+      (session): Command => ({
+        id: `session ${session.id}`,
+        group: t.nav.sessions,
+        label: session.vehicleName ?? session.holder ?? t.sessions.unknownCar,
+        note: [session.holder, session.stationId].filter(Boolean).join(' · '),
+        icon: 'sessions',
+        run: `/sessions/${encodeURIComponent(session.id)}`,
+      }),
+    ),
+  ];
+  const siteCommands = sites.map(
+    (site): Command => ({
+      id: `site ${site.id}`,
+      group: t.nav.sites,
+      label: site.name,
+      note: site.id,
+      icon: 'sites',
+      run: `/sites/${encodeURIComponent(site.id)}`,
+    }),
+  );
+  const all = query
+    ? [...pageCommands, ...siteCommands, ...found, ...actions]
+    : [...pageCommands, ...siteCommands, ...actions];
+  return limited(all.filter(({ label, note }) => matches(`${label} ${note ?? ''}`, query)));
+}
+
+function limited(commands: Command[]): Command[] {
+  const seen = new Map<string, number>();
+  return commands.filter(({ group }) => {
+    const before = seen.get(group) ?? 0;
+    seen.set(group, before + 1);
+    return group === t.palette.pages || before < SHOWN_PER_GROUP;
+  });
+}

@@ -1,0 +1,22 @@
+import type { IconName } from '../design/Icon';
+import { t } from '../messages';
+
+export interface PageLink {
+  to: string;
+  label: string;
+  icon: IconName;
+  /** Pressed after `g`. */
+  key: string;
+}
+
+/** The pages of the console in the order of the navigation. */
+export const pages: readonly PageLink[] = [
+  { to: '/', label: t.nav.overview, icon: 'overview', key: 'o' },
+  { to: '/sites', label: t.nav.sites, icon: 'sites', key: 'i' },
+  { to: '/stations', label: t.nav.stations, icon: 'stations', key: 't' },
+  { to: '/sessions', label: t.nav.sessions, icon: 'sessions', key: 's' },
+  { to: '/prices', label: t.nav.prices, icon: 'prices', key: 'p' },
+  { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
+  { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },
+  { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
+];

@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../api/queries';
+import type { Role } from '../api/types';
+
+const RANK: Record<Role, number> = { viewer: 0, operator: 1, administrator: 2 };
+
+/** Whether the signed-in user may do what `needed` may; buttons for the rest are not shown. */
+export function useRole(needed: Role): boolean {
+  const { data: me } = useQuery(meQuery);
+  return me?.roles.some((role) => RANK[role] >= RANK[needed]) ?? false;
+}

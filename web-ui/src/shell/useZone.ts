@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { sitesQuery } from '../api/queries';
+import { browserZone } from '../format/time';
+
+/** The time zone of a site; the browser's until it is known. */
+export function useZone(siteId: string | undefined): string {
+  const { data: sites } = useQuery(sitesQuery);
+  return sites?.find(({ id }) => id === siteId)?.timeZone ?? browserZone;
+}

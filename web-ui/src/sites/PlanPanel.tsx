@@ -1,0 +1,76 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { ApiProblem } from '../api/problem';
+import type { Site, SitePlan } from '../api/types';
+import { ChartView } from '../charts/ChartView';
+import { Badge, type Tone } from '../design/Badge';
+import { Loaded } from '../design/Loaded';
+import { Empty } from '../design/Notice';
+import { Panel } from '../design/Panel';
+import { millis } from '../format/number';
+import { nearTime } from '../format/time';
+import { t } from '../messages';
+import { planChart } from './siteChart';
+
+const tones: Record<SitePlan['quality'], Tone> = { OPTIMAL: 'good', FEASIBLE: 'accent', FALLBACK: 'warn' };
+
+interface Props {
+  site: Site;
+  plan: UseQueryResult<SitePlan>;
+  now: number;
+  highlight?: string;
+}
+
+/** The plan in force. */
+export function PlanPanel({ site, plan, now, highlight }: Props) {
+  if (plan.error instanceof ApiProblem && plan.error.status === 404) {
+    return (
+      <Panel title={t.sites.planTitle}>
+        <Empty icon="clock" title={t.sites.noPlan}>
+          {t.sites.noPlanDetail}
+        </Empty>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title={t.sites.planTitle}
+      note={plan.data && <Made plan={plan.data} now={now} zone={site.timeZone} />}
+      actions={
+        plan.data && (
+          <Badge tone={tones[plan.data.quality]} title={plan.data.note || t.sites.qualityHint}>
+            {t.sites.quality[plan.data.quality]}
+          </Badge>
+        )
+      }
+    >
+      <Loaded query={plan} skeleton={<ChartView />}>
+        {(data) => <PlanChart site={site} plan={data} now={now} highlight={highlight} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Made({ plan, now, zone }: { plan: SitePlan; now: number; zone: string }) {
+  return (
+    <>
+      {t.sites.plannedAt(nearTime(plan.madeAt, now, zone), plan.reason)} ·{' '}
+      {t.sites.cpu(millis(plan.cpuMillis))}
+    </>
+  );
+}
+
+function PlanChart({
+  site,
+  plan,
+  now,
+  highlight,
+}: {
+  site: Site;
+  plan: SitePlan;
+  now: number;
+  highlight?: string;
+}) {
+  const chart = useMemo(() => planChart(site, plan, now, highlight), [site, plan, now, highlight]);
+  return <ChartView chart={chart} />;
+}

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useClock } from '../api/clock';
+import { http } from '../api/http';
+import { asProblem } from '../api/problem';
+import { activeSessionsQuery, sitePlanQuery, siteQuery } from '../api/queries';
+import type { Site, SitePlan } from '../api/types';
+import { Button } from '../design/Button';
+import { Stack } from '../design/Layout';
+import { Loaded } from '../design/Loaded';
+import { PageHeader } from '../design/PageHeader';
+import { toast } from '../design/Toasts';
+import { t } from '../messages';
+import { useRole } from '../shell/useRole';
+import { CarsPanel } from './CarsPanel';
+import { LoadPanel } from './LoadPanel';
+import { PlanPanel } from './PlanPanel';
+import { SiteForm } from './SiteForm';
+import { SiteStats } from './SiteStats';
+
+/** One grid connection: what flows, what is planned, and which cars do it. */
+export default function SitePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({ ...siteQuery(id), refetchInterval: 10_000 });
+  return <Loaded query={query}>{(site) => <SiteView site={site} />}</Loaded>;
+}
+
+function SiteView({ site }: { site: Site }) {
+  const plan = useQuery(sitePlanQuery(site.id));
+  const sessions = useQuery(activeSessionsQuery(site.id));
+  const [hovered, setHovered] = useState<string>();
+  const { now } = useClock();
+  return (
+    <>
+      <PageHeader
+        title={site.name}
+        trail={[{ to: '/sites', label: t.sites.title }]}
+        note={
+          <>
+            <span className="mono">{site.id}</span>
+            <span>{site.timeZone}</span>
+          </>
+        }
+        actions={<Actions site={site} />}
+      />
+      <Stack>
+        <SiteStats site={site} sessions={sessions.data ?? []} />
+        <PlanPanel site={site} plan={plan} now={now} highlight={hovered} />
+        <CarsPanel
+          sessions={sessions.data}
+          plan={plan.data}
+          now={now}
+          zone={site.timeZone}
+          onHover={(session) => setHovered(session?.id)}
+        />
+        <LoadPanel site={site} now={now} />
+      </Stack>
+    </>
+  );
+}
+
+function Actions({ site }: { site: Site }) {
+  const client = useQueryClient();
+  const [editing, setEditing] = useState(false);
+  const mayEdit = useRole('administrator');
+  const mayPlan = useRole('operator');
+  const replan = useMutation({
+    mutationFn: () => http.post<SitePlan>(`/sites/${encodeURIComponent(site.id)}/replan`),
+    onSuccess: (plan) => {
+      client.setQueryData(['sites', 'plan', site.id], plan);
+      toast(t.sites.replanned);
+    },
+    onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
+  });
+  return (
+    <>
+      {mayPlan && (
+        <Button icon="refresh" busy={replan.isPending} onClick={() => replan.mutate()}>
+          {t.sites.replan}
+        </Button>
+      )}
+      {mayEdit && (
+        <Button icon="edit" onClick={() => setEditing(true)}>
+          {t.sites.edit}
+        </Button>
+      )}
+      {editing && <SiteForm site={site} onClose={() => setEditing(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Load, Site, SitePlan } from '../api/types';
+import { type Chart, type Pane, seconds } from '../charts/model';
+import { t } from '../messages';
+import { pricePane, stepPoints } from '../prices/pricePane';
+
+/** The plan as a stack by car with the net at the connection, the limits, and the prices below. */
+export function planChart(site: Site, plan: SitePlan, now: number, highlight?: string): Chart {
+  const { steps } = plan;
+  return {
+    title: `${site.name}: ${t.sites.planTitle}`,
+    from: steps[0] ? seconds(steps[0].start) : now / 1000,
+    to: seconds(steps.at(-1)?.end ?? now),
+    now: now / 1000,
+    zone: site.timeZone,
+    currency: 'EUR',
+    highlight,
+    panes: [planPane(plan), pricePane(steps)],
+  };
+}
+
+function planPane(plan: SitePlan): Pane {
+  const { steps } = plan;
+  return {
+    id: 'plan',
+    label: t.chart.power,
+    unit: 'kW',
+    height: 280,
+    layers: plan.cars.map((car) => ({
+      id: car.sessionId,
+      label: car.label,
+      points: stepPoints(
+        steps.map((step, i) => ({ ...step, watts: car.powerW[i] ?? 0 })),
+        ({ watts }) => watts,
+      ),
+    })),
+    series: [
+      {
+        id: 'net',
+        label: t.chart.net,
+        tone: 'ink',
+        shape: 'step',
+        width: 2,
+        points: stepPoints(steps, ({ netW }) => netW),
+      },
+      {
+        id: 'base',
+        label: t.chart.baseLoad,
+        tone: 'price-2',
+        shape: 'step',
+        dashed: true,
+        width: 1.5,
+        points: stepPoints(steps, ({ baseLoadW }) => baseLoadW),
+      },
+    ],
+    limits: limitsOf(plan),
+  };
+}
+
+/** What flowed at the connection since midnight, against the limits. */
+export function loadChart(site: Site, load: Load, from: number, to: number, now: number): Chart {
+  const points = load.points.filter(({ at }) => Date.parse(at) <= now);
+  return {
+    title: `${site.name}: ${t.sites.loadTitle}`,
+    from: from / 1000,
+    to: to / 1000,
+    now: now / 1000,
+    zone: site.timeZone,
+    currency: 'EUR',
+    panes: [
+      {
+        id: 'load',
+        label: t.sites.load,
+        unit: 'kW',
+        height: 200,
+        limits: limitsOf(site),
+        series: [
+          {
+            id: 'cars',
+            label: t.chart.cars,
+            tone: 'signed',
+            shape: 'line',
+            fill: 'strong',
+            points: points.map(({ at, carsW }) => ({ t: seconds(at), v: carsW })),
+          },
+          {
+            id: 'net',
+            label: t.chart.net,
+            tone: 'ink',
+            shape: 'line',
+            width: 1.5,
+            points: points.map(({ at, netW }) => ({ t: seconds(at), v: netW })),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const limitsOf = ({ importLimitW, exportLimitW }: Pick<Site, 'importLimitW' | 'exportLimitW'>) => [
+  { label: t.chart.importLimit, value: importLimitW },
+  { label: t.chart.exportLimit, value: -exportLimitW },
+];

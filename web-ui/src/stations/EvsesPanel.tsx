@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { activeSessionsQuery } from '../api/queries';
+import type { Evse, Session, Station } from '../api/types';
+import { Badge } from '../design/Badge';
+import { SocBar } from '../design/Bars';
+import { Panel } from '../design/Panel';
+import { power } from '../format/number';
+import { t } from '../messages';
+import { carName, Flow, sessionPath } from '../sessions/SessionParts';
+import css from './EvsesPanel.module.css';
+import { evseStatus, statusTones } from './EvseStates';
+
+/** Each EVSE with its connectors, what it can, and the car that is plugged in. */
+export function EvsesPanel({ station }: { station: Station }) {
+  const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  return (
+    <Panel title={t.stations.evses} flush>
+      <ul className={css.evses}>
+        {station.evses.map((evse) => (
+          <EvseItem key={evse.id} evse={evse} session={sessions.find(({ id }) => id === evse.sessionId)} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function EvseItem({ evse, session }: { evse: Evse; session?: Session }) {
+  const status = evseStatus(evse);
+  const types = evse.connectors.map(({ type }) => type).filter(Boolean);
+  return (
+    <li className={css.evse}>
+      <div className={css.head}>
+        <strong>{t.stations.evse(evse.id)}</strong>
+        <Badge tone={statusTones[status]}>{t.stations.status[status]}</Badge>
+        <span className="muted">
+          {[evse.current, ...types].join(' · ')} · {power(evse.maxChargeW)}
+          {evse.maxDischargeW > 0 && ` / −${power(evse.maxDischargeW)}`}
+        </span>
+      </div>
+      {session && (
+        <Link to={sessionPath(session.id)} className={css.car}>
+          <span className={css.name}>{carName(session)}</span>
+          <SocBar value={session.socPercent} target={session.need?.targetSocPercent} />
+          <Flow watts={session.powerW} />
+        </Link>
+      )}
+      {!session && evse.sessionId && (
+        <Link to={sessionPath(evse.sessionId)} className="link">
+          {t.sessions.session}
+        </Link>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { StationMessage } from '../api/types';
+import { Badge } from '../design/Badge';
+import { CopyButton } from '../design/CopyButton';
+import { Icon } from '../design/Icon';
+import { millis } from '../format/number';
+import { day, fullTime, preciseTime } from '../format/time';
+import { t } from '../messages';
+import css from './MessagesPanel.module.css';
+import { prettyJson } from './prettyJson';
+
+/** One frame; opened, it shows its JSON. */
+export function MessageItem({ message, now, zone }: { message: StationMessage; now: number; zone: string }) {
+  const [open, setOpen] = useState(false);
+  const { at, direction, type, action, errorCode, latencyMillis } = message;
+  const today = day(at, zone) === day(now, zone);
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={css.row}>
+          <time dateTime={at} title={fullTime(at, zone)} className="muted">
+            {today ? preciseTime(at, zone) : day(at, zone)}
+          </time>
+          <span className={css.arrow} data-direction={direction}>
+            <Icon name={direction === 'IN' ? 'in' : 'up'} size={14} />
+            <span className="visually-hidden">
+              {direction === 'IN' ? t.messages.fromStation : t.messages.toStation}
+            </span>
+          </span>
+          <span className={css.action}>{action ?? t.messages.types[type]}</span>
+          {errorCode ? (
+            <Badge tone="bad">{errorCode}</Badge>
+          ) : (
+            <span className="muted">{t.messages.types[type]}</span>
+          )}
+          <span className="muted">{latencyMillis !== undefined && millis(latencyMillis)}</span>
+        </summary>
+        {open && <Frame message={message} />}
+      </details>
+    </li>
+  );
+}
+
+function Frame({ message: { frame, messageId } }: { message: StationMessage }) {
+  const pretty = prettyJson(frame);
+  return (
+    <>
+      <div className={css.frameHead}>
+        <span className="mono muted">{messageId}</span>
+        <CopyButton text={frame} />
+      </div>
+      <pre className={css.frame}>{pretty}</pre>
+    </>
+  );
+}

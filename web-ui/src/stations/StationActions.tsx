@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { http } from '../api/http';
+import type { Station } from '../api/types';
+import { Button } from '../design/Button';
+import { Confirm } from '../design/Confirm';
+import { Checkbox, Input } from '../design/Field';
+import { FormDialog } from '../design/Form';
+import { checked, text } from '../design/formValues';
+import { SecretDialog } from '../design/Secret';
+import { toast } from '../design/Toasts';
+import { t } from '../messages';
+
+type Open = 'edit' | 'password' | 'remove' | { secret: string };
+
+/** Changing, re-keying and deleting a station. */
+export function StationActions({ station }: { station: Station }) {
+  const [open, setOpen] = useState<Open>();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const path = `/stations/${encodeURIComponent(station.id)}`;
+  const close = () => setOpen(undefined);
+  const removed = () => {
+    void client.invalidateQueries({ queryKey: ['stations', 'list'] });
+    toast(t.stations.removed);
+    void navigate('/stations');
+  };
+  return (
+    <>
+      <Button icon="edit" onClick={() => setOpen('edit')}>
+        {t.common.edit}
+      </Button>
+      <Button icon="key" onClick={() => setOpen('password')}>
+        {t.stations.resetPassword}
+      </Button>
+      <Button look="danger" icon="trash" iconOnly onClick={() => setOpen('remove')}>
+        {t.stations.remove}
+      </Button>
+      {open === 'edit' && <EditForm station={station} path={path} onClose={close} />}
+      {open === 'password' && (
+        <Confirm
+          title={t.stations.resetPassword}
+          question={t.stations.resetPasswordAsk}
+          submit={t.stations.resetPassword}
+          action={() => http.put<{ password: string }>(`${path}/password`, {})}
+          onDone={({ password }) => {
+            void client.invalidateQueries({ queryKey: ['stations', 'one', station.id] });
+            setOpen({ secret: password });
+          }}
+          onClose={close}
+        />
+      )}
+      {open === 'remove' && (
+        <Confirm
+          title={t.stations.remove}
+          question={t.stations.removeAsk}
+          action={() => http.delete(path)}
+          onDone={removed}
+          onClose={close}
+        />
+      )}
+      {typeof open === 'object' && (
+        <SecretDialog
+          title={t.stations.password}
+          note={t.stations.passwordOnce}
+          secret={open.secret}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function EditForm({ station, path, onClose }: { station: Station; path: string; onClose: () => void }) {
+  const client = useQueryClient();
+  const send = (form: FormData) =>
+    http.patch<Station>(path, {
+      name: text(form, 'name'),
+      acceptsNegativeLimits: checked(form, 'acceptsNegativeLimits'),
+    });
+  return (
+    <FormDialog
+      title={t.stations.edit}
+      submit={t.common.save}
+      action={send}
+      onDone={(saved) => {
+        client.setQueryData(['stations', 'one', saved.id], saved);
+        toast(t.stations.saved);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <Input
+            label={t.stations.name}
+            name="name"
+            required
+            defaultValue={station.name}
+            error={errorOf('name')}
+          />
+          <Checkbox
+            label={t.stations.negative}
+            hint={t.stations.negativeHint}
+            name="acceptsNegativeLimits"
+            defaultChecked={station.acceptsNegativeLimits}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

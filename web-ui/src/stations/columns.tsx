@@ -1,0 +1,64 @@
+import type { Site, Station } from '../api/types';
+import { Status } from '../design/Badge';
+import type { Column } from '../design/DataTable';
+import { t } from '../messages';
+import { Flow } from '../sessions/SessionParts';
+import css from './columns.module.css';
+import { EvseStates } from './EvseStates';
+
+/** @param powers what flows at each station now, by its id */
+export const stationColumns = (
+  sites: readonly Site[],
+  powers: ReadonlyMap<string, number>,
+): Column<Station>[] => [
+  {
+    key: 'station',
+    header: t.stations.station,
+    cell: ({ id, name }) => (
+      <>
+        {name || id}
+        {name && name !== id && <span className={css.id}>{id}</span>}
+      </>
+    ),
+  },
+  {
+    key: 'online',
+    header: t.stations.onlineFilter,
+    hide: 'small',
+    cell: ({ online }) => (
+      <Status tone={online ? 'good' : 'neutral'} hollow={!online}>
+        {online ? t.stations.online : t.stations.offline}
+      </Status>
+    ),
+  },
+  { key: 'evses', header: t.stations.evses, cell: (station) => <EvseStates station={station} /> },
+  {
+    key: 'power',
+    header: t.stations.power,
+    align: 'right',
+    cell: ({ id }) => {
+      const watts = powers.get(id);
+      return watts === undefined ? <span className="muted">–</span> : <Flow watts={watts} />;
+    },
+  },
+  {
+    key: 'site',
+    header: t.stations.site,
+    hide: 'small',
+    cell: ({ siteId }) => sites.find(({ id }) => id === siteId)?.name ?? siteId,
+  },
+  {
+    key: 'model',
+    header: t.stations.model,
+    hide: 'medium',
+    cell: ({ vendor, model }) => (
+      <span className="muted">{[vendor, model].filter(Boolean).join(' ') || '–'}</span>
+    ),
+  },
+  {
+    key: 'protocol',
+    header: t.stations.protocol,
+    hide: 'medium',
+    cell: ({ protocol }) => <span className="muted">{protocol ?? '–'}</span>,
+  },
+];

@@ -1,0 +1,134 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { asProblem } from '../api/problem';
+import { tokensQuery, vehiclesQuery } from '../api/queries';
+import type { Token, TokenStatus, Vehicle } from '../api/types';
+import { Badge, type Tone } from '../design/Badge';
+import { Button } from '../design/Button';
+import { type Column, DataTable } from '../design/DataTable';
+import { Toolbar } from '../design/Layout';
+import { Empty, Failure } from '../design/Notice';
+import { PageHeader } from '../design/PageHeader';
+import { Panel } from '../design/Panel';
+import { SearchBox } from '../design/SearchBox';
+import { percent } from '../format/number';
+import { t } from '../messages';
+import { useRole } from '../shell/useRole';
+import { TokenForm } from './TokenForm';
+
+const tones: Record<TokenStatus, Tone> = {
+  Accepted: 'good',
+  Blocked: 'bad',
+  Expired: 'warn',
+  Invalid: 'neutral',
+};
+
+/** What drivers show at stations. */
+export default function TokensPage() {
+  const [search, setSearch] = useSearchParams();
+  const [editing, setEditing] = useState<Token | 'new'>();
+  const mayEdit = useRole('operator');
+  const q = search.get('q') ?? '';
+  const query = useInfiniteQuery(tokensQuery(q));
+  const { data: vehicles = [] } = useQuery(vehiclesQuery);
+  const onSearch = useCallback(
+    (value: string) => setSearch(value ? { q: value } : {}, { replace: true }),
+    [setSearch],
+  );
+  return (
+    <>
+      <PageHeader
+        title={t.tokens.title}
+        actions={
+          <Toolbar>
+            <SearchBox label={t.tokens.search} value={q} onChange={onSearch} />
+            {mayEdit && (
+              <Button look="primary" icon="plus" onClick={() => setEditing('new')}>
+                {t.tokens.create}
+              </Button>
+            )}
+          </Toolbar>
+        }
+      />
+      <Panel flush>
+        {query.error && !query.data ? (
+          <Failure problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
+        ) : (
+          <DataTable
+            label={t.tokens.title}
+            columns={columns(vehicles)}
+            rows={query.data?.pages.flatMap(({ items }) => items)}
+            rowKey={({ id }) => id}
+            onRow={mayEdit ? setEditing : undefined}
+            empty={
+              <Empty icon="tokens" title={t.tokens.empty}>
+                {t.tokens.emptyDetail}
+              </Empty>
+            }
+            more={
+              query.hasNextPage
+                ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+                : undefined
+            }
+          />
+        )}
+      </Panel>
+      {editing && (
+        <TokenForm
+          token={editing === 'new' ? undefined : editing}
+          vehicles={vehicles}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const columns = (vehicles: readonly Vehicle[]): Column<Token>[] => [
+  { key: 'holder', header: t.tokens.holder, cell: ({ holder, idToken }) => holder ?? idToken },
+  {
+    key: 'idToken',
+    header: t.tokens.idToken,
+    cell: ({ idToken }) => <span className="mono muted">{idToken}</span>,
+  },
+  {
+    key: 'type',
+    header: t.tokens.type,
+    hide: 'medium',
+    cell: ({ type }) => <span className="muted">{type}</span>,
+  },
+  {
+    key: 'status',
+    header: t.tokens.status,
+    cell: ({ status }) => <Badge tone={tones[status]}>{t.tokens.statuses[status]}</Badge>,
+  },
+  {
+    key: 'vehicle',
+    header: t.tokens.vehicle,
+    hide: 'small',
+    cell: ({ vehicleId }) =>
+      vehicles.find(({ id }) => id === vehicleId)?.name ?? <span className="muted">–</span>,
+  },
+  {
+    key: 'target',
+    header: t.tokens.target,
+    align: 'right',
+    hide: 'small',
+    cell: ({ targetSocPercent }) => (targetSocPercent === undefined ? '–' : percent(targetSocPercent)),
+  },
+  {
+    key: 'departure',
+    header: t.tokens.departure,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ departureTime }) => departureTime ?? '–',
+  },
+  {
+    key: 'supply',
+    header: t.tokens.maySupply,
+    hide: 'medium',
+    cell: ({ maySupplyGrid }) =>
+      maySupplyGrid ? t.common.yes : <span className="muted">{t.common.no}</span>,
+  },
+];
