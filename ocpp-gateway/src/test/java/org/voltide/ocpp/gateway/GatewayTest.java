@@ -129,7 +129,8 @@ class GatewayTest {
 
   @Test
   void tellsOfAnUnexpectedFailureWithoutItsDetails() throws Exception {
-    central.behaviour = request -> CompletableFuture.failedFuture(new IllegalStateException("disk on fire"));
+    central.behaviour =
+        request -> CompletableFuture.failedFuture(new IllegalStateException("disk on fire"));
     assertThat(connect("ocpp2.1").say(HEARTBEAT).hear())
         .startsWith("[4,\"1\",\"InternalError\"")
         .doesNotContain("fire");
