@@ -11,7 +11,6 @@ const INPUTS = [
   'package.json',
   'vite.config.ts',
   'tsconfig.json',
-  'biome.json',
   'src',
   'public',
 ];
