@@ -48,7 +48,7 @@ class RunTest {
 
   @Test
   void registersPublishesPricesRunsAndReports() throws Exception {
-    try (var core = new FakeCore("2026-03-02T10:55:00Z", 2000);
+    try (var core = new FakeCore("2026-03-02T10:55:00Z", 600);
         var gateway = new FakeGateway()) {
       int exit = run(core, gateway, "--until", "2026-03-02T15:00:00Z");
 
