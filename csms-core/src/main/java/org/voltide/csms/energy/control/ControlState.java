@@ -8,7 +8,7 @@ enum ControlState {
   SENDING,
   /** The station accepted the profile, and the meter does not disagree. */
   FOLLOWING,
-  /** The station refused the profile. */
+  /** The station refused the profile, or never answered to it. */
   REJECTED,
   /** The station accepted the profile and does something else. */
   IGNORED,

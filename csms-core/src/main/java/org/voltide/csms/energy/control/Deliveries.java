@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.profile.CarSchedule;
@@ -34,7 +36,10 @@ class Deliveries {
   private final Clock clock;
 
   /** By session, while one is under way: what to send next. */
-  private final Map<UUID, Optional<Order>> underWay = new HashMap<>();
+  private final Map<UUID, Optional<Parcel>> underWay = new HashMap<>();
+
+  /** By site. */
+  private final Map<String, Long> newestPlans = new ConcurrentHashMap<>();
 
   Deliveries(StationLink link, DeliveryStore store, ControlStore control, Clock clock) {
     this.link = link;
@@ -57,25 +62,52 @@ class Deliveries {
       StationAbilities station,
       BiConsumer<UUID, Sent> ended) {}
 
-  /** Sends it, at once or when the one under way has ended. */
-  void send(Order order) {
+  private record Parcel(Order order, CompletableFuture<Void> accepted) {}
+
+  /**
+   * Sends the profiles of a site's plan: those that draw less, and once all of these were accepted
+   * those that draw more. When one was not, or a newer plan is there by then, the others are not
+   * sent; whoever hears of it plans again.
+   */
+  void send(String siteId, long planId, List<Order> less, List<Order> more) {
+    newestPlans.merge(siteId, planId, Math::max);
+    var obeyed = less.stream().map(this::send).toArray(CompletableFuture[]::new);
+    var _ =
+        CompletableFuture.allOf(obeyed)
+            .thenRun(
+                () -> {
+                  if (newestPlans.get(siteId) == planId) {
+                    more.forEach(this::send);
+                  }
+                });
+  }
+
+  /**
+   * Sends it, at once or when the one under way has ended.
+   *
+   * @return done when it was accepted; never when it was not, or a newer one took its place
+   */
+  private CompletableFuture<Void> send(Order order) {
+    var accepted = new CompletableFuture<Void>();
+    var parcel = new Parcel(order, accepted);
     synchronized (underWay) {
       if (underWay.containsKey(order.session())) {
-        underWay.put(order.session(), Optional.of(order));
-        return;
+        underWay.put(order.session(), Optional.of(parcel));
+        return accepted;
       }
       underWay.put(order.session(), Optional.empty());
     }
-    start(order);
+    start(parcel);
+    return accepted;
   }
 
-  private void start(Order order) {
+  private void start(Parcel parcel) {
     Instant at = clock.instant();
-    call(order, at)
+    call(parcel.order(), at)
         .whenComplete(
             (outcome, failure) -> {
               Sent sent = failure == null ? Sent.of(outcome) : Sent.failed(failure);
-              Thread.ofVirtual().name("delivery").start(() -> finish(order, at, sent));
+              Thread.ofVirtual().name("delivery").start(() -> finish(parcel, at, sent));
             });
   }
 
@@ -90,7 +122,8 @@ class Deliveries {
     }
   }
 
-  private void finish(Order order, Instant at, Sent sent) {
+  private void finish(Parcel parcel, Instant at, Sent sent) {
+    Order order = parcel.order();
     try {
       store.record(
           order.session(),
@@ -105,11 +138,14 @@ class Deliveries {
     }
     next(order.session()).ifPresent(this::start);
     order.ended().accept(order.session(), sent);
+    if (sent.outcome() == Sent.Outcome.Accepted) {
+      parcel.accepted().complete(null);
+    }
   }
 
-  private Optional<Order> next(UUID session) {
+  private Optional<Parcel> next(UUID session) {
     synchronized (underWay) {
-      Optional<Order> next = underWay.get(session);
+      Optional<Parcel> next = underWay.get(session);
       if (next.isPresent()) {
         underWay.put(session, Optional.empty());
       } else {

@@ -31,8 +31,12 @@ record Programme(List<Period> periods, Instant until) {
         .allMatch(period -> Math.abs(powerAt(period.start()) - period.powerW()) <= NEGLIGIBLE_W);
   }
 
-  private double powerAt(Instant instant) {
-    double power = Double.NaN;
+  /** What it says for a moment; its first power before it begins, 0 when it has run out. */
+  double powerAt(Instant instant) {
+    if (!instant.isBefore(until)) {
+      return 0;
+    }
+    double power = periods.getFirst().powerW();
     for (Period period : periods) {
       if (!period.start().isAfter(instant)) {
         power = period.powerW();

@@ -30,12 +30,12 @@ record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
       case CallOutcome.TimedOut<SetChargingProfileResponse>(var after) ->
           new Sent(
               Outcome.TimedOut,
-              ControlState.UNCONTROLLED,
+              ControlState.REJECTED,
               "no answer within %d s".formatted(after.toSeconds()));
       case CallOutcome.QueueFull<SetChargingProfileResponse>(int waiting) ->
           new Sent(
               Outcome.TimedOut,
-              ControlState.UNCONTROLLED,
+              ControlState.REJECTED,
               "%d calls already wait for the station".formatted(waiting));
       case CallOutcome.Refused<SetChargingProfileResponse>(var code, var text, var details) ->
           new Sent(Outcome.Rejected, ControlState.REJECTED, (code + " " + text).strip());

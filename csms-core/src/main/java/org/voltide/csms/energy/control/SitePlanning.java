@@ -25,8 +25,6 @@ import org.voltide.csms.energy.plan.LinearPlanner;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
-import org.voltide.csms.energy.profile.CarSchedule;
-import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.ocpp.gateway.Capability;
 import org.voltide.ocpp.gateway.StationLink;
@@ -50,8 +48,7 @@ class SitePlanning {
   private final PriceStore prices;
   private final PlanStore plans;
   private final DeliveryStore delivered;
-  private final Deliveries deliveries;
-  private final ControlStore control;
+  private final PlanDelivery delivery;
   private final StationLink link;
   private final Clock clock;
   private final CheckedPlanner planner =
@@ -63,16 +60,14 @@ class SitePlanning {
       PriceStore prices,
       PlanStore plans,
       DeliveryStore delivered,
-      Deliveries deliveries,
-      ControlStore control,
+      PlanDelivery delivery,
       StationLink link,
       Clock clock) {
     this.reader = reader;
     this.prices = prices;
     this.plans = plans;
     this.delivered = delivered;
-    this.deliveries = deliveries;
-    this.control = control;
+    this.delivery = delivery;
     this.link = link;
     this.clock = clock;
   }
@@ -98,7 +93,7 @@ class SitePlanning {
     SitePlanView view =
         SitePlanView.of(now, reason, snapshot, checked, cars, curve.knownUntil(now));
     long planId = plans.save(site.id(), view, cars, promises(cars, checked, now));
-    steer(cars, view, planId, ended);
+    delivery.deliver(site.id(), cars, view, planId, ended);
     return new Planned(view, cars.stream().map(car -> car.session().id()).toList());
   }
 
@@ -152,80 +147,5 @@ class SitePlanning {
       promises.put(id, Promise.of(car.need(), car.energyWh(), now, shortfall));
     }
     return promises;
-  }
-
-  private void steer(
-      List<CarState> cars, SitePlanView plan, long planId, BiConsumer<UUID, Sent> ended) {
-    Map<UUID, SitePlanView.Car> planned = new HashMap<>();
-    plan.cars().forEach(car -> planned.put(car.sessionId(), car));
-    for (CarState car : cars) {
-      switch (car.steering()) {
-        case Steered(StationAbilities station) ->
-            steer(
-                car, station, schedule(car, plan, planned.get(car.session().id())), planId, ended);
-        case Continues c -> offline(car, plan.madeAt(), "it goes on with its last profile");
-        case Unsteered u -> {
-          if (abilities(car.session()).isEmpty()) {
-            offline(car, plan.madeAt(), "it has no profile");
-          }
-        }
-      }
-    }
-  }
-
-  private void offline(CarState car, Instant at, String note) {
-    control.set(car.session().id(), ControlState.OFFLINE, note, at);
-  }
-
-  private void steer(
-      CarState car,
-      StationAbilities station,
-      CarSchedule schedule,
-      long planId,
-      BiConsumer<UUID, Sent> ended) {
-    SessionFacts session = car.session();
-    ControlState state = session.control().state();
-    boolean obeys =
-        state == ControlState.FOLLOWING
-            || state == ControlState.SENDING
-            || state == ControlState.OFFLINE;
-    boolean knows =
-        obeys
-            && delivered
-                .lastAccepted(session.id())
-                .filter(programme -> programme.says(schedule.periods()))
-                .isPresent();
-    if (!knows) {
-      deliveries.send(
-          new Deliveries.Order(
-              session.id(),
-              session.stationId(),
-              session.evseId(),
-              planId,
-              schedule,
-              station,
-              ended));
-    } else if (state == ControlState.OFFLINE) {
-      control.set(session.id(), ControlState.FOLLOWING, null, clock.instant());
-    }
-  }
-
-  private static CarSchedule schedule(CarState car, SitePlanView plan, SitePlanView.Car planned) {
-    List<PowerPeriod> periods = new ArrayList<>();
-    for (int t = 0; t < plan.steps().size(); t++) {
-      SitePlanView.Step step = plan.steps().get(t);
-      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
-    }
-    return new CarSchedule(
-        car.session().transactionId(),
-        profileId(car.session().id()),
-        periods,
-        car.need().maxChargeW(),
-        car.need().maxDischargeW());
-  }
-
-  /** The same for a session each time, so that a new profile replaces the last (K01.FR.05). */
-  private static int profileId(UUID session) {
-    return Math.floorMod(session.hashCode(), Integer.MAX_VALUE - 1) + 1;
   }
 }

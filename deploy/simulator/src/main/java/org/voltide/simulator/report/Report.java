@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.voltide.simulator.scenario.Scenario;
 import org.voltide.simulator.station.Station;
 import org.voltide.simulator.station.Visit;
@@ -41,6 +42,7 @@ public record Report(
    * @param reached the target, within half a percent
    * @param inWh at the meter, as is {@code outWh}
    * @param batteryWh what the battery gained
+   * @param events how many transaction events were told, by transaction
    */
   public record Stay(
       String station,
@@ -54,7 +56,8 @@ public record Report(
       boolean reached,
       double inWh,
       double outWh,
-      double batteryWh) {
+      double batteryWh,
+      Map<String, Integer> events) {
     public static Stay of(String station, Visit visit, boolean ended, Instant departure) {
       double soc = visit.car().battery().socPercent();
       return new Stay(
@@ -69,7 +72,8 @@ public record Report(
           soc >= visit.targetSocPercent() - TARGET_TOLERANCE_PERCENT,
           visit.inWh(),
           visit.outWh(),
-          visit.batteryGainWh());
+          visit.batteryGainWh(),
+          visit.events());
     }
   }
 

@@ -403,6 +403,7 @@ final class ChargingPoint {
 
   private void report(TransactionEventRequest event) {
     toldPowerW = powerW;
+    visit.orElseThrow().told(event.transactionInfo().transactionId());
     cabinet.uplink().report(event, answer -> checkToken(event, answer));
   }
 

@@ -1,6 +1,8 @@
 package org.voltide.simulator.station;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.simulator.car.Car;
 import org.voltide.simulator.car.CarSpec;
@@ -18,6 +20,7 @@ public final class Visit {
   private double targetSocPercent;
   private double inWh;
   private double outWh;
+  private final Map<String, Integer> events = new LinkedHashMap<>();
 
   /**
    * @param departure when the driver means to leave
@@ -65,6 +68,11 @@ public final class Visit {
     return outWh;
   }
 
+  /** How many transaction events were told, by transaction. */
+  public Map<String, Integer> events() {
+    return Map.copyOf(events);
+  }
+
   /** What the battery gained, negative when it lost. */
   public double batteryGainWh() {
     return car.battery().storedWh() - startWh;
@@ -74,6 +82,10 @@ public final class Visit {
   public void change(Instant newDeparture, double newTargetSocPercent) {
     departure = newDeparture;
     targetSocPercent = newTargetSocPercent;
+  }
+
+  void told(String transactionId) {
+    events.merge(transactionId, 1, Integer::sum);
   }
 
   void metered(double wh) {

@@ -1,0 +1,141 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.voltide.csms.energy.control.CarState.Continues;
+import org.voltide.csms.energy.control.CarState.Steered;
+import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.control.Deliveries.Order;
+import org.voltide.csms.energy.profile.CarSchedule;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.ocpp.gateway.StationLink;
+
+/**
+ * Brings a plan to the stations that do not know it yet: first to those whose cars shall draw less,
+ * so that the connection has room when the others draw more. Thread-safe.
+ */
+@Singleton
+class PlanDelivery {
+
+  private final DeliveryStore delivered;
+  private final Deliveries deliveries;
+  private final ControlStore control;
+  private final StationLink link;
+  private final Clock clock;
+
+  PlanDelivery(
+      DeliveryStore delivered,
+      Deliveries deliveries,
+      ControlStore control,
+      StationLink link,
+      Clock clock) {
+    this.delivered = delivered;
+    this.deliveries = deliveries;
+    this.control = control;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends each steered car its part of the plan, unless its station follows it already.
+   *
+   * @param ended told what became of each profile that is sent
+   */
+  void deliver(
+      String siteId,
+      List<CarState> cars,
+      SitePlanView plan,
+      long planId,
+      BiConsumer<UUID, Sent> ended) {
+    Map<UUID, SitePlanView.Car> planned = new HashMap<>();
+    plan.cars().forEach(car -> planned.put(car.sessionId(), car));
+    List<Order> less = new ArrayList<>();
+    List<Order> more = new ArrayList<>();
+    for (CarState car : cars) {
+      switch (car.steering()) {
+        case Steered(StationAbilities station) -> {
+          CarSchedule schedule = schedule(car, plan, planned.get(car.session().id()));
+          Optional<Programme> programme = delivered.lastAccepted(car.session().id());
+          if (follows(car, programme, schedule)) {
+            resume(car);
+          } else {
+            (drawsLess(car, programme, schedule) ? less : more)
+                .add(order(car, planId, schedule, station, ended));
+          }
+        }
+        case Continues c -> offline(car, plan, "it goes on with its last profile");
+        case Unsteered u -> {
+          if (link.connection(car.session().stationId()).isEmpty()) {
+            offline(car, plan, "it has no profile");
+          }
+        }
+      }
+    }
+    deliveries.send(siteId, planId, less, more);
+  }
+
+  private void offline(CarState car, SitePlanView plan, String note) {
+    control.set(car.session().id(), ControlState.OFFLINE, note, plan.madeAt());
+  }
+
+  private void resume(CarState car) {
+    if (car.session().control().state() == ControlState.OFFLINE) {
+      control.set(car.session().id(), ControlState.FOLLOWING, null, clock.instant());
+    }
+  }
+
+  private static boolean follows(
+      CarState car, Optional<Programme> programme, CarSchedule schedule) {
+    ControlState state = car.session().control().state();
+    return (state == ControlState.FOLLOWING || state == ControlState.OFFLINE)
+        && programme.filter(known -> known.says(schedule.periods())).isPresent();
+  }
+
+  private static boolean drawsLess(
+      CarState car, Optional<Programme> programme, CarSchedule schedule) {
+    PowerPeriod next = schedule.periods().getFirst();
+    double now =
+        programme
+            .map(known -> Math.max(known.powerAt(next.start()), car.session().powerW()))
+            .orElse(car.session().powerW());
+    return next.powerW() < now;
+  }
+
+  private static Order order(
+      CarState car,
+      long planId,
+      CarSchedule schedule,
+      StationAbilities station,
+      BiConsumer<UUID, Sent> ended) {
+    SessionFacts session = car.session();
+    return new Order(
+        session.id(), session.stationId(), session.evseId(), planId, schedule, station, ended);
+  }
+
+  private static CarSchedule schedule(CarState car, SitePlanView plan, SitePlanView.Car planned) {
+    List<PowerPeriod> periods = new ArrayList<>();
+    for (int t = 0; t < plan.steps().size(); t++) {
+      SitePlanView.Step step = plan.steps().get(t);
+      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
+    }
+    return new CarSchedule(
+        car.session().transactionId(),
+        profileId(car.session().id()),
+        periods,
+        car.need().maxChargeW(),
+        car.need().maxDischargeW());
+  }
+
+  /** The same for a session each time, so that a new profile replaces the last (K01.FR.05). */
+  private static int profileId(UUID session) {
+    return Math.floorMod(session.hashCode(), Integer.MAX_VALUE - 1) + 1;
+  }
+}
