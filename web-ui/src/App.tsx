@@ -32,28 +32,30 @@ const client = new QueryClient({
 export function App() {
   const signedIn = useSyncExternalStore(onTokenChange, () => token() !== null);
   if (!signedIn) client.clear();
-  return <QueryClientProvider client={client}>{signedIn ? <Pages /> : <SignIn />}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <BrowserRouter>{signedIn ? <Pages /> : <SignIn />}</BrowserRouter>
+    </QueryClientProvider>
+  );
 }
 
 function Pages() {
   return (
-    <BrowserRouter>
-      <Routes>
-        <Route element={<Shell />}>
-          <Route index element={<OverviewPage />} />
-          <Route path="sites" element={<SitesPage />} />
-          <Route path="sites/:id" element={<SitePage />} />
-          <Route path="stations" element={<StationsPage />} />
-          <Route path="stations/:id" element={<StationPage />} />
-          <Route path="sessions" element={<SessionsPage />} />
-          <Route path="sessions/:id" element={<SessionPage />} />
-          <Route path="prices" element={<PricesPage />} />
-          <Route path="tokens" element={<TokensPage />} />
-          <Route path="vehicles" element={<VehiclesPage />} />
-          <Route path="settings" element={<SettingsPage />} />
-          <Route path="*" element={<NotFound />} />
-        </Route>
-      </Routes>
-    </BrowserRouter>
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<OverviewPage />} />
+        <Route path="sites" element={<SitesPage />} />
+        <Route path="sites/:id" element={<SitePage />} />
+        <Route path="stations" element={<StationsPage />} />
+        <Route path="stations/:id" element={<StationPage />} />
+        <Route path="sessions" element={<SessionsPage />} />
+        <Route path="sessions/:id" element={<SessionPage />} />
+        <Route path="prices" element={<PricesPage />} />
+        <Route path="tokens" element={<TokensPage />} />
+        <Route path="vehicles" element={<VehiclesPage />} />
+        <Route path="settings" element={<SettingsPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
   );
 }
