@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** `npm run dev` shows the console of a core that runs on this machine. */
 export default defineConfig({
@@ -8,6 +8,10 @@ export default defineConfig({
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
     target: 'es2023',
+  },
+  test: {
+    environment: 'jsdom',
+    reporters: ['default', ['junit', { outputFile: 'target/vitest-reports/TEST-console.xml' }]],
   },
   server: {
     host: '127.0.0.1',

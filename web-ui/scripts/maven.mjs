@@ -1,4 +1,4 @@
-// Called by Maven: `node scripts/maven.mjs build`. Installs packages when the lock file changed
+// Called by Maven: `node scripts/maven.mjs build`, and `test`. Installs packages when the lock file changed
 // and runs the npm script only when its inputs changed since it last succeeded.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 
 const INPUTS = [
+  'biome.json',
   'index.html',
   'package-lock.json',
   'package.json',

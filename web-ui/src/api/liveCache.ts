@@ -7,15 +7,19 @@ export function applyEvent(client: QueryClient, event: ServerEvent): void {
   const data: unknown = JSON.parse(event.data);
   switch (event.name) {
     case 'station':
-      return applyStation(client, data as Station);
+      applyStation(client, data as Station);
+      break;
     case 'session':
-      return applySession(client, data as Session);
+      applySession(client, data as Session);
+      break;
     case 'sample':
-      return applySample(client, data as Sample & { sessionId: string });
+      applySample(client, data as Sample & { sessionId: string });
+      break;
     case 'site':
-      return applySite(client, data as Site);
+      applySite(client, data as Site);
+      break;
     case 'plan':
-      return applyPlan(client, data as { siteId: string });
+      applyPlan(client, data as { siteId: string });
   }
 }
 

@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { Button } from '../design/Button';
 import { nearTime } from '../format/time';
@@ -58,10 +58,7 @@ export default function ChartStack({ chart }: { chart: Chart }) {
   const toggle = (id: string) =>
     setHidden((before) => new Set(before.has(id) ? remove(before, id) : [...before, id]));
   const near = (time: number) => nearTime(time * 1000, (chart.now ?? chart.from) * 1000, chart.zone);
-  const label = useMemo(
-    () => t.chart.figure(chart.title, near(chart.from), near(chart.to)),
-    [chart.title, chart.from, chart.to],
-  );
+  const label = t.chart.figure(chart.title, near(chart.from), near(chart.to));
 
   return (
     <div>

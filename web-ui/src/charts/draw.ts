@@ -32,6 +32,7 @@ function clipped(u: uPlot, draw: (ctx: CanvasRenderingContext2D) => void): void 
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
+  ctx.setLineDash([]);
   draw(ctx);
   ctx.restore();
 }
@@ -143,8 +144,9 @@ export function drawTargets(u: uPlot, targets: readonly Target[], palette: Palet
     ctx.fillStyle = palette.ink;
     ctx.font = scaledFont(palette);
     ctx.textAlign = 'right';
-    ctx.textBaseline = y < u.bbox.top + 20 * ratio() ? 'top' : 'middle';
-    ctx.fillText(label, x - 10 * ratio(), y);
+    const below = y < u.bbox.top + 20 * ratio();
+    ctx.textBaseline = below ? 'top' : 'bottom';
+    ctx.fillText(label, x - 8 * ratio(), y + (below ? 6 : -6) * ratio());
   }
   ctx.restore();
 }

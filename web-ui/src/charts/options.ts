@@ -28,7 +28,7 @@ export function plotOptions(context: PlotContext, width: number): uPlot.Options 
   return {
     width,
     height: pane.height + (last ? TIME_AXIS_HEIGHT : 0),
-    padding: [8, 8, last ? 0 : 4, 0],
+    padding: [8, 28, last ? 0 : 4, 0],
     legend: { show: false },
     tzDate: (time) => uPlot.tzDate(new Date(time * 1e3), context.chart().zone),
     scales: { x: { time: true }, y: { range: () => rangeOf(context.pane(), context.data()) } },

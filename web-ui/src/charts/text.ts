@@ -1,6 +1,6 @@
 import { percent, price, signedPower } from '../format/number';
-import type { Chart, Unit } from './model';
 import { valueAt } from './grid';
+import type { Chart, Unit } from './model';
 
 /** A value with its unit; power series hold watts. */
 export function valueText(value: number, unit: Unit, currency: string): string {

@@ -72,7 +72,6 @@ function Row<T>({ row, columns, rowLink, onRow, onHover }: Props<T> & { row: T }
   const to = rowLink?.(row);
   const open = to ? () => navigate(to) : onRow && (() => onRow(row));
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell's link or button is the keyboard's way
     <tr
       className={open && css.open}
       onClick={open && ((event) => !leadsElsewhere(event.target) && open())}

@@ -21,12 +21,12 @@ export function RemoveButton(props: { path: string; question: string; onRemoved:
     );
   }
   return (
-    <div className={css.ask} role="group">
+    <fieldset className={css.ask}>
       <p>{props.question}</p>
       <Button look="danger" busy={removing.isPending} onClick={() => removing.mutate()}>
         {t.common.remove}
       </Button>
       {removing.error && <ProblemNote problem={asProblem(removing.error)} />}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from '../messages';
-import { CopyButton } from './CopyButton';
 import { Button } from './Button';
+import { CopyButton } from './CopyButton';
 import { Dialog, DialogActions, DialogBody } from './Dialog';
 import css from './Secret.module.css';
 

@@ -11,7 +11,6 @@ export function SkeletonBlock({ rows = 5 }: { rows?: number }) {
   return (
     <div className={css.block} role="status" aria-label={t.common.loading}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
         <Skeleton key={row} width={`${92 - ((row * 17) % 40)}%`} />
       ))}
     </div>

@@ -80,7 +80,6 @@ export const en = {
   shortcuts: {
     palette: 'Search and commands',
     help: 'Show these shortcuts',
-    then: 'then',
     goTo: (page: string) => `Go to ${page}`,
     theme: 'Switch light and dark',
     filter: 'Search in the list',
@@ -119,11 +118,11 @@ export const en = {
     money: 'Money today',
     netCost: 'Net cost',
     saved: 'Saved',
-    savedHint: 'against charging at once at full power',
+    savedHint: (uncontrolled: string) =>
+      `by cars that left today; charged at once at full power they would have cost ${uncontrolled}`,
     cost: 'Bought',
     revenue: 'Sold',
     wear: 'Battery wear',
-    uncontrolled: 'Uncontrolled',
     chart: 'Power and price today',
     sites: 'Sites',
     riskTitle: 'Promises at risk',
@@ -292,6 +291,7 @@ export const en = {
     offline: 'The station is offline; a command would fail.',
   },
   sessions: {
+    startedAt: (time: string) => `since ${time}`,
     title: 'Sessions',
     active: 'Active',
     ended: 'Ended',
@@ -420,7 +420,7 @@ export const en = {
     next: 'Next day',
     today: 'Today',
     table: 'Prices by hour',
-    hour: 'Time',
+    hour: 'From',
   },
   tokens: {
     title: 'Tokens',

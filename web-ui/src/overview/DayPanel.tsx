@@ -3,8 +3,9 @@ import { useClock } from '../api/clock';
 import { pricesQuery, siteLoadQuery, sitePlanQuery, sitesQuery } from '../api/queries';
 import { ChartView } from '../charts/ChartView';
 import { Panel } from '../design/Panel';
-import { browserZone, startOfDay } from '../format/time';
+import { startOfDay } from '../format/time';
 import { t } from '../messages';
+import { useHomeZone } from '../shell/useZone';
 import { dayChart } from './dayChart';
 
 const DAY_MS = 86_400_000;
@@ -14,7 +15,7 @@ const LOAD_EVERY_MS = 5_000;
 export function DayPanel() {
   const { data: sites } = useQuery(sitesQuery);
   const { now } = useClock();
-  const zone = sites?.[0]?.timeZone ?? browserZone;
+  const zone = useHomeZone();
   const start = startOfDay(now, zone);
   const from = new Date(start).toISOString();
   const to = new Date(startOfDay(start + 1.5 * DAY_MS, zone)).toISOString();

@@ -14,7 +14,7 @@ export function MoneyPanel({ money: sums }: { money: Overview['moneyToday'] }) {
         label={t.overview.saved}
         value={money(sums.saving, currency)}
         tone={sums.saving > 0 ? 'good' : undefined}
-        note={t.overview.savedHint}
+        note={t.overview.savedHint(money(sums.uncontrolled, currency))}
       />
       <br />
       <Facts
@@ -23,7 +23,6 @@ export function MoneyPanel({ money: sums }: { money: Overview['moneyToday'] }) {
           { label: t.overview.revenue, value: money(-sums.revenue, currency) },
           { label: t.overview.wear, value: money(sums.wear, currency) },
           { label: t.overview.netCost, value: <b>{money(sums.net, currency)}</b> },
-          { label: t.overview.uncontrolled, value: money(sums.uncontrolled, currency) },
         ]}
       />
     </Panel>

@@ -21,7 +21,7 @@ export function RiskPanel({ atRisk }: { atRisk: number }) {
     <Panel title={t.overview.riskTitle} flush>
       <DataTable
         label={t.overview.riskTitle}
-        columns={activeColumns({ now, zoneOf })}
+        columns={activeColumns({ now, zoneOf }).filter(({ key }) => key !== 'energy' && key !== 'plan')}
         rows={risky}
         rowKey={({ id }) => id}
         rowLink={({ id }) => sessionPath(id)}

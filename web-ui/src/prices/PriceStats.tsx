@@ -1,4 +1,4 @@
-import type { Prices, PriceStep } from '../api/types';
+import type { PriceStep, Prices } from '../api/types';
 import { Stat, Stats } from '../design/Stat';
 import { price } from '../format/number';
 import { millisOf, nearTime } from '../format/time';

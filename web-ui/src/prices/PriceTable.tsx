@@ -1,4 +1,4 @@
-import type { Prices, PriceStep } from '../api/types';
+import type { PriceStep, Prices } from '../api/types';
 import { Badge } from '../design/Badge';
 import { type Column, DataTable } from '../design/DataTable';
 import { Panel } from '../design/Panel';
@@ -16,7 +16,7 @@ export function PriceTable({ prices, now, zone }: { prices: Prices; now: number;
       header: t.prices.hour,
       cell: (step) => (
         <>
-          {day(step.start, zone)} {clockTime(step.start, zone)} – {clockTime(step.end, zone)}{' '}
+          {day(step.start, zone)} {clockTime(step.start, zone)}{' '}
           {current(step) && <Badge tone="accent">{t.time.now}</Badge>}
         </>
       ),

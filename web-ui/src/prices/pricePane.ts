@@ -1,5 +1,5 @@
-import { type Pane, type Point, seconds } from '../charts/model';
 import type { PriceStep } from '../api/types';
+import { type Pane, type Point, seconds } from '../charts/model';
 import { t } from '../messages';
 
 /** Import and export price as steps up to `to` (epoch seconds). */

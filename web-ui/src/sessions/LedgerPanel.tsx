@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ledgerQuery } from '../api/queries';
 import type { Ledger, LedgerEntry, Session } from '../api/types';
-import { DataTable, type Column } from '../design/DataTable';
+import { type Column, DataTable } from '../design/DataTable';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';

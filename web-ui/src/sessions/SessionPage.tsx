@@ -57,10 +57,11 @@ function SessionView({ session }: { session: Session }) {
                 {site.name}
               </Link>
             )}
-            {session.holder && <span>{session.holder}</span>}
+            {session.holder && session.holder !== carName(session) && <span>{session.holder}</span>}
             <time dateTime={session.startedAt} title={fullTime(session.startedAt, zone)}>
-              {nearTime(session.startedAt, now, zone)} –{' '}
-              {session.endedAt && nearTime(session.endedAt, now, zone)}
+              {session.endedAt
+                ? `${nearTime(session.startedAt, now, zone)} – ${nearTime(session.endedAt, now, zone)}`
+                : t.sessions.startedAt(nearTime(session.startedAt, now, zone))}
             </time>
           </>
         }

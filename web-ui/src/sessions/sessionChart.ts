@@ -1,7 +1,7 @@
 import type { Sample, Session, SessionPlan } from '../api/types';
 import { type Chart, type Pane, type Point, seconds } from '../charts/model';
-import { nearTime } from '../format/time';
 import { percent } from '../format/number';
+import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { pricePane, stepPoints } from '../prices/pricePane';
 

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useClock } from '../api/clock';
 import { http } from '../api/http';
 import { apiKeysQuery } from '../api/queries';
 import type { ApiKey } from '../api/types';
@@ -15,7 +14,7 @@ import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { SecretDialog } from '../design/Secret';
 import { toast } from '../design/Toasts';
-import { relative } from '../format/time';
+import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 
 type Open = 'create' | { secret: string } | { remove: ApiKey };
@@ -25,7 +24,6 @@ export function ApiKeysPanel() {
   const query = useQuery(apiKeysQuery);
   const client = useQueryClient();
   const [open, setOpen] = useState<Open>();
-  const { now } = useClock(10_000);
   const close = () => setOpen(undefined);
   const changed = (message: string) => {
     void client.invalidateQueries({ queryKey: ['api-keys'] });
@@ -46,7 +44,7 @@ export function ApiKeysPanel() {
         {(keys) => (
           <DataTable
             label={t.settings.keys}
-            columns={columns(now, (remove) => setOpen({ remove }))}
+            columns={columns((remove) => setOpen({ remove }))}
             rows={keys}
             rowKey={({ id }) => id}
             empty={
@@ -117,21 +115,21 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
   );
 }
 
-const columns = (now: number, onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
+const columns = (onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
   { key: 'name', header: t.settings.keyName, cell: ({ name }) => <strong>{name}</strong> },
   { key: 'role', header: t.settings.keyRole, cell: ({ role }) => t.settings.roleNames[role] },
   {
     key: 'created',
     header: t.settings.created,
     hide: 'small',
-    cell: ({ createdAt }) => createdAt && <span className="muted">{relative(createdAt, now)}</span>,
+    cell: ({ createdAt }) => createdAt && <span className="muted">{fullTime(createdAt, browserZone)}</span>,
   },
   {
     key: 'used',
     header: t.settings.lastUsed,
     hide: 'small',
     cell: ({ lastUsedAt }) => (
-      <span className="muted">{lastUsedAt ? relative(lastUsedAt, now) : t.settings.never}</span>
+      <span className="muted">{lastUsedAt ? fullTime(lastUsedAt, browserZone) : t.settings.never}</span>
     ),
   },
   {

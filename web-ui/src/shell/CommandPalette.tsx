@@ -43,7 +43,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
       ref={dialog}
       className={css.palette}
       aria-label={t.palette.label}
-      onClose={onClose}
+      onClose={() => !dialog.current?.open && onClose()}
       onPointerDown={(event) => event.target === dialog.current && onClose()}
     >
       <div className={css.input}>

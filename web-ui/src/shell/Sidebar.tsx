@@ -11,6 +11,8 @@ import { pages } from './pages';
 import css from './Sidebar.module.css';
 import { ThemeButton } from './ThemeButton';
 
+const commandKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl ';
+
 /** Navigation on wide screens. */
 export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const { data: me } = useQuery(meQuery);
@@ -20,7 +22,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
       <button type="button" className={css.search} onClick={onSearch}>
         <Icon name="search" size={14} />
         {t.common.search}
-        <kbd>⌘K</kbd>
+        <kbd>{commandKey}K</kbd>
       </button>
       <nav aria-label={t.nav.main} className={css.nav}>
         {pages.map(({ to, label, icon }) => (

@@ -8,8 +8,8 @@ import { Panel } from '../design/Panel';
 import { power } from '../format/number';
 import { t } from '../messages';
 import { carName, Flow, sessionPath } from '../sessions/SessionParts';
-import css from './EvsesPanel.module.css';
 import { evseStatus, statusTones } from './EvseStates';
+import css from './EvsesPanel.module.css';
 
 /** Each EVSE with its connectors, what it can, and the car that is plugged in. */
 export function EvsesPanel({ station }: { station: Station }) {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { messagesQuery } from '../api/queries';
 import { asProblem } from '../api/problem';
+import { messagesQuery } from '../api/queries';
 import { Button } from '../design/Button';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';

@@ -49,7 +49,7 @@ function StationView({ station }: { station: Station }) {
                 {site.name}
               </Link>
             )}
-            {station.lastSeenAt && (
+            {!station.online && station.lastSeenAt && (
               <span>
                 {t.stations.lastSeen} {relative(station.lastSeenAt, now)}
               </span>

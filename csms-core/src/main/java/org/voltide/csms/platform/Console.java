@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Console {
 
-  /** No file (those have a dot), and nothing that the API or the framework answers. */
-  private static final Pattern PAGE = Pattern.compile("/(?!(?:api|q|ocpi)(?:/|$))[^.]+");
+  /**
+   * Nothing that the API or the framework answers, and no file: those lie at the top, with a dot in
+   * their name, or in {@code assets}. Deeper down a dot may be part of a station's id.
+   */
+  private static final Pattern PAGE =
+      Pattern.compile("/(?!(?:api|q|ocpi|assets)(?:/|$))(?:[^/.]+/?|[^/]+/.+)");
 
   private static final int BEFORE_EVERYTHING = -1000;
 

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * The network in figures. A station counts once: faulted, else charging, else discharging, else
- * idle; those without a connection are none of these.
+ * idle; those without a connection are none of these. Today begins at midnight of the first site's
+ * time zone.
  *
  * @param powerW sum over active sessions, positive into the cars
  */

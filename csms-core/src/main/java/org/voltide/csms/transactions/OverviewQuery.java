@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /** Reads the {@link Overview}. */
@@ -18,7 +17,10 @@ class OverviewQuery {
 
   private static final String SQL =
       """
-      with today as (select ?::timestamptz as start, ?::float8 as idle_w),
+      with today as (
+        select date_trunc('day', ?::timestamptz,
+                 coalesce((select time_zone from site order by id limit 1), 'UTC')) as start,
+               ?::float8 as idle_w),
       flow as (
         select station_id, sum(power_w) as power_w from charging_session
          where ended_at is null group by station_id),
@@ -80,7 +82,7 @@ class OverviewQuery {
   Overview read() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(SQL)) {
-      query.setObject(1, clock.instant().truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC));
+      query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
       query.setDouble(2, IDLE_W);
       try (ResultSet row = query.executeQuery()) {
         row.next();

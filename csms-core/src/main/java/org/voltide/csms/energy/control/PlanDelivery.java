@@ -117,7 +117,13 @@ class PlanDelivery {
       BiConsumer<UUID, Sent> ended) {
     SessionFacts session = car.session();
     return new Order(
-        session.id(), session.stationId(), session.evseId(), planId, schedule, station, ended);
+        session.id(),
+        session.stationId(),
+        session.evseId(),
+        planId,
+        schedule.compact(station.maxPeriods()),
+        station,
+        ended);
   }
 
   private static CarSchedule schedule(CarState car, SitePlanView plan, SitePlanView.Car planned) {

@@ -94,8 +94,12 @@ final class Snapshots {
     boolean onlyCharges = car.maxDischargeW() == 0;
     double min = need.energyWh(need.minSocPercent());
     double window = need.energyWh(need.maxSocPercent());
-    // A car that only charges never gains by holding more than its driver wants.
-    double max = onlyCharges ? Math.max(min, wanted) : Math.max(window, wanted);
+    // A car that only charges never gains by holding more than its driver wants, but one that
+    // cannot
+    // charge slowly may have to take a step's worth too much rather than too little.
+    double leastStepWh = need.minChargeW() * need.chargeEfficiency() * STEP.toMinutes() / 60;
+    double enough = Math.min(wanted + leastStepWh, need.capacityWh());
+    double max = onlyCharges ? Math.max(min, enough) : Math.max(window, enough);
     int departureStep = departureStep(car, wanted);
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()

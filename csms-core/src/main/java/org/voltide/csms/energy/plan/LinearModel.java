@@ -27,6 +27,7 @@ final class LinearModel implements AutoCloseable {
   /** Price of each kWh above a limit of the connection. */
   static final double OVERLOAD_PER_KWH = 20;
 
+  private static final String SILENT = "output_flag=false";
   private static final double TIE_BREAK_PER_KWH = 1e-5;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
@@ -48,6 +49,8 @@ final class LinearModel implements AutoCloseable {
     if (solver == null) {
       throw new NoPlanException("the HiGHS solver is not available");
     }
+    // The call answers false though HiGHS takes the option; without it each solve prints a banner.
+    var _ = solver.setSolverSpecificParametersAsString(SILENT);
     objective = solver.objective();
     balance = new MPConstraint[site.grid().steps()];
     charge = new MPVariable[cars][];

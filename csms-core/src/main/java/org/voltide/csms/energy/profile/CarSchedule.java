@@ -29,7 +29,7 @@ public record CarSchedule(
   }
 
   /** The same schedule with equal neighbours merged and at most so many periods, the first ones. */
-  CarSchedule compact(int maxPeriods) {
+  public CarSchedule compact(int maxPeriods) {
     List<PowerPeriod> merged = new ArrayList<>();
     for (PowerPeriod period : periods) {
       if (!merged.isEmpty() && Math.abs(merged.getLast().powerW() - period.powerW()) < SAME_W) {

@@ -1,0 +1,66 @@
+// Signs in to a console like an operator would, opens a live session and watches it. Prints what it
+// saw as one line of JSON; ends with an error and a sentence when something is not there in time.
+//
+//   node live-session.mjs ADDRESS PASSWORD CHROMIUM SCREENSHOT
+import { chromium } from 'playwright-core';
+
+const [address, password, executablePath, screenshot] = process.argv.slice(2);
+const LIVE_WITHIN_MS = 30_000;
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+
+  await page.goto(address);
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.getByText('Live', { exact: true }).first().waitFor();
+
+  await page.getByRole('link', { name: 'Sessions' }).first().click();
+  await page.getByRole('link', { name: 'van-01', exact: true }).click();
+  await page.getByRole('heading', { name: 'van-01' }).waitFor();
+  const chart = page.getByRole('img', { name: /^Session/ });
+  await chart.waitFor();
+  const drawn = await inked(chart);
+  const before = await page.locator('main').innerText();
+  await page.waitForFunction((text) => document.querySelector('main')?.innerText !== text, before, {
+    timeout: LIVE_WITHIN_MS,
+  });
+  const grown = await changes(chart, LIVE_WITHIN_MS);
+  await page.screenshot({ path: screenshot, fullPage: true });
+  const text = await page.locator('main').innerText();
+  console.log(JSON.stringify({ drawn, grown, text, complaints }));
+} finally {
+  await browser.close();
+}
+
+/** How many pixels of the chart's canvases are not empty. */
+function inked(chart) {
+  return chart.evaluate((host) =>
+    [...host.querySelectorAll('canvas')].reduce((sum, canvas) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      let inked = 0;
+      for (let i = 3; i < data.length; i += 4) if (data[i] > 0) inked++;
+      return sum + inked;
+    }, 0),
+  );
+}
+
+/** Whether the drawing changes by itself. */
+async function changes(chart, within) {
+  const first = await picture(chart);
+  const end = Date.now() + within;
+  while (Date.now() < end) if ((await picture(chart)) !== first) return true;
+  return false;
+}
+
+function picture(chart) {
+  return chart.evaluate((host) =>
+    [...host.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()).join(),
+  );
+}
