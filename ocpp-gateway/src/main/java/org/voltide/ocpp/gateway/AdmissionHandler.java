@@ -108,18 +108,16 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       request.release();
       return;
     }
-    if (admission instanceof Admitted admitted) {
-      upgrade(ctx, request, attempt, admitted.epoch());
-      return;
+    if (!(admission instanceof Admitted)) {
+      request.release();
     }
-    request.release();
     switch (admission) {
+      case Admitted(long epoch) -> upgrade(ctx, request, attempt, epoch);
       case UnknownStation _ ->
           refuse(ctx, GatewayEvent.UNKNOWN_STATION, answer(NOT_FOUND, "unknown station"));
       case WrongCredentials _ -> refuse(ctx, GatewayEvent.WRONG_CREDENTIALS, unauthorized());
       case Unavailable(Duration retryAfter) ->
           refuse(ctx, GatewayEvent.UNAVAILABLE, unavailable(retryAfter));
-      case Admitted _ -> throw new AssertionError("handled above");
     }
   }
 

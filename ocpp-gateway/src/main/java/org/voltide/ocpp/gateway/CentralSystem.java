@@ -10,7 +10,9 @@ import org.voltide.ocpp.message.Response;
  * must return at once; work is done elsewhere and reported through the returned stage.
  *
  * <p>For one connection {@link #opened} comes first, then messages one at a time and in order (the
- * next only after the stage of the one before has completed), then {@link #closed}.
+ * next only after the stage of the one before has completed), then {@link #closed}. When a newer
+ * connection of the station takes over, the older one is closed before the newer is opened, and no
+ * message that still waited on it is handled.
  */
 public interface CentralSystem {
 

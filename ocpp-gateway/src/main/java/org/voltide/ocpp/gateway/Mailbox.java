@@ -26,15 +26,20 @@ final class Mailbox {
   private final GatewayParts parts;
   private final Queue<Frame> waiting = new ArrayDeque<>();
   private boolean busy;
+  private boolean closed;
 
   Mailbox(StationSocket socket, GatewayParts parts) {
     this.socket = socket;
     this.parts = parts;
   }
 
-  /** False when too many messages wait already. */
+  /** False when too many messages wait already; then neither they nor later ones are handled. */
   boolean add(Frame message) {
+    if (closed) {
+      return true;
+    }
     if (waiting.size() >= parts.settings().maxWaitingMessages()) {
+      close();
       return false;
     }
     waiting.add(message);
@@ -42,12 +47,18 @@ final class Mailbox {
     return true;
   }
 
+  /** Drops what waits, and whatever comes. */
   void close() {
+    closed = true;
     waiting.clear();
   }
 
   private void handleWaiting() {
     while (!busy && !waiting.isEmpty()) {
+      if (socket.isSuperseded()) {
+        close();
+        return;
+      }
       busy = true;
       handle(waiting.remove());
     }

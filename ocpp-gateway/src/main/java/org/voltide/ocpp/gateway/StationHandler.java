@@ -135,9 +135,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     if (socket != null) {
-      parts.counters().count(GatewayEvent.CLOSED);
       socket.closed();
-      parts.central().closed(socket);
       socket = null;
     }
   }

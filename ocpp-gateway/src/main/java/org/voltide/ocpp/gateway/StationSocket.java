@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.voltide.ocpp.frame.Frame;
 import org.voltide.ocpp.frame.FrameReader;
 import org.voltide.ocpp.frame.FrameWriter;
@@ -34,6 +35,7 @@ final class StationSocket implements StationConnection {
   private final Mailbox mailbox;
   private final CallQueue calls;
   private volatile boolean superseded;
+  private final AtomicBoolean closedTold = new AtomicBoolean();
   private boolean inRead;
 
   StationSocket(
@@ -96,10 +98,26 @@ final class StationSocket implements StationConnection {
     return channel;
   }
 
-  /** From now on nothing this connection says is heard, and nothing is answered on it. */
+  /**
+   * From now on nothing this connection says is heard, and nothing is answered on it. Called on the
+   * event loop of the newer connection.
+   */
   void supersede() {
     superseded = true;
+    tellClosed();
     close(1008, "a newer connection owns this station");
+  }
+
+  boolean isSuperseded() {
+    return superseded;
+  }
+
+  /** Tells the central system once, so that it hears of the end before it hears of a successor. */
+  private void tellClosed() {
+    if (closedTold.compareAndSet(false, true)) {
+      parts.counters().count(GatewayEvent.CLOSED);
+      parts.central().closed(this);
+    }
   }
 
   /** Takes one whole text message. */
@@ -286,7 +304,19 @@ final class StationSocket implements StationConnection {
 
   private String cut(ByteBuf text) {
     int length = Math.min(text.readableBytes(), parts.settings().traceBytes());
+    if (length < text.readableBytes()) {
+      length = wholeCharacters(text, length);
+    }
     return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8);
+  }
+
+  /** So many bytes or a few less, lest a character is cut: continuation bytes begin with 10. */
+  private static int wholeCharacters(ByteBuf text, int length) {
+    int end = length;
+    while (end > 0 && (text.getByte(text.readerIndex() + end) & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   /** The channel is gone. */
@@ -294,5 +324,6 @@ final class StationSocket implements StationConnection {
     mailbox.close();
     calls.close();
     parts.connections().remove(this);
+    tellClosed();
   }
 }

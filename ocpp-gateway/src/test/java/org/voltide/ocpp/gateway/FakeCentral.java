@@ -21,6 +21,10 @@ final class FakeCentral implements CentralSystem {
 
   final BlockingQueue<StationConnection> opened = new LinkedBlockingQueue<>();
   final BlockingQueue<StationConnection> closed = new LinkedBlockingQueue<>();
+
+  /** {@code opened 1}, {@code closed 1} and so on, by epoch. */
+  final List<String> life = new CopyOnWriteArrayList<>();
+
   final List<Request<?>> handled = new CopyOnWriteArrayList<>();
   final List<MessageTrace> traces = new CopyOnWriteArrayList<>();
   final BlockingQueue<OneWay> sends = new LinkedBlockingQueue<>();
@@ -49,11 +53,13 @@ final class FakeCentral implements CentralSystem {
 
   @Override
   public void opened(StationConnection connection) {
+    life.add("opened " + connection.epoch());
     opened.add(connection);
   }
 
   @Override
   public void closed(StationConnection connection) {
+    life.add("closed " + connection.epoch());
     closed.add(connection);
   }
 

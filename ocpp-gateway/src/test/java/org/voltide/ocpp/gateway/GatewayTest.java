@@ -240,6 +240,22 @@ class GatewayTest {
   }
 
   @Test
+  void nothingThatStillWaitsOnAnOlderConnectionIsHandled() throws Exception {
+    CompletableFuture<Response> first = new CompletableFuture<>();
+    central.behaviour = request -> first;
+    Client old = connect("ocpp2.1");
+    opened();
+    old.say(HEARTBEAT).say(HEARTBEAT).say("[2,\"x\",\"Fly\",{}]");
+    assertThat(old.hear()).startsWith("[4,\"x\"");
+    connect("ocpp2.1");
+    opened();
+    first.complete(new HeartbeatResponse(FakeCentral.NOW, null));
+    assertThat(old.closeCode()).isEqualTo(1008);
+    assertThat(central.handled).hasSize(1);
+    assertThat(central.life).containsExactly("opened 1", "closed 1", "opened 2");
+  }
+
+  @Test
   void closesOnBinaryAndOnTooLongMessages() {
     Client binary = connect("ocpp2.1");
     binary.socket().sendBinary(ByteBuffer.allocate(3), true).join();
