@@ -18,7 +18,7 @@ import org.voltide.ocpp.message.Response;
 final class CallQueue {
   private final StationSocket socket;
   private final GatewayParts parts;
-  private final Queue<OpenCall<?>> waiting = new ArrayDeque<>();
+  private final Queue<OpenCall<?>> waiting = new ArrayDeque<>(1);
   private @Nullable OpenCall<?> open;
   private boolean closed;
 

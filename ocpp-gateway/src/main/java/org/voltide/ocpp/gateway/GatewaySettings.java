@@ -25,7 +25,9 @@ import java.util.Optional;
  * @param maxQueuedCalls CALLs that wait while one is open; more are {@link CallOutcome.QueueFull}
  * @param maxUnwrittenBytes what may wait for a station that does not read; more ends the connection
  * @param maxUnauthenticated connections not yet admitted; more are dropped when they arrive
- * @param messagesPerSecond WebSocket frames of a station in the long run; more closes with 1008
+ * @param messagesPerSecond WebSocket frames of a station in the long run; more closes with 1008. A
+ *     station that empties a long offline queue waits for each answer (OCPP 2.1 part 4, 4.1.1), so
+ *     the round trip and the commit hold it far below the default
  * @param messageBurst frames of a station at once, above that rate
  * @param traceBytes what of a frame's text is kept in a {@link MessageTrace}
  */
@@ -68,8 +70,8 @@ public record GatewaySettings(
         .maxQueuedCalls(100)
         .maxUnwrittenBytes(4 << 20)
         .maxUnauthenticated(10_000)
-        .messagesPerSecond(500)
-        .messageBurst(5_000)
+        .messagesPerSecond(2_000)
+        .messageBurst(20_000)
         .traceBytes(4_096)
         .build();
   }

@@ -24,7 +24,7 @@ final class Mailbox {
 
   private final StationSocket socket;
   private final GatewayParts parts;
-  private final Queue<Frame> waiting = new ArrayDeque<>();
+  private final Queue<Frame> waiting = new ArrayDeque<>(1);
   private boolean busy;
   private boolean closed;
 
@@ -55,10 +55,6 @@ final class Mailbox {
 
   private void handleWaiting() {
     while (!busy && !waiting.isEmpty()) {
-      if (socket.isSuperseded()) {
-        close();
-        return;
-      }
       busy = true;
       handle(waiting.remove());
     }
@@ -68,9 +64,19 @@ final class Mailbox {
     long receivedNanos = System.nanoTime();
     switch (message) {
       case Frame.Call call ->
-          whenDone(
-              ask(call), (response, failure) -> answer(call, response, failure, receivedNanos));
-      case Frame.Send send -> whenDone(tell(send), (nothing, failure) -> told(send, failure));
+          socket
+              .whileOpen(() -> ask(call))
+              .ifPresentOrElse(
+                  stage ->
+                      whenDone(
+                          stage,
+                          (response, failure) -> answer(call, response, failure, receivedNanos)),
+                  this::close);
+      case Frame.Send send ->
+          socket
+              .whileOpen(() -> tell(send))
+              .ifPresentOrElse(
+                  stage -> whenDone(stage, (nothing, failure) -> told(send, failure)), this::close);
       case Frame.CallResult _, Frame.CallError _, Frame.CallResultError _ ->
           throw new IllegalArgumentException("answers have no place in a mailbox");
     }

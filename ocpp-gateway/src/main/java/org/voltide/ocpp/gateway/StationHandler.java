@@ -55,8 +55,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       return;
     }
     socket = opened;
-    parts.counters().count(GatewayEvent.OPENED);
-    parts.central().opened(opened);
+    opened.open();
   }
 
   @Override

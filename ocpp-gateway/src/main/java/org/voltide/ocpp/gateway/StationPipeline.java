@@ -6,6 +6,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
@@ -23,10 +24,14 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
 
   private final GatewayParts parts;
   private final Optional<SslContext> tls;
+  private final WebSocketServerProtocolConfig protocol;
+  private final StatelessDeflate deflate;
 
   StationPipeline(GatewayParts parts, Optional<SslContext> tls) {
     this.parts = parts;
     this.tls = tls;
+    this.protocol = WebSocketProtocol.config(parts.settings());
+    this.deflate = new StatelessDeflate(parts.settings());
   }
 
   @Override
@@ -40,8 +45,8 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
         .addLast("http-body", new HttpObjectAggregator(NO_BODY))
         .addLast("admission", new AdmissionHandler(parts, tls.isPresent() ? 2 : 1))
         .addLast("rate", new FrameRate(settings.messagesPerSecond(), settings.messageBurst()))
-        .addLast("deflate", new WebSocketServerExtensionHandler(new StatelessDeflate(settings)))
-        .addLast("websocket", new WebSocketProtocol(settings))
+        .addLast("deflate", new WebSocketServerExtensionHandler(deflate))
+        .addLast("websocket", new WebSocketProtocol(protocol))
         .addLast("fragments", new WebSocketFrameAggregator(settings.maxInflatedBytes()))
         .addLast("unauthenticated", new UnauthenticatedLimit(parts))
         .addLast("station", new StationHandler(parts));

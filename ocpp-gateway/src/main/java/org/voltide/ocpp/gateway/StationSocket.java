@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.voltide.ocpp.frame.Frame;
 import org.voltide.ocpp.frame.FrameReader;
 import org.voltide.ocpp.frame.FrameWriter;
@@ -34,9 +34,15 @@ final class StationSocket implements StationConnection {
   private final FrameWriter writer;
   private final Mailbox mailbox;
   private final CallQueue calls;
-  private volatile boolean superseded;
-  private final AtomicBoolean closedTold = new AtomicBoolean();
+  private volatile Life life = Life.NEW;
   private boolean inRead;
+
+  /** What the central system knows of this connection; changes only under the monitor. */
+  private enum Life {
+    NEW,
+    OPEN,
+    ENDED
+  }
 
   StationSocket(
       GatewayParts parts, Channel channel, StationAdmitted admitted, OcppVersion version) {
@@ -98,35 +104,58 @@ final class StationSocket implements StationConnection {
     return channel;
   }
 
+  /** Tells the central system of this connection, unless a newer one has come meanwhile. */
+  synchronized void open() {
+    if (life == Life.NEW) {
+      life = Life.OPEN;
+      parts.counters().count(GatewayEvent.OPENED);
+      parts.central().opened(this);
+    }
+  }
+
   /**
    * From now on nothing this connection says is heard, and nothing is answered on it. Called on the
    * event loop of the newer connection.
    */
   void supersede() {
-    superseded = true;
-    tellClosed();
+    end();
+    channel.eventLoop().execute(this::dropAll);
     close(1008, "a newer connection owns this station");
   }
 
-  boolean isSuperseded() {
-    return superseded;
-  }
-
   /** Tells the central system once, so that it hears of the end before it hears of a successor. */
-  private void tellClosed() {
-    if (closedTold.compareAndSet(false, true)) {
+  private synchronized void end() {
+    boolean known = life == Life.OPEN;
+    life = Life.ENDED;
+    if (known) {
       parts.counters().count(GatewayEvent.CLOSED);
       parts.central().closed(this);
     }
   }
 
+  /**
+   * Asks the central system something, unless it has heard of this connection's end. The monitor
+   * keeps a successor on another event loop from opening in between; nobody else ever wants it.
+   */
+  synchronized <T> Optional<T> whileOpen(Supplier<T> question) {
+    return life == Life.OPEN ? Optional.of(question.get()) : Optional.empty();
+  }
+
   /** Takes one whole text message. */
   void read(ByteBuf text) {
-    if (superseded) {
+    if (life != Life.OPEN) {
       return;
     }
     parts.counters().count(GatewayEvent.MESSAGE_IN);
     inRead = true;
+    try {
+      readOpen(text);
+    } finally {
+      inRead = false;
+    }
+  }
+
+  private void readOpen(ByteBuf text) {
     switch (reader.read(text, calls.expected())) {
       case Reading.Understood(Frame frame) -> understood(frame, text);
       case Reading.Refused refused -> refused(refused, text);
@@ -135,7 +164,6 @@ final class StationSocket implements StationConnection {
         trace(late.type().number(), late.messageId(), Optional.empty(), text, Optional.empty());
       }
     }
-    inRead = false;
   }
 
   private void understood(Frame frame, ByteBuf text) {
@@ -204,7 +232,7 @@ final class StationSocket implements StationConnection {
    * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
    */
   void answer(Frame frame, Action action, long sinceNanos) {
-    if (!superseded) {
+    if (life == Life.OPEN) {
       write(
           frame,
           Optional.of(action),
@@ -319,11 +347,16 @@ final class StationSocket implements StationConnection {
     return end;
   }
 
-  /** The channel is gone. */
+  /** The channel is gone. It stays the owner until told, so that a successor comes after that. */
   void closed() {
+    dropAll();
+    end();
+    parts.connections().remove(this);
+  }
+
+  /** Nobody handles what waits, and who called the station hears that it is not connected. */
+  private void dropAll() {
     mailbox.close();
     calls.close();
-    parts.connections().remove(this);
-    tellClosed();
   }
 }

@@ -15,25 +15,29 @@ import org.voltide.ocpp.message.OcppVersion;
  */
 final class WebSocketProtocol extends WebSocketServerProtocolHandler {
 
-  WebSocketProtocol(GatewaySettings settings) {
-    super(
-        WebSocketServerProtocolConfig.newBuilder()
-            .websocketPath("/")
-            .checkStartsWith(true)
-            .subprotocols(
-                Arrays.stream(OcppVersion.values())
-                    .map(OcppVersion::subprotocol)
-                    .collect(Collectors.joining(",")))
-            .handshakeTimeoutMillis(settings.handshakeTimeout().toMillis())
-            .forceCloseTimeoutMillis(settings.closeTimeout().toMillis())
-            .sendCloseFrame(null)
-            .decoderConfig(
-                WebSocketDecoderConfig.newBuilder()
-                    .maxFramePayloadLength(settings.maxFrameBytes())
-                    .allowExtensions(true)
-                    .closeOnProtocolViolation(false)
-                    .build())
-            .build());
+  WebSocketProtocol(WebSocketServerProtocolConfig config) {
+    super(config);
+  }
+
+  /** Made once and shared, because every connection keeps it. */
+  static WebSocketServerProtocolConfig config(GatewaySettings settings) {
+    return WebSocketServerProtocolConfig.newBuilder()
+        .websocketPath("/")
+        .checkStartsWith(true)
+        .subprotocols(
+            Arrays.stream(OcppVersion.values())
+                .map(OcppVersion::subprotocol)
+                .collect(Collectors.joining(",")))
+        .handshakeTimeoutMillis(settings.handshakeTimeout().toMillis())
+        .forceCloseTimeoutMillis(settings.closeTimeout().toMillis())
+        .sendCloseFrame(null)
+        .decoderConfig(
+            WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(settings.maxFrameBytes())
+                .allowExtensions(true)
+                .closeOnProtocolViolation(false)
+                .build())
+        .build();
   }
 
   /**
