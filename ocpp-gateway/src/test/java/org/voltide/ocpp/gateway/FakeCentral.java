@@ -7,6 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -29,12 +31,13 @@ final class FakeCentral implements CentralSystem {
   final List<MessageTrace> traces = new CopyOnWriteArrayList<>();
   final BlockingQueue<OneWay> sends = new LinkedBlockingQueue<>();
   private final AtomicLong epochs = new AtomicLong();
+  volatile Executor admissions = ForkJoinPool.commonPool();
   volatile Function<Request<?>, CompletionStage<? extends Response>> behaviour =
       request -> CompletableFuture.completedFuture(new HeartbeatResponse(NOW, null));
 
   @Override
   public CompletionStage<Admission> admit(ConnectionAttempt attempt) {
-    return CompletableFuture.supplyAsync(() -> decide(attempt));
+    return CompletableFuture.supplyAsync(() -> decide(attempt), admissions);
   }
 
   private Admission decide(ConnectionAttempt attempt) {
