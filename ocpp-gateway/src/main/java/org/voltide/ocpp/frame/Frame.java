@@ -1,6 +1,7 @@
 package org.voltide.ocpp.frame;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.message.Action;
 import org.voltide.ocpp.message.OneWay;
@@ -73,14 +74,19 @@ public sealed interface Frame {
 
   private static String describe(OcppFault fault) {
     String description = fault.description();
-    return description.length() <= 255 ? description : description.substring(0, 255);
+    return whole(description.length() <= 255 ? description : description.substring(0, 255));
+  }
+
+  /** A fault quotes what the station sent, where half a character can be escaped or cut. */
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static String details(OcppFault fault) {
     if (fault.pointer().isEmpty()) {
       return "{}";
     }
-    char[] pointer = JsonStringEncoder.getInstance().quoteAsString(fault.pointer());
+    char[] pointer = JsonStringEncoder.getInstance().quoteAsString(whole(fault.pointer()));
     return "{\"pointer\":\"" + String.valueOf(pointer) + "\"}";
   }
 }

@@ -85,6 +85,9 @@ final class FrameParse {
     require(
         !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
         "the message id does not have 1 to " + MAX_ID_LENGTH + " characters");
+    require(
+        id.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE),
+        "the message id holds half a character");
     return id;
   }
 

@@ -1,6 +1,7 @@
 package org.voltide.ocpp.frame;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.message.Message;
 import org.voltide.ocpp.message.OcppVersion;
@@ -45,6 +48,11 @@ public final class FrameWriter {
             writeError(json, error.code(), error.description(), error.detailsJson());
       }
       json.writeEndArray();
+    } catch (JsonGenerationException unsayable) {
+      throw OcppFault.of(
+              OcppErrorCode.PropertyConstraintViolation,
+              "not sayable as JSON: " + unsayable.getOriginalMessage())
+          .asException();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }

@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.availability.HeartbeatResponse;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
@@ -43,6 +45,25 @@ class StationHandlerTest {
     channel.close();
     assertThat(central.life).containsExactly("opened 1", "closed 1");
     assertThat(parts.connections().size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[2,\"\\ud800\",\"Heartbeat\",{}]|[4,\"-1\",\"RpcFrameworkError\"",
+        "[2,\"1\",\"\\ud800\",{}]|[4,\"1\",\"NotImplemented\"",
+        "[2,\"1\",\"Heartbeat\",{\"\\ud800\":1}]|[4,\"1\",\"FormatViolation\""
+      })
+  void answersToHalfACharacter(String message, String answered) {
+    EmbeddedChannel channel = Embedded.station(parts, 1);
+    say(channel, message);
+    TextWebSocketFrame answer = channel.readOutbound();
+    assertThat(answer.text()).startsWith(answered);
+    answer.release();
+    say(channel, HEARTBEAT);
+    assertThat(central.handled).hasSize(1);
+    channel.finishAndReleaseAll();
   }
 
   @Test
