@@ -10,12 +10,14 @@ const sum = (sessions: readonly Session[], keep: (watts: number) => boolean) =>
     .filter(keep)
     .reduce((total, watts) => total + watts, 0);
 
+const METERING_TOLERANCE = 0.01;
+
 export function SiteStats({ site, sessions }: { site: Site; sessions: readonly Session[] }) {
   const { powerW, importLimitW, exportLimitW } = site;
   const importing = powerW >= 0;
   const limit = importing ? importLimitW : exportLimitW;
   const share = percent(limit > 0 ? (Math.abs(powerW) / limit) * 100 : 0);
-  const over = Math.abs(powerW) > limit;
+  const over = Math.abs(powerW) > limit * (1 + METERING_TOLERANCE);
   return (
     <Stats>
       <div>

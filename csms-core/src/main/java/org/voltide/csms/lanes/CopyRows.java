@@ -1,5 +1,6 @@
 package org.voltide.csms.lanes;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,16 +14,18 @@ import org.postgresql.copy.CopyIn;
  * {@link StorableText}. Not thread-safe.
  */
 public final class CopyRows {
-  private final StringBuilder rows = new StringBuilder(4096);
+  private static final byte[] NULL = {'\\', 'N'};
+
+  private final ByteArrayOutputStream rows = new ByteArrayOutputStream(4096);
   private boolean rowStarted;
   private int count;
 
   public CopyRows text(@Nullable String value) {
     separate();
     if (value == null) {
-      rows.append("\\N");
+      rows.writeBytes(NULL);
     } else {
-      StorableText.of(value).chars().forEach(c -> escape((char) c));
+      escape(StorableText.of(value).getBytes(StandardCharsets.UTF_8));
     }
     return this;
   }
@@ -40,7 +43,7 @@ public final class CopyRows {
   }
 
   public CopyRows end() {
-    rows.append('\n');
+    rows.write('\n');
     rowStarted = false;
     count++;
     return this;
@@ -61,8 +64,7 @@ public final class CopyRows {
             .getCopyAPI()
             .copyIn("copy " + table + " (" + columns + ") from stdin");
     try {
-      byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-      copy.writeToCopy(bytes, 0, bytes.length);
+      copy.writeToCopy(rows.toByteArray(), 0, rows.size());
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
@@ -73,24 +75,39 @@ public final class CopyRows {
 
   private CopyRows raw(@Nullable Object value) {
     separate();
-    rows.append(value == null ? "\\N" : value);
+    rows.writeBytes(value == null ? NULL : value.toString().getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
   private void separate() {
     if (rowStarted) {
-      rows.append('\t');
+      rows.write('\t');
     }
     rowStarted = true;
   }
 
-  private void escape(char c) {
-    switch (c) {
-      case '\\' -> rows.append("\\\\");
-      case '\t' -> rows.append("\\t");
-      case '\n' -> rows.append("\\n");
-      case '\r' -> rows.append("\\r");
-      default -> rows.append(c);
+  /** Appends whole stretches between the few bytes that must be escaped; UTF-8 has no others. */
+  private void escape(byte[] text) {
+    int from = 0;
+    for (int i = 0; i < text.length; i++) {
+      char escape = escapeOf(text[i]);
+      if (escape != 0) {
+        rows.write(text, from, i - from);
+        rows.write('\\');
+        rows.write(escape);
+        from = i + 1;
+      }
     }
+    rows.write(text, from, text.length - from);
+  }
+
+  private static char escapeOf(byte b) {
+    return switch (b) {
+      case '\\' -> '\\';
+      case '\t' -> 't';
+      case '\n' -> 'n';
+      case '\r' -> 'r';
+      default -> 0;
+    };
   }
 }

@@ -7,7 +7,7 @@ import static org.voltide.ocpp.message.type.SampleLocation.Inlet;
 import static org.voltide.ocpp.message.type.SampleLocation.Outlet;
 import static org.voltide.ocpp.message.type.SampleLocation.Upstream;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +47,21 @@ record Measured(List<SampledValue> values) {
 
   private Optional<Double> value(
       Measurand measurand, Map<String, Double> factors, String defaultUnit) {
-    List<SampledValue> all = values.stream().filter(v -> measurand == measurandOf(v)).toList();
-    return all.stream()
-        .map(Measured::locationOf)
-        .min(Comparator.comparing(NEAREST_FIRST::indexOf))
-        .map(nearest -> all.stream().filter(v -> locationOf(v) == nearest).toList())
-        .flatMap(here -> total(here, factors, defaultUnit));
+    List<SampledValue> here = new ArrayList<>();
+    int nearest = Integer.MAX_VALUE;
+    for (SampledValue sampled : values) {
+      if (measurandOf(sampled) == measurand) {
+        int away = NEAREST_FIRST.indexOf(locationOf(sampled));
+        if (away < nearest) {
+          nearest = away;
+          here.clear();
+        }
+        if (away == nearest) {
+          here.add(sampled);
+        }
+      }
+    }
+    return here.isEmpty() ? Optional.empty() : total(here, factors, defaultUnit);
   }
 
   private static Optional<Double> total(

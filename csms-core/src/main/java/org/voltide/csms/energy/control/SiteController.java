@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ final class SiteController {
 
   private static final Logger LOG = Logger.getLogger(SiteController.class);
 
+  /** Samples are looked at together, so often in domain time: a deviation counts after minutes. */
+  private static final Duration SAMPLES_TOGETHER = Duration.ofSeconds(20);
+
   private final String siteId;
   private final SiteReader reader;
   private final SitePlanning planning;
@@ -33,6 +37,7 @@ final class SiteController {
   private final Set<Reason> waiting = EnumSet.noneOf(Reason.class);
   private final Set<UUID> changedAfterEnd = new HashSet<>();
   private boolean scheduled;
+  private volatile Instant nextSampleLook = Instant.MIN;
 
   SiteController(
       String siteId,
@@ -61,6 +66,15 @@ final class SiteController {
       scheduled = true;
     }
     Thread.ofVirtual().name("site-" + siteId).start(this::run);
+  }
+
+  /** Has what flows looked at soon, unless that was done a moment ago. */
+  void sampled() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextSampleLook)) {
+      nextSampleLook = now.plus(SAMPLES_TOGETHER);
+      wake(Reason.SAMPLE);
+    }
   }
 
   /** Has a session that has ended settled, again if it was before. */

@@ -96,7 +96,7 @@ public class SiteControllers {
     SiteController site = controller(change.siteId());
     switch (change.kind()) {
       case STARTED -> site.wake(Reason.ARRIVAL);
-      case UPDATED -> site.wake(Reason.SAMPLE);
+      case UPDATED -> site.sampled();
       case ENDED -> site.ended(change.sessionId());
     }
   }

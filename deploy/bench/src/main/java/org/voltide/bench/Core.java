@@ -1,0 +1,175 @@
+package org.voltide.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The real core as a process with its own PostgreSQL, on an empty data directory. */
+final class Core implements AutoCloseable {
+  private static final Path BUILT = Path.of("csms-core", "target");
+  private static final int START_SECONDS = 120;
+  private static final int POLL_MILLIS = 100;
+  private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
+
+  private final Path home;
+  private final Process process;
+  private final int httpPort;
+  private final int tlsPort;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String key;
+
+  private Core(Path home, Path jar, List<Integer> ports) throws IOException, InterruptedException {
+    this.home = home;
+    this.httpPort = ports.get(0);
+    this.tlsPort = ports.get(2);
+    this.process =
+        run(
+            jar,
+            "core.log",
+            "-Dquarkus.http.port=" + ports.get(0),
+            "-Dvoltide.gateway.port=" + ports.get(1),
+            "-Dvoltide.gateway.tls-port=" + ports.get(2));
+    try {
+      awaitStart();
+      key = makeKey(jar);
+    } catch (RuntimeException | IOException | InterruptedException e) {
+      process.destroy();
+      throw e;
+    }
+  }
+
+  /** Starts the jar that was built last, and waits until it listens. */
+  static Core start() throws IOException, InterruptedException {
+    return new Core(Files.createTempDirectory("voltide-bench"), jar(), freePorts());
+  }
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.exists(BUILT) ? Files.list(BUILT) : Stream.empty()) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .orElseThrow(
+              () -> new BenchException("There is no core in %s: build it.".formatted(BUILT)));
+    }
+  }
+
+  private static List<Integer> freePorts() throws IOException {
+    try (ServerSocket a = any();
+        ServerSocket b = any();
+        ServerSocket c = any()) {
+      return List.of(a.getLocalPort(), b.getLocalPort(), c.getLocalPort());
+    }
+  }
+
+  private static ServerSocket any() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  private Process run(Path jar, String log, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Server.JVM_FLAGS);
+    command.add("-Dvoltide.data.dir=" + home.resolve("data"));
+    Arrays.stream(more).filter(word -> word.startsWith("-D")).forEach(command::add);
+    command.addAll(List.of("-jar", jar.toString()));
+    Arrays.stream(more).filter(word -> !word.startsWith("-D")).forEach(command::add);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(home.resolve(log).toFile())
+        .start();
+  }
+
+  private void awaitStart() throws IOException, InterruptedException {
+    for (int i = 0; i < START_SECONDS * 1000 / POLL_MILLIS; i++) {
+      if (Files.readString(home.resolve("core.log")).contains("Listening on:")) {
+        return;
+      }
+      if (!process.isAlive()) {
+        break;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    throw new BenchException("the core did not start: " + home.resolve("core.log") + " says why");
+  }
+
+  private String makeKey(Path jar) throws IOException, InterruptedException {
+    run(jar, "key.log", "apikey", "create", "--role", "administrator", "--name", "bench").waitFor();
+    Matcher found = KEY.matcher(Files.readString(home.resolve("key.log")));
+    if (!found.find()) {
+      throw new BenchException("the core made no key: " + home.resolve("key.log") + " says why");
+    }
+    return found.group();
+  }
+
+  /** Where stations connect over TLS. */
+  int tlsPort() {
+    return tlsPort;
+  }
+
+  void post(String path, String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1%s".formatted(httpPort, path)))
+            .header("X-API-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new BenchException(
+          "the core answered %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));
+    }
+  }
+
+  /** Of the core with the gateway in it, and of all of PostgreSQL. */
+  double cpuSeconds() throws IOException {
+    return CpuTime.of(process.pid()) + CpuTime.ofFamily(postmaster());
+  }
+
+  private long postmaster() throws IOException {
+    Path note = home.resolve("data/postgres/cluster/postmaster.pid");
+    return Long.parseLong(Files.readAllLines(note).getFirst().strip());
+  }
+
+  /** A single number from the database. */
+  long count(String query) throws IOException, SQLException {
+    Path postgres = home.resolve("data/postgres");
+    String url =
+        "jdbc:postgresql://127.0.0.1:%s/postgres"
+            .formatted(Files.readString(postgres.resolve("port")).strip());
+    String password = Files.readString(postgres.resolve("password")).strip();
+    try (Connection database = DriverManager.getConnection(url, "postgres", password);
+        var statement = database.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    process.onExit().join();
+    try (Stream<Path> files = Files.walk(home, new FileVisitOption[0])) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

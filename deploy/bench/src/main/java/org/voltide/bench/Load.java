@@ -1,0 +1,242 @@
+package org.voltide.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.SSLException;
+
+/**
+ * Stations that each keep one message open: the next leaves when the answer to the last has come.
+ * Certificates are not checked: what is measured is the server.
+ */
+final class Load implements AutoCloseable {
+  private static final int PATIENCE_MINUTES = 5;
+  private static final int MAX_FRAME = 1 << 20;
+  private static final int CONNECTING_AT_ONCE = 50;
+  private static final String RESULT = "[3";
+  private static final String CALL = "[2";
+
+  /** What a station says; told its number and how many messages it has sent before. */
+  interface Script {
+    String message(int station, int count);
+  }
+
+  /** A station's name and password. */
+  record Login(String station, String password) {}
+
+  private final EventLoopGroup loops = new EpollEventLoopGroup(1);
+  private final List<Station> stations = new ArrayList<>();
+  private final AtomicLong toSend = new AtomicLong();
+  private final LongAdder unexpected = new LongAdder();
+  private volatile Script script = (station, count) -> "";
+  private volatile CountDownLatch answered = new CountDownLatch(0);
+
+  /** Connects all stations over TLS, some at a time. */
+  static Load connect(int port, List<Login> logins) {
+    Load load = new Load();
+    try {
+      SslContext tls =
+          SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build();
+      for (int from = 0; from < logins.size(); from += CONNECTING_AT_ONCE) {
+        int to = Math.min(from + CONNECTING_AT_ONCE, logins.size());
+        List<Station> some = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+          some.add(load.connect(tls, port, logins.get(i)));
+        }
+        for (Station station : some) {
+          station.upgraded.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        }
+      }
+      return load;
+    } catch (SSLException e) {
+      throw new BenchException("TLS does not work here: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("interrupted", e);
+    } catch (Exception e) {
+      load.close();
+      throw new BenchException("a station could not connect: " + e.getMessage(), e);
+    }
+  }
+
+  private Station connect(SslContext tls, int port, Login login) {
+    Station station = new Station(stations.size());
+    stations.add(station);
+    new Bootstrap()
+        .group(loops)
+        .channel(EpollSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                channel
+                    .pipeline()
+                    .addLast(
+                        tls.newHandler(channel.alloc()),
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(MAX_FRAME),
+                        new WebSocketClientProtocolHandler(handshake(port, login)),
+                        station);
+              }
+            })
+        .connect("127.0.0.1", port);
+    return station;
+  }
+
+  private static WebSocketClientProtocolConfig handshake(int port, Login login) {
+    String credentials = login.station() + ":" + login.password();
+    HttpHeaders headers =
+        new DefaultHttpHeaders()
+            .add(
+                HttpHeaderNames.AUTHORIZATION,
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    return WebSocketClientProtocolConfig.newBuilder()
+        .webSocketUri(URI.create("wss://localhost:%d/ocpp/%s".formatted(port, login.station())))
+        .version(WebSocketVersion.V13)
+        .subprotocol("ocpp2.1")
+        .customHeaders(headers)
+        .maxFramePayloadLength(MAX_FRAME)
+        .build();
+  }
+
+  /** Has every station send one message. */
+  void once(Script what) {
+    send(what, stations.size());
+  }
+
+  /** Sends so many messages in all and waits for all answers. */
+  void send(Script what, long messages) {
+    script = what;
+    long extra = messages - stations.size();
+    if (extra < 0) {
+      throw new BenchException("fewer messages than stations");
+    }
+    toSend.set(extra);
+    answered = new CountDownLatch(Math.toIntExact(messages));
+    stations.forEach(station -> station.channel().eventLoop().execute(station::say));
+    try {
+      if (!answered.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        throw new BenchException(answered.getCount() + " messages were not answered");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("interrupted", e);
+    }
+  }
+
+  /** Answers that were no CALLRESULT. */
+  long unexpected() {
+    return unexpected.sum();
+  }
+
+  @Override
+  public void close() {
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private final class Station extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    private final int number;
+    private final CompletableFuture<Channel> upgraded = new CompletableFuture<>();
+    private int sent;
+
+    Station(int number) {
+      this.number = number;
+    }
+
+    Channel channel() {
+      return upgraded.join();
+    }
+
+    void say() {
+      String message = script.message(number, sent++);
+      Channel channel = channel();
+      channel.writeAndFlush(
+          new TextWebSocketFrame(ByteBufUtil.writeUtf8(channel.alloc(), message)),
+          channel.voidPromise());
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
+      CharSequence start =
+          frame.content().getCharSequence(frame.content().readerIndex(), 2, StandardCharsets.UTF_8);
+      boolean call = start.equals(CALL) && frame.content().readableBytes() > 2 && isOthers(frame);
+      if (call) {
+        obey(ctx, frame.text());
+        return;
+      }
+      if (!start.equals(RESULT) && !start.equals(CALL)) {
+        unexpected.increment();
+      }
+      answered.countDown();
+      if (toSend.getAndDecrement() > 0) {
+        say();
+      }
+    }
+
+    /** An echo of ours has a number for a message id; the server's own ids are longer. */
+    private boolean isOthers(TextWebSocketFrame frame) {
+      int comma =
+          frame.content().indexOf(4, Math.min(20, frame.content().writerIndex()), (byte) ',');
+      return comma < 0;
+    }
+
+    /** Whatever the server asks is accepted. */
+    private void obey(ChannelHandlerContext ctx, String call) {
+      String id = call.split("\"", 3)[1];
+      ctx.writeAndFlush(
+          new TextWebSocketFrame("[3,\"" + id + "\",{\"status\":\"Accepted\"}]"),
+          ctx.voidPromise());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+      if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+        upgraded.complete(ctx.channel());
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      upgraded.completeExceptionally(new BenchException("the server hung up"));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      upgraded.completeExceptionally(cause);
+    }
+  }
+}

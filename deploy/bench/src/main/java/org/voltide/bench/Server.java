@@ -1,0 +1,109 @@
+package org.voltide.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A server of this program in a process of its own. It says {@code port N} when it listens and ends
+ * when its input does; {@code heap} makes it collect garbage and say how many bytes live.
+ */
+final class Server implements AutoCloseable {
+  static final List<String> JVM_FLAGS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-XX:+UseCompactObjectHeaders");
+
+  private final Process process;
+  private final BufferedReader heard;
+  private final Writer said;
+  private final int port;
+
+  private Server(Process process) throws IOException {
+    this.process = process;
+    heard = process.inputReader(StandardCharsets.UTF_8);
+    said = process.outputWriter(StandardCharsets.UTF_8);
+    port = Math.toIntExact(number("port"));
+  }
+
+  /**
+   * Starts a hidden subcommand of this program.
+   *
+   * @param role {@code echo-server} or {@code gateway-server}
+   */
+  static Server start(String role, Path keys) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_FLAGS);
+    command.add("-XX:+UseSerialGC");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Bench.class.getName(), role, keys.toString()));
+    try {
+      return new Server(
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    } catch (IOException e) {
+      throw new BenchException("the " + role + " did not start: " + e.getMessage(), e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  double cpuSeconds() {
+    return CpuTime.of(process.pid());
+  }
+
+  /** Bytes that survive a garbage collection. */
+  long liveBytes() {
+    try {
+      said.write("heap\n");
+      said.flush();
+      return number("heap");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long number(String name) throws IOException {
+    String line = heard.readLine();
+    if (line == null || !line.startsWith(name + " ")) {
+      throw new BenchException("a server said '" + line + "' instead of its " + name);
+    }
+    return Long.parseLong(line.substring(name.length() + 1));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /** The server's side: says where it listens, and answers until nobody asks any more. */
+  static void serve(int port) throws IOException {
+    System.out.println("port " + port);
+    BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Writer answers = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+    while (questions.readLine() != null) {
+      answers.write("heap " + live() + "\n");
+      answers.flush();
+    }
+  }
+
+  private static long live() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}

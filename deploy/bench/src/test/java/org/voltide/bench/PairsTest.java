@@ -1,0 +1,30 @@
+package org.voltide.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairsTest {
+
+  @Test
+  void comparesTurnByTurn() {
+    Pairs pairs = new Pairs(List.of(100.0, 200.0, 50.0), List.of(60.0, 100.0, 45.0));
+    assertThat(pairs.ratios()).containsExactly(0.5, 0.6, 0.9);
+    assertThat(pairs.medianRatio()).isEqualTo(0.6);
+    assertThat(pairs.line("events", 0.5)).contains("ratio 0.60 (0.50 .. 0.90)").endsWith("reached");
+    assertThat(pairs.line("events", 0.7)).endsWith("missed");
+  }
+
+  @Test
+  void takesTheMiddleOfAnEvenNumber() {
+    assertThat(Pairs.median(List.of(4.0, 1.0, 3.0, 2.0))).isEqualTo(2.5);
+  }
+
+  @Test
+  void refusesHalfPairs() {
+    assertThatThrownBy(() -> new Pairs(List.of(1.0), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
