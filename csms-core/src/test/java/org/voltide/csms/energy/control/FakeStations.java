@@ -1,0 +1,95 @@
+package org.voltide.csms.energy.control;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/** Stations that take, or refuse, charging profiles. */
+final class FakeStations implements StationLink {
+
+  static final CallOutcome<SetChargingProfileResponse> ACCEPTED =
+      new CallOutcome.Answered<>(
+          new SetChargingProfileResponse(ChargingProfileStatus.Accepted, null, null));
+  static final CallOutcome<SetChargingProfileResponse> REJECTED =
+      new CallOutcome.Answered<>(
+          new SetChargingProfileResponse(
+              ChargingProfileStatus.Rejected,
+              new StatusInfo("InvalidSchedule", "too many periods", null),
+              null));
+
+  final List<ChargingProfile> profiles = new CopyOnWriteArrayList<>();
+  volatile CallOutcome<SetChargingProfileResponse> answer = ACCEPTED;
+  private final Map<String, OcppVersion> connected = new ConcurrentHashMap<>();
+
+  void connect(String station, OcppVersion version) {
+    connected.put(station, version);
+  }
+
+  void disconnect(String station) {
+    connected.remove(station);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // Only one request is ever sent.
+  public <R extends Response> CompletionStage<CallOutcome<R>> call(
+      String stationId, Request<R> request) {
+    if (!connected.containsKey(stationId)) {
+      return CompletableFuture.completedStage(new CallOutcome.NotConnected<>());
+    }
+    profiles.add(((SetChargingProfileRequest) request).chargingProfile());
+    return CompletableFuture.completedStage((CallOutcome<R>) answer);
+  }
+
+  @Override
+  public Optional<StationConnection> connection(String stationId) {
+    return Optional.ofNullable(connected.get(stationId)).map(v -> new Line(stationId, v));
+  }
+
+  private record Line(String stationId, OcppVersion version) implements StationConnection {
+
+    @Override
+    public long epoch() {
+      return 1;
+    }
+
+    @Override
+    public int securityProfile() {
+      return 1;
+    }
+
+    @Override
+    public InetSocketAddress remote() {
+      return InetSocketAddress.createUnresolved("station", 1);
+    }
+
+    @Override
+    public Instant openedAt() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public <R extends Response> CompletionStage<CallOutcome<R>> call(Request<R> request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close(int statusCode, String reason) {}
+  }
+}

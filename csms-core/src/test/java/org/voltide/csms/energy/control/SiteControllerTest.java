@@ -1,0 +1,294 @@
+package org.voltide.csms.energy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.need.Arrival.DriverWish;
+import org.voltide.csms.transactions.SessionView;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
+import org.voltide.ocpp.message.smartcharging.DCChargingParametersBuilder;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
+import org.voltide.ocpp.message.type.OperationMode;
+
+class SiteControllerTest {
+
+  private final ControlWorld world = new ControlWorld();
+
+  @BeforeEach
+  void aStation() {
+    world.station("cs-1", false);
+    world.stations.connect("cs-1", OcppVersion.V2_1);
+  }
+
+  @Test
+  void aCarThatArrivesIsPlannedPromisedAndSteered() {
+    UUID session = arriveAndFollow();
+
+    SessionView seen = world.sessions.find(session).orElseThrow();
+    assertThat(seen.need().source()).isEqualTo("VEHICLE");
+    assertThat(seen.need().energyWh()).isCloseTo(30_000, within(1.0));
+    assertThat(seen.promise().socPercent()).isCloseTo(80, within(0.1));
+    assertThat(seen.promise().feasible()).isTrue();
+    assertThat(seen.promise().departure()).isEqualTo("2026-03-02T06:00:00Z");
+    assertThat(seen.control().state()).isEqualTo("FOLLOWING");
+    assertThat(seen.control().plannedPowerW()).isNegative();
+  }
+
+  @Test
+  void theProfileDischargesInTheDearHoursAndChargesInTheCheapOnes() {
+    arriveAndFollow();
+
+    ChargingProfile profile = world.stations.profiles.getFirst();
+    List<ChargingSchedulePeriod> periods =
+        profile.chargingSchedule().getFirst().chargingSchedulePeriod();
+    assertThat(profile.transactionId()).isEqualTo("tx");
+    assertThat(periods).allMatch(p -> p.operationMode() == OperationMode.CentralSetpoint);
+    assertThat(periods).anyMatch(p -> p.setpoint() < 0 && p.startPeriod() < 3 * 3600);
+    assertThat(periods).anyMatch(p -> p.setpoint() > 0 && p.startPeriod() >= 6 * 3600);
+    assertThat(periods)
+        .filteredOn(p -> p.startPeriod() < 6 * 3600)
+        .allMatch(p -> p.setpoint() <= 0);
+  }
+
+  @Test
+  void anOlderStationGetsLimitsAndItsCarIsNotPlannedToDischarge() {
+    world.stations.connect("cs-1", OcppVersion.V2_0_1);
+    arriveAndFollow();
+
+    assertThat(
+            world
+                .stations
+                .profiles
+                .getFirst()
+                .chargingSchedule()
+                .getFirst()
+                .chargingSchedulePeriod())
+        .allMatch(p -> p.limit() >= 0 && p.setpoint() == null && p.operationMode() == null);
+  }
+
+  @Test
+  void anOlderStationThatTakesNegativeLimitsDischargesByThem() {
+    world.station("cs-2", true);
+    world.stations.connect("cs-2", OcppVersion.V2_0_1);
+    UUID session = world.arrive("cs-2");
+    look(Reason.ARRIVAL);
+    awaitState(session, ControlState.FOLLOWING);
+
+    assertThat(
+            world
+                .stations
+                .profiles
+                .getFirst()
+                .chargingSchedule()
+                .getFirst()
+                .chargingSchedulePeriod())
+        .anyMatch(p -> p.limit() < 0);
+  }
+
+  @Test
+  void aPlanThatSaysNothingNewIsNotSentAgain() {
+    arriveAndFollow();
+
+    look(Reason.OPERATOR);
+
+    assertThat(world.stations.profiles).hasSize(1);
+  }
+
+  @Test
+  void aRejectedProfileIsVisibleAndTheCarCountsAsBaseLoadUntilItIsTriedAgain() {
+    world.stations.answer = FakeStations.REJECTED;
+    UUID session = world.arrive("cs-1");
+    look(Reason.ARRIVAL);
+    awaitState(session, ControlState.REJECTED);
+
+    assertThat(world.sessions.find(session).orElseThrow().control().note())
+        .contains("InvalidSchedule");
+    SitePlanView without = look(Reason.QUARTER_HOUR).orElseThrow();
+    assertThat(without.cars()).isEmpty();
+    assertThat(without.steps().getFirst().baseLoadW()).isEqualTo(35_000);
+    assertThat(world.deliveries.of(session).getFirst().outcome()).isEqualTo("Rejected");
+
+    world.stations.answer = FakeStations.ACCEPTED;
+    world.clock.pass(Duration.ofMinutes(11));
+    look(Reason.QUARTER_HOUR);
+    awaitState(session, ControlState.FOLLOWING);
+  }
+
+  @Test
+  void aStationThatDoesNotAnswerIsTriedAgainWithTheNextPlan() {
+    world.stations.answer = new CallOutcome.TimedOut<>(Duration.ofSeconds(30));
+    UUID session = world.arrive("cs-1");
+    look(Reason.ARRIVAL);
+    await().until(() -> !world.deliveries.of(session).isEmpty());
+    awaitState(session, ControlState.UNCONTROLLED);
+
+    world.stations.answer = FakeStations.ACCEPTED;
+    look(Reason.QUARTER_HOUR);
+    awaitState(session, ControlState.FOLLOWING);
+  }
+
+  @Test
+  void aStationThatIgnoresItsProfileIsFoundOutByTheMeter() {
+    UUID session = arriveAndFollow();
+    for (int minute = 2; minute <= 6; minute++) {
+      world.clock.pass(Duration.ofMinutes(minute == 2 ? 2 : 1));
+      world.sample(session, 30_000, 500 * minute, 0, 52);
+      look(Reason.SAMPLE);
+    }
+
+    assertThat(world.state(session)).isEqualTo(ControlState.IGNORED);
+    SitePlanView plan = look(Reason.OPERATOR).orElseThrow();
+    assertThat(plan.cars()).isEmpty();
+    assertThat(plan.steps().getFirst().baseLoadW()).isEqualTo(35_000);
+  }
+
+  @Test
+  void samplesAsPlannedCallForNoNewPlan() {
+    UUID session = arriveAndFollow();
+    double planned = world.sessions.find(session).orElseThrow().control().plannedPowerW();
+    world.clock.pass(Duration.ofMinutes(5));
+    world.sample(session, planned, 0, 2_500, 46);
+
+    assertThat(look(Reason.SAMPLE)).isEmpty();
+  }
+
+  @Test
+  void aCarThatGivesLessThanPlannedIsPlannedWithThat() {
+    UUID session = arriveAndFollow();
+    double able = world.sessions.find(session).orElseThrow().control().plannedPowerW() / 2;
+    Optional<SitePlanView> replanned = Optional.empty();
+    for (int minute = 2; minute <= 5; minute++) {
+      world.clock.pass(Duration.ofMinutes(minute == 2 ? 2 : 1));
+      world.sample(session, able, 0, 50 * minute, 50);
+      replanned = look(Reason.SAMPLE);
+    }
+
+    assertThat(world.state(session)).isIn(ControlState.FOLLOWING, ControlState.SENDING);
+    assertThat(replanned.orElseThrow().reason()).isEqualTo(Reason.DEVIATION.text());
+    assertThat(replanned.orElseThrow().cars().getFirst().powerW())
+        .allMatch(power -> power >= able - 0.1);
+  }
+
+  @Test
+  void aStationOutOfReachIsAssumedToGoOnAndIsNotToldTheSameTwice() {
+    UUID session = arriveAndFollow();
+    double told = world.sessions.find(session).orElseThrow().control().plannedPowerW();
+
+    world.stations.disconnect("cs-1");
+    SitePlanView alone = look(Reason.RECONNECT).orElseThrow();
+    assertThat(world.state(session)).isEqualTo(ControlState.OFFLINE);
+    assertThat(alone.steps().getFirst().netW()).isCloseTo(5_000 + told, within(1.0));
+
+    world.stations.connect("cs-1", OcppVersion.V2_1);
+    look(Reason.RECONNECT);
+    assertThat(world.state(session)).isEqualTo(ControlState.FOLLOWING);
+    assertThat(world.stations.profiles).hasSize(1);
+  }
+
+  @Test
+  void aStationThatWasNeverReachedIsToldWhenItComes() {
+    world.stations.disconnect("cs-1");
+    UUID session = world.arrive("cs-1");
+    look(Reason.ARRIVAL);
+    assertThat(world.state(session)).isEqualTo(ControlState.OFFLINE);
+
+    world.stations.connect("cs-1", OcppVersion.V2_1);
+    look(Reason.RECONNECT);
+    awaitState(session, ControlState.FOLLOWING);
+  }
+
+  @Test
+  void aWishChangesPlanAndPromiseAtOnce() {
+    UUID session = arriveAndFollow();
+    Instant soon = ControlWorld.EVENING.plus(Duration.ofHours(1));
+
+    world.needs.wish(
+        session,
+        new DriverWish(OptionalDouble.of(90), Optional.of(soon), false),
+        world.clock.instant());
+    look(Reason.PROMISE);
+
+    SessionView seen = world.sessions.find(session).orElseThrow();
+    assertThat(seen.need().source()).isEqualTo("DRIVER");
+    assertThat(seen.promise().departure()).isEqualTo(soon);
+    assertThat(seen.promise().socPercent()).isCloseTo(90, within(0.1));
+    assertThat(seen.control().plannedPowerW()).isGreaterThan(20_000);
+  }
+
+  @Test
+  void whatTheCarSaysBeforeOrDuringItsSessionCounts() {
+    var dc =
+        DCChargingParametersBuilder.builder()
+            .evMaxCurrent(50)
+            .evMaxVoltage(400)
+            .evEnergyCapacity(40_000.0)
+            .stateOfCharge(25)
+            .energyAmount(20_000.0)
+            .build();
+    var needs =
+        ChargingNeedsBuilder.builder()
+            .requestedEnergyTransfer(EnergyTransferMode.DC)
+            .dcChargingParameters(dc)
+            .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
+            .build();
+    world.needs.report("cs-1", 1, world.clock.instant(), needs);
+    world.clock.pass(Duration.ofSeconds(20));
+
+    UUID session = arriveAndFollow();
+
+    SessionView.Need seen = world.sessions.find(session).orElseThrow().need();
+    assertThat(seen.source()).isEqualTo("CAR");
+    assertThat(seen.capacityWh()).isEqualTo(40_000);
+    assertThat(seen.energyWh()).isEqualTo(10_000);
+    assertThat(seen.targetSocPercent()).isCloseTo(75, within(0.01));
+  }
+
+  @Test
+  void theNextCarDoesNotInheritWhatTheLastOneSaid() {
+    UUID first = arriveAndFollow();
+    var needs =
+        ChargingNeedsBuilder.builder()
+            .requestedEnergyTransfer(EnergyTransferMode.DC)
+            .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
+            .build();
+    world.needs.report("cs-1", 1, world.clock.instant(), needs);
+    world.clock.pass(Duration.ofMinutes(5));
+    world.leave(first);
+    world.clock.pass(Duration.ofMinutes(1));
+    world.database.update("update charging_session set transaction_id = 'tx0'");
+
+    UUID second = world.arrive("cs-1");
+
+    assertThat(world.reader.session(second).orElseThrow().arrival().reported()).isEmpty();
+    assertThat(world.reader.session(first).orElseThrow().arrival().reported()).isPresent();
+  }
+
+  private UUID arriveAndFollow() {
+    UUID session = world.arrive("cs-1");
+    look(Reason.ARRIVAL);
+    awaitState(session, ControlState.FOLLOWING);
+    return session;
+  }
+
+  private Optional<SitePlanView> look(Reason reason) {
+    return world.depot.look(EnumSet.of(reason));
+  }
+
+  private void awaitState(UUID session, ControlState state) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> world.state(session) == state);
+  }
+}
