@@ -2,15 +2,20 @@ package org.voltide.csms.identity;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.platform.Roles;
 
 /** Requests to the application under test, on behalf of somebody. */
 public final class Callers {
 
   public static final String ADMIN_PASSWORD = "the password of all tests";
+
+  /** By role and port, so that the costly password is needed once per application. */
+  private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
   private Callers() {}
 
@@ -26,10 +31,16 @@ public final class Callers {
     return as(Roles.VIEWER);
   }
 
-  /** A program with a new key of this role. */
+  /** A program with a key of this role. */
   public static RequestSpecification as(String role) {
     String key =
-        user().body(Map.of("name", "test", "role", role)).post("/api/v1/api-keys").path("key");
+        KEYS.computeIfAbsent(
+            role + RestAssured.port,
+            _ ->
+                user()
+                    .body(Map.of("name", "test", "role", role))
+                    .post("/api/v1/api-keys")
+                    .path("key"));
     return given().contentType(ContentType.JSON).header("X-API-Key", key);
   }
 
