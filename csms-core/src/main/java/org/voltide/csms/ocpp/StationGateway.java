@@ -97,6 +97,11 @@ public class StationGateway implements StationLink {
         .build();
   }
 
+  /** Whether stations can connect now. */
+  public boolean isListening() {
+    return gateway.isPresent();
+  }
+
   /** Where {@code ws} is served. */
   public int plainPort() {
     return gateway.orElseThrow().plainPort();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sites/depot", "/sessions", "/apiary"})
+  @ValueSource(strings = {"/", "/stations/CS.1", "/sites/depot", "/sessions", "/apiary"})
   void itsAddressesAnswerWithThePage(String path) {
     given()
         .get(path)
@@ -51,13 +51,16 @@ class ConsoleTest {
   }
 
   @Test
-  void healthNamesTheDatabase() {
+  void healthNamesTheDatabaseAndTheGateway() {
     given()
         .get("/q/health")
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))
-        .body("checks.name", org.hamcrest.Matchers.hasItem("Database connections health check"));
+        .body(
+            "checks.name",
+            org.hamcrest.Matchers.hasItems(
+                "Database connections health check", "stations can connect"));
   }
 
   @Test

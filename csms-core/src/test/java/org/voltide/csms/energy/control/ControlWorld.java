@@ -31,6 +31,7 @@ final class ControlWorld {
   final Database database;
   final SiteReader reader;
   final DeliveryStore deliveries;
+  final ControlStore control;
   final PlanStore plans;
   final NeedStore needs;
   final PriceStore prices;
@@ -54,7 +55,7 @@ final class ControlWorld {
     ledgers = new LedgerStore(database);
     queries = new SessionEnergyQueries(database, prices, ledgers);
     sessions = new SessionQueries(source, clock);
-    ControlStore control = new ControlStore(database);
+    control = new ControlStore(database);
     LiveEvents live = new LiveEvents();
     depot =
         new SiteController(
@@ -65,8 +66,12 @@ final class ControlWorld {
                 prices,
                 plans,
                 deliveries,
-                new Deliveries(stations, deliveries, control, clock),
-                control,
+                new PlanDelivery(
+                    deliveries,
+                    new Deliveries(stations, deliveries, control, clock),
+                    control,
+                    stations,
+                    clock),
                 stations,
                 clock),
             new Settlement(ledgers, prices, reader, database, clock),

@@ -129,14 +129,16 @@ class SiteControllerTest {
   }
 
   @Test
-  void aStationThatDoesNotAnswerIsTriedAgainWithTheNextPlan() {
+  void aStationThatDoesNotAnswerIsPlannedAroundAndTriedAgainLater() {
     world.stations.answer = new CallOutcome.TimedOut<>(Duration.ofSeconds(30));
     UUID session = world.arrive("cs-1");
     look(Reason.ARRIVAL);
-    await().until(() -> !world.deliveries.of(session).isEmpty());
-    awaitState(session, ControlState.UNCONTROLLED);
+    awaitState(session, ControlState.REJECTED);
+    assertThat(world.sessions.find(session).orElseThrow().control().note()).contains("30 s");
+    assertThat(look(Reason.QUARTER_HOUR).orElseThrow().cars()).isEmpty();
 
     world.stations.answer = FakeStations.ACCEPTED;
+    world.clock.pass(Duration.ofMinutes(11));
     look(Reason.QUARTER_HOUR);
     awaitState(session, ControlState.FOLLOWING);
   }
