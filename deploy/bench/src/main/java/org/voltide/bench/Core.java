@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,21 +21,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The real core as a process with its own PostgreSQL, on an empty data directory. */
-final class Core implements AutoCloseable {
+final class Core {
   private static final Path BUILT = Path.of("csms-core", "target");
   private static final int START_SECONDS = 120;
   private static final int POLL_MILLIS = 100;
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
-  private final Path home;
+  private final Workplace place;
   private final Process process;
   private final int httpPort;
   private final int tlsPort;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String key;
+  private final long postmaster;
 
-  private Core(Path home, Path jar, List<Integer> ports) throws IOException, InterruptedException {
-    this.home = home;
+  private Core(Workplace place, Path jar, List<Integer> ports)
+      throws IOException, InterruptedException {
+    this.place = place;
     this.httpPort = ports.get(0);
     this.tlsPort = ports.get(2);
     this.process =
@@ -46,18 +47,14 @@ final class Core implements AutoCloseable {
             "-Dquarkus.http.port=" + ports.get(0),
             "-Dvoltide.gateway.port=" + ports.get(1),
             "-Dvoltide.gateway.tls-port=" + ports.get(2));
-    try {
-      awaitStart();
-      key = makeKey(jar);
-    } catch (RuntimeException | IOException | InterruptedException e) {
-      process.destroy();
-      throw e;
-    }
+    awaitStart();
+    key = makeKey(jar);
+    postmaster = postmaster();
   }
 
   /** Starts the jar that was built last, and waits until it listens. */
-  static Core start() throws IOException, InterruptedException {
-    return new Core(Files.createTempDirectory("voltide-bench"), jar(), freePorts());
+  static Core start(Workplace place) throws IOException, InterruptedException {
+    return new Core(place, jar(), freePorts());
   }
 
   private static Path jar() throws IOException {
@@ -66,7 +63,7 @@ final class Core implements AutoCloseable {
           .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(
-              () -> new BenchException("There is no core in %s: build it.".formatted(BUILT)));
+              () -> new BenchException("There is no core in %s; build it.".formatted(BUILT)));
     }
   }
 
@@ -86,19 +83,17 @@ final class Core implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Server.JVM_FLAGS);
-    command.add("-Dvoltide.data.dir=" + home.resolve("data"));
+    command.add("-Dvoltide.data.dir=" + file("data"));
     Arrays.stream(more).filter(word -> word.startsWith("-D")).forEach(command::add);
     command.addAll(List.of("-jar", jar.toString()));
     Arrays.stream(more).filter(word -> !word.startsWith("-D")).forEach(command::add);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(home.resolve(log).toFile())
-        .start();
+    return place.start(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file(log).toFile()));
   }
 
   private void awaitStart() throws IOException, InterruptedException {
     for (int i = 0; i < START_SECONDS * 1000 / POLL_MILLIS; i++) {
-      if (Files.readString(home.resolve("core.log")).contains("Listening on:")) {
+      if (Files.readString(file("core.log")).contains("Listening on:")) {
         return;
       }
       if (!process.isAlive()) {
@@ -106,16 +101,28 @@ final class Core implements AutoCloseable {
       }
       Thread.sleep(POLL_MILLIS);
     }
-    throw new BenchException("the core did not start: " + home.resolve("core.log") + " says why");
+    throw new BenchException("The core did not start: " + lastWords("core.log"));
   }
 
   private String makeKey(Path jar) throws IOException, InterruptedException {
     run(jar, "key.log", "apikey", "create", "--role", "administrator", "--name", "bench").waitFor();
-    Matcher found = KEY.matcher(Files.readString(home.resolve("key.log")));
+    Matcher found = KEY.matcher(Files.readString(file("key.log")));
     if (!found.find()) {
-      throw new BenchException("the core made no key: " + home.resolve("key.log") + " says why");
+      throw new BenchException("The core made no key: " + lastWords("key.log"));
     }
     return found.group();
+  }
+
+  private Path file(String name) {
+    return place.folder().resolve(name);
+  }
+
+  /** The log goes with the folder, so its end is all that can be told. */
+  private String lastWords(String log) throws IOException {
+    return Files.readAllLines(file(log)).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+        .reduce((earlier, later) -> later)
+        .orElse("it said nothing.");
   }
 
   /** Where stations connect over TLS. */
@@ -133,23 +140,23 @@ final class Core implements AutoCloseable {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw new BenchException(
-          "the core answered %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));
+          "The core answered %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));
     }
   }
 
   /** Of the core with the gateway in it, and of all of PostgreSQL. */
-  double cpuSeconds() throws IOException {
-    return CpuTime.of(process.pid()) + CpuTime.ofFamily(postmaster());
+  double cpuSeconds() {
+    return CpuTime.of(process.pid()) + CpuTime.ofFamily(postmaster);
   }
 
   private long postmaster() throws IOException {
-    Path note = home.resolve("data/postgres/cluster/postmaster.pid");
+    Path note = file("data/postgres/cluster/postmaster.pid");
     return Long.parseLong(Files.readAllLines(note).getFirst().strip());
   }
 
   /** A single number from the database. */
   long count(String query) throws IOException, SQLException {
-    Path postgres = home.resolve("data/postgres");
+    Path postgres = file("data/postgres");
     String url =
         "jdbc:postgresql://127.0.0.1:%s/postgres"
             .formatted(Files.readString(postgres.resolve("port")).strip());
@@ -159,17 +166,6 @@ final class Core implements AutoCloseable {
         var rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getLong(1);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    process.destroy();
-    process.onExit().join();
-    try (Stream<Path> files = Files.walk(home, new FileVisitOption[0])) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -1,11 +1,8 @@
 package org.voltide.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.voltide.bench.Load.Login;
@@ -16,12 +13,14 @@ import picocli.CommandLine.Option;
 /** The gateway against a bare Netty server, both over TLS. */
 @Command(
     name = "gateway",
-    mixinStandardHelpOptions = true,
     description = "Heartbeats and TransactionEvents over TLS, and heap per idle station.")
 final class GatewayBench implements Callable<Integer> {
   private static final double HEARTBEATS_WANTED = 0.60;
   private static final double EVENTS_WANTED = 0.45;
   private static final double HEAP_WANTED = 2.0;
+
+  /** Bytes hardly vary, and each pair takes thousands of handshakes. */
+  private static final int HEAP_PAIRS = 3;
 
   @Option(names = "--pairs", defaultValue = "5", description = "Turns of both (${DEFAULT-VALUE}).")
   private int pairs;
@@ -46,28 +45,20 @@ final class GatewayBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("voltide-bench");
-    Path keys = Keys.make(folder);
-    try (Server bare = Server.start("echo-server", keys);
-        Server ours = Server.start("gateway-server", keys)) {
-      try (Load toBare = Load.connect(bare.port(), logins(stations));
-          Load toOurs = Load.connect(ours.port(), logins(stations))) {
-        Script heartbeat = (station, count) -> Messages.heartbeat(count);
-        Script event = (station, count) -> Messages.updated(count, "transaction-" + station, count);
-        System.out.println(
-            compare(bare, toBare, ours, toOurs, heartbeat)
-                .line("heartbeats per CPU second", HEARTBEATS_WANTED));
-        System.out.println(
-            compare(bare, toBare, ours, toOurs, event)
-                .line("TransactionEvents, checked, not stored", EVENTS_WANTED));
-        if (toOurs.unexpected() > 0) {
-          throw new BenchException(toOurs.unexpected() + " messages were refused");
-        }
-      }
-      heap(bare, ours);
-    } finally {
-      Files.deleteIfExists(keys);
-      Files.deleteIfExists(folder);
+    Sizes.requireAtLeast("--pairs", pairs, 1);
+    Sizes.requireAtLeast("--stations", stations, 1);
+    Sizes.requireAtLeast("--messages", messages, stations);
+    Sizes.requireAtLeast("--idle", idle, 1);
+    Sizes.requireConnectable(stations);
+    Sizes.requireConnectable(idle);
+    try (Workplace place = Workplace.open()) {
+      Path keys = Keys.make(place);
+      Server bare = Server.start(place, "echo-server", keys);
+      Server ours = Server.start(place, "gateway-server", keys);
+      talk(bare, ours);
+      System.out.println(
+          Pairs.take(HEAP_PAIRS, () -> heapPerStation(bare), () -> heapPerStation(ours))
+              .atMost("bytes of live heap per idle TLS station", HEAP_WANTED));
     }
     return 0;
   }
@@ -78,40 +69,38 @@ final class GatewayBench implements Callable<Integer> {
         .toList();
   }
 
+  private void talk(Server bare, Server ours) {
+    try (Load toBare = Load.connect(bare.port(), logins(stations));
+        Load toOurs = Load.connect(ours.port(), logins(stations))) {
+      Script heartbeat = (station, count) -> Messages.heartbeat(count);
+      Script event = (station, count) -> Messages.updated(count, "transaction-" + station, count);
+      System.out.println(
+          compare(bare, toBare, ours, toOurs, heartbeat)
+              .atLeast("heartbeats per CPU second", HEARTBEATS_WANTED));
+      System.out.println(
+          compare(bare, toBare, ours, toOurs, event)
+              .atLeast("TransactionEvents per CPU s, not stored", EVENTS_WANTED));
+      if (toOurs.unexpected() > 0) {
+        throw new BenchException(toOurs.unexpected() + " messages were refused.");
+      }
+    }
+  }
+
   private Pairs compare(Server bare, Load toBare, Server ours, Load toOurs, Script script) {
     toBare.send(script, messages);
     toOurs.send(script, messages);
-    List<Double> baseline = new ArrayList<>();
-    List<Double> reached = new ArrayList<>();
-    for (int i = 0; i < pairs; i++) {
-      baseline.add(turn(bare, toBare, script));
-      reached.add(turn(ours, toOurs, script));
-    }
-    return new Pairs(baseline, reached);
+    CpuMeter bareMeter = new CpuMeter(bare::cpuSeconds);
+    CpuMeter oursMeter = new CpuMeter(ours::cpuSeconds);
+    return Pairs.take(
+        pairs, () -> turn(bareMeter, toBare, script), () -> turn(oursMeter, toOurs, script));
   }
 
-  /** Messages per CPU second of the server. */
-  private double turn(Server server, Load load, Script script) {
-    double before = server.cpuSeconds();
+  private double turn(CpuMeter meter, Load load, Script script) {
     load.send(script, messages);
-    return messages / (server.cpuSeconds() - before);
+    return meter.lap(messages);
   }
 
-  private void heap(Server bare, Server ours) {
-    double perBare = perStation(bare);
-    double perOurs = perStation(ours);
-    System.out.printf(
-        Locale.ROOT,
-        "%-42s bare %8.0f B   ours %8.0f B   ratio %.2f, wanted <= %.2f: %s%n",
-        "live heap per idle TLS station",
-        perBare,
-        perOurs,
-        perOurs / perBare,
-        HEAP_WANTED,
-        perOurs / perBare <= HEAP_WANTED ? "reached" : "missed");
-  }
-
-  private double perStation(Server server) {
+  private double heapPerStation(Server server) {
     long before = server.liveBytes();
     try (Load connected = Load.connect(server.port(), logins(idle))) {
       connected.once((station, count) -> Messages.heartbeat(count));

@@ -15,40 +15,40 @@ record Keys(PrivateKey key, X509Certificate certificate) {
   private static final String PASSWORD = "benchmark";
   private static final String ALIAS = "server";
 
-  static Path make(Path folder) {
-    Path file = folder.resolve("server.p12");
+  static Path make(Workplace place) {
+    Path file = place.folder().resolve("server.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     try {
       Process making =
-          new ProcessBuilder(
-                  keytool,
-                  "-genkeypair",
-                  "-keystore",
-                  file.toString(),
-                  "-storetype",
-                  "PKCS12",
-                  "-storepass",
-                  PASSWORD,
-                  "-alias",
-                  ALIAS,
-                  "-keyalg",
-                  "EC",
-                  "-groupname",
-                  "secp256r1",
-                  "-dname",
-                  "CN=localhost")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          place.start(
+              new ProcessBuilder(
+                      keytool,
+                      "-genkeypair",
+                      "-keystore",
+                      file.toString(),
+                      "-storetype",
+                      "PKCS12",
+                      "-storepass",
+                      PASSWORD,
+                      "-alias",
+                      ALIAS,
+                      "-keyalg",
+                      "EC",
+                      "-groupname",
+                      "secp256r1",
+                      "-dname",
+                      "CN=localhost")
+                  .redirectErrorStream(true)
+                  .redirectOutput(ProcessBuilder.Redirect.DISCARD));
       if (!making.waitFor(1, TimeUnit.MINUTES) || making.exitValue() != 0) {
-        throw new BenchException("keytool made no key in " + folder);
+        throw new BenchException("keytool made no key in " + place.folder() + ".");
       }
       return file;
     } catch (IOException e) {
-      throw new BenchException("keytool could not be run: " + e.getMessage(), e);
+      throw new BenchException("keytool could not be run: " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
+      throw new BenchException("The benchmark was interrupted.", e);
     }
   }
 

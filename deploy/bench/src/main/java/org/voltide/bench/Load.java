@@ -25,13 +25,15 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
@@ -58,9 +60,10 @@ final class Load implements AutoCloseable {
   private final EventLoopGroup loops = new EpollEventLoopGroup(1);
   private final List<Station> stations = new ArrayList<>();
   private final AtomicLong toSend = new AtomicLong();
+  private final AtomicLong toAnswer = new AtomicLong();
   private final LongAdder unexpected = new LongAdder();
   private volatile Script script = (station, count) -> "";
-  private volatile CountDownLatch answered = new CountDownLatch(0);
+  private volatile CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
 
   /** Connects all stations over TLS, some at a time. */
   static Load connect(int port, List<Login> logins) {
@@ -79,14 +82,13 @@ final class Load implements AutoCloseable {
         }
       }
       return load;
-    } catch (SSLException e) {
-      throw new BenchException("TLS does not work here: " + e.getMessage(), e);
+    } catch (SSLException | ExecutionException | TimeoutException e) {
+      load.close();
+      throw new BenchException("The stations could not connect: %s.".formatted(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
-    } catch (Exception e) {
       load.close();
-      throw new BenchException("a station could not connect: " + e.getMessage(), e);
+      throw new BenchException("The benchmark was interrupted.", e);
     }
   }
 
@@ -111,7 +113,13 @@ final class Load implements AutoCloseable {
                         station);
               }
             })
-        .connect("127.0.0.1", port);
+        .connect("127.0.0.1", port)
+        .addListener(
+            connecting -> {
+              if (!connecting.isSuccess()) {
+                station.upgraded.completeExceptionally(connecting.cause());
+              }
+            });
     return station;
   }
 
@@ -138,23 +146,29 @@ final class Load implements AutoCloseable {
     send(what, stations.size());
   }
 
-  /** Sends so many messages in all and waits for all answers. */
+  /**
+   * Sends so many messages in all and waits for all answers.
+   *
+   * @param messages no fewer than stations
+   */
   void send(Script what, long messages) {
     script = what;
-    long extra = messages - stations.size();
-    if (extra < 0) {
-      throw new BenchException("fewer messages than stations");
-    }
-    toSend.set(extra);
-    answered = new CountDownLatch(Math.toIntExact(messages));
+    toSend.set(messages - stations.size());
+    toAnswer.set(messages);
+    answered = new CompletableFuture<>();
     stations.forEach(station -> station.channel().eventLoop().execute(station::say));
     try {
-      if (!answered.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-        throw new BenchException(answered.getCount() + " messages were not answered");
-      }
+      answered.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    } catch (TimeoutException e) {
+      throw new BenchException(
+          "%d messages were not answered within %d minutes."
+              .formatted(toAnswer.get(), PATIENCE_MINUTES),
+          e);
+    } catch (ExecutionException e) {
+      throw new BenchException("The server hung up on a station.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BenchException("interrupted", e);
+      throw new BenchException("The benchmark was interrupted.", e);
     }
   }
 
@@ -201,9 +215,11 @@ final class Load implements AutoCloseable {
       if (!start.equals(RESULT) && !start.equals(CALL)) {
         unexpected.increment();
       }
-      answered.countDown();
       if (toSend.getAndDecrement() > 0) {
         say();
+      }
+      if (toAnswer.decrementAndGet() == 0) {
+        answered.complete(null);
       }
     }
 
@@ -231,12 +247,17 @@ final class Load implements AutoCloseable {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-      upgraded.completeExceptionally(new BenchException("the server hung up"));
+      fail(new ClosedChannelException());
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      fail(cause);
+    }
+
+    private void fail(Throwable cause) {
       upgraded.completeExceptionally(cause);
+      answered.completeExceptionally(cause);
     }
   }
 }

@@ -1,13 +1,15 @@
 package org.voltide.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
  * What two contenders reached in turn.
  *
- * @param baseline work per CPU second, one figure for each turn
+ * @param baseline one figure for each turn, such as work per CPU second
  * @param ours likewise, taken right after the baseline's
  */
 record Pairs(List<Double> baseline, List<Double> ours) {
@@ -18,6 +20,17 @@ record Pairs(List<Double> baseline, List<Double> ours) {
     if (baseline.isEmpty() || baseline.size() != ours.size()) {
       throw new IllegalArgumentException("pairs need two figures each");
     }
+  }
+
+  /** Has both measured in turn, the baseline first. */
+  static Pairs take(int count, DoubleSupplier baseline, DoubleSupplier ours) {
+    List<Double> bare = new ArrayList<>();
+    List<Double> reached = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      bare.add(baseline.getAsDouble());
+      reached.add(ours.getAsDouble());
+    }
+    return new Pairs(bare, reached);
   }
 
   /** Ours over the baseline's, turn by turn, ascending. */
@@ -40,19 +53,34 @@ record Pairs(List<Double> baseline, List<Double> ours) {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  /** One line: both medians, the median ratio, its spread and what is wanted of it. */
-  String line(String what, double atLeast) {
-    List<Double> ratios = ratios();
+  /** One line: both medians, the median ratio, its spread, and whether it is high enough. */
+  String atLeast(String what, double wanted) {
+    return line(what) + verdict(">=", wanted, medianRatio() >= wanted);
+  }
+
+  /** The same for what should be low. */
+  String atMost(String what, double wanted) {
+    return line(what) + verdict("<=", wanted, medianRatio() <= wanted);
+  }
+
+  private String line(String what) {
     return String.format(
         Locale.ROOT,
-        "%-42s bare %8.0f/s  ours %8.0f/s  ratio %.2f (%.2f .. %.2f), wanted >= %.2f: %s",
+        "%-42s bare %9s  ours %9s  ratio %.2f (%.2f .. %.2f)",
         what,
-        median(baseline),
-        median(ours),
+        figure(median(baseline)),
+        figure(median(ours)),
         medianRatio(),
-        ratios.getFirst(),
-        ratios.getLast(),
-        atLeast,
-        medianRatio() >= atLeast ? "reached" : "missed");
+        ratios().getFirst(),
+        ratios().getLast());
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+  }
+
+  private static String verdict(String relation, double wanted, boolean reached) {
+    return String.format(
+        Locale.ROOT, ", wanted %s %.2f: %s", relation, wanted, reached ? "reached" : "missed");
   }
 }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 /** The exact plan of a large site, from the snapshot to the checked plan. */
 @Command(
     name = "plan",
-    mixinStandardHelpOptions = true,
     description = "The exact plan of a site, checked, in CPU seconds of the whole process.")
 final class PlanBench implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -33,6 +32,8 @@ final class PlanBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Sizes.requireAtLeast("--cars", cars, 1);
+    Sizes.requireAtLeast("--runs", runs, 1);
     var exact = new CheckedPlanner(new LinearPlanner(LIMIT), new EvenPlanner(), LIMIT);
     exact.plan(Depots.random(0, cars));
     List<Double> seconds = new ArrayList<>();

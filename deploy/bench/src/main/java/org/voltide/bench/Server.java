@@ -15,7 +15,7 @@ import java.util.List;
  * A server of this program in a process of its own. It says {@code port N} when it listens and ends
  * when its input does; {@code heap} makes it collect garbage and say how many bytes live.
  */
-final class Server implements AutoCloseable {
+final class Server {
   static final List<String> JVM_FLAGS =
       List.of(
           "--enable-native-access=ALL-UNNAMED",
@@ -39,7 +39,7 @@ final class Server implements AutoCloseable {
    *
    * @param role {@code echo-server} or {@code gateway-server}
    */
-  static Server start(String role, Path keys) {
+  static Server start(Workplace place, String role, Path keys) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
@@ -48,9 +48,9 @@ final class Server implements AutoCloseable {
     command.addAll(List.of(Bench.class.getName(), role, keys.toString()));
     try {
       return new Server(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+          place.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT)));
     } catch (IOException e) {
-      throw new BenchException("the " + role + " did not start: " + e.getMessage(), e);
+      throw new BenchException("The %s did not start: %s.".formatted(role, e.getMessage()), e);
     }
   }
 
@@ -76,15 +76,9 @@ final class Server implements AutoCloseable {
   private long number(String name) throws IOException {
     String line = heard.readLine();
     if (line == null || !line.startsWith(name + " ")) {
-      throw new BenchException("a server said '" + line + "' instead of its " + name);
+      throw new BenchException("A server said '%s' instead of its %s.".formatted(line, name));
     }
     return Long.parseLong(line.substring(name.length() + 1));
-  }
-
-  @Override
-  public void close() {
-    process.destroy();
-    process.onExit().join();
   }
 
   /** The server's side: says where it listens, and answers until nobody asks any more. */

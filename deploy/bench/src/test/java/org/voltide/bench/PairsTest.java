@@ -3,6 +3,7 @@ package org.voltide.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,25 @@ class PairsTest {
     Pairs pairs = new Pairs(List.of(100.0, 200.0, 50.0), List.of(60.0, 100.0, 45.0));
     assertThat(pairs.ratios()).containsExactly(0.5, 0.6, 0.9);
     assertThat(pairs.medianRatio()).isEqualTo(0.6);
-    assertThat(pairs.line("events", 0.5)).contains("ratio 0.60 (0.50 .. 0.90)").endsWith("reached");
-    assertThat(pairs.line("events", 0.7)).endsWith("missed");
+    assertThat(pairs.atLeast("events", 0.5))
+        .contains("ratio 0.60 (0.50 .. 0.90)")
+        .endsWith("reached");
+    assertThat(pairs.atLeast("events", 0.7)).endsWith("missed");
+    assertThat(pairs.atMost("bytes", 0.7)).endsWith("reached");
+    assertThat(pairs.atMost("bytes", 0.5)).endsWith("missed");
+  }
+
+  @Test
+  void hasBothMeasuredInTurn() {
+    List<String> turns = new ArrayList<>();
+    Pairs pairs = Pairs.take(2, () -> noted(turns, "bare", 2), () -> noted(turns, "ours", 1));
+    assertThat(turns).containsExactly("bare", "ours", "bare", "ours");
+    assertThat(pairs.ratios()).containsExactly(0.5, 0.5);
+  }
+
+  private static double noted(List<String> turns, String who, double figure) {
+    turns.add(who);
+    return figure;
   }
 
   @Test
