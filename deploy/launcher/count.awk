@@ -31,6 +31,10 @@ inText { if (/\]\]>/) inText = 0; next }
 }
 /^[ \t]*<skipped/ || /<testcase .*<skipped/ {
   reason = attribute("message")
+  if (reason == "" && match($0, /Assumption failed: .*/)) {
+    reason = plain(substr($0, RSTART + 19, RLENGTH - 19))
+    sub(/\]\]>.*/, "", reason)
+  }
   skipped[module]++
   skippedLines[++skippedCount] = "skipped  " name ": " (reason == "" ? "no reason given" : reason)
 }

@@ -2,25 +2,13 @@
 // saw as one line of JSON; ends with an error and a sentence when something is not there in time.
 //
 //   node live-session.mjs ADDRESS PASSWORD CHROMIUM SCREENSHOT
-import { chromium } from 'playwright-core';
+import { asAdministrator } from './operator.mjs';
 
-const [address, password, executablePath, screenshot] = process.argv.slice(2);
+const [address, password, chromium, screenshot] = process.argv.slice(2);
 const LIVE_WITHIN_MS = 30_000;
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-
-  await page.goto(address);
-  await page.getByLabel('User name').fill('admin');
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+await asAdministrator({ address, password, chromium }, async (page, complaints) => {
   await page.getByText('Live', { exact: true }).first().waitFor();
-
   await page.getByRole('link', { name: 'Sessions' }).first().click();
   await page.getByRole('link', { name: 'van-01', exact: true }).click();
   await page.getByRole('heading', { name: 'van-01' }).waitFor();
@@ -35,9 +23,7 @@ try {
   await page.screenshot({ path: screenshot, fullPage: true });
   const text = await page.locator('main').innerText();
   console.log(JSON.stringify({ drawn, grown, text, complaints }));
-} finally {
-  await browser.close();
-}
+});
 
 /** How many pixels of the chart's canvases are not empty. */
 function inked(chart) {

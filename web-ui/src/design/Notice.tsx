@@ -59,6 +59,7 @@ function wordsFor({ status, title, detail }: Problem): { title: string; detail?:
 export function ProblemNote({ problem, fields = [] }: { problem?: Problem; fields?: readonly string[] }) {
   if (!problem) return null;
   const rest = (problem.errors ?? []).filter(({ pointer }) => !fields.includes(pointer.replace(/^#?\//, '')));
+  if (problem.errors?.length && rest.length === 0) return null;
   return (
     <div className={css.problem} role="alert">
       <Icon name="warning" />

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,15 +43,23 @@ class BrowserTest {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Seen(int drawn, boolean grown, String text, List<String> complaints) {}
 
+  /** What became of a site with an impossible id. */
+  record Refused(String refusedField, String refusal) {}
+
+  private static Path chromium() {
+    Optional<Path> found = find(BROWSERS);
+    assumeTrue(found.isPresent(), "there is no Chromium on this machine");
+    return found.get();
+  }
+
   @Test
   void anOperatorSeesALiveSessionAndItsChart(@TempDir Path home) throws Exception {
-    Optional<Path> chromium = find(BROWSERS);
-    assumeTrue(chromium.isPresent(), "there is no Chromium on this machine");
+    Path chromium = chromium();
     try (var voltide = new Installation(home, SPEED, AFTERNOON)) {
       voltide.startCore();
       Program simulator = voltide.startSimulator("demo.yaml", Duration.ofDays(1));
       simulator.awaitWords("van-01 arrives", Duration.ofMinutes(1));
-      Seen seen = look(voltide.address(), chromium.get());
+      Seen seen = run("live-session", voltide.address(), chromium, Seen.class);
       assertThat(seen.complaints()).isEmpty();
       assertThat(seen.drawn()).isGreaterThan(MANY_PIXELS);
       assertThat(seen.grown()).as("the chart is live").isTrue();
@@ -57,29 +68,59 @@ class BrowserTest {
     }
   }
 
-  private static Seen look(String address, Path chromium) throws Exception {
-    Path picture = Path.of("target", "live-session.png").toAbsolutePath();
-    Process script =
+  @Test
+  void anOperatorRegistersASiteAStationAndAToken(@TempDir Path home) throws Exception {
+    Path chromium = chromium();
+    try (var voltide = new Installation(home, SPEED, AFTERNOON)) {
+      voltide.startCore();
+      Refused refused = run("register", voltide.address(), chromium, Refused.class);
+      assertThat(refused.refusedField()).isEqualTo("id");
+      assertThat(refused.refusal()).isNotBlank();
+      try (Connection database = voltide.database()) {
+        assertThat(text(database, "select id from site")).isEqualTo("yard");
+        assertThat(text(database, "select id || ' at ' || site_id from station"))
+            .isEqualTo("YARD.1 at yard");
+        assertThat(text(database, "select max_charge_w::int from evse")).isEqualTo("22000");
+        assertThat(text(database, "select id_token || ' of ' || holder from token"))
+            .isEqualTo("CAFE0001 of Night shift");
+      }
+    }
+  }
+
+  private static String text(Connection database, String query) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** Runs a script of {@code deploy/test-tools}; its picture and output are left in target. */
+  private static <T> T run(String script, String address, Path chromium, Class<T> sees)
+      throws Exception {
+    Path target = Path.of("target").toAbsolutePath();
+    Path log = target.resolve(script + ".log");
+    Process process =
         new ProcessBuilder(
                 "node",
-                "live-session.mjs",
+                script + ".mjs",
                 address,
                 Installation.ADMINISTRATOR_PASSWORD,
                 chromium.toString(),
-                picture.toString())
+                target.resolve(script + ".png").toString())
             .directory(TOOLS.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Path.of("target", "live-session.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     try {
-      boolean ended = script.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      String said = Files.readString(Path.of("target", "live-session.log"));
+      boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      String said = Files.readString(log);
       assertThat(ended).as(said).isTrue();
-      assertThat(script.exitValue()).as(said).isZero();
+      assertThat(process.exitValue()).as(said).isZero();
       String last = said.lines().filter(line -> line.startsWith("{")).findFirst().orElseThrow();
-      return new JsonMapper().readValue(last.getBytes(StandardCharsets.UTF_8), Seen.class);
+      return new JsonMapper().readValue(last, sees);
     } finally {
-      script.destroyForcibly();
+      process.destroyForcibly();
     }
   }
 

@@ -1,0 +1,24 @@
+// Opens a console in a browser and signs in like the administrator would.
+import { chromium as browsers } from 'playwright-core';
+
+/**
+ * Does something with a page that shows the overview, and closes the browser. `complaints` collects
+ * what the browser's console calls an error.
+ */
+export async function asAdministrator({ address, password, chromium }, work) {
+  const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(address);
+    await page.getByLabel('User name').fill('admin');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await work(page, complaints);
+  } finally {
+    await browser.close();
+  }
+}
