@@ -72,7 +72,7 @@ build() {
   require_build_tools
   mkdir -p "$BUILD_STATE"
   touch "$BUILD_STATE/$name.began"
-  if ! run_maven "$BUILD_STATE/build.log" building -pl "$modules" -am -DskipTests -Dmaven.test.skip -Dspotless.check.skip package; then
+  if ! run_maven "$BUILD_STATE/build.log" building -pl "$modules" -am -Dvoltide.quick -DskipTests -Dmaven.test.skip -Dspotless.check.skip package; then
     show_errors "$BUILD_STATE/build.log"
     fail "The build failed; all of its output is in $BUILD_STATE/build.log."
   fi
