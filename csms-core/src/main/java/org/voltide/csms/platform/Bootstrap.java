@@ -3,6 +3,7 @@ package org.voltide.csms.platform;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Bootstrap {
   /**
    * Reads the settings.
    *
-   * @throws StartFailure when one cannot be read
+   * @throws StartFailure when one cannot be read or is out of its range
    */
   public static Bootstrap read() {
     SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
@@ -42,6 +43,7 @@ public final class Bootstrap {
             .addDiscoveredConverters()
             .withProfiles(config.getProfiles())
             .withMapping(Settings.class)
+            .withValidator(new BeanValidationConfigValidatorImpl())
             // What other features map is checked when the application starts.
             .withMappingIgnore("voltide.**");
     config.getConfigSources().forEach(builder::withSources);

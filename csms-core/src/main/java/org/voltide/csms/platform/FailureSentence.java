@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.util.Iterator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Says in one sentence why the application did not start. */
@@ -24,7 +26,7 @@ public final class FailureSentence {
     return switch (cause) {
       case StartFailure clear -> clear.getMessage();
       case BindException bind -> "A port is taken: %s.".formatted(bind.getMessage());
-      case ConfigValidationException bad -> badSetting(bad.getProblem(0).getMessage());
+      case ConfigValidationException bad -> badSetting(problems(bad));
       case ConfigurationException bad -> badSetting(bad.getMessage());
       case IllegalArgumentException bad when mentions(bad, "SRCFG") -> badSetting(bad.getMessage());
       case Throwable full when mentions(full, "No space left on device") ->
@@ -34,6 +36,12 @@ public final class FailureSentence {
           "The database cannot be reached: " + refused.getMessage();
       default -> "";
     };
+  }
+
+  private static String problems(ConfigValidationException bad) {
+    return IntStream.range(0, bad.getProblemCount())
+        .mapToObj(i -> bad.getProblem(i).getMessage())
+        .collect(Collectors.joining("; "));
   }
 
   /** Without the class names and message numbers of the library that read the setting. */

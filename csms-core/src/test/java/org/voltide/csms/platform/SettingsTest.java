@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ class SettingsTest {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(Settings.class)
+        .withValidator(new BeanValidationConfigValidatorImpl())
         .withSources(new PropertiesConfigSource(given, "test", 500))
         .build()
         .getConfigMapping(Settings.class);
@@ -67,5 +69,16 @@ class SettingsTest {
     assertThatThrownBy(() -> settings(Map.of("voltide.clock.sped", "60")))
         .isInstanceOf(ConfigValidationException.class)
         .hasMessageContaining("voltide.clock.sped");
+  }
+
+  @Test
+  void everySettingOutOfItsRangeIsNamed() {
+    assertThatThrownBy(
+            () -> settings(Map.of("voltide.clock.speed", "0", "voltide.gateway.port", "99999")))
+        .isInstanceOf(ConfigValidationException.class)
+        .extracting(failure -> FailureSentence.of(failure).getMessage())
+        .asString()
+        .startsWith("Bad setting: ")
+        .contains("voltide.clock.speed", "voltide.gateway.port");
   }
 }
