@@ -56,9 +56,7 @@ final class GatewayBench implements Callable<Integer> {
       Server bare = Server.start(place, "echo-server", keys);
       Server ours = Server.start(place, "gateway-server", keys);
       talk(bare, ours);
-      System.out.println(
-          Pairs.take(HEAP_PAIRS, () -> heapPerStation(bare), () -> heapPerStation(ours))
-              .atMost("bytes of live heap per idle TLS station", HEAP_WANTED));
+      crowd(bare, ours);
     }
     return 0;
   }
@@ -100,11 +98,11 @@ final class GatewayBench implements Callable<Integer> {
     return meter.lap(messages);
   }
 
-  private double heapPerStation(Server server) {
-    long before = server.liveBytes();
-    try (Load connected = Load.connect(server.port(), logins(idle))) {
-      connected.once((station, count) -> Messages.heartbeat(count));
-      return (double) (server.liveBytes() - before) / idle;
-    }
+  private void crowd(Server bare, Server ours) {
+    IdleStations atBare = new IdleStations(bare, logins(idle));
+    IdleStations atOurs = new IdleStations(ours, logins(idle));
+    System.out.println(
+        Pairs.take(HEAP_PAIRS, atBare::heapEach, atOurs::heapEach)
+            .atMost("bytes of live heap per idle TLS station", HEAP_WANTED));
   }
 }
