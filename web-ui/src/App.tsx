@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, useEffect, useSyncExternalStore } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { onTokenChange, token } from './api/credentials';
 import { ApiProblem } from './api/problem';
@@ -7,17 +7,26 @@ import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
 import { SignIn } from './shell/SignIn';
 
-const OverviewPage = lazy(() => import('./overview/OverviewPage'));
-const SitesPage = lazy(() => import('./sites/SitesPage'));
-const SitePage = lazy(() => import('./sites/SitePage'));
-const StationsPage = lazy(() => import('./stations/StationsPage'));
-const StationPage = lazy(() => import('./stations/StationPage'));
-const SessionsPage = lazy(() => import('./sessions/SessionsPage'));
-const SessionPage = lazy(() => import('./sessions/SessionPage'));
-const PricesPage = lazy(() => import('./prices/PricesPage'));
-const TokensPage = lazy(() => import('./tokens/TokensPage'));
-const VehiclesPage = lazy(() => import('./vehicles/VehiclesPage'));
-const SettingsPage = lazy(() => import('./settings/SettingsPage'));
+const loaders: (() => Promise<unknown>)[] = [];
+
+function page(load: () => Promise<{ default: ComponentType }>) {
+  loaders.push(load);
+  return lazy(load);
+}
+
+const OverviewPage = page(() => import('./overview/OverviewPage'));
+const SitesPage = page(() => import('./sites/SitesPage'));
+const SitePage = page(() => import('./sites/SitePage'));
+const StationsPage = page(() => import('./stations/StationsPage'));
+const StationPage = page(() => import('./stations/StationPage'));
+const SessionsPage = page(() => import('./sessions/SessionsPage'));
+const SessionPage = page(() => import('./sessions/SessionPage'));
+const PricesPage = page(() => import('./prices/PricesPage'));
+const TokensPage = page(() => import('./tokens/TokensPage'));
+const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
+const SettingsPage = page(() => import('./settings/SettingsPage'));
+
+const PRELOAD_AFTER_MS = 2_000;
 
 /** Live events keep answers fresh; a request is repeated only when the network or the server failed. */
 const client = new QueryClient({
@@ -40,6 +49,10 @@ export function App() {
 }
 
 function Pages() {
+  useEffect(() => {
+    const timer = setTimeout(preload, PRELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Routes>
       <Route element={<Shell />}>
@@ -58,4 +71,10 @@ function Pages() {
       </Route>
     </Routes>
   );
+}
+
+/** Fetches the other pages ahead, so that they open at once, even while the server restarts. */
+function preload(): void {
+  // A page that cannot be fetched now is fetched again when it is opened.
+  for (const load of loaders) load().catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openEventStream, retryDelay, type StreamState } from './eventStream';
 import type { ServerEvent } from './sse';

@@ -82,7 +82,10 @@ export const tokensQuery = (q: string) => paged<Token>(['tokens', 'list'], '/tok
 
 export const vehiclesQuery = queryOptions({
   queryKey: ['vehicles', 'list'],
-  queryFn: () => http.get<Page<Vehicle>>('/vehicles', { limit: ALL }).then((page) => page.items),
+  queryFn: () =>
+    http
+      .get<Page<Vehicle>>('/vehicles', { limit: ALL })
+      .then(({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name))),
 });
 
 export const sessionsQuery = (filter: { site?: string; station?: string; state?: 'active' | 'ended' }) =>

@@ -1,6 +1,7 @@
 import { t } from '../messages';
 import css from './Legend.module.css';
 import type { Chart, Series } from './model';
+import { seriesName } from './text';
 
 interface Props {
   chart: Chart;
@@ -42,15 +43,12 @@ function entries({ label, series, layers }: Chart['panes'][number]): Entry[] {
     : [];
   const lines = series.map((one) => ({
     id: one.id,
-    label: distinct(one.label, label),
+    label: seriesName(one, label),
     tone: one.tone,
     look: look(one),
   }));
   return [...stacked, ...lines];
 }
-
-const distinct = (label: string, pane: string) =>
-  label === t.chart.actual || label === t.chart.planned ? `${pane} ${label.toLowerCase()}` : label;
 
 const look = ({ dashed, fill }: Series): Entry['look'] =>
   dashed ? 'dashed' : fill === 'strong' ? 'block' : 'line';

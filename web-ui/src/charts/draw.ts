@@ -9,17 +9,17 @@ const at = (u: uPlot, t: number) => u.valToPos(t, 'x', true);
 const up = (u: uPlot, v: number) => u.valToPos(v, 'y', true);
 const ratio = () => devicePixelRatio || 1;
 
-/** A vertical gradient with a hard edge at zero: one colour above, another below. */
-export function splitAtZero(u: uPlot, above: string, below: string): CanvasGradient | string {
+/** A vertical gradient with hard edges: one colour above zero, one for a line along it, one below. */
+export function splitAtZero(u: uPlot, above: string, zero: string, below: string): CanvasGradient | string {
   const { top, height } = u.bbox;
-  const edge = Math.min(1, Math.max(0, (up(u, 0) - top) / height));
-  if (!Number.isFinite(edge)) return above;
+  const edge = (offset: number) => Math.min(1, Math.max(0, (up(u, 0) + offset * ratio() - top) / height));
+  if (!Number.isFinite(edge(0))) return above;
   const gradient = u.ctx.createLinearGradient(0, top, 0, top + height);
   for (const [stop, color] of [
-    [0, above],
-    [edge, above],
-    [edge, below],
-    [1, below],
+    [edge(-1), above],
+    [edge(-1), zero],
+    [edge(1), zero],
+    [edge(1), below],
   ] as const) {
     gradient.addColorStop(stop, color);
   }

@@ -43,10 +43,10 @@ describe('values over time', () => {
     expect(line && valueAt(line, -1)).toBeNull();
   });
 
-  it('share one axis of times', () => {
+  it('share one axis of times, on which a step lasts through its end', () => {
     const { times, series } = paneData(pane, 0, 200);
     expect(times).toEqual([0, 50, 100, 150, 200]);
-    expect(series[1]).toEqual([4_000, -2_000, -2_000, null, null]);
+    expect(series[1]).toEqual([4_000, -2_000, -2_000, -2_000, null]);
     expect(series[0]).toEqual([0, null, 10_000, null, null]);
   });
 

@@ -32,6 +32,10 @@ export function valuesAt(
   });
 }
 
+/** Steps whose last value is drawn to the time at which it ends. */
+const closed = (values: readonly (number | null)[]) =>
+  values.map((value, i) => value ?? values[i - 1] ?? null);
+
 /** The value of a series at any time: a line between its points, a step from its last one. */
 export function valueAt(series: Pick<Series, 'points' | 'shape'>, time: number): number | null {
   const { points, shape } = series;
@@ -57,7 +61,10 @@ export function paneData(pane: Pane, from: number, to: number): PaneData {
   ]);
   return {
     times,
-    series: pane.series.map(({ points, shape }) => valuesAt(times, points, shape)),
+    series: pane.series.map(({ points, shape }) => {
+      const values = valuesAt(times, points, shape);
+      return shape === 'step' ? closed(values) : values;
+    }),
     layers: layers.map(({ points }) => valuesAt(times, points, 'step')),
   };
 }

@@ -28,7 +28,7 @@ export function plotOptions(context: PlotContext, width: number): uPlot.Options 
   return {
     width,
     height: pane.height + (last ? TIME_AXIS_HEIGHT : 0),
-    padding: [8, 28, last ? 0 : 4, 0],
+    padding: [8, 36, last ? 0 : 4, 0],
     legend: { show: false },
     tzDate: (time) => uPlot.tzDate(new Date(time * 1e3), context.chart().zone),
     scales: { x: { time: true }, y: { range: () => rangeOf(context.pane(), context.data()) } },
@@ -92,7 +92,7 @@ function valueAxis({ pane, chart, palette }: PlotContext): uPlot.Axis {
   return {
     ...axis(palette),
     size: AXIS_WIDTH,
-    space: 30,
+    space: Math.min(30, pane().height / 5),
     gap: 6,
     values: (_, splits) => splits.map((value) => axisText(value, pane().unit, chart().currency)),
   };
@@ -102,14 +102,14 @@ function seriesOptions(series: Series, palette: Palette): uPlot.Series {
   const { shape, dashed, fill, width = 1.75 } = series;
   const alpha = fill === 'strong' ? 0.32 : 0.13;
   const signed = series.tone === 'signed';
+  const charging = faded(palette.charge, alpha);
   const color = signed ? palette.charge : plain(series.tone, palette);
-  const split = (above: string, below: string) => (u: uPlot) => splitAtZero(u, above, below);
+  const split = (above: string, zero: string, below: string) => (u: uPlot) =>
+    splitAtZero(u, above, zero, below);
   return {
     label: series.label,
-    stroke: signed ? split(palette.charge, palette.discharge) : color,
-    fill:
-      fill &&
-      (signed ? split(faded(palette.charge, alpha), faded(palette.discharge, alpha)) : faded(color, alpha)),
+    stroke: signed ? split(palette.charge, palette.ink3, palette.discharge) : color,
+    fill: fill && (signed ? split(charging, charging, faded(palette.discharge, alpha)) : faded(color, alpha)),
     fillTo: 0,
     width,
     dash: dashed ? [5, 4] : undefined,

@@ -1,4 +1,5 @@
 import { percent, price, signedPower } from '../format/number';
+import { t } from '../messages';
 import { valueAt } from './grid';
 import type { Chart, Unit } from './model';
 
@@ -19,6 +20,10 @@ export function unitText(unit: Unit, currency: string): string {
   return unit;
 }
 
+/** A series' name among those of other panes: `State of charge planned`. */
+export const seriesName = ({ label }: { label: string }, pane: string): string =>
+  label === t.chart.actual || label === t.chart.planned ? `${pane} ${label.toLowerCase()}` : label;
+
 export interface Reading {
   id: string;
   label: string;
@@ -34,7 +39,14 @@ export function readingsAt(chart: Chart, time: number, hidden: ReadonlySet<strin
     const read = (series: { id: string; label: string }, value: number | null, tone: string): Reading[] =>
       value === null || hidden.has(series.id)
         ? []
-        : [{ id: series.id, label: series.label, text: valueText(value, pane.unit, chart.currency), tone }];
+        : [
+            {
+              id: series.id,
+              label: seriesName(series, pane.label),
+              text: valueText(value, pane.unit, chart.currency),
+              tone,
+            },
+          ];
     const lines = pane.series.flatMap((series) => {
       const value = valueAt(series, time);
       const tone = series.tone === 'signed' ? ((value ?? 0) < 0 ? 'discharge' : 'charge') : series.tone;

@@ -25,16 +25,23 @@ export function Badge({
 export function Status({
   tone = 'neutral',
   hollow,
+  title,
   children,
 }: {
   tone?: Tone;
   hollow?: boolean;
+  title?: string;
   children: ReactNode;
 }) {
   return (
-    <span className={css.status}>
+    <span className={css.status} title={title}>
       <i className={classes(css.dot, css[tone], hollow && css.hollow)} aria-hidden="true" />
       {children}
     </span>
   );
+}
+
+/** A state that is quiet while all is well, and stands out when somebody should look. */
+export function Verdict(props: { tone: Tone; title?: string; children: ReactNode }) {
+  return props.tone === 'good' ? <Status {...props} /> : <Badge {...props} />;
 }

@@ -19,6 +19,9 @@ export function SocBar({ value, target }: { value?: number; target?: number }) {
   );
 }
 
+/** What meters may be off, as a fraction: a connection used to its limit is not over it. */
+const METERING = 0.01;
+
 interface LoadProps {
   powerW: number;
   importLimitW: number;
@@ -30,7 +33,7 @@ export function LoadBar({ powerW, importLimitW, exportLimitW }: LoadProps) {
   const span = importLimitW + exportLimitW || 1;
   const zero = (exportLimitW / span) * 100;
   const length = clamp((Math.abs(powerW) / span) * 100);
-  const over = powerW > importLimitW || -powerW > exportLimitW;
+  const over = powerW > importLimitW * (1 + METERING) || -powerW > exportLimitW * (1 + METERING);
   const left = powerW >= 0 ? zero : clamp(zero - length);
   const limits = `−${power(exportLimitW)} … ${power(importLimitW)}`;
   return (

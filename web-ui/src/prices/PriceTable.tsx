@@ -3,7 +3,7 @@ import { Badge } from '../design/Badge';
 import { type Column, DataTable } from '../design/DataTable';
 import { Panel } from '../design/Panel';
 import { price } from '../format/number';
-import { clockTime, day, millisOf } from '../format/time';
+import { millisOf, nearTime } from '../format/time';
 import { t } from '../messages';
 
 /** The curves as figures, folded away below the chart. */
@@ -16,8 +16,7 @@ export function PriceTable({ prices, now, zone }: { prices: Prices; now: number;
       header: t.prices.hour,
       cell: (step) => (
         <>
-          {day(step.start, zone)} {clockTime(step.start, zone)}{' '}
-          {current(step) && <Badge tone="accent">{t.time.now}</Badge>}
+          {nearTime(step.start, now, zone)} {current(step) && <Badge tone="accent">{t.time.now}</Badge>}
         </>
       ),
     },

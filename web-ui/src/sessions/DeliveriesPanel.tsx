@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deliveriesQuery } from '../api/queries';
 import type { Delivery, Session } from '../api/types';
-import { Badge, type Tone } from '../design/Badge';
+import { type Tone, Verdict } from '../design/Badge';
 import { Button } from '../design/Button';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
@@ -47,7 +47,7 @@ export function DeliveriesPanel({ session, now, zone }: { session: Session; now:
               {!all && deliveries.length > FIRST_SHOWN && (
                 <li className={css.more}>
                   <Button look="quiet" onClick={() => setAll(true)}>
-                    {t.common.more} ({deliveries.length - FIRST_SHOWN})
+                    {t.sessions.earlierDeliveries(deliveries.length - FIRST_SHOWN)}
                   </Button>
                 </li>
               )}
@@ -66,7 +66,7 @@ function DeliveryItem({ delivery, now, zone }: { delivery: Delivery; now: number
         <summary className={css.summary}>
           <time dateTime={delivery.at}>{nearTime(delivery.at, now, zone)}</time>
           <span className="muted">{t.sessions.periods(delivery.periods.length)}</span>
-          <Badge tone={tones[delivery.outcome]}>{t.sessions.outcomes[delivery.outcome]}</Badge>
+          <Verdict tone={tones[delivery.outcome]}>{t.sessions.outcomes[delivery.outcome]}</Verdict>
         </summary>
         {delivery.reason && <p className={css.reason}>{delivery.reason}</p>}
         <table className={css.periods}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { ledgerQuery } from '../api/queries';
 import type { Ledger, LedgerEntry, Session } from '../api/types';
 import { type Column, DataTable } from '../design/DataTable';
@@ -106,6 +107,7 @@ const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
     key: 'cost',
     header: t.sessions.cost,
     align: 'right',
+    hide: 'small',
     cell: ({ cost }) => dash(cost, (v) => money(v, currency)),
   },
   {
@@ -122,7 +124,13 @@ const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
     hide: 'small',
     cell: ({ wear }) => dash(wear, (v) => money(v, currency)),
   },
+  {
+    key: 'net',
+    header: t.sessions.netShort,
+    align: 'right',
+    cell: ({ cost, revenue, wear }) => dash(cost - revenue + wear, (v) => <b>{money(v, currency)}</b>),
+  },
 ];
 
-const dash = (value: number, format: (value: number) => string) =>
+const dash = (value: number, format: (value: number) => ReactNode) =>
   value === 0 ? <span className="muted">–</span> : format(value);

@@ -27,14 +27,20 @@ export function PromisePanel({ session, now, zone }: { session: Session; now: nu
               </time>
             ),
           },
-          { label: t.sessions.control, value: <ControlBadge control={control} /> },
+          {
+            label: t.sessions.control,
+            value: (
+              <>
+                <ControlBadge control={control} />
+                {control?.since && (
+                  <span className="muted"> {t.sessions.since(duration(now - millisOf(control.since)))}</span>
+                )}
+              </>
+            ),
+          },
           control?.plannedPowerW !== undefined && {
             label: t.sessions.plannedNow,
             value: signedPower(control.plannedPowerW),
-          },
-          control?.since !== undefined && {
-            label: t.sessions.state,
-            value: t.sessions.since(duration(now - millisOf(control.since))),
           },
           session.stopReason !== undefined && { label: t.sessions.stopReason, value: session.stopReason },
         ]}

@@ -3,8 +3,15 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { http } from '../api/http';
-import { samplesQuery, sessionPlanQuery, sessionQuery, sitesQuery } from '../api/queries';
-import type { Session } from '../api/types';
+import {
+  samplesQuery,
+  sessionPlanQuery,
+  sessionQuery,
+  siteLoadQuery,
+  sitePlanQuery,
+  sitesQuery,
+} from '../api/queries';
+import type { Session, Site } from '../api/types';
 import { ChartView } from '../charts/ChartView';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
@@ -13,10 +20,11 @@ import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
-import { fullTime, nearTime } from '../format/time';
+import { fullTime, millisOf, nearTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { useZone } from '../shell/useZone';
+import { connectionPane } from '../sites/siteChart';
 import { DeliveriesPanel } from './DeliveriesPanel';
 import { LedgerPanel } from './LedgerPanel';
 import { NeedPanel } from './NeedPanel';
@@ -27,6 +35,8 @@ import { SessionStats } from './SessionStats';
 import { sessionChart } from './sessionChart';
 
 const CHART_EVERY_MS = 1_000;
+const LOAD_EVERY_MS = 5_000;
+const LONGEST_MS = 2 * 86_400_000;
 
 /** One session: what was promised, what is planned, what flows, and what it costs. */
 export default function SessionPage() {
@@ -71,7 +81,7 @@ function SessionView({ session }: { session: Session }) {
         <SessionStats session={session} now={now} />
         <Split>
           <Stack>
-            <ChartPanel session={session} now={now} zone={zone} />
+            <ChartPanel session={session} site={site} now={now} zone={zone} />
             <LedgerPanel session={session} zone={zone} />
           </Stack>
           <Stack>
@@ -85,9 +95,20 @@ function SessionView({ session }: { session: Session }) {
   );
 }
 
-function ChartPanel({ session, now, zone }: { session: Session; now: number; zone: string }) {
+function ChartPanel({
+  session,
+  site,
+  now,
+  zone,
+}: {
+  session: Session;
+  site?: Site;
+  now: number;
+  zone: string;
+}) {
   const plan = useQuery(sessionPlanQuery(session.id));
   const samples = useQuery(samplesQuery(session.id));
+  const connection = useConnection(session, site, now);
   const currency = session.money?.currency ?? 'EUR';
   return (
     <Panel
@@ -99,12 +120,34 @@ function ChartPanel({ session, now, zone }: { session: Session; now: number; zon
       <ChartView
         chart={
           samples.data && !plan.isPending
-            ? sessionChart({ session, plan: plan.data, samples: samples.data, now, zone, currency })
+            ? sessionChart({
+                session,
+                plan: plan.data,
+                samples: samples.data,
+                now,
+                zone,
+                currency,
+                connection,
+              })
             : undefined
         }
       />
     </Panel>
   );
+}
+
+/** The site's part of the chart; a session that has ended needs no plan. */
+function useConnection(session: Session, site: Site | undefined, now: number) {
+  const active = session.state === 'active';
+  const to = session.endedAt ?? new Date(millisOf(session.startedAt) + LONGEST_MS).toISOString();
+  const plan = useQuery({ ...sitePlanQuery(session.siteId), enabled: active });
+  const load = useQuery({
+    ...siteLoadQuery(session.siteId, session.startedAt, to),
+    refetchInterval: active && LOAD_EVERY_MS,
+  });
+  if (!site) return undefined;
+  const parts = { site, load: load.data, plan: active ? plan.data : undefined, now };
+  return (until: number) => connectionPane(parts, until);
 }
 
 function Actions({ session, zone }: { session: Session; zone: string }) {

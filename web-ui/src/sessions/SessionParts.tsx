@@ -1,5 +1,5 @@
 import type { ControlState, DriverPromise, Money, Session } from '../api/types';
-import { Badge, type Tone } from '../design/Badge';
+import { type Tone, Verdict } from '../design/Badge';
 import { signedPower } from '../format/number';
 import { t } from '../messages';
 import css from './SessionParts.module.css';
@@ -17,9 +17,9 @@ const controlTones: Record<ControlState, Tone> = {
 export function ControlBadge({ control }: Pick<Session, 'control'>) {
   if (!control) return <span className="muted">–</span>;
   return (
-    <Badge tone={controlTones[control.state]} title={control.note}>
+    <Verdict tone={controlTones[control.state]} title={control.note}>
       {t.sessions.controlStates[control.state]}
-    </Badge>
+    </Verdict>
   );
 }
 
@@ -27,13 +27,15 @@ export function ControlBadge({ control }: Pick<Session, 'control'>) {
 export function PromiseBadge({ promise }: { promise: DriverPromise }) {
   if (promise.kept !== undefined) {
     return (
-      <Badge tone={promise.kept ? 'good' : 'bad'}>{promise.kept ? t.sessions.kept : t.sessions.broken}</Badge>
+      <Verdict tone={promise.kept ? 'good' : 'bad'}>
+        {promise.kept ? t.sessions.kept : t.sessions.broken}
+      </Verdict>
     );
   }
   return (
-    <Badge tone={promise.feasible ? 'good' : 'bad'}>
+    <Verdict tone={promise.feasible ? 'good' : 'bad'}>
       {promise.feasible ? t.sessions.feasible : t.sessions.atRisk}
-    </Badge>
+    </Verdict>
   );
 }
 

@@ -41,7 +41,13 @@ export function SessionStats({ session, now }: { session: Session; now: number }
         tone={saving !== undefined && saving > 0 ? 'good' : undefined}
         note={saving === undefined ? t.sessions.savedLater : t.sessions.savedAgainst}
       />
-      <Stat label={t.sessions.duration} value={duration(lasted)} note={session.chargingState} />
+      <Stat
+        label={t.sessions.duration}
+        value={duration(lasted)}
+        note={
+          session.chargingState && (t.sessions.chargingStates[session.chargingState] ?? session.chargingState)
+        }
+      />
     </Stats>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sample, Session, SessionPlan } from '../api/types';
+import type { Sample, Session, SessionPlan, Site } from '../api/types';
+import { connectionPane } from '../sites/siteChart';
 import { sessionChart } from './sessionChart';
 
 const session = {
@@ -46,6 +47,30 @@ describe('the chart of a session', () => {
   it('reaches a little beyond the departure, or beyond now when the car is late', () => {
     expect(chartAt('2026-03-02T17:00:00Z').to).toBe(Date.parse('2026-03-03T05:30:00Z') / 1000);
     expect(chartAt('2026-03-03T06:00:00Z').to).toBe(Date.parse('2026-03-03T06:15:00Z') / 1000);
+  });
+
+  it('ends with what the whole connection does meanwhile', () => {
+    const site = { name: 'Depot', importLimitW: 250_000, exportLimitW: 200_000 } as Site;
+    const load = {
+      bucketSeconds: 60,
+      points: [
+        { at: '2026-03-02T16:59:00Z', carsW: -18_000, baseLoadW: 18_000, netW: 0 },
+        { at: '2026-03-02T17:01:00Z', carsW: 0, baseLoadW: 18_000, netW: 18_000 },
+      ],
+    };
+    const now = Date.parse('2026-03-02T17:00:00Z');
+    const chart = sessionChart({
+      session,
+      plan,
+      samples,
+      now,
+      zone: 'Europe/Berlin',
+      currency: 'EUR',
+      connection: (to) => connectionPane({ site, load, now }, to),
+    });
+    const pane = chart.panes.at(-1);
+    expect(pane?.limits?.map(({ value }) => value)).toEqual([250_000, -200_000]);
+    expect(pane?.series[0]?.points, 'nothing of the future').toEqual([{ t: now / 1000 - 60, v: 0 }]);
   });
 
   it('has no present once the car has left', () => {

@@ -12,11 +12,13 @@ interface Inputs {
   now: number;
   zone: string;
   currency: string;
+  /** What the whole connection does meanwhile, for the time until `to`. */
+  connection?: (to: number) => Pane;
 }
 
 const AFTER_DEPARTURE_S = 1_800;
 
-/** Plan against what flowed, state of charge against its target, and the prices that explain both. */
+/** Plan against what flowed, state of charge against its target, and what explains both: prices and limits. */
 export function sessionChart(inputs: Inputs): Chart {
   const { session, plan, now, zone, currency } = inputs;
   const steps = plan?.steps ?? [];
@@ -34,7 +36,12 @@ export function sessionChart(inputs: Inputs): Chart {
     now: ended ? undefined : now / 1000,
     zone,
     currency,
-    panes: [powerPane(inputs, to), socPane(inputs, to), pricePane(steps, to)],
+    panes: [
+      powerPane(inputs, to),
+      socPane(inputs, to),
+      pricePane(steps, to),
+      ...(inputs.connection ? [inputs.connection(to)] : []),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { activeSessionsQuery, sitesQuery } from '../api/queries';
 import type { Page, Station } from '../api/types';
 import type { IconName } from '../design/Icon';
 import { t } from '../messages';
+import { carName } from '../sessions/SessionParts';
 import { pages } from './pages';
 import { toggleTheme } from './theme';
 
@@ -62,7 +63,7 @@ export function useCommands(query: string, openShortcuts: () => void): Command[]
         id: `station ${station.id}`,
         group: t.nav.stations,
         label: station.name || station.id,
-        note: station.id,
+        note: station.name === station.id ? station.siteId : station.id,
         icon: 'stations',
         run: `/stations/${encodeURIComponent(station.id)}`,
       }),
@@ -71,8 +72,8 @@ export function useCommands(query: string, openShortcuts: () => void): Command[]
       (session): Command => ({
         id: `session ${session.id}`,
         group: t.nav.sessions,
-        label: session.vehicleName ?? session.holder ?? t.sessions.unknownCar,
-        note: [session.holder, session.stationId].filter(Boolean).join(' · '),
+        label: carName(session),
+        note: session.stationId,
         icon: 'sessions',
         run: `/sessions/${encodeURIComponent(session.id)}`,
       }),

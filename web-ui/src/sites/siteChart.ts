@@ -96,6 +96,45 @@ export function loadChart(site: Site, load: Load, from: number, to: number, now:
   };
 }
 
+interface Connection {
+  site: Site;
+  load?: Load;
+  plan?: SitePlan;
+  /** Epoch millis. */
+  now: number;
+}
+
+/** The whole connection beside one of its cars: what flowed, what is planned up to `to`, and the limits. */
+export function connectionPane({ site, load, plan, now }: Connection, to: number): Pane {
+  const flowed = (load?.points ?? []).filter(({ at }) => Date.parse(at) <= now);
+  return {
+    id: 'site',
+    label: site.name,
+    unit: 'kW',
+    height: 110,
+    limits: limitsOf(site),
+    series: [
+      {
+        id: 'site-actual',
+        label: t.chart.actual,
+        tone: 'price',
+        shape: 'line',
+        fill: 'faint',
+        points: flowed.map(({ at, netW }) => ({ t: seconds(at), v: netW })),
+      },
+      {
+        id: 'site-plan',
+        label: t.chart.planned,
+        tone: 'price',
+        shape: 'step',
+        dashed: true,
+        width: 1.5,
+        points: stepPoints(plan?.steps ?? [], ({ netW }) => netW, to),
+      },
+    ],
+  };
+}
+
 const limitsOf = ({ importLimitW, exportLimitW }: Pick<Site, 'importLimitW' | 'exportLimitW'>) => [
   { label: t.chart.importLimit, value: importLimitW },
   { label: t.chart.exportLimit, value: -exportLimitW },

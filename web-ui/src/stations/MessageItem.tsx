@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StationMessage } from '../api/types';
 import { Badge } from '../design/Badge';
 import { CopyButton } from '../design/CopyButton';
+import { classes } from '../design/classes';
 import { Icon } from '../design/Icon';
 import { millis } from '../format/number';
 import { day, fullTime, preciseTime } from '../format/time';
@@ -21,7 +22,7 @@ export function MessageItem({ message, now, zone }: { message: StationMessage; n
           <time dateTime={at} title={fullTime(at, zone)} className="muted">
             {today ? preciseTime(at, zone) : day(at, zone)}
           </time>
-          <span className={css.arrow} data-direction={direction}>
+          <span className={css.arrow}>
             <Icon name={direction === 'IN' ? 'in' : 'up'} size={14} />
             <span className="visually-hidden">
               {direction === 'IN' ? t.messages.fromStation : t.messages.toStation}
@@ -31,9 +32,9 @@ export function MessageItem({ message, now, zone }: { message: StationMessage; n
           {errorCode ? (
             <Badge tone="bad">{errorCode}</Badge>
           ) : (
-            <span className="muted">{t.messages.types[type]}</span>
+            <span className={classes(css.type, 'muted')}>{t.messages.types[type]}</span>
           )}
-          <span className="muted">{latencyMillis !== undefined && millis(latencyMillis)}</span>
+          <span className={css.latency}>{latencyMillis !== undefined && millis(latencyMillis)}</span>
         </summary>
         {open && <Frame message={message} />}
       </details>

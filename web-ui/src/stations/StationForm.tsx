@@ -151,6 +151,8 @@ function EvseFields({ index, errorOf, onRemove }: EvseProps) {
           step="any"
           min={0}
           unit={t.units.kw}
+          required
+          defaultValue={0}
         />
       </FieldRow>
       {onRemove && (

@@ -43,7 +43,7 @@ function StationView({ station }: { station: Station }) {
         }
         note={
           <>
-            <span className="mono">{station.id}</span>
+            {station.name && station.name !== station.id && <span className="mono">{station.id}</span>}
             {site && (
               <Link className="link" to={`/sites/${encodeURIComponent(site.id)}`}>
                 {site.name}

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem';
 import { tokensQuery, vehiclesQuery } from '../api/queries';
 import type { Token, TokenStatus, Vehicle } from '../api/types';
-import { Badge, type Tone } from '../design/Badge';
+import { type Tone, Verdict } from '../design/Badge';
 import { Button } from '../design/Button';
 import { type Column, DataTable } from '../design/DataTable';
 import { Toolbar } from '../design/Layout';
@@ -101,7 +101,7 @@ const columns = (vehicles: readonly Vehicle[]): Column<Token>[] => [
   {
     key: 'status',
     header: t.tokens.status,
-    cell: ({ status }) => <Badge tone={tones[status]}>{t.tokens.statuses[status]}</Badge>,
+    cell: ({ status }) => <Verdict tone={tones[status]}>{t.tokens.statuses[status]}</Verdict>,
   },
   {
     key: 'vehicle',

@@ -1,0 +1,68 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEvent } from './liveCache';
+import type { Sample, Session, Site } from './types';
+
+let client: QueryClient;
+
+beforeEach(() => {
+  client = new QueryClient();
+});
+
+const arrives = (name: string, data: object) => applyEvent(client, { name, data: JSON.stringify(data) });
+
+const session = (id: string, powerW: number, state = 'active') => ({ id, powerW, state }) as Session;
+
+const isStale = (...queryKey: string[]) => client.getQueryState(queryKey)?.isInvalidated;
+
+describe('an event', () => {
+  it('changes a session wherever it is shown', () => {
+    client.setQueryData(['sessions', 'one', 'a'], session('a', 0));
+    client.setQueryData(['sessions', 'active', ''], [session('a', 0), session('b', 0)]);
+    client.setQueryData(['sessions', 'list', {}], { pages: [{ items: [session('a', 0)] }], pageParams: [] });
+    arrives('session', session('a', -18_000));
+    expect(client.getQueryData<Session>(['sessions', 'one', 'a'])?.powerW).toBe(-18_000);
+    expect(client.getQueryData<Session[]>(['sessions', 'active', ''])?.map((s) => s.powerW)).toEqual([
+      -18_000, 0,
+    ]);
+    expect(client.getQueryData(['sessions', 'list', {}])).toMatchObject({
+      pages: [{ items: [{ powerW: -18_000 }] }],
+    });
+    expect(isStale('sessions', 'active', ''), 'what was shown is still right').toBe(false);
+  });
+
+  it('of a car that arrives or leaves has the lists read again', () => {
+    client.setQueryData(['sessions', 'active', ''], [session('a', 0)]);
+    arrives('session', session('new', 0));
+    expect(isStale('sessions', 'active', '')).toBe(true);
+    client.setQueryData(['sessions', 'active', ''], [session('a', 0)]);
+    arrives('session', session('a', 0, 'ended'));
+    expect(isStale('sessions', 'active', '')).toBe(true);
+  });
+
+  it('adds a sample once, and only to a session that is shown', () => {
+    const samples = () => client.getQueryData<Sample[]>(['sessions', 'samples', 'a']);
+    arrives('sample', { sessionId: 'a', at: '2026-03-02T16:01:00Z', powerW: 1 });
+    expect(samples()).toBeUndefined();
+    client.setQueryData(['sessions', 'samples', 'a'], [{ at: '2026-03-02T16:00:00Z', powerW: 0 }]);
+    arrives('sample', { sessionId: 'a', at: '2026-03-02T16:01:00Z', powerW: 1 });
+    arrives('sample', { sessionId: 'a', at: '2026-03-02T16:01:00Z', powerW: 1 });
+    expect(samples()?.map(({ powerW }) => powerW)).toEqual([0, 1]);
+  });
+
+  it('of a site changes it in the list', () => {
+    client.setQueryData(['sites', 'list'], [{ id: 'yard', powerW: 0 }]);
+    arrives('site', { id: 'yard', powerW: 7_000 });
+    expect(client.getQueryData<Site[]>(['sites', 'list'])?.[0]?.powerW).toBe(7_000);
+  });
+
+  it('of a plan has the plan and what follows from it read again', () => {
+    client.setQueryData(['sites', 'plan', 'yard'], {});
+    client.setQueryData(['sites', 'plan', 'other'], {});
+    client.setQueryData(['sessions', 'plan', 'a'], {});
+    arrives('plan', { siteId: 'yard' });
+    expect(isStale('sites', 'plan', 'yard')).toBe(true);
+    expect(isStale('sites', 'plan', 'other')).toBe(false);
+    expect(isStale('sessions', 'plan', 'a')).toBe(true);
+  });
+});
