@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -19,7 +18,6 @@ import org.jboss.logging.Logger;
 import org.voltide.csms.certificates.GatewayCertificate;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.platform.StartFailure;
-import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.Gateway;
 import org.voltide.ocpp.gateway.GatewaySettings;
@@ -41,9 +39,6 @@ public class StationGateway implements StationLink {
   private static final Logger LOG = Logger.getLogger(StationGateway.class);
   private static final int LAST_TO_START = 5_000;
   private static final int FIRST_TO_STOP = 1;
-
-  /** RFC 6455, 7.4.1. */
-  private static final int POLICY_VIOLATION = 1008;
 
   @Inject Core core;
   @Inject Settings settings;
@@ -74,14 +69,6 @@ public class StationGateway implements StationLink {
   void stop(@Observes @Priority(FIRST_TO_STOP) ShutdownEvent event) {
     gateway.ifPresent(Gateway::close);
     gateway = Optional.empty();
-  }
-
-  /** An operator removed the station: what its socket still says belongs to nobody. */
-  void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) StationChanged change) {
-    if (change.kind() == StationChanged.Kind.REMOVED) {
-      connection(change.stationId())
-          .ifPresent(socket -> socket.close(POLICY_VIOLATION, "the station was removed"));
-    }
   }
 
   private GatewaySettings gatewaySettings() throws IOException, GeneralSecurityException {
