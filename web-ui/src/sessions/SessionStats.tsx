@@ -44,10 +44,11 @@ export function SessionStats({ session, now }: { session: Session; now: number }
       <Stat
         label={t.sessions.duration}
         value={duration(lasted)}
-        note={
-          session.chargingState && (t.sessions.chargingStates[session.chargingState] ?? session.chargingState)
-        }
+        note={session.endedAt ? session.stopReason : stateText(session)}
       />
     </Stats>
   );
 }
+
+const stateText = ({ chargingState }: Session) =>
+  chargingState && (t.sessions.chargingStates[chargingState] ?? chargingState);

@@ -29,12 +29,14 @@ export function MessageItem({ message, now, zone }: { message: StationMessage; n
             </span>
           </span>
           <span className={css.action}>{action ?? t.messages.types[type]}</span>
-          {errorCode ? (
-            <Badge tone="bad">{errorCode}</Badge>
-          ) : (
-            <span className={classes(css.type, 'muted')}>{t.messages.types[type]}</span>
-          )}
-          <span className={css.latency}>{latencyMillis !== undefined && millis(latencyMillis)}</span>
+          <span className={css.outcome}>
+            {errorCode ? (
+              <Badge tone="bad">{errorCode}</Badge>
+            ) : (
+              <span className={classes(css.type, 'muted')}>{t.messages.types[type]}</span>
+            )}
+            <span className={css.latency}>{latencyMillis !== undefined && millis(latencyMillis)}</span>
+          </span>
         </summary>
         {open && <Frame message={message} />}
       </details>
