@@ -1,10 +1,10 @@
 package org.voltide.csms.lanes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,16 +16,17 @@ import org.postgresql.copy.CopyIn;
 public final class CopyRows {
   private static final byte[] NULL = {'\\', 'N'};
 
-  private final ByteArrayOutputStream rows = new ByteArrayOutputStream(4096);
+  private byte[] rows = new byte[4096];
+  private int length;
   private boolean rowStarted;
   private int count;
 
   public CopyRows text(@Nullable String value) {
     separate();
     if (value == null) {
-      rows.writeBytes(NULL);
+      append(NULL, 0, NULL.length);
     } else {
-      escape(StorableText.of(value).getBytes(StandardCharsets.UTF_8));
+      escape(StorableText.utf8(value));
     }
     return this;
   }
@@ -43,7 +44,7 @@ public final class CopyRows {
   }
 
   public CopyRows end() {
-    rows.write('\n');
+    append('\n');
     rowStarted = false;
     count++;
     return this;
@@ -64,7 +65,7 @@ public final class CopyRows {
             .getCopyAPI()
             .copyIn("copy " + table + " (" + columns + ") from stdin");
     try {
-      copy.writeToCopy(rows.toByteArray(), 0, rows.size());
+      copy.writeToCopy(rows, 0, length);
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
@@ -75,13 +76,14 @@ public final class CopyRows {
 
   private CopyRows raw(@Nullable Object value) {
     separate();
-    rows.writeBytes(value == null ? NULL : value.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] text = value == null ? NULL : value.toString().getBytes(StandardCharsets.UTF_8);
+    append(text, 0, text.length);
     return this;
   }
 
   private void separate() {
     if (rowStarted) {
-      rows.write('\t');
+      append('\t');
     }
     rowStarted = true;
   }
@@ -92,16 +94,19 @@ public final class CopyRows {
     for (int i = 0; i < text.length; i++) {
       char escape = escapeOf(text[i]);
       if (escape != 0) {
-        rows.write(text, from, i - from);
-        rows.write('\\');
-        rows.write(escape);
+        append(text, from, i);
+        append('\\');
+        append(escape);
         from = i + 1;
       }
     }
-    rows.write(text, from, text.length - from);
+    append(text, from, text.length);
   }
 
   private static char escapeOf(byte b) {
+    if (b > '\r' && b != '\\') {
+      return 0;
+    }
     return switch (b) {
       case '\\' -> '\\';
       case '\t' -> 't';
@@ -109,5 +114,22 @@ public final class CopyRows {
       case '\r' -> 'r';
       default -> 0;
     };
+  }
+
+  private void append(byte[] bytes, int from, int to) {
+    makeRoom(to - from);
+    System.arraycopy(bytes, from, rows, length, to - from);
+    length += to - from;
+  }
+
+  private void append(char ascii) {
+    makeRoom(1);
+    rows[length++] = (byte) ascii;
+  }
+
+  private void makeRoom(int bytes) {
+    if (rows.length - length < bytes) {
+      rows = Arrays.copyOf(rows, Math.max(2 * rows.length, length + bytes));
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.voltide.csms.lanes;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Text as PostgreSQL can hold it. JSON may carry U+0000 and halves of surrogate pairs; both become
  * U+FFFD, so that what is read back equals what was written.
@@ -17,6 +20,14 @@ public final class StorableText {
       }
     }
     return text;
+  }
+
+  /** The same in UTF-8. */
+  static byte[] utf8(String text) {
+    byte[] encoded = text.getBytes(UTF_8);
+    // Nearly all text is ASCII without U+0000, and so is known without a look at each character.
+    boolean plain = text.indexOf('\0') < 0 && new String(encoded, ISO_8859_1).equals(text);
+    return plain ? encoded : of(text).getBytes(UTF_8);
   }
 
   private static String replaced(String text) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.transactions.Arrival.Key;
 import org.voltide.csms.transactions.Session.Bearer;
@@ -61,6 +62,18 @@ final class SessionTable {
           new Column("soc_percent", "float8", s -> s.flow().socPercent()),
           new Column("sampled_at", "timestamptz", s -> s.flow().sampledAt()));
 
+  /** The driver sends arrays of these in binary, all others as text, which is dearer to read. */
+  private static final Map<String, IntFunction<Object[]>> ARRAYS =
+      Map.of(
+          "int4",
+          Integer[]::new,
+          "int8",
+          Long[]::new,
+          "float8",
+          Double[]::new,
+          "text",
+          String[]::new);
+
   private static final String UPSERT = upsert();
 
   private SessionTable() {}
@@ -90,7 +103,11 @@ final class SessionTable {
       int index = 1;
       statement.setObject(index++, now.atOffset(ZoneOffset.UTC));
       for (Column column : COLUMNS) {
-        Object[] values = sessions.stream().map(column.value()).map(SessionTable::toJdbc).toArray();
+        Object[] values =
+            sessions.stream()
+                .map(column.value())
+                .map(SessionTable::toJdbc)
+                .toArray(ARRAYS.getOrDefault(column.type(), Object[]::new));
         setArray(statement, index++, column.type(), values);
       }
       statement.executeUpdate();
