@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal.Reason;
+import org.voltide.ocpp.fault.OcppFaultException;
 
 /** A queue and the one thread that empties it, round by round. */
 final class Lane implements Runnable {
@@ -80,6 +81,8 @@ final class Lane implements Runnable {
       } else if (batch.size() > 1) {
         metrics.split();
         batch.forEach(message -> write(List.of(message)));
+      } else if (failure instanceof OcppFaultException fault) {
+        batch.getFirst().answer().completeExceptionally(fault);
       } else {
         Pending<?, ?> message = batch.getFirst();
         LOG.errorf(

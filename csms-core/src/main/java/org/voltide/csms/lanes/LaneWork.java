@@ -19,6 +19,8 @@ public interface LaneWork<M, A> {
    *
    * @param messages in the order of arrival
    * @return one result per message, in the same order
+   * @throws org.voltide.ocpp.fault.OcppFaultException when a message cannot be meant; it gets that
+   *     as its answer, the others of the round are written
    */
   List<Written<A>> write(Connection connection, List<LaneMessage<M>> messages) throws SQLException;
 

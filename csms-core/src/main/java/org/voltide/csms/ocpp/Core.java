@@ -83,12 +83,11 @@ final class Core implements CentralSystem {
     return dispatch.handle(connection, request);
   }
 
-  /** No feature takes a SEND yet, and its sender expects no word. */
   @Override
   public CompletionStage<Void> handle(
       StationConnection connection, String messageId, OneWay message) {
     lastSeen.heard(connection.stationId());
-    return CompletableFuture.completedFuture(null);
+    return dispatch.handle(connection, message);
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.voltide.csms.ocpp;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,11 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal;
+import org.voltide.csms.lanes.Lanes;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
@@ -31,31 +36,78 @@ final class Dispatch {
   private static final int SUPERSEDED = 1008;
 
   private final Map<Class<?>, StationMessageHandler<?, ?>> handlers = new HashMap<>();
+  private final Map<Class<?>, Recording<?, ?>> recordings = new HashMap<>();
+  private final Lanes lanes;
   private final BootStates bootStates;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Dispatch(@All List<StationMessageHandler<?, ?>> all, BootStates bootStates) {
+  Dispatch(
+      @All List<StationMessageHandler<?, ?>> answering,
+      @All List<RecordingHandler<?, ?>> recording,
+      Lanes lanes,
+      BootStates bootStates) {
+    this.lanes = lanes;
     this.bootStates = bootStates;
-    for (StationMessageHandler<?, ?> handler : all) {
-      StationMessageHandler<?, ?> other = handlers.put(handler.request(), handler);
-      if (other != null) {
-        throw new IllegalStateException(other + " and " + handler + " answer the same action");
-      }
+    answering.forEach(handler -> file(handlers, handler.request(), handler));
+    recording.forEach(handler -> file(recordings, handler.message(), new Recording<>(handler)));
+    Set<Class<?>> both = new HashSet<>(handlers.keySet());
+    both.retainAll(recordings.keySet());
+    if (!both.isEmpty()) {
+      throw new IllegalStateException("two handlers answer " + both);
+    }
+  }
+
+  private static <H> void file(Map<Class<?>, H> handlers, Class<?> message, H handler) {
+    H other = handlers.put(message, handler);
+    if (other != null) {
+      throw new IllegalStateException(other + " and " + handler + " answer the same action");
     }
   }
 
   /** The stage fails with {@link OcppFaultException} only. */
   CompletionStage<? extends Response> handle(StationConnection connection, Request<?> request) {
     StationMessageHandler<?, ?> handler = handlers.get(request.getClass());
-    if (handler == null) {
+    Recording<?, ?> recording = recordings.get(request.getClass());
+    if (handler == null && recording == null) {
       return refused(OcppErrorCode.NotSupported, Action.of(request) + " is not supported");
     }
     if (!(request instanceof BootNotificationRequest)
         && !bootStates.isAccepted(connection.stationId())) {
       return refused(OcppErrorCode.SecurityError, "no BootNotification was accepted yet");
     }
-    return run(handler, connection, request)
+    CompletionStage<? extends Response> answer =
+        handler == null
+            ? record(recording, connection, request)
+            : run(handler, connection, request);
+    return answer
+        .<Response>thenApply(response -> response)
         .exceptionallyCompose(failure -> explained(connection, request, failure));
+  }
+
+  /** Whatever becomes of a SEND, its sender expects no word (OCPP 2.1 part 4, 4.1.5). */
+  CompletionStage<Void> handle(StationConnection connection, OneWay message) {
+    Recording<?, ?> recording = recordings.get(message.getClass());
+    if (recording == null || !bootStates.isAccepted(connection.stationId())) {
+      return CompletableFuture.completedStage(null);
+    }
+    return record(recording, connection, message)
+        .handle(
+            (written, failure) -> {
+              if (failure != null) {
+                LOG.debugf("A SEND of %s: %s", connection.stationId(), failure.getMessage());
+              }
+              return null;
+            });
+  }
+
+  @SuppressWarnings("unchecked") // Handlers are filed under the class of their message.
+  private <M extends Message> CompletionStage<Response> record(
+      Recording<?, ?> recording, StationConnection connection, Message message) {
+    return lanes.submit(
+        (Recording<M, Response>) recording,
+        connection.stationId(),
+        connection.epoch(),
+        (M) message);
   }
 
   @SuppressWarnings("unchecked") // Handlers are filed under the class of their request.

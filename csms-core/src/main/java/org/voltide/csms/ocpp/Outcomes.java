@@ -39,7 +39,7 @@ public final class Outcomes {
 
   /** Nobody to ask. */
   public static Problem notConnected(String stationId) {
-    return Problem.of(NOT_NOW, "Station %s is not connected.".formatted(stationId));
+    return Problem.conflict("Station %s is not connected.".formatted(stationId));
   }
 
   static Problem wrongRequest(OcppFault fault) {

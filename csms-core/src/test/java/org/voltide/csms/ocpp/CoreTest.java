@@ -35,7 +35,7 @@ class CoreTest {
       new Core(
           world.database(),
           new StationAdmissions(world.database(), new OnePassword(), bootStates),
-          new Dispatch(List.of(), bootStates),
+          new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
           world.lanes(),
           new Presence(changes),
           lastSeen,

@@ -10,12 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork;
+import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
@@ -24,6 +28,9 @@ import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.availability.HeartbeatRequest;
 import org.voltide.ocpp.message.availability.HeartbeatResponse;
+import org.voltide.ocpp.message.diagnostics.LogStatusNotificationRequest;
+import org.voltide.ocpp.message.diagnostics.LogStatusNotificationResponse;
+import org.voltide.ocpp.message.diagnostics.UploadLogStatus;
 import org.voltide.ocpp.message.firmware.FirmwareStatus;
 import org.voltide.ocpp.message.firmware.FirmwareStatusNotificationRequest;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
@@ -35,13 +42,22 @@ import org.voltide.ocpp.message.provisioning.RegistrationStatus;
 class DispatchTest {
   private static final HeartbeatResponse BEAT = new HeartbeatResponse(Instant.EPOCH, null);
   private static final HeartbeatRequest HEARTBEAT = new HeartbeatRequest(null);
+  private static final LogStatusNotificationRequest UPLOADED =
+      new LogStatusNotificationRequest(UploadLogStatus.Uploaded, 1, null, null);
 
   private final FakeConnection connection = new FakeConnection("CS1", 1);
   private final BootStates bootStates = new BootStates();
+  private final LaneWorld world = new LaneWorld();
 
   @BeforeEach
   void booted() {
+    world.station("CS1");
     bootStates.accepted("CS1");
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
   }
 
   @Test
@@ -91,18 +107,33 @@ class DispatchTest {
 
   @Test
   void aSupersededConnectionIsClosed() {
-    try (LaneWorld world = new LaneWorld()) {
-      world.station("CS1");
-      LaneWork<String, HeartbeatResponse> work = new Unwritten();
-      var heartbeats =
-          new Heartbeats(
-              StationMessageHandler.RunsOn.EVENT_LOOP,
-              () -> world.lanes().submit(work, "CS1", 0, "old"));
+    LaneWork<String, HeartbeatResponse> work = new Unwritten();
+    var heartbeats =
+        new Heartbeats(
+            StationMessageHandler.RunsOn.EVENT_LOOP,
+            () -> world.lanes().submit(work, "CS1", 0, "old"));
 
-      assertThat(fault(dispatch(heartbeats), HEARTBEAT).code())
-          .isEqualTo(OcppErrorCode.InternalError);
-      assertThat(connection.closed()).containsExactly(1008);
-    }
+    assertThat(fault(dispatch(heartbeats), HEARTBEAT).code())
+        .isEqualTo(OcppErrorCode.InternalError);
+    assertThat(connection.closed()).containsExactly(1008);
+  }
+
+  @Test
+  void whatIsRecordedIsCommittedWithItsAnswer() {
+    Dispatch dispatch =
+        recording((_, _) -> Written.silently(new LogStatusNotificationResponse(null)));
+    assertThat(answer(dispatch, UPLOADED)).isEqualTo(new LogStatusNotificationResponse(null));
+  }
+
+  @Test
+  void aMessageThatCannotBeMeantGetsItsFault() {
+    OcppFault fault = OcppFault.of(OcppErrorCode.PropertyConstraintViolation, "no such request");
+    Dispatch dispatch =
+        recording(
+            (_, _) -> {
+              throw fault.asException();
+            });
+    assertThat(fault(dispatch, UPLOADED)).isEqualTo(fault);
   }
 
   @Test
@@ -121,7 +152,16 @@ class DispatchTest {
   }
 
   private Dispatch dispatch(StationMessageHandler<?, ?>... handlers) {
-    return new Dispatch(List.of(handlers), bootStates);
+    return new Dispatch(List.of(handlers), List.of(), world.lanes(), bootStates);
+  }
+
+  private Dispatch recording(
+      BiFunction<
+              Statements,
+              LaneMessage<LogStatusNotificationRequest>,
+              Written<LogStatusNotificationResponse>>
+          record) {
+    return new Dispatch(List.of(), List.of(new Uploads(record)), world.lanes(), bootStates);
   }
 
   private Response answer(Dispatch dispatch, Request<?> request) {
@@ -166,6 +206,25 @@ class DispatchTest {
         StationConnection connection, HeartbeatRequest request) {
       thread = Thread.currentThread();
       return answer.get();
+    }
+  }
+
+  private record Uploads(
+      BiFunction<
+              Statements,
+              LaneMessage<LogStatusNotificationRequest>,
+              Written<LogStatusNotificationResponse>>
+          written)
+      implements RecordingHandler<LogStatusNotificationRequest, LogStatusNotificationResponse> {
+    @Override
+    public Class<LogStatusNotificationRequest> message() {
+      return LogStatusNotificationRequest.class;
+    }
+
+    @Override
+    public Written<LogStatusNotificationResponse> record(
+        Statements statements, LaneMessage<LogStatusNotificationRequest> message) {
+      return written.apply(statements, message);
     }
   }
 

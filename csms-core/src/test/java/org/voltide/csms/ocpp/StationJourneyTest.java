@@ -179,7 +179,7 @@ class StationJourneyTest {
   @Test
   void anOperatorCallsAStationAndGetsItsAnswerOrWhatWentWrong() throws InterruptedException {
     String reset = "/api/v1/stations/{id}/ocpp/Reset";
-    Callers.operator().body("{\"type\":\"Immediate\"}").post(reset, id).then().statusCode(503);
+    Callers.operator().body("{\"type\":\"Immediate\"}").post(reset, id).then().statusCode(409);
     try (StationSocket station = connect()) {
       boot(station);
       Callers.operator()

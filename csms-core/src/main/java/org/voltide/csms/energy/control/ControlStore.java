@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.store.Database;
 
 /** Whether stations follow, in the database. Thread-safe. */
 @Singleton

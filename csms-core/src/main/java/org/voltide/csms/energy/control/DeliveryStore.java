@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.profile.PowerPeriod;
-import org.voltide.csms.energy.store.Database;
-import org.voltide.csms.energy.store.Row;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 
 /** Profiles that were sent, in the database. Thread-safe. */
 @Singleton

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.store.Database;
-import org.voltide.csms.energy.store.Statements;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 
 /** Plans, and what was known when they were made, in the database. Thread-safe. */
 @Singleton

@@ -12,7 +12,7 @@ import org.voltide.csms.energy.ledger.LedgerEntry;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
-import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.store.Database;
 
 /** What the API shows of a session's energy. Thread-safe. */
 @Singleton

@@ -14,7 +14,7 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
-import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.store.Database;
 
 /**
  * Keeps the ledgers of sessions. Everything is computed anew from the meter samples each time, so

@@ -19,8 +19,8 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.profile.PowerPeriod;
-import org.voltide.csms.energy.store.Database;
-import org.voltide.csms.energy.store.Row;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /** Reads what planning needs. Thread-safe. */

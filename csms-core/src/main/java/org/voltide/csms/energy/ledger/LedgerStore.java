@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.voltide.csms.energy.store.Database;
-import org.voltide.csms.energy.store.Statements;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 
 /** Ledgers in the database. Thread-safe. */
 @Singleton

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
-import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /** What cars and drivers said, in the database. Thread-safe. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import org.voltide.csms.energy.store.Database;
+import org.voltide.csms.store.Database;
 
 /** The prices in the database. Thread-safe. */
 @Singleton

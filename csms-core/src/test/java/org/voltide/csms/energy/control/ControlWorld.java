@@ -14,10 +14,10 @@ import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
-import org.voltide.csms.energy.store.Database;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.LiveSessions;
 import org.voltide.csms.transactions.SessionQueries;
 

@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.store;
+package org.voltide.csms.store;
 
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -40,6 +40,10 @@ public final class Row {
 
   public int whole(String column) {
     return need(column, Integer.class);
+  }
+
+  public Optional<Integer> maybeWhole(String column) {
+    return maybe(column, Integer.class);
   }
 
   public long big(String column) {

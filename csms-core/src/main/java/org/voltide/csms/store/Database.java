@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.store;
+package org.voltide.csms.store;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;

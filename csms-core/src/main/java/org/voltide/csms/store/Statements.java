@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.store;
+package org.voltide.csms.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +19,11 @@ public final class Statements {
 
   Statements(Connection connection) {
     this.connection = connection;
+  }
+
+  /** For who holds a transaction open already, as lanes do. */
+  public static Statements on(Connection connection) {
+    return new Statements(connection);
   }
 
   /** See {@link Database#query}. */
