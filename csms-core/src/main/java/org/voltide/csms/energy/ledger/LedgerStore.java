@@ -19,14 +19,16 @@ public class LedgerStore {
     this.database = database;
   }
 
-  /** The register readings of a session, oldest first. */
+  /** The register readings of a session. */
   public List<Reading> readings(UUID session) {
     return database.query(
         """
-        select at, import_wh, coalesce(export_wh, 0) as export_wh from meter_sample
-         where session_id = ? and import_wh is not null order by at
+        select at, import_wh, export_wh from meter_sample
+         where session_id = ? and (import_wh is not null or export_wh is not null)
         """,
-        row -> new Reading(row.instant("at"), row.number("import_wh"), row.number("export_wh")),
+        row ->
+            new Reading(
+                row.instant("at"), row.maybeNumber("import_wh"), row.maybeNumber("export_wh")),
         session);
   }
 

@@ -2,10 +2,11 @@ package org.voltide.csms.energy.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Energy through a meter in one quarter hour.
@@ -25,32 +26,43 @@ public record QuarterEnergy(Instant start, double inWh, double outWh) {
   }
 
   /**
-   * Splits readings, in any order, into the quarter hours they touch, evenly over the time between
-   * two readings. A register that goes back (a meter was exchanged) starts anew from there.
+   * Splits readings, in any order, into the quarter hours they touch, each register evenly over the
+   * time between two readings of it. A register that goes back (a meter was exchanged) starts anew
+   * from there; of two readings at the same instant the higher one counts.
    */
   public static List<QuarterEnergy> split(List<Reading> readings) {
-    List<Reading> ordered = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
     Map<Instant, QuarterEnergy> quarters = new TreeMap<>();
-    for (int i = 1; i < ordered.size(); i++) {
-      spread(ordered.get(i - 1), ordered.get(i), quarters);
-    }
+    register(readings, Reading::importWh)
+        .forEach((start, wh) -> add(quarters, new QuarterEnergy(start, wh, 0)));
+    register(readings, Reading::exportWh)
+        .forEach((start, wh) -> add(quarters, new QuarterEnergy(start, 0, wh)));
     return List.copyOf(quarters.values());
   }
 
-  private static void spread(Reading from, Reading to, Map<Instant, QuarterEnergy> quarters) {
-    double in = Math.max(0, to.importWh() - from.importWh());
-    double out = Math.max(0, to.exportWh() - from.exportWh());
-    double millis = Duration.between(from.at(), to.at()).toMillis();
-    Instant start = startOf(from.at());
-    if (millis == 0) {
-      add(quarters, new QuarterEnergy(start, in, out));
-      return;
-    }
-    for (; start.isBefore(to.at()); start = start.plus(QUARTER)) {
-      Instant begin = later(start, from.at());
-      Instant end = earlier(start.plus(QUARTER), to.at());
-      double share = Duration.between(begin, end).toMillis() / millis;
-      add(quarters, new QuarterEnergy(start, in * share, out * share));
+  /** What one register counted in each quarter hour. */
+  private static Map<Instant, Double> register(
+      List<Reading> readings, Function<Reading, OptionalDouble> register) {
+    TreeMap<Instant, Double> told = new TreeMap<>();
+    readings.forEach(
+        reading ->
+            register.apply(reading).ifPresent(wh -> told.merge(reading.at(), wh, Math::max)));
+    Map<Instant, Double> counted = new TreeMap<>();
+    told.forEach(
+        (at, wh) -> {
+          Map.Entry<Instant, Double> before = told.lowerEntry(at);
+          if (before != null) {
+            spread(Math.max(0, wh - before.getValue()), before.getKey(), at, counted);
+          }
+        });
+    return counted;
+  }
+
+  private static void spread(double wh, Instant from, Instant to, Map<Instant, Double> quarters) {
+    double nanos = Duration.between(from, to).toNanos();
+    for (Instant start = startOf(from); start.isBefore(to); start = start.plus(QUARTER)) {
+      Instant begin = later(start, from);
+      Instant end = earlier(start.plus(QUARTER), to);
+      quarters.merge(start, wh * (Duration.between(begin, end).toNanos() / nanos), Double::sum);
     }
   }
 

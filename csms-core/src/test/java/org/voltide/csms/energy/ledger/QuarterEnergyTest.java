@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -45,6 +46,28 @@ class QuarterEnergyTest {
   }
 
   @Test
+  void aReadingWithoutARegisterSaysNothingOfIt() {
+    Reading importOnly = new Reading(at(5), OptionalDouble.of(100), OptionalDouble.empty());
+    Reading exportOnly = new Reading(at(10), OptionalDouble.empty(), OptionalDouble.of(800_050));
+
+    List<QuarterEnergy> quarters =
+        QuarterEnergy.split(
+            List.of(reading(0, 0, 800_000), importOnly, exportOnly, reading(15, 300, 800_050)));
+
+    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 300, 50));
+  }
+
+  @Test
+  void ofTwoReadingsAtOneInstantTheHigherCountsInWhateverOrder() {
+    List<Reading> readings =
+        List.of(reading(0, 0, 0), reading(5, 40, 0), reading(5, 50, 0), reading(10, 60, 0));
+
+    assertThat(QuarterEnergy.split(readings))
+        .isEqualTo(QuarterEnergy.split(readings.reversed()))
+        .containsExactly(new QuarterEnergy(at(0), 60, 0));
+  }
+
+  @Test
   void oneReadingIsNoEnergy() {
     assertThat(QuarterEnergy.split(List.of(reading(0, 5, 5)))).isEmpty();
   }
@@ -57,13 +80,13 @@ class QuarterEnergyTest {
     double out = 0;
     Instant at = NOON;
     for (int i = 0; i < 200; i++) {
-      readings.add(new Reading(at, in, out));
+      readings.add(new Reading(at, OptionalDouble.of(in), OptionalDouble.of(out)));
       at = at.plusMillis(random.nextInt(2_000_000));
       in += random.nextInt(3) * random.nextDouble() * 500;
       out += random.nextInt(2) * random.nextDouble() * 300;
     }
-    double takenIn = readings.getLast().importWh();
-    double givenOut = readings.getLast().exportWh();
+    double takenIn = readings.getLast().importWh().orElseThrow();
+    double givenOut = readings.getLast().exportWh().orElseThrow();
     Collections.shuffle(readings, random);
 
     List<QuarterEnergy> quarters = QuarterEnergy.split(readings);
@@ -75,7 +98,7 @@ class QuarterEnergyTest {
   }
 
   private static Reading reading(int minute, double in, double out) {
-    return new Reading(at(minute), in, out);
+    return new Reading(at(minute), OptionalDouble.of(in), OptionalDouble.of(out));
   }
 
   private static Instant at(int minute) {
