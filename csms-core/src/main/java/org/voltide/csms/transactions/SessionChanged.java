@@ -12,6 +12,7 @@ public record SessionChanged(UUID sessionId, String siteId, String stationId, Ki
   public enum Kind {
     STARTED,
     UPDATED,
+    /** It has ended: now, or earlier and an event came late (OCPP 2.1 E04, E13). */
     ENDED
   }
 }

@@ -115,7 +115,7 @@ final class SessionTransition {
   }
 
   private static SessionChanged.Kind kind(Optional<Session> before, Session after) {
-    if (after.ending() != null && before.map(Session::ending).isEmpty()) {
+    if (after.ending() != null) {
       return SessionChanged.Kind.ENDED;
     }
     return before.isEmpty() ? SessionChanged.Kind.STARTED : SessionChanged.Kind.UPDATED;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -144,6 +145,32 @@ class StationJourneyTest {
                     .get("/api/v1/stations/{id}", id)
                     .then()
                     .body("online", equalTo(false)));
+  }
+
+  @Test
+  void anEventThatComesAfterTheEndReachesTheLedger() {
+    try (StationSocket station = connect()) {
+      boot(station);
+      station.call("TransactionEvent", event("Started", 0, null));
+      station.call("TransactionEvent", event("Ended", 2, null));
+      String session =
+          Callers.viewer().get("/api/v1/sessions?station={id}", id).path("items[0].id");
+      awaitEnergyOut(session, 100);
+
+      station.call("TransactionEvent", event("Updated", 3, null));
+      awaitEnergyOut(session, 150);
+    }
+  }
+
+  private static void awaitEnergyOut(String session, float wh) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get("/api/v1/sessions/{session}/ledger", session)
+                    .then()
+                    .body("total.energyOutWh", equalTo(wh))
+                    .body("total.uncontrolled", notNullValue()));
   }
 
   @Test

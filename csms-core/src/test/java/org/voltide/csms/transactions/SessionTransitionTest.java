@@ -113,7 +113,7 @@ class SessionTransitionTest {
 
     Step late = step(Optional.of(session), updated("T", 3));
 
-    assertThat(late.change()).contains(Kind.UPDATED);
+    assertThat(late.change()).contains(Kind.ENDED);
     assertThat(late.readings()).hasSize(1);
     assertThat(late.session().ending()).isEqualTo(session.ending());
     assertThat(late.session().flow()).isEqualTo(session.flow());

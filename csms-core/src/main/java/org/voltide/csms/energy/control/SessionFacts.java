@@ -14,6 +14,7 @@ import org.voltide.csms.energy.need.NeedDerivation;
  * A session as the database knows it.
  *
  * @param label what people call the car
+ * @param changedAt when the station's last word on it was stored
  * @param energyInWh through the meter into the car so far
  * @param socPercent the latest measured
  * @param acceptsNegativeLimits see {@link
@@ -28,6 +29,7 @@ record SessionFacts(
     String label,
     Instant startedAt,
     Optional<Instant> endedAt,
+    Instant changedAt,
     double energyInWh,
     double energyOutWh,
     double powerW,

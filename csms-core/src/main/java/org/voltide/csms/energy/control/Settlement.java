@@ -69,7 +69,8 @@ class Settlement {
                     "update session_need set promise_kept = ? where session_id = ?",
                     kept,
                     session.id()));
-    ledgers.settle(session.id(), entries, atOnce.cost(in, out, curve), clock.instant());
+    ledgers.settle(
+        session.id(), entries, atOnce.cost(in, out, curve), session.changedAt(), clock.instant());
   }
 
   /** Empty when nothing was promised, or the driver left before the agreed time with less. */

@@ -33,10 +33,18 @@ class SiteReader {
   /** Sessions that began earlier are not searched for missing settlements. */
   private static final Duration SETTLED_WITHIN = Duration.ofDays(30);
 
+  /** Sessions {@code s} that have ended and were not settled with all that was told of them. */
+  private static final String UNSETTLED =
+      """
+       s.ended_at is not null and s.started_at > ?
+         and not exists (select 1 from session_settlement x
+                          where x.session_id = s.id and x.session_changed_at = s.changed_at)
+      """;
+
   private static final String SESSIONS =
       """
       select s.id, s.site_id, s.station_id, s.evse_id, s.transaction_id, s.started_at, s.ended_at,
-             s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
+             s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
              site.time_zone, st.accepts_negative_limits,
              e.current_type, e.phases, e.max_charge_w, e.max_discharge_w,
@@ -94,12 +102,7 @@ class SiteReader {
   /** All sites that have anything to plan or to settle. */
   List<String> busySites(Instant now) {
     return database.query(
-        """
-        select distinct s.site_id from charging_session s
-         where s.ended_at is null
-            or s.started_at > ?
-               and not exists (select 1 from session_settlement x where x.session_id = s.id)
-        """,
+        "select distinct s.site_id from charging_session s where s.ended_at is null or" + UNSETTLED,
         row -> row.text("site_id"),
         now.minus(SETTLED_WITHIN));
   }
@@ -119,15 +122,10 @@ class SiteReader {
         siteId);
   }
 
-  /** The sessions of a site that have ended and are not settled. */
+  /** The sessions of a site that have ended and are not settled, or not with all told since. */
   List<SessionFacts> unsettledSessions(String siteId, Instant now) {
     return database.query(
-        SESSIONS
-            + """
-               where s.site_id = ? and s.started_at > ? and s.ended_at is not null
-                 and not exists (select 1 from session_settlement x where x.session_id = s.id)
-               order by s.ended_at
-              """,
+        SESSIONS + " where s.site_id = ? and" + UNSETTLED + " order by s.ended_at",
         this::session,
         siteId,
         now.minus(SETTLED_WITHIN));
@@ -185,6 +183,7 @@ class SiteReader {
         row.text("label"),
         row.instant("started_at"),
         row.maybeInstant("ended_at"),
+        row.instant("changed_at"),
         row.number("energy_in_wh"),
         row.number("energy_out_wh"),
         row.number("power_w"),

@@ -65,20 +65,33 @@ public class LedgerStore {
     database.transact(statements -> replace(statements, session, entries));
   }
 
-  /** Puts the final entries and what the session would have cost uncontrolled. */
-  public void settle(UUID session, List<LedgerEntry> entries, BigDecimal uncontrolled, Instant at) {
+  /**
+   * Puts the final entries and what the session would have cost uncontrolled. Settling again keeps
+   * the time of the first settlement.
+   *
+   * @param sessionChangedAt when the session as it is settled was last changed
+   */
+  public void settle(
+      UUID session,
+      List<LedgerEntry> entries,
+      BigDecimal uncontrolled,
+      Instant sessionChangedAt,
+      Instant at) {
     database.transact(
         statements -> {
           replace(statements, session, entries);
           statements.update(
               """
-              insert into session_settlement (session_id, uncontrolled, settled_at)
-              values (?, ?, ?)
+              insert into session_settlement (session_id, uncontrolled, session_changed_at,
+                                              settled_at)
+              values (?, ?, ?, ?)
               on conflict (session_id) do update
-                 set uncontrolled = excluded.uncontrolled, settled_at = excluded.settled_at
+                 set uncontrolled = excluded.uncontrolled,
+                     session_changed_at = excluded.session_changed_at
               """,
               session,
               uncontrolled,
+              sessionChangedAt,
               at);
         });
   }

@@ -162,13 +162,15 @@ final class ControlWorld {
     database.update(
         """
         update charging_session
-           set power_w = ?, energy_in_wh = ?, energy_out_wh = ?, soc_percent = ?, sampled_at = ?
+           set power_w = ?, energy_in_wh = ?, energy_out_wh = ?, soc_percent = ?, sampled_at = ?,
+               changed_at = ?
          where id = ?
         """,
         powerW,
         importWh,
         exportWh,
         soc,
+        clock.instant(),
         clock.instant(),
         session);
   }

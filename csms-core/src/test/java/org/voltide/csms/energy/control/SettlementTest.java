@@ -2,7 +2,6 @@ package org.voltide.csms.energy.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -58,21 +57,21 @@ class SettlementTest {
   }
 
   @Test
-  void whatArrivesLateIsSettledAgainAndNothingTwice() {
+  void whatArrivesLateIsSettledAgainThoughNobodyAnnouncedIt() {
     fullNight();
     world.leave(session);
     world.depot.look(EnumSet.of(Reason.DEPARTURE));
     Ledger first = world.queries.ledger(session);
-    world.clock.pass(Duration.ofSeconds(-60));
+    assertThat(world.reader.busySites(world.clock.instant())).isEmpty();
+    world.clock.pass(Duration.ofMinutes(1));
     world.sample(session, 0, 31_000, 8_000, 82);
-    world.clock.pass(Duration.ofSeconds(60));
 
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
     assertThat(world.queries.ledger(session)).isEqualTo(first);
-    world.depot.ended(session);
+    assertThat(world.reader.busySites(world.clock.instant())).containsExactly("depot");
+    world.depot.look(EnumSet.of(Reason.START));
 
-    await()
-        .until(() -> Math.abs(world.queries.ledger(session).total().energyInWh() - 31_000) < 1e-6);
+    assertThat(world.queries.ledger(session).total().energyInWh()).isCloseTo(31_000, within(1e-6));
+    assertThat(world.reader.busySites(world.clock.instant())).isEmpty();
   }
 
   @Test

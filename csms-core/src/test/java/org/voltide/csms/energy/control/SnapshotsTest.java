@@ -146,6 +146,7 @@ class SnapshotsTest {
             "car",
             NOW,
             Optional.empty(),
+            NOW,
             0,
             0,
             0,
