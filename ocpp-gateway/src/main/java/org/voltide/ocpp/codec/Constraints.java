@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import org.voltide.ocpp.message.Items;
@@ -13,6 +14,7 @@ import org.voltide.ocpp.message.MaxLength;
 import org.voltide.ocpp.message.Min;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.OneOf;
+import org.voltide.ocpp.message.Tenths;
 import org.voltide.ocpp.message.WholeIn;
 import org.voltide.ocpp.message.type.CustomData;
 
@@ -35,11 +37,13 @@ record Constraints(OcppVersion version, Shapes shapes) {
     } else if (raw == double.class || raw == Double.class) {
       return new RealNumber(range(type), isWhole(type));
     } else if (raw == BigDecimal.class) {
-      return new ExactNumber(range(type));
+      return new ExactNumber(range(type), type.isAnnotationPresent(Tenths.class));
     } else if (raw == boolean.class || raw == Boolean.class) {
       return new Flag();
     } else if (raw == Instant.class) {
       return new DateTime();
+    } else if (raw == URI.class) {
+      return new Link();
     } else if (raw == JsonNode.class) {
       return new AnyValue();
     } else if (raw == CustomData.class) {

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** An amount of money, price or tax, digit for digit. */
-record ExactNumber(Range range) implements Binding {
+/**
+ * An amount of money, price or tax, or a limit of OCPP 1.6, digit for digit.
+ *
+ * @param tenths at most one decimal is allowed
+ */
+record ExactNumber(Range range, boolean tenths) implements Binding {
   /** Bounds what a short number such as 1e999999999 becomes when written out. */
   private static final int MAX_SCALE = 64;
 
@@ -28,6 +32,9 @@ record ExactNumber(Range range) implements Binding {
   private BigDecimal checked(BigDecimal value) {
     if (Math.abs((long) value.scale()) > MAX_SCALE) {
       throw Binding.violation(PropertyConstraintViolation, "has an exponent beyond +-" + MAX_SCALE);
+    }
+    if (tenths && value.stripTrailingZeros().scale() > 1) {
+      throw Binding.violation(PropertyConstraintViolation, "has more than one decimal");
     }
     range.check(value.doubleValue());
     return value;

@@ -25,6 +25,7 @@ import org.voltide.ocpp.message.Since;
  * PropertyConstraintViolation; an unknown or repeated field and broken JSON is FormatViolation.
  */
 public final class PayloadCodec {
+  private static final PayloadCodec V1_6 = new PayloadCodec(OcppVersion.V1_6);
   private static final PayloadCodec V2_0_1 = new PayloadCodec(OcppVersion.V2_0_1);
   private static final PayloadCodec V2_1 = new PayloadCodec(OcppVersion.V2_1);
 
@@ -38,6 +39,7 @@ public final class PayloadCodec {
 
   public static PayloadCodec of(OcppVersion version) {
     return switch (version) {
+      case V1_6 -> V1_6;
       case V2_0_1 -> V2_0_1;
       case V2_1 -> V2_1;
     };

@@ -3,7 +3,7 @@ package org.voltide.ocpp.frame;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.nio.charset.StandardCharsets;
 import org.voltide.ocpp.fault.OcppFault;
-import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
@@ -19,7 +19,7 @@ public sealed interface Frame {
 
   String messageId();
 
-  record Call(String messageId, Action action, Request<?> payload) implements Frame {
+  record Call(String messageId, OcppAction action, Request<?> payload) implements Frame {
     @Override
     public MessageType type() {
       return MessageType.CALL;
@@ -65,7 +65,7 @@ public sealed interface Frame {
   }
 
   /** A message that is never answered; since OCPP 2.1. */
-  record Send(String messageId, Action action, OneWay payload) implements Frame {
+  record Send(String messageId, OcppAction action, OneWay payload) implements Frame {
     @Override
     public MessageType type() {
       return MessageType.SEND;

@@ -13,8 +13,8 @@ import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
-import org.voltide.ocpp.message.Action;
 import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
@@ -92,7 +92,7 @@ final class FrameParse {
   }
 
   private Reading call() throws IOException {
-    Action known = action();
+    OcppAction known = action();
     if (known.responseType().isEmpty()) {
       throw fault(OcppErrorCode.NotSupported, known + " is sent with SEND, not with CALL");
     }
@@ -101,7 +101,7 @@ final class FrameParse {
   }
 
   private Reading send() throws IOException {
-    Action known = action();
+    OcppAction known = action();
     if (known.responseType().isPresent()) {
       throw fault(OcppErrorCode.NotSupported, known + " is sent with CALL, not with SEND");
     }
@@ -113,17 +113,17 @@ final class FrameParse {
    * An action this version does not have is not known to us (NotImplemented); one that only the
    * CSMS may call is known, but nothing we do (NotSupported): OCPP 2.1 part 4, 4.3.
    */
-  private Action action() throws IOException {
+  private OcppAction action() throws IOException {
     require(json.nextToken() == JsonToken.VALUE_STRING, "the action is not a string");
     action = json.getText();
-    Action known =
-        Action.named(isSigned() ? action.substring(0, action.length() - SIGNED.length()) : action)
-            .filter(candidate -> candidate.isIn(version))
-            .orElseThrow(
-                () ->
-                    fault(
-                        OcppErrorCode.NotImplemented,
-                        version.subprotocol() + " has no action " + action));
+    String name = isSigned() ? action.substring(0, action.length() - SIGNED.length()) : action;
+    Optional<? extends OcppAction> named = OcppAction.named(name, version);
+    OcppAction known =
+        named.orElseThrow(
+            () ->
+                fault(
+                    OcppErrorCode.NotImplemented,
+                    version.subprotocol() + " has no action " + action));
     if (!known.fromStation()) {
       throw fault(OcppErrorCode.NotSupported, known + " is called by the CSMS only");
     }
@@ -135,7 +135,7 @@ final class FrameParse {
   }
 
   /** A signed message is unwrapped and processed like any other (OCPP 2.1 part 4, 7). */
-  private Message request(Action known) throws IOException {
+  private Message request(OcppAction known) throws IOException {
     startPayload();
     return isSigned()
         ? codec.read(known.requestType(), SignedPayload.unwrap(json))
@@ -157,7 +157,7 @@ final class FrameParse {
     if (type == MessageType.CALLERROR && expected.apply(messageId).isEmpty()) {
       return new Reading.Unexpected(type, messageId);
     }
-    String code = textOr(OcppErrorCode.GenericError.name());
+    String code = ErrorCodes.received(textOr(OcppErrorCode.GenericError.name()));
     String description = textOr("");
     String details = objectOr("{}");
     return understood(

@@ -19,9 +19,11 @@ import org.voltide.ocpp.message.OcppVersion;
 public final class FrameWriter {
   static final JsonFactory JSON = new JsonFactory();
 
+  private final OcppVersion version;
   private final PayloadCodec codec;
 
   public FrameWriter(OcppVersion version) {
+    this.version = version;
     this.codec = PayloadCodec.of(version);
   }
 
@@ -63,9 +65,9 @@ public final class FrameWriter {
     codec.write(payload, json);
   }
 
-  private static void writeError(
-      JsonGenerator json, String code, String description, String detailsJson) throws IOException {
-    json.writeString(code);
+  private void writeError(JsonGenerator json, String code, String description, String detailsJson)
+      throws IOException {
+    json.writeString(ErrorCodes.sent(code, version));
     json.writeString(description);
     json.writeRawValue(detailsJson);
   }

@@ -6,9 +6,9 @@ import org.voltide.ocpp.message.OcppVersion;
 
 /** The message types and their numbers on the wire (OCPP 2.1 part 4, 4.1.3). */
 public enum MessageType {
-  CALL(2, OcppVersion.V2_0_1),
-  CALLRESULT(3, OcppVersion.V2_0_1),
-  CALLERROR(4, OcppVersion.V2_0_1),
+  CALL(2, OcppVersion.V1_6),
+  CALLRESULT(3, OcppVersion.V1_6),
+  CALLERROR(4, OcppVersion.V1_6),
   CALLRESULTERROR(5, OcppVersion.V2_1),
   SEND(6, OcppVersion.V2_1);
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 
@@ -33,8 +33,8 @@ final class OpenCall<R extends Response> {
     return request;
   }
 
-  Action action() {
-    return Action.of(request);
+  OcppAction action() {
+    return OcppAction.of(request);
   }
 
   Class<? extends Response> responseType() {

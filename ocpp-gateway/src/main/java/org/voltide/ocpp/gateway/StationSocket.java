@@ -16,7 +16,7 @@ import org.voltide.ocpp.frame.Frame;
 import org.voltide.ocpp.frame.FrameReader;
 import org.voltide.ocpp.frame.FrameWriter;
 import org.voltide.ocpp.frame.Reading;
-import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
@@ -209,7 +209,7 @@ final class StationSocket implements StationConnection {
   private void refused(Reading.Refused refused, ByteBuf text) {
     parts.counters().count(GatewayEvent.MESSAGE_REFUSED);
     String code = refused.fault().code().name();
-    Optional<Action> action = refused.action().flatMap(Action::named);
+    Optional<OcppAction> action = refused.action().flatMap(name -> OcppAction.named(name, version));
     trace(refused.messageType(), refused.messageId(), action, text, Optional.of(code));
     if (refused.wantsCallError()) {
       write(Frame.CallError.of(refused.messageId(), refused.fault()));
@@ -231,7 +231,7 @@ final class StationSocket implements StationConnection {
    *
    * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
    */
-  void answer(Frame frame, Action action, long sinceNanos) {
+  void answer(Frame frame, OcppAction action, long sinceNanos) {
     if (life == Life.OPEN) {
       write(
           frame,
@@ -246,12 +246,12 @@ final class StationSocket implements StationConnection {
    * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
    */
   void write(Frame frame) {
-    Optional<Action> action =
+    Optional<OcppAction> action =
         frame instanceof Frame.Call call ? Optional.of(call.action()) : Optional.empty();
     write(frame, action, Optional.empty());
   }
 
-  private void write(Frame frame, Optional<Action> action, Optional<Duration> latency) {
+  private void write(Frame frame, Optional<OcppAction> action, Optional<Duration> latency) {
     ByteBuf text = channel.alloc().buffer();
     try {
       writer.write(frame, text);
@@ -276,7 +276,7 @@ final class StationSocket implements StationConnection {
                 parts.clock().instant(),
                 frame.type().number(),
                 frame.messageId(),
-                action.map(Action::name),
+                action.map(OcppAction::name),
                 cut(text),
                 errorCode,
                 latency));
@@ -301,7 +301,7 @@ final class StationSocket implements StationConnection {
   private void trace(
       int type,
       String messageId,
-      Optional<Action> action,
+      Optional<OcppAction> action,
       ByteBuf text,
       Optional<String> errorCode) {
     traceIn(type, messageId, action, text, errorCode, Optional.empty());
@@ -310,7 +310,7 @@ final class StationSocket implements StationConnection {
   private void traceIn(
       int type,
       String messageId,
-      Optional<Action> action,
+      Optional<OcppAction> action,
       ByteBuf text,
       Optional<String> errorCode,
       Optional<Duration> latency) {
@@ -324,7 +324,7 @@ final class StationSocket implements StationConnection {
                 parts.clock().instant(),
                 type,
                 messageId,
-                action.map(Action::name),
+                action.map(OcppAction::name),
                 cut(text),
                 errorCode,
                 latency));

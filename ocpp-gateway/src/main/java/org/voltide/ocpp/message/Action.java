@@ -194,7 +194,7 @@ import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferRequest;
 import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferResponse;
 
 /** Every action of OCPP 2.0.1 and 2.1: who may call it, since when, and the payloads it takes. */
-public enum Action {
+public enum Action implements OcppAction {
   SignCertificate(
       FROM_STATION, V2_0_1, SignCertificateRequest.class, SignCertificateResponse.class),
   CertificateSigned(
@@ -471,10 +471,12 @@ public enum Action {
     return action;
   }
 
+  @Override
   public boolean fromStation() {
     return direction != Direction.TO_STATION;
   }
 
+  @Override
   public boolean toStation() {
     return direction != Direction.FROM_STATION;
   }
@@ -487,11 +489,12 @@ public enum Action {
     return version.isAtLeast(since);
   }
 
+  @Override
   public Class<? extends Message> requestType() {
     return requestType;
   }
 
-  /** Empty for a SEND. */
+  @Override
   public Optional<Class<? extends Response>> responseType() {
     return responseType;
   }

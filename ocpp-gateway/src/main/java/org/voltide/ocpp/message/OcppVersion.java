@@ -3,8 +3,9 @@ package org.voltide.ocpp.message;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The OCPP 2.x versions whose messages these records carry, in ascending order. */
+/** The OCPP versions that stations may speak, in ascending order. */
 public enum OcppVersion {
+  V1_6("ocpp1.6"),
   V2_0_1("ocpp2.0.1"),
   V2_1("ocpp2.1");
 

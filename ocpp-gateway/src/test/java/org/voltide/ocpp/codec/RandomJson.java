@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -74,13 +75,16 @@ final class RandomJson {
     if (node.has("enum")) {
       return node.get("enum").get(random.integer(0, node.get("enum").size() - 1)).textValue();
     }
-    return node.path("format").asText().equals("date-time")
-        ? random.instant().toString()
-        : random.text(node.path("maxLength").asInt(Integer.MAX_VALUE));
+    return switch (node.path("format").asText()) {
+      case "date-time" -> random.instant().toString();
+      case "uri" -> random.uri().toString();
+      default -> random.text(node.path("maxLength").asInt(Integer.MAX_VALUE));
+    };
   }
 
   private BigDecimal number(JsonNode node) {
-    return random.decimal(min(node), max(node));
+    BigDecimal number = random.decimal(min(node), max(node));
+    return node.has("multipleOf") ? number.setScale(1, RoundingMode.DOWN) : number;
   }
 
   private JsonNode anything() {

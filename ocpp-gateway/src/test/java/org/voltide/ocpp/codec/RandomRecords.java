@@ -5,6 +5,8 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.OneOf;
 import org.voltide.ocpp.message.RequiredIn;
 import org.voltide.ocpp.message.Since;
+import org.voltide.ocpp.message.Tenths;
 import org.voltide.ocpp.message.WholeIn;
 import org.voltide.ocpp.message.type.CustomData;
 
@@ -61,7 +64,12 @@ record RandomRecords(OcppVersion version, RandomValues random) {
           ? (double) random.integer(min(type), max(type))
           : random.decimal(min(type), max(type)).doubleValue();
     } else if (raw == BigDecimal.class) {
-      return random.decimal(min(type), max(type));
+      BigDecimal number = random.decimal(min(type), max(type));
+      return type.isAnnotationPresent(Tenths.class)
+          ? number.setScale(1, RoundingMode.DOWN)
+          : number;
+    } else if (raw == URI.class) {
+      return random.uri();
     } else if (raw == boolean.class || raw == Boolean.class) {
       return random.chance(0.5);
     } else if (raw == Instant.class) {

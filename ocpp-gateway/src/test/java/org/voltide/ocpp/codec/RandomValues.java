@@ -1,6 +1,7 @@
 package org.voltide.ocpp.codec;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Random;
 
@@ -30,6 +31,10 @@ record RandomValues(Random random) {
     boolean fraction = whole > min && whole < max && chance(0.5);
     BigDecimal third = BigDecimal.valueOf(random.nextInt(1000), 3);
     return fraction ? BigDecimal.valueOf(whole).add(third) : BigDecimal.valueOf(whole);
+  }
+
+  URI uri() {
+    return URI.create("https://logs.example/" + random.nextInt(1000));
   }
 
   Instant instant() {

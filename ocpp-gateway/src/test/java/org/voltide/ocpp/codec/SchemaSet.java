@@ -46,28 +46,39 @@ record SchemaSet(Map<String, Entry> byPayload) {
 
   /** From the npm package the build installs. */
   static SchemaSet packaged(OcppVersion version) {
-    String file = version == OcppVersion.V2_0_1 ? "ocpp2_0_1.json" : "ocpp2_1.json";
+    String file = version.subprotocol().replace('.', '_') + ".json";
     Map<String, Entry> byPayload = new TreeMap<>();
     for (JsonNode schema : parse(PACKAGED.resolve(file))) {
-      byPayload.put(payload(schema.get("$id").textValue()), Entry.of(schema));
+      byPayload.put(payload(schema.get("$id").textValue(), version), Entry.of(schema));
     }
     return new SchemaSet(byPayload);
   }
 
   /** From a folder with the files as published, named by payload. */
-  static Map<String, JsonNode> published(Path folder) throws IOException {
+  static Map<String, JsonNode> published(Path folder, OcppVersion version) throws IOException {
     Map<String, JsonNode> byPayload = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       files.forEach(
-          file -> byPayload.put(file.getFileName().toString().replace(".json", ""), parse(file)));
+          file ->
+              byPayload.put(
+                  payload(file.getFileName().toString().replace(".json", ""), version),
+                  parse(file)));
     }
     return byPayload;
   }
 
-  private static String payload(String id) {
-    return id.replaceFirst("^urn:", "")
-        .replaceFirst("\\.req$", "Request")
-        .replaceFirst("\\.conf$", "Response");
+  /** The record of a schema: 1.6 speaks of req and conf, and its files of X and XResponse. */
+  private static String payload(String id, OcppVersion version) {
+    String name =
+        id.replaceFirst("^urn:", "")
+            .replaceFirst("\\.req$", "Request")
+            .replaceFirst("\\.conf$", "Response");
+    if (version != OcppVersion.V1_6) {
+      return name;
+    }
+    return name.endsWith("Response")
+        ? name.replaceFirst("Response$", "Conf")
+        : name.replaceFirst("Request$", "") + "Req";
   }
 
   private static JsonNode parse(Path file) {

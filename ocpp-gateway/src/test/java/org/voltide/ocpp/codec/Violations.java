@@ -65,7 +65,7 @@ final class Violations {
   }
 
   private void object(JsonNode node, JsonPointer at) {
-    for (Map.Entry<String, JsonNode> property : node.get("properties").properties()) {
+    for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
       value(property.getValue(), at.appendProperty(property.getKey()));
     }
     for (JsonNode required : node.path("required")) {
@@ -120,6 +120,9 @@ final class Violations {
     if (node.has("minimum")) {
       JsonNode below = JSON.numberNode(node.get("minimum").intValue() - 1);
       replaced(at, below, "minimum", PropertyConstraintViolation);
+    }
+    if (node.has("multipleOf")) {
+      replaced(at, JSON.numberNode(0.25), "multipleOf", PropertyConstraintViolation);
     }
     if (node.has("maximum")) {
       JsonNode above = JSON.numberNode(node.get("maximum").intValue() + 1);

@@ -1,0 +1,7 @@
+package org.voltide.ocpp.message.v16;
+
+/** Whether transactions are stopped gracefully before the restart. */
+public enum ResetKind {
+  Hard,
+  Soft
+}

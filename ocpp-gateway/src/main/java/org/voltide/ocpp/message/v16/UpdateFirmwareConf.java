@@ -1,0 +1,6 @@
+package org.voltide.ocpp.message.v16;
+
+import org.voltide.ocpp.message.Response;
+
+/** Heard. */
+public record UpdateFirmwareConf() implements Response {}
