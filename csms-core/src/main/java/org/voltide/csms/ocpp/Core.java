@@ -1,6 +1,7 @@
 package org.voltide.csms.ocpp;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.CentralSystem;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 import org.voltide.ocpp.gateway.MessageTrace;
+import org.voltide.ocpp.gateway.Refusal;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
@@ -34,6 +36,7 @@ final class Core implements CentralSystem {
   private final Presence presence;
   private final LastSeen lastSeen;
   private final MessageLog messageLog;
+  private final Event<Refusal> refusals;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   Core(
@@ -43,7 +46,8 @@ final class Core implements CentralSystem {
       Lanes lanes,
       Presence presence,
       LastSeen lastSeen,
-      MessageLog messageLog) {
+      MessageLog messageLog,
+      Event<Refusal> refusals) {
     this.database = database;
     this.admissions = admissions;
     this.dispatch = dispatch;
@@ -51,6 +55,7 @@ final class Core implements CentralSystem {
     this.presence = presence;
     this.lastSeen = lastSeen;
     this.messageLog = messageLog;
+    this.refusals = refusals;
   }
 
   /** No socket survives this process: call before the gateway starts. */
@@ -88,6 +93,11 @@ final class Core implements CentralSystem {
       StationConnection connection, String messageId, OneWay message) {
     lastSeen.heard(connection.stationId());
     return dispatch.handle(connection, message);
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    refusals.fire(refusal);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ import org.voltide.ocpp.gateway.Gateway;
 import org.voltide.ocpp.gateway.GatewaySettings;
 import org.voltide.ocpp.gateway.GatewaySettingsBuilder;
 import org.voltide.ocpp.gateway.GatewayStartException;
+import org.voltide.ocpp.gateway.ServerCredential;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.gateway.TlsSettings;
@@ -80,8 +82,13 @@ public class StationGateway implements StationLink {
     return GatewaySettingsBuilder.builder(GatewaySettings.defaults())
         .host(wanted.host())
         .plainPort(wanted.port())
-        .tls(Optional.of(new TlsSettings(wanted.tlsPort(), credential.chain(), credential.key())))
+        .tls(Optional.of(tls(wanted, credential)))
         .build();
+  }
+
+  private static TlsSettings tls(Settings.Gateway wanted, Credential credential) {
+    ServerCredential shown = new ServerCredential(credential.key(), credential.chain());
+    return new TlsSettings(wanted.tlsPort(), OptionalInt.empty(), List.of(shown), false, true);
   }
 
   /** Whether stations can connect now. */

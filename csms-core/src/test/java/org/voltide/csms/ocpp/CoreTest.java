@@ -21,12 +21,14 @@ import org.voltide.csms.stations.StationPasswords;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 import org.voltide.ocpp.gateway.ConnectionAttempt.BasicCredentials;
+import org.voltide.ocpp.gateway.Refusal;
 
 class CoreTest {
   private static final String PASSWORD = "0123456789abcdef";
 
   private final LaneWorld world = new LaneWorld();
   private final Fired<StationChanged> changes = new Fired<>();
+  private final Fired<Refusal> refusals = new Fired<>();
   private final BootStates bootStates = new BootStates();
   private final LastSeen lastSeen = new LastSeen(world.database(), LaneWorld.CLOCK);
   private final MessageLog log =
@@ -39,7 +41,8 @@ class CoreTest {
           world.lanes(),
           new Presence(changes),
           lastSeen,
-          log);
+          log,
+          refusals);
 
   @BeforeEach
   void register() {
@@ -130,7 +133,7 @@ class CoreTest {
 
   private static ConnectionAttempt attempt(String station, Optional<BasicCredentials> credentials) {
     return new ConnectionAttempt(
-        station, credentials, 1, InetSocketAddress.createUnresolved("station", 1));
+        station, credentials, List.of(), 1, InetSocketAddress.createUnresolved("station", 1));
   }
 
   private static final class OnePassword extends StationPasswords {

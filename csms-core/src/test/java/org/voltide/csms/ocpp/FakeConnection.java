@@ -48,6 +48,11 @@ final class FakeConnection implements StationConnection {
   }
 
   @Override
+  public boolean renewOnly() {
+    return false;
+  }
+
+  @Override
   public InetSocketAddress remote() {
     return InetSocketAddress.createUnresolved("station", 1);
   }

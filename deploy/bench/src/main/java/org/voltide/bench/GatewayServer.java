@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,8 @@ import org.voltide.ocpp.gateway.Gateway;
 import org.voltide.ocpp.gateway.GatewaySettings;
 import org.voltide.ocpp.gateway.GatewaySettingsBuilder;
 import org.voltide.ocpp.gateway.MessageTrace;
+import org.voltide.ocpp.gateway.Refusal;
+import org.voltide.ocpp.gateway.ServerCredential;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.TlsSettings;
 import org.voltide.ocpp.message.OneWay;
@@ -41,7 +44,7 @@ final class GatewayServer implements Callable<Integer> {
     GatewaySettings settings =
         GatewaySettingsBuilder.builder(GatewaySettings.defaults())
             .plainPort(0)
-            .tls(Optional.of(new TlsSettings(0, List.of(read.certificate()), read.key())))
+            .tls(Optional.of(tls(read)))
             .messagesPerSecond(NO_LIMIT_PER_SECOND)
             .messageBurst(NO_LIMIT_PER_SECOND)
             .build();
@@ -49,6 +52,11 @@ final class GatewayServer implements Callable<Integer> {
       Server.serve(gateway.tlsPort().orElseThrow());
     }
     return 0;
+  }
+
+  private static TlsSettings tls(Keys keys) {
+    ServerCredential credential = new ServerCredential(keys.key(), List.of(keys.certificate()));
+    return new TlsSettings(0, OptionalInt.empty(), List.of(credential), false, true);
   }
 
   private static final class Central implements CentralSystem {
@@ -59,6 +67,9 @@ final class GatewayServer implements Callable<Integer> {
     public CompletionStage<Admission> admit(ConnectionAttempt attempt) {
       return CompletableFuture.completedFuture(new Admission.Admitted(epochs.incrementAndGet()));
     }
+
+    @Override
+    public void refused(Refusal refusal) {}
 
     @Override
     public void opened(StationConnection connection) {}

@@ -2,34 +2,34 @@ package org.voltide.ocpp.gateway;
 
 import static io.netty.handler.codec.http.HttpResponseStatus.BAD_REQUEST;
 import static io.netty.handler.codec.http.HttpResponseStatus.NOT_FOUND;
-import static io.netty.handler.codec.http.HttpResponseStatus.SERVICE_UNAVAILABLE;
-import static io.netty.handler.codec.http.HttpResponseStatus.UNAUTHORIZED;
-import static io.netty.handler.codec.http.HttpResponseStatus.UPGRADE_REQUIRED;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.voltide.ocpp.gateway.Admission.Admitted;
+import org.voltide.ocpp.gateway.Admission.Downgrade;
 import org.voltide.ocpp.gateway.Admission.Unavailable;
 import org.voltide.ocpp.gateway.Admission.UnknownStation;
+import org.voltide.ocpp.gateway.Admission.WrongCertificate;
 import org.voltide.ocpp.gateway.Admission.WrongCredentials;
 
 /** Asks the central system before the upgrade, and reads nothing more until it has answered. */
@@ -37,12 +37,26 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionHandler.class);
 
   private final GatewayParts parts;
-  private final int securityProfile;
+  private final Entrance entrance;
   private boolean asked;
 
-  AdmissionHandler(GatewayParts parts, int securityProfile) {
+  AdmissionHandler(GatewayParts parts, Entrance entrance) {
     this.parts = parts;
-    this.securityProfile = securityProfile;
+    this.entrance = entrance;
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof SslHandshakeCompletionEvent tls && !tls.isSuccess()) {
+      tell(
+          new Refusal(
+              GatewayEvent.TLS_FAILED,
+              Optional.empty(),
+              entrance.securityProfile(false),
+              (InetSocketAddress) ctx.channel().remoteAddress(),
+              String.valueOf(tls.cause().getMessage())));
+    }
+    ctx.fireUserEventTriggered(event);
   }
 
   @Override
@@ -54,13 +68,11 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
     asked = true;
     Optional<String> identity = StationRequest.identity(request.uri());
     if (request.decoderResult().isFailure()) {
-      refuse(ctx, GatewayEvent.NOT_A_STATION_REQUEST, answer(BAD_REQUEST, "not readable as HTTP"));
+      notForUs(ctx, HttpAnswers.of(BAD_REQUEST, "not readable as HTTP"));
     } else if (identity.isEmpty()) {
-      refuse(ctx, GatewayEvent.NOT_A_STATION_REQUEST, answer(NOT_FOUND, "not a station's path"));
+      notForUs(ctx, HttpAnswers.of(NOT_FOUND, "not a station's path"));
     } else if (!StationRequest.wantsWebSocket(request.headers())) {
-      FullHttpResponse answer = answer(UPGRADE_REQUIRED, "stations connect by WebSocket");
-      answer.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
-      refuse(ctx, GatewayEvent.NOT_A_STATION_REQUEST, answer);
+      notForUs(ctx, HttpAnswers.upgradeRequired());
     } else {
       ask(ctx, request.retain(), identity.get());
     }
@@ -68,19 +80,35 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
 
   private void ask(ChannelHandlerContext ctx, FullHttpRequest request, String stationId) {
     ctx.channel().config().setAutoRead(false);
-    InetSocketAddress remote = (InetSocketAddress) ctx.channel().remoteAddress();
+    @Nullable String password = request.headers().get(HttpHeaderNames.AUTHORIZATION);
     ConnectionAttempt attempt =
         new ConnectionAttempt(
             stationId,
-            StationRequest.credentials(request.headers().get(HttpHeaderNames.AUTHORIZATION)),
-            securityProfile,
-            remote);
+            StationRequest.credentials(password),
+            certificates(ctx),
+            entrance.securityProfile(password != null),
+            (InetSocketAddress) ctx.channel().remoteAddress());
     admit(attempt)
         .whenComplete(
             (admission, failure) ->
                 ctx.executor()
                     .execute(
                         () -> decided(ctx, request, attempt, orUnavailable(admission, failure))));
+  }
+
+  private List<X509Certificate> certificates(ChannelHandlerContext ctx) {
+    if (entrance != Entrance.MUTUAL_TLS) {
+      return List.of();
+    }
+    try {
+      SslHandler tls = ctx.pipeline().get(SslHandler.class);
+      return Arrays.stream(tls.engine().getSession().getPeerCertificates())
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (SSLPeerUnverifiedException e) {
+      LOG.debug("no certificate in a session of {}", ctx.channel().remoteAddress(), e);
+      return List.of();
+    }
   }
 
   private CompletionStage<Admission> admit(ConnectionAttempt attempt) {
@@ -108,60 +136,77 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       request.release();
       return;
     }
-    if (!(admission instanceof Admitted)) {
-      request.release();
-    }
     switch (admission) {
-      case Admitted(long epoch) -> upgrade(ctx, request, attempt, epoch);
+      case Admitted admitted -> upgrade(ctx, request, attempt, admitted);
       case UnknownStation _ ->
-          refuse(ctx, GatewayEvent.UNKNOWN_STATION, answer(NOT_FOUND, "unknown station"));
-      case WrongCredentials _ -> refuse(ctx, GatewayEvent.WRONG_CREDENTIALS, unauthorized());
-      case Unavailable(Duration retryAfter) ->
-          refuse(ctx, GatewayEvent.UNAVAILABLE, unavailable(retryAfter));
+          keepOut(ctx, request, attempt, GatewayEvent.UNKNOWN_STATION, "unknown station");
+      case WrongCredentials _ ->
+          keepOut(ctx, request, attempt, GatewayEvent.WRONG_CREDENTIALS, "wrong password");
+      case WrongCertificate(String reason) ->
+          keepOut(ctx, request, attempt, GatewayEvent.CERTIFICATE_REFUSED, reason);
+      case Downgrade(int minimum) ->
+          keepOut(
+              ctx,
+              request,
+              attempt,
+              GatewayEvent.DOWNGRADE_REFUSED,
+              "security profile %d, at least %d is wanted"
+                  .formatted(attempt.securityProfile(), minimum));
+      case Unavailable(Duration retryAfter) -> {
+        request.release();
+        parts.counters().count(GatewayEvent.UNAVAILABLE);
+        refuse(ctx, HttpAnswers.unavailable(retryAfter));
+      }
     }
   }
 
+  private void keepOut(
+      ChannelHandlerContext ctx,
+      FullHttpRequest request,
+      ConnectionAttempt attempt,
+      GatewayEvent reason,
+      String detail) {
+    request.release();
+    tell(
+        new Refusal(
+            reason,
+            Optional.of(attempt.stationId()),
+            attempt.securityProfile(),
+            attempt.remote(),
+            detail));
+    refuse(ctx, HttpAnswers.keptOut(reason));
+  }
+
   private void upgrade(
-      ChannelHandlerContext ctx, FullHttpRequest request, ConnectionAttempt attempt, long epoch) {
+      ChannelHandlerContext ctx,
+      FullHttpRequest request,
+      ConnectionAttempt attempt,
+      Admitted admitted) {
     // Some stations send "Upgrade" without naming it in "Connection".
     request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
     ctx.fireUserEventTriggered(
-        new StationAdmitted(attempt.stationId(), securityProfile, attempt.remote(), epoch));
+        new StationAdmitted(
+            attempt.stationId(),
+            attempt.securityProfile(),
+            attempt.remote(),
+            admitted.epoch(),
+            admitted.renewOnly()));
     ctx.fireChannelRead(request);
     ctx.pipeline().remove(this);
     ctx.channel().config().setAutoRead(true);
   }
 
-  private void refuse(ChannelHandlerContext ctx, GatewayEvent why, FullHttpResponse answer) {
-    parts.counters().count(why);
+  private void tell(Refusal refusal) {
+    parts.counters().count(refusal.reason());
+    parts.central().refused(refusal);
+  }
+
+  private void notForUs(ChannelHandlerContext ctx, FullHttpResponse answer) {
+    parts.counters().count(GatewayEvent.NOT_A_STATION_REQUEST);
+    refuse(ctx, answer);
+  }
+
+  private static void refuse(ChannelHandlerContext ctx, FullHttpResponse answer) {
     ctx.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
-  }
-
-  private static FullHttpResponse unauthorized() {
-    FullHttpResponse answer = answer(UNAUTHORIZED, "wrong user name or password");
-    answer
-        .headers()
-        .set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"ocpp\", charset=\"UTF-8\"");
-    return answer;
-  }
-
-  private static FullHttpResponse unavailable(Duration retryAfter) {
-    FullHttpResponse answer = answer(SERVICE_UNAVAILABLE, "try again later");
-    answer.headers().set(HttpHeaderNames.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
-    return answer;
-  }
-
-  private static FullHttpResponse answer(HttpResponseStatus status, String sentence) {
-    FullHttpResponse answer =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            status,
-            Unpooled.copiedBuffer(sentence + "\n", StandardCharsets.UTF_8));
-    answer
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .set(HttpHeaderNames.CONTENT_LENGTH, answer.content().readableBytes())
-        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    return answer;
   }
 }

@@ -34,6 +34,9 @@ public interface CentralSystem {
   /** Handles a SEND; the station never hears of the outcome. */
   CompletionStage<Void> handle(StationConnection connection, String messageId, OneWay message);
 
+  /** Told of everybody who was kept out, for the security log. */
+  void refused(Refusal refusal);
+
   /** Told of every frame in and out, for the message log. */
   void traced(MessageTrace trace);
 }

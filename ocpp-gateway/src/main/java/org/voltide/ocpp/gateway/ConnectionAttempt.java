@@ -1,6 +1,8 @@
 package org.voltide.ocpp.gateway;
 
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,12 +10,16 @@ import java.util.Optional;
  *
  * @param stationId the identity in the last path segment, percent-decoded once
  * @param credentials from the Authorization header, when it is well-formed Basic
- * @param securityProfile 1 for Basic over plain, 2 for Basic over TLS (OCPP 2.1 A00)
+ * @param certificates what the station showed in the TLS handshake, its own first; it has proved to
+ *     hold the key of that one, nothing else is checked; empty below security profile 3
+ * @param securityProfile 0 for nothing at all, 1 for Basic over plain, 2 for Basic over TLS, 3 for
+ *     a client certificate (OCPP 2.1 A00)
  * @param remote where the connection comes from
  */
 public record ConnectionAttempt(
     String stationId,
     Optional<BasicCredentials> credentials,
+    List<X509Certificate> certificates,
     int securityProfile,
     InetSocketAddress remote) {
 

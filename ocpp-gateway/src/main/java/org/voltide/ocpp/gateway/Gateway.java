@@ -5,17 +5,18 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 
@@ -25,14 +26,12 @@ public final class Gateway implements StationLink, AutoCloseable {
 
   private final GatewayParts parts;
   private final Transport transport;
-  private final Optional<SslContext> tls;
-  private @Nullable Channel plainServer;
-  private @Nullable Channel tlsServer;
+  private final Map<Entrance, TlsContexts> tls = new EnumMap<>(Entrance.class);
+  private final Map<Entrance, Channel> servers = new EnumMap<>(Entrance.class);
 
-  private Gateway(GatewayParts parts, Optional<SslContext> tls) {
+  private Gateway(GatewayParts parts) {
     this.parts = parts;
     this.transport = Transport.of(parts.settings().eventLoops());
-    this.tls = tls;
   }
 
   /**
@@ -52,9 +51,9 @@ public final class Gateway implements StationLink, AutoCloseable {
             counters,
             new AtomicInteger(),
             Executors.newVirtualThreadPerTaskExecutor());
-    Gateway gateway = new Gateway(parts, settings.tls().map(ServerTls::context));
+    Gateway gateway = new Gateway(parts);
     try {
-      gateway.bind();
+      gateway.listen();
     } catch (GatewayStartException e) {
       gateway.close();
       throw e;
@@ -62,15 +61,22 @@ public final class Gateway implements StationLink, AutoCloseable {
     return gateway;
   }
 
-  private void bind() {
-    GatewaySettings settings = parts.settings();
-    plainServer = bind(settings.plainPort(), Optional.empty());
-    if (settings.tls().isPresent()) {
-      tlsServer = bind(settings.tls().get().port(), tls);
+  private void listen() {
+    listen(Entrance.PLAIN, parts.settings().plainPort());
+    parts.settings().tls().ifPresent(this::listen);
+  }
+
+  private void listen(TlsSettings wanted) {
+    List<ServerCredential> credentials = wanted.credentials();
+    tls.put(Entrance.TLS, new TlsContexts(ServerTls.of(wanted, false), credentials));
+    listen(Entrance.TLS, wanted.port());
+    if (wanted.mutualPort().isPresent()) {
+      tls.put(Entrance.MUTUAL_TLS, new TlsContexts(ServerTls.of(wanted, true), credentials));
+      listen(Entrance.MUTUAL_TLS, wanted.mutualPort().getAsInt());
     }
   }
 
-  private Channel bind(int port, Optional<SslContext> tls) {
+  private void listen(Entrance entrance, int port) {
     GatewaySettings settings = parts.settings();
     ChannelFuture bound =
         new ServerBootstrap()
@@ -83,7 +89,8 @@ public final class Gateway implements StationLink, AutoCloseable {
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(
                     settings.maxUnwrittenBytes() / 2, settings.maxUnwrittenBytes()))
-            .childHandler(new StationPipeline(parts, tls))
+            .childHandler(
+                new StationPipeline(parts, entrance, Optional.ofNullable(tls.get(entrance))))
             .bind(settings.host(), port)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -91,21 +98,40 @@ public final class Gateway implements StationLink, AutoCloseable {
       throw new GatewayStartException(
           "cannot listen on " + settings.host() + " port " + port + ": " + reason, bound.cause());
     }
-    return bound.channel();
+    servers.put(entrance, bound.channel());
   }
 
   /** Where {@code ws} is served. */
   public int plainPort() {
-    return plainServer == null ? parts.settings().plainPort() : port(plainServer);
+    return port(Entrance.PLAIN).orElseThrow();
   }
 
-  /** Where {@code wss} is served, if it is. */
+  /** Where {@code wss} is served to stations with a password, if it is. */
   public OptionalInt tlsPort() {
-    return tlsServer == null ? OptionalInt.empty() : OptionalInt.of(port(tlsServer));
+    return port(Entrance.TLS);
   }
 
-  private static int port(Channel server) {
-    return ((InetSocketAddress) server.localAddress()).getPort();
+  /** Where {@code wss} is served to stations with a certificate, if it is. */
+  public OptionalInt mutualTlsPort() {
+    return port(Entrance.MUTUAL_TLS);
+  }
+
+  private OptionalInt port(Entrance entrance) {
+    return Stream.ofNullable(servers.get(entrance))
+        .mapToInt(server -> ((InetSocketAddress) server.localAddress()).getPort())
+        .findFirst();
+  }
+
+  /**
+   * Shows these to every TLS client from now on; open connections go on.
+   *
+   * @param credentials as in {@link TlsSettings#credentials}
+   * @throws IllegalArgumentException when they are not
+   * @throws GatewayStartException when a key and its certificate do not fit; then those before stay
+   */
+  public void reload(List<ServerCredential> credentials) {
+    List<ServerCredential> servable = TlsSettings.servable(credentials);
+    tls.values().forEach(contexts -> contexts.replace(servable));
   }
 
   public GatewayCounters counters() {
@@ -133,13 +159,9 @@ public final class Gateway implements StationLink, AutoCloseable {
   /** Stops listening, tells every station with 1001 (going away), and frees all threads. */
   @Override
   public void close() {
-    for (Channel server : new Channel[] {plainServer, tlsServer}) {
-      if (server != null) {
-        server.close().awaitUninterruptibly();
-      }
-    }
+    servers.values().forEach(server -> server.close().awaitUninterruptibly());
     parts.connections().closeAll(1001, "the server is going away", parts.settings().closeTimeout());
     transport.shutDown();
-    tls.ifPresent(ReferenceCountUtil::release);
+    tls.values().forEach(TlsContexts::close);
   }
 }

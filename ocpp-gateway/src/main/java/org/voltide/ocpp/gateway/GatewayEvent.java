@@ -12,8 +12,14 @@ public enum GatewayEvent {
   NOT_A_STATION_REQUEST,
   /** HTTP 404. */
   UNKNOWN_STATION,
-  /** HTTP 401. */
+  /** The TLS handshake failed: no common version or suite, no certificate, a broken one. */
+  TLS_FAILED,
+  /** HTTP 401: wrong user name or password. */
   WRONG_CREDENTIALS,
+  /** HTTP 401: the client certificate is not trusted, or not this station's. */
+  CERTIFICATE_REFUSED,
+  /** HTTP 401: a lower security profile than the station has to use. */
+  DOWNGRADE_REFUSED,
   /** HTTP 503. */
   UNAVAILABLE,
   /** Closed after the upgrade: the station speaks no version we speak. */

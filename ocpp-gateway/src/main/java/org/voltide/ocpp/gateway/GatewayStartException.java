@@ -1,6 +1,9 @@
 package org.voltide.ocpp.gateway;
 
-/** The gateway cannot start; the message is one sentence for an operator. */
+/**
+ * The gateway cannot start, or not go on with new keys; the message is one sentence for an
+ * operator.
+ */
 public final class GatewayStartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -20,6 +20,9 @@ public interface StationConnection {
 
   int securityProfile();
 
+  /** See {@link Admission.Admitted#renewOnly}. */
+  boolean renewOnly();
+
   InetSocketAddress remote();
 
   Instant openedAt();

@@ -2,6 +2,7 @@ package org.voltide.ocpp.gateway;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.Han
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +118,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       case Exception e when e.getCause() instanceof DecompressionException ->
           end(ctx, GatewayEvent.INFLATED_TOO_LARGE, 1009, "the message inflates too much");
       case IOException _ -> ctx.close();
+      case DecoderException e when e.getCause() instanceof SSLException -> ctx.close();
       default -> {
         LOG.warn("connection from {} failed", ctx.channel().remoteAddress(), cause);
         end(ctx, GatewayEvent.INTERNAL_ERROR, 1011, "unexpected failure");

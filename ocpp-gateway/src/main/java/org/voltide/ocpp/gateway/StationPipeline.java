@@ -8,8 +8,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +21,17 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
   private static final int NO_BODY = 0;
 
   private final GatewayParts parts;
-  private final Optional<SslContext> tls;
+  private final Entrance entrance;
+  private final Optional<TlsContexts> tls;
   private final WebSocketServerProtocolConfig protocol;
   private final StatelessDeflate deflate;
 
-  StationPipeline(GatewayParts parts, Optional<SslContext> tls) {
+  /**
+   * @param tls present but at the plain entrance
+   */
+  StationPipeline(GatewayParts parts, Entrance entrance, Optional<TlsContexts> tls) {
     this.parts = parts;
+    this.entrance = entrance;
     this.tls = tls;
     this.protocol = WebSocketProtocol.config(parts.settings());
     this.deflate = new StatelessDeflate(parts.settings());
@@ -38,24 +41,19 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
   protected void initChannel(SocketChannel channel) {
     GatewaySettings settings = parts.settings();
     ChannelPipeline pipeline = channel.pipeline();
-    tls.ifPresent(context -> pipeline.addLast("tls", tlsHandler(context, channel)));
+    tls.ifPresent(
+        contexts -> pipeline.addLast("tls", new TlsStart(contexts, settings.handshakeTimeout())));
     pipeline
         .addLast("silence", silence(settings))
         .addLast("http", new HttpServerCodec())
         .addLast("http-body", new HttpObjectAggregator(NO_BODY))
-        .addLast("admission", new AdmissionHandler(parts, tls.isPresent() ? 2 : 1))
+        .addLast("admission", new AdmissionHandler(parts, entrance))
         .addLast("rate", new FrameRate(settings.messagesPerSecond(), settings.messageBurst()))
         .addLast("deflate", new WebSocketServerExtensionHandler(deflate))
         .addLast("websocket", new WebSocketProtocol(protocol))
         .addLast("fragments", new WebSocketFrameAggregator(settings.maxInflatedBytes()))
         .addLast("unauthenticated", new UnauthenticatedLimit(parts))
         .addLast("station", new StationHandler(parts));
-  }
-
-  private SslHandler tlsHandler(SslContext context, SocketChannel channel) {
-    SslHandler handler = context.newHandler(channel.alloc());
-    handler.setHandshakeTimeoutMillis(parts.settings().handshakeTimeout().toMillis());
-    return handler;
   }
 
   private static IdleStateHandler silence(GatewaySettings settings) {

@@ -78,6 +78,11 @@ final class StationSocket implements StationConnection {
   }
 
   @Override
+  public boolean renewOnly() {
+    return admitted.renewOnly();
+  }
+
+  @Override
   public InetSocketAddress remote() {
     return admitted.remote();
   }

@@ -17,7 +17,8 @@ class AdmissionHandlerTest {
   private final FakeCentral central = new FakeCentral();
   private final List<Runnable> undecided = new ArrayList<>();
   private final GatewayParts parts = Embedded.parts(central, settings -> settings);
-  private final EmbeddedChannel channel = Embedded.channel(new AdmissionHandler(parts, 1));
+  private final EmbeddedChannel channel =
+      Embedded.channel(new AdmissionHandler(parts, Entrance.PLAIN));
 
   @BeforeEach
   void decideWhenTheTestWants() {

@@ -51,7 +51,7 @@ final class Embedded {
             new HttpServerCodec(),
             new WebSocketProtocol(WebSocketProtocol.config(parts.settings())),
             new StationHandler(parts));
-    channel.pipeline().fireUserEventTriggered(new StationAdmitted("CS-1", 1, REMOTE, epoch));
+    channel.pipeline().fireUserEventTriggered(new StationAdmitted("CS-1", 1, REMOTE, epoch, false));
     channel.writeInbound(request("/ocpp/CS-1"));
     channel.releaseOutbound();
     channel.pipeline().remove(WebSocket13FrameEncoder.class);

@@ -29,15 +29,23 @@ final class FakeCentral implements CentralSystem {
 
   final List<Request<?>> handled = new CopyOnWriteArrayList<>();
   final List<MessageTrace> traces = new CopyOnWriteArrayList<>();
+  final BlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
+  final BlockingQueue<ConnectionAttempt> attempts = new LinkedBlockingQueue<>();
   final BlockingQueue<OneWay> sends = new LinkedBlockingQueue<>();
   private final AtomicLong epochs = new AtomicLong();
   volatile Executor admissions = ForkJoinPool.commonPool();
+  volatile Function<ConnectionAttempt, Admission> verdict = this::decide;
   volatile Function<Request<?>, CompletionStage<? extends Response>> behaviour =
       request -> CompletableFuture.completedFuture(new HeartbeatResponse(NOW, null));
 
   @Override
   public CompletionStage<Admission> admit(ConnectionAttempt attempt) {
-    return CompletableFuture.supplyAsync(() -> decide(attempt), admissions);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          attempts.add(attempt);
+          return verdict.apply(attempt);
+        },
+        admissions);
   }
 
   private Admission decide(ConnectionAttempt attempt) {
@@ -78,6 +86,11 @@ final class FakeCentral implements CentralSystem {
       StationConnection connection, String messageId, OneWay message) {
     sends.add(message);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void refused(Refusal refusal) {
+    refusals.add(refusal);
   }
 
   @Override

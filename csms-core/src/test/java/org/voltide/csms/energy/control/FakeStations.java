@@ -75,6 +75,11 @@ final class FakeStations implements StationLink {
     }
 
     @Override
+    public boolean renewOnly() {
+      return false;
+    }
+
+    @Override
     public InetSocketAddress remote() {
       return InetSocketAddress.createUnresolved("station", 1);
     }
