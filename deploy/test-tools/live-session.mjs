@@ -21,7 +21,13 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
   });
   const grown = await changes(chart, LIVE_WITHIN_MS);
   await page.screenshot({ path: screenshot, fullPage: true });
-  const text = await page.locator('main').innerText();
+  // A new plan is being sent now and then; between them the car follows one.
+  const following = await page.waitForFunction(
+    () => [document.querySelector('main')?.innerText].find((text) => text?.includes('Following')),
+    undefined,
+    { timeout: LIVE_WITHIN_MS },
+  );
+  const text = await following.jsonValue();
   console.log(JSON.stringify({ drawn, grown, text, complaints }));
 });
 
