@@ -1,31 +1,46 @@
 package org.voltide.csms.ocpp;
 
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.provisioning.RegistrationStatus;
 
 /**
- * Which stations had a BootNotification accepted. The state outlives sockets: a station that comes
- * back does not boot again (OCPP 2.1 B04). At most one entry per registered station. Thread-safe.
+ * How the last BootNotification of each station was answered. The state outlives sockets: a station
+ * that comes back does not boot again (OCPP 2.1 B04). At most one entry per registered station.
+ * Thread-safe.
  */
 @Singleton
-public final class BootStates {
-  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+public class BootStates {
+  private final Map<String, RegistrationStatus> answers = new ConcurrentHashMap<>();
 
-  public void accepted(String stationId) {
-    accepted.add(stationId);
+  /** A BootNotification was answered so. */
+  public void answered(String stationId, RegistrationStatus status) {
+    answers.put(stationId, status);
   }
 
-  boolean isAccepted(String stationId) {
-    return accepted.contains(stationId);
+  /** How the last BootNotification was answered; empty before the first one. */
+  public Optional<RegistrationStatus> of(String stationId) {
+    return Optional.ofNullable(answers.get(stationId));
+  }
+
+  public boolean isAccepted(String stationId) {
+    return answers.get(stationId) == RegistrationStatus.Accepted;
+  }
+
+  /** Whether variables and reports may be asked of it (B02.FR.01). */
+  public boolean mayBeConfigured(String stationId) {
+    return isAccepted(stationId) || answers.get(stationId) == RegistrationStatus.Pending;
   }
 
   /** What the database knows when a station connects. */
-  void restore(String stationId, boolean isAccepted) {
-    if (isAccepted) {
-      accepted.add(stationId);
+  void restore(String stationId, @Nullable String status) {
+    if (status == null) {
+      answers.remove(stationId);
     } else {
-      accepted.remove(stationId);
+      answers.put(stationId, RegistrationStatus.valueOf(status));
     }
   }
 }

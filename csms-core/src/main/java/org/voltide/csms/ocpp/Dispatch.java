@@ -71,8 +71,7 @@ final class Dispatch {
     if (handler == null && recording == null) {
       return refused(OcppErrorCode.NotSupported, Action.of(request) + " is not supported");
     }
-    if (!(request instanceof BootNotificationRequest)
-        && !bootStates.isAccepted(connection.stationId())) {
+    if (!(request instanceof BootNotificationRequest) && !mayBeHeard(connection)) {
       return refused(OcppErrorCode.SecurityError, "no BootNotification was accepted yet");
     }
     CompletionStage<? extends Response> answer =
@@ -84,10 +83,18 @@ final class Dispatch {
         .exceptionallyCompose(failure -> explained(connection, request, failure));
   }
 
+  /**
+   * A rejected station is not listened to (B03.FR.03); one that is pending is, because it answers
+   * what was asked of it, and a transaction that it did not get rid of would be lost.
+   */
+  private boolean mayBeHeard(StationConnection connection) {
+    return bootStates.mayBeConfigured(connection.stationId());
+  }
+
   /** Whatever becomes of a SEND, its sender expects no word (OCPP 2.1 part 4, 4.1.5). */
   CompletionStage<Void> handle(StationConnection connection, OneWay message) {
     Recording<?, ?> recording = recordings.get(message.getClass());
-    if (recording == null || !bootStates.isAccepted(connection.stationId())) {
+    if (recording == null || !mayBeHeard(connection)) {
       return CompletableFuture.completedStage(null);
     }
     return record(recording, connection, message)

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.stations.StationPasswords;
+import org.voltide.csms.stations.WaitingRoom;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 
@@ -28,8 +29,14 @@ final class StationAdmissions {
   private final DataSource database;
   private final StationPasswords passwords;
   private final BootStates bootStates;
+  private final WaitingRoom waitingRoom;
 
-  StationAdmissions(DataSource database, StationPasswords passwords, BootStates bootStates) {
+  StationAdmissions(
+      DataSource database,
+      StationPasswords passwords,
+      BootStates bootStates,
+      WaitingRoom waitingRoom) {
+    this.waitingRoom = waitingRoom;
     this.database = database;
     this.passwords = passwords;
     this.bootStates = bootStates;
@@ -38,6 +45,7 @@ final class StationAdmissions {
   Admission decide(ConnectionAttempt attempt) {
     try {
       if (!exists(attempt.stationId())) {
+        waitingRoom.knocked(attempt);
         return new Admission.UnknownStation();
       }
       return isItself(attempt) ? takeOver(attempt.stationId()) : new Admission.WrongCredentials();
@@ -75,7 +83,7 @@ final class StationAdmissions {
         if (!row.next()) {
           return new Admission.UnknownStation();
         }
-        bootStates.restore(stationId, "Accepted".equals(row.getString(2)));
+        bootStates.restore(stationId, row.getString(2));
         return new Admission.Admitted(row.getLong(1));
       }
     }

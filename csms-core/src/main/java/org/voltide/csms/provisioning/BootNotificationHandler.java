@@ -9,7 +9,7 @@ import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
 import org.voltide.ocpp.message.provisioning.BootNotificationResponse;
 
-/** Answers BootNotification once it is committed (OCPP 2.1 B01). */
+/** Answers BootNotification once it is committed (OCPP 2.1 B01 to B03). */
 @Singleton
 final class BootNotificationHandler
     implements StationMessageHandler<BootNotificationRequest, BootNotificationResponse> {
@@ -39,9 +39,9 @@ final class BootNotificationHandler
     return lanes
         .submit(boots, connection.stationId(), connection.epoch(), request)
         .whenComplete(
-            (accepted, failure) -> {
-              if (accepted != null) {
-                states.accepted(connection.stationId());
+            (answer, failure) -> {
+              if (answer != null) {
+                states.answered(connection.stationId(), answer.status());
               }
             });
   }

@@ -16,7 +16,7 @@ public record StationChanged(String stationId, Kind kind) {
     CONNECTED,
     /** The owning socket closed. Sessions go on without it (OCPP 2.1 E11). */
     DISCONNECTED,
-    /** A BootNotification was accepted. */
+    /** A BootNotification was answered. */
     BOOTED,
     /** A connector's status changed. */
     STATUS

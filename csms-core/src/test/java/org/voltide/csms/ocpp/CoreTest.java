@@ -18,6 +18,7 @@ import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.messagelog.MessageLog;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.stations.StationPasswords;
+import org.voltide.csms.stations.WaitingRooms;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 import org.voltide.ocpp.gateway.ConnectionAttempt.BasicCredentials;
@@ -36,7 +37,8 @@ class CoreTest {
   private final Core core =
       new Core(
           world.database(),
-          new StationAdmissions(world.database(), new OnePassword(), bootStates),
+          new StationAdmissions(
+              world.database(), new OnePassword(), bootStates, WaitingRooms.closed(world)),
           new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
           world.lanes(),
           new Presence(changes),

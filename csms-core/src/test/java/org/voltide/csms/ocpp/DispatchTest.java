@@ -52,7 +52,7 @@ class DispatchTest {
   @BeforeEach
   void booted() {
     world.station("CS1");
-    bootStates.accepted("CS1");
+    bootStates.answered("CS1", RegistrationStatus.Accepted);
   }
 
   @AfterEach
@@ -78,7 +78,7 @@ class DispatchTest {
 
   @Test
   void beforeItsBootAStationMayOnlyBoot() {
-    bootStates.restore("CS1", false);
+    bootStates.answered("CS1", RegistrationStatus.Rejected);
     Dispatch dispatch =
         dispatch(
             new Heartbeats(
@@ -91,7 +91,7 @@ class DispatchTest {
 
     assertThat(fault(dispatch, HEARTBEAT).code()).isEqualTo(OcppErrorCode.SecurityError);
     assertThat(answer(dispatch, boot)).isInstanceOf(BootNotificationResponse.class);
-    bootStates.accepted("CS1");
+    bootStates.answered("CS1", RegistrationStatus.Accepted);
     assertThat(answer(dispatch, HEARTBEAT)).isEqualTo(BEAT);
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.ocpp.BootStates;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.NoStations;
 import org.voltide.csms.store.Database;
@@ -20,7 +21,8 @@ class PartsTest {
   private final Database database = new Database(world.database());
   private final Parts parts = new Parts();
   private final Operations operations =
-      new Operations(database, new Commands(new NoStations(), database), LaneWorld.CLOCK);
+      new Operations(
+          database, new Commands(new NoStations(), database, new BootStates()), LaneWorld.CLOCK);
 
   @BeforeEach
   void register() {

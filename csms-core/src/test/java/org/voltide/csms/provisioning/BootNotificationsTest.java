@@ -20,7 +20,7 @@ class BootNotificationsTest {
   void aRegisteredStationIsAcceptedAndWhatItSaysOfItselfIsKept() {
     try (LaneWorld world = new LaneWorld()) {
       Fired<StationChanged> changes = new Fired<>();
-      BootNotifications boots = new BootNotifications(() -> Duration.ofMinutes(5), changes);
+      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), changes);
       world.station("CS1");
       world.station("CS2");
 
@@ -38,6 +38,50 @@ class BootNotificationsTest {
               "CS1,Accepted,Wallbox,Quasar,1.1,null,t", "CS2,null,null,null,null,null,f");
       Awaitility.await().until(() -> changes.events().size() == 2);
       assertThat(changes.events().getLast().kind()).isEqualTo(StationChanged.Kind.BOOTED);
+    }
+  }
+
+  @Test
+  void theOperatorDecidesHowABootIsAnswered() {
+    try (LaneWorld world = new LaneWorld()) {
+      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), new Fired<>());
+      world.station("CS1");
+      world.run("update station set boot_policy = 'PENDING', boot_retry_s = 17");
+      BootNotificationResponse pending = world.send(boots, "CS1", boot("Quasar", "1.0", null));
+      assertThat(pending.status()).isEqualTo(RegistrationStatus.Pending);
+      assertThat(pending.interval()).isEqualTo(17);
+      world.run("update station set boot_policy = 'REJECT'");
+      assertThat(world.send(boots, "CS1", boot("Quasar", "1.0", null)).status())
+          .isEqualTo(RegistrationStatus.Rejected);
+      assertThat(world.rows("select boot_status from station")).containsExactly("Rejected");
+    }
+  }
+
+  @Test
+  void whatIsStillToBeConfiguredHoldsAStationUpOnce() {
+    try (LaneWorld world = new LaneWorld()) {
+      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), new Fired<>());
+      world.station("CS1");
+      world.run(
+          "insert into desired_state (station_id, kind, key, payload, state, next_try_at,"
+              + " changed_at) values ('CS1', 'variables', 'a/b', '{}', 'PENDING', now(), now())");
+      assertThat(world.send(boots, "CS1", boot("Quasar", "1.0", null)).status())
+          .isEqualTo(RegistrationStatus.Pending);
+      world.run("update desired_state set state = 'FAILED', attempts = 1");
+      assertThat(world.send(boots, "CS1", boot("Quasar", "1.0", null)).status())
+          .isEqualTo(RegistrationStatus.Accepted);
+    }
+  }
+
+  private static final class EveryFiveMinutes implements ProvisioningSettings {
+    @Override
+    public Duration heartbeatInterval() {
+      return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public boolean pendingWhileConfiguring() {
+      return true;
     }
   }
 

@@ -1,0 +1,193 @@
+package org.voltide.csms.desired;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.desired.DesiredKind.Wish;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
+
+/** Wishes in the database. Thread-safe. */
+@Singleton
+public class DesiredStore {
+  static final int MOST_PER_STATION = 10_000;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final int MOST_DOUBLINGS = 12;
+
+  private static final String WISH =
+      """
+      insert into desired_state as d
+             (station_id, kind, key, payload, source, state, next_try_at, changed_at)
+      select s.id, ?, ?, ?::json, ?, 'PENDING', ?, ? from station s where s.id = ?
+      on conflict (station_id, kind, key) do update
+         set payload = excluded.payload, source = excluded.source, removed = false,
+             revision = d.revision + 1, state = 'PENDING', last_error = null, attempts = 0,
+             next_try_at = excluded.next_try_at, changed_at = excluded.changed_at
+       where d.payload::text <> excluded.payload::text or d.removed
+             or d.source is distinct from excluded.source
+      """;
+
+  private final Database database;
+  private final Clock clock;
+  private final Event<DesiredChanged> changes;
+
+  public DesiredStore(Database database, Clock clock, Event<DesiredChanged> changes) {
+    this.database = database;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  /**
+   * Keeps a wish and has it fulfilled soon. The same wish again changes nothing.
+   *
+   * @throws Problem 404 when there is no such station, 409 when it has too many wishes
+   */
+  public void wish(String stationId, String kind, Wish wish) {
+    database.transact(statements -> wish(statements, stationId, kind, wish, Optional.empty()));
+    changes.fire(new DesiredChanged(stationId));
+  }
+
+  /** The same for many at once, on behalf of a template; tell the reconciler afterwards. */
+  public void wish(
+      Statements statements, String stationId, String kind, Wish wish, Optional<String> source) {
+    Instant now = clock.instant();
+    if (count(statements, stationId) >= MOST_PER_STATION) {
+      throw Problem.conflict("Station %s has too many desired states.".formatted(stationId));
+    }
+    statements.update(
+        WISH, kind, wish.key(), wish.payload(), source.orElse(null), now, now, stationId);
+    if (find(statements, stationId, kind, wish.key()).isEmpty()) {
+      throw Problem.notFound("station", stationId);
+    }
+  }
+
+  /** The station is to lose it; false when it was not wished for. */
+  public boolean remove(String stationId, String kind, String key) {
+    int removed =
+        database.update(
+            "update desired_state set removed = true, revision = revision + 1, state = 'PENDING',"
+                + " attempts = 0, last_error = null, next_try_at = ?, changed_at = ?"
+                + " where station_id = ? and kind = ? and key = ?",
+            clock.instant(),
+            clock.instant(),
+            stationId,
+            kind,
+            key);
+    changes.fire(new DesiredChanged(stationId));
+    return removed > 0;
+  }
+
+  public List<Desired> of(String stationId, Optional<String> kind) {
+    return database.query(
+        "select "
+            + Desired.COLUMNS
+            + " from desired_state where station_id = ? and (?::text is null or kind = ?)"
+            + " order by kind, key",
+        Desired::of,
+        stationId,
+        kind.orElse(null),
+        kind.orElse(null));
+  }
+
+  /** What is to be tried now. */
+  List<Desired> due(String stationId) {
+    return database.query(
+        "select "
+            + Desired.COLUMNS
+            + " from desired_state where station_id = ? and state <> 'APPLIED'"
+            + " and next_try_at <= ? order by kind, key",
+        Desired::of,
+        stationId,
+        clock.instant());
+  }
+
+  /** Connected stations for which something is to be tried now. */
+  List<String> stationsDue() {
+    return database.query(
+        "select distinct d.station_id from desired_state d join station s on s.id = d.station_id"
+            + " where d.state <> 'APPLIED' and d.next_try_at <= ? and s.online",
+        row -> row.text("station_id"),
+        clock.instant());
+  }
+
+  /** A new connection is a new chance: waits no longer for the end of a pause. */
+  void retryNow(String stationId) {
+    database.update(
+        "update desired_state set next_try_at = ? where station_id = ? and state = 'FAILED'",
+        clock.instant(),
+        stationId);
+  }
+
+  /** Writes down an attempt, unless the wish has changed meanwhile. */
+  void tried(Desired tried, Outcome outcome) {
+    Instant now = clock.instant();
+    switch (outcome) {
+      case Outcome.Applied() -> applied(tried, now, null);
+      case Outcome.AppliedAfterReboot() -> applied(tried, now, "in force after a restart");
+      case Outcome.Failed(String why) ->
+          database.update(
+              "update desired_state set state = 'FAILED', last_error = ?, attempts = attempts + 1,"
+                  + " next_try_at = ? where station_id = ? and kind = ? and key = ?"
+                  + " and revision = ?",
+              why,
+              now.plus(pauseAfter(tried.attempts())),
+              tried.stationId(),
+              tried.kind(),
+              tried.key(),
+              tried.revision());
+    }
+  }
+
+  private void applied(Desired tried, Instant now, @Nullable String note) {
+    String sql =
+        tried.removed()
+            ? "delete from desired_state where station_id = ? and kind = ? and key = ?"
+                + " and revision = ?"
+            : "update desired_state set state = 'APPLIED', applied_revision = revision,"
+                + " last_error = ?, attempts = 0, applied_at = ?"
+                + " where station_id = ? and kind = ? and key = ? and revision = ?";
+    if (tried.removed()) {
+      database.update(sql, tried.stationId(), tried.kind(), tried.key(), tried.revision());
+    } else {
+      database.update(
+          sql, note, now, tried.stationId(), tried.kind(), tried.key(), tried.revision());
+    }
+  }
+
+  static Duration pauseAfter(int attempts) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  private static Optional<Desired> find(
+      Statements statements, String stationId, String kind, String key) {
+    return statements
+        .query(
+            "select "
+                + Desired.COLUMNS
+                + " from desired_state where station_id = ? and kind = ? and key = ?",
+            Desired::of,
+            stationId,
+            kind,
+            key)
+        .stream()
+        .findFirst();
+  }
+
+  private static long count(Statements statements, String stationId) {
+    return statements
+        .query(
+            "select count(*) as wishes from desired_state where station_id = ?",
+            row -> row.big("wishes"),
+            stationId)
+        .getFirst();
+  }
+}

@@ -1,0 +1,156 @@
+package org.voltide.csms.desired;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.voltide.csms.ocpp.BootStates;
+import org.voltide.csms.stations.StationChanged;
+import org.voltide.ocpp.gateway.StationLink;
+
+/**
+ * Makes stations as they are wished to be: when a wish changes, when a station connects or boots,
+ * and when the pause after a failure is over. One station is worked on by one thread at a time,
+ * different ones in parallel.
+ */
+@ApplicationScoped
+public class Reconciler {
+  private static final Logger LOG = Logger.getLogger(Reconciler.class);
+
+  /** Real time. */
+  private static final int LOOK_EVERY_SECONDS = 5;
+
+  private final DesiredStore store;
+  private final StationLink link;
+  private final BootStates boots;
+  private final Event<DesiredReached> reached;
+  private final Map<String, DesiredKind> kinds = new LinkedHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> working = ConcurrentHashMap.newKeySet();
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("desired-state").factory());
+
+  Reconciler(
+      DesiredStore store,
+      StationLink link,
+      BootStates boots,
+      Event<DesiredReached> reached,
+      @All List<DesiredKind> allKinds) {
+    this.store = store;
+    this.reached = reached;
+    this.link = link;
+    this.boots = boots;
+    allKinds.forEach(kind -> kinds.put(kind.name(), kind));
+  }
+
+  void start(@Observes StartupEvent event) {
+    var unused =
+        ticker.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    ticker.shutdownNow();
+    workers.shutdownNow();
+  }
+
+  void changed(@Observes DesiredChanged change) {
+    wake(change.stationId());
+  }
+
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) StationChanged change) {
+    if (change.kind() == StationChanged.Kind.CONNECTED
+        || change.kind() == StationChanged.Kind.BOOTED) {
+      workers.execute(
+          () -> {
+            store.retryNow(change.stationId());
+            wake(change.stationId());
+          });
+    }
+  }
+
+  private void look() {
+    try {
+      store.stationsDue().forEach(this::wake);
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "Cannot see which stations differ from what is desired");
+    }
+  }
+
+  /** Works on a station soon; asked while it is being worked on, once more afterwards. */
+  private void wake(String stationId) {
+    asked.add(stationId);
+    if (link.connection(stationId).isPresent() && working.add(stationId)) {
+      workers.execute(() -> work(stationId));
+    }
+  }
+
+  private void work(String stationId) {
+    try {
+      while (asked.remove(stationId)) {
+        reconcile(stationId);
+      }
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "Station %s cannot be made as desired", stationId);
+    } finally {
+      working.remove(stationId);
+    }
+  }
+
+  /** One attempt at everything due for a station; returns when it is over. */
+  void reconcile(String stationId) {
+    if (link.connection(stationId).isEmpty() || !boots.mayBeConfigured(stationId)) {
+      return;
+    }
+    Map<String, List<Desired>> byKind =
+        store.due(stationId).stream()
+            .collect(groupingBy(Desired::kind, LinkedHashMap::new, toList()));
+    byKind.forEach(
+        (name, due) -> {
+          Map<String, Outcome> outcomes = apply(name, stationId, due);
+          due.forEach(
+              desired ->
+                  store.tried(
+                      desired,
+                      outcomes.getOrDefault(desired.key(), new Outcome.Failed("no outcome"))));
+        });
+    reached.fire(new DesiredReached(stationId));
+  }
+
+  private Map<String, Outcome> apply(String name, String stationId, List<Desired> due) {
+    DesiredKind kind = kinds.get(name);
+    if (kind == null) {
+      return everyOne(due, new Outcome.Failed("this version knows no " + name));
+    }
+    try {
+      return kind.apply(stationId, due);
+    } catch (RuntimeException failure) {
+      LOG.debugf(failure, "%s of station %s", name, stationId);
+      return everyOne(due, new Outcome.Failed(String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private static Map<String, Outcome> everyOne(List<Desired> due, Outcome outcome) {
+    Map<String, Outcome> all = new LinkedHashMap<>();
+    due.forEach(desired -> all.put(desired.key(), outcome));
+    return all;
+  }
+}

@@ -1,0 +1,135 @@
+package org.voltide.csms.devicemodel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.voltide.csms.desired.Desired;
+import org.voltide.csms.desired.DesiredKind;
+import org.voltide.csms.desired.Outcome;
+import org.voltide.csms.devicemodel.Variables.Answer;
+import org.voltide.csms.devicemodel.Variables.Setting;
+import org.voltide.csms.platform.Problem;
+
+/** Variables as desired state. What a station sets otherwise is set back. */
+@Singleton
+public class DesiredVariables implements DesiredKind {
+  static final String NAME = "variables";
+
+  /** Has its own way, because the old one must work until the new one was used (A01). */
+  private static final String PASSWORD =
+      VariableAddress.of("SecurityCtrlr", "BasicAuthPassword").key();
+
+  private final Variables variables;
+  private final DeviceModel devices;
+  private final ObjectMapper json;
+  private final Validator validator;
+
+  public DesiredVariables(
+      Variables variables, DeviceModel devices, ObjectMapper json, Validator validator) {
+    this.variables = variables;
+    this.devices = devices;
+    this.json = json;
+    this.validator = validator;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Wish read(String payload) {
+    try {
+      return wish(json.readValue(payload, VariableSetting.class));
+    } catch (JsonProcessingException unreadable) {
+      throw Problem.unreadable(
+          "This is no variable with its value: " + unreadable.getOriginalMessage());
+    }
+  }
+
+  /** What is kept of a variable and its value. */
+  Wish wish(VariableSetting setting) {
+    List<Problem.Fault> faults =
+        validator.validate(setting).stream()
+            .map(
+                f ->
+                    new Problem.Fault(
+                        "/" + f.getPropertyPath().toString().replace('.', '/'), f.getMessage()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+    String key = setting.address().key();
+    if (key.equals(PASSWORD)) {
+      throw Problem.invalid("/variable", "Passwords are set by the station's password command.");
+    }
+    return new Wish(key, text(setting));
+  }
+
+  @Override
+  public Map<String, Outcome> apply(String stationId, List<Desired> due) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    List<Setting> settings = new ArrayList<>();
+    for (Desired desired : due) {
+      if (desired.removed()) {
+        // A variable is never absent; wishing no longer means leaving it as it is.
+        outcomes.put(desired.key(), new Outcome.Applied());
+      } else {
+        settings.add(setting(desired));
+      }
+    }
+    if (!settings.isEmpty()) {
+      for (Answer answer : variables.write(stationId, settings)) {
+        outcomes.put(answer.address().key(), outcome(answer));
+      }
+    }
+    return outcomes;
+  }
+
+  @Override
+  public Map<String, String> actual(String stationId) {
+    Map<String, String> actual = new LinkedHashMap<>();
+    devices.values(stationId).forEach((key, value) -> actual.put(key, quoted(value)));
+    return actual;
+  }
+
+  private Setting setting(Desired desired) {
+    try {
+      VariableSetting wished = json.readValue(desired.payload(), VariableSetting.class);
+      return new Setting(wished.address(), wished.value());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Outcome outcome(Answer answer) {
+    return switch (answer.status()) {
+      case "Accepted" -> new Outcome.Applied();
+      case "RebootRequired" -> new Outcome.AppliedAfterReboot();
+      default ->
+          new Outcome.Failed(
+              answer.info() == null ? answer.status() : answer.status() + ": " + answer.info());
+    };
+  }
+
+  private String text(VariableSetting setting) {
+    try {
+      return json.writeValueAsString(setting);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private String quoted(String value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

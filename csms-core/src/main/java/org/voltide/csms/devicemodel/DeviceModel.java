@@ -1,0 +1,186 @@
+package org.voltide.csms.devicemodel;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.lanes.StorableText;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
+import org.voltide.ocpp.message.provisioning.VariableCharacteristics;
+
+/** What is known of the variables of stations. Thread-safe, blocks. */
+@Singleton
+public class DeviceModel {
+  static final int MOST_PER_STATION = 20_000;
+
+  /** Values of one variable that are remembered. */
+  static final int MOST_REMEMBERED = 500;
+
+  private static final String REMEMBER =
+      """
+      insert into station_variable_history (station_id, key, at, value)
+      select ?, ?, ?, ?
+       where not exists (select from station_variable
+                          where station_id = ? and key = ? and value is not distinct from ?)
+      on conflict do nothing
+      """;
+  private static final String KEEP =
+      """
+      insert into station_variable as v
+             (station_id, key, component, component_instance, evse_id, connector_id, variable,
+              variable_instance, attribute, value, mutability, persistent, constant, data_type,
+              unit, min_limit, max_limit, max_elements, values_list, supports_monitoring,
+              reported_at, changed_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (station_id, key) do update
+         set value = excluded.value,
+             mutability = coalesce(excluded.mutability, v.mutability),
+             persistent = coalesce(excluded.persistent, v.persistent),
+             constant = coalesce(excluded.constant, v.constant),
+             data_type = coalesce(excluded.data_type, v.data_type),
+             unit = coalesce(excluded.unit, v.unit),
+             min_limit = coalesce(excluded.min_limit, v.min_limit),
+             max_limit = coalesce(excluded.max_limit, v.max_limit),
+             max_elements = coalesce(excluded.max_elements, v.max_elements),
+             values_list = coalesce(excluded.values_list, v.values_list),
+             supports_monitoring = coalesce(excluded.supports_monitoring, v.supports_monitoring),
+             reported_at = excluded.reported_at,
+             changed_at = case when v.value is distinct from excluded.value
+                               then excluded.changed_at else v.changed_at end
+      """;
+
+  /** What no longer is as desired is brought back. */
+  private static final String DRIFTED =
+      """
+      update desired_state d set state = 'PENDING', next_try_at = ?, attempts = 0
+        from station_variable v
+       where d.station_id = ? and d.kind = 'variables' and d.state = 'APPLIED'
+         and v.station_id = d.station_id and v.key = d.key and v.key = any(?)
+         and v.value is not null and v.value <> d.payload ->> 'value'
+         and d.last_error is null
+      """;
+
+  private final Database database;
+
+  public DeviceModel(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Keeps what a station told. Of a variable told twice the last value counts.
+   *
+   * @throws org.voltide.ocpp.fault.OcppFaultException when a station has more than {@value
+   *     #MOST_PER_STATION} of them
+   */
+  public void keep(
+      Statements statements, String stationId, Collection<ReportedVariable> told, Instant at) {
+    Map<String, ReportedVariable> newest = new LinkedHashMap<>();
+    told.forEach(one -> newest.put(StorableText.of(one.address().key()), one));
+    if (newest.isEmpty()) {
+      return;
+    }
+    List<Object[]> history = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
+    newest.forEach(
+        (key, one) -> {
+          String value = storable(one.value());
+          history.add(new Object[] {stationId, key, at, value, stationId, key, value});
+          rows.add(row(stationId, key, one, value, at));
+        });
+    statements.batch(REMEMBER, history);
+    statements.batch(KEEP, rows);
+    statements.update(DRIFTED, at, stationId, newest.keySet().toArray(String[]::new));
+    if (count(statements, stationId) > MOST_PER_STATION) {
+      throw OcppFault.of(
+              OcppErrorCode.OccurrenceConstraintViolation,
+              "more than " + MOST_PER_STATION + " variables")
+          .asException();
+    }
+  }
+
+  private static Object[] row(
+      String stationId, String key, ReportedVariable one, @Nullable String value, Instant at) {
+    VariableAddress address = one.address();
+    Optional<VariableCharacteristics> is = Optional.ofNullable(one.characteristics());
+    return new Object[] {
+      stationId,
+      key,
+      storable(address.component()),
+      storable(address.componentInstance()),
+      address.evseId(),
+      address.connectorId(),
+      storable(address.variable()),
+      storable(address.variableInstance()),
+      address.attributeOrActual().name(),
+      value,
+      one.mutability(),
+      one.persistent(),
+      one.constant(),
+      is.map(c -> c.dataType().name()).orElse(null),
+      is.map(VariableCharacteristics::unit).map(DeviceModel::storable).orElse(null),
+      is.map(VariableCharacteristics::minLimit).orElse(null),
+      is.map(VariableCharacteristics::maxLimit).orElse(null),
+      is.map(VariableCharacteristics::maxElements).orElse(null),
+      is.map(VariableCharacteristics::valuesList).map(DeviceModel::storable).orElse(null),
+      is.map(VariableCharacteristics::supportsMonitoring).orElse(null),
+      at,
+      at
+    };
+  }
+
+  /** Keeps values read or written outside a report. */
+  public void keep(String stationId, Collection<ReportedVariable> told, Instant at) {
+    database.transact(statements -> keep(statements, stationId, told, at));
+  }
+
+  /** A value, when the station has told it. */
+  public Optional<String> value(String stationId, VariableAddress address) {
+    return database
+        .query(
+            "select value from station_variable where station_id = ? and key = ?",
+            row -> row.maybeText("value"),
+            stationId,
+            address.key())
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** A whole number, when the station has told one. */
+  public Optional<Integer> number(String stationId, VariableAddress address) {
+    return value(stationId, address).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+  }
+
+  /** All values, by key. */
+  Map<String, String> values(String stationId) {
+    Map<String, String> values = new LinkedHashMap<>();
+    database
+        .query(
+            "select key, value from station_variable where station_id = ? and value is not null",
+            row -> Map.entry(row.text("key"), row.text("value")),
+            stationId)
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+    return values;
+  }
+
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : StorableText.of(text);
+  }
+
+  private static long count(Statements statements, String stationId) {
+    return statements
+        .query(
+            "select count(*) as variables from station_variable where station_id = ?",
+            row -> row.big("variables"),
+            stationId)
+        .getFirst();
+  }
+}

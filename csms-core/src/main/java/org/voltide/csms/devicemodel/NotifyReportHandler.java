@@ -1,0 +1,57 @@
+package org.voltide.csms.devicemodel;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.voltide.csms.lanes.LaneMessage;
+import org.voltide.csms.lanes.LaneWork.Written;
+import org.voltide.csms.ocpp.RecordingHandler;
+import org.voltide.csms.operations.Items;
+import org.voltide.csms.operations.Kind;
+import org.voltide.csms.operations.Part;
+import org.voltide.csms.operations.Parts;
+import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.message.provisioning.NotifyReportRequest;
+import org.voltide.ocpp.message.provisioning.NotifyReportResponse;
+import org.voltide.ocpp.message.provisioning.ReportData;
+
+/** Keeps a part of a report (OCPP 2.x B07, B08): as part of its result, and as what is known. */
+@Singleton
+final class NotifyReportHandler
+    implements RecordingHandler<NotifyReportRequest, NotifyReportResponse> {
+  private final DeviceModel devices;
+  private final Parts parts;
+
+  NotifyReportHandler(DeviceModel devices, Parts parts) {
+    this.devices = devices;
+    this.parts = parts;
+  }
+
+  @Override
+  public Class<NotifyReportRequest> message() {
+    return NotifyReportRequest.class;
+  }
+
+  @Override
+  public Written<NotifyReportResponse> record(
+      Statements statements, LaneMessage<NotifyReportRequest> message) {
+    NotifyReportRequest report = message.payload();
+    List<ReportData> told = Optional.ofNullable(report.reportData()).orElse(List.of());
+    devices.keep(
+        statements,
+        message.stationId(),
+        told.stream().flatMap(ReportedVariable::of).toList(),
+        message.receivedAt());
+    parts.keep(
+        statements,
+        new Part(
+            message.stationId(),
+            Kind.REPORT,
+            report.requestId(),
+            report.seqNo(),
+            !Boolean.TRUE.equals(report.tbc()),
+            Items.of(report, "reportData"),
+            message.receivedAt()));
+    return Written.silently(new NotifyReportResponse(null));
+  }
+}

@@ -1,0 +1,34 @@
+package org.voltide.csms.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OcppVersion;
+
+/** What a message brings, as {@link Part#items}. */
+public final class Items {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Items() {}
+
+  /**
+   * A field of a message as a JSON array: a list as it is, anything else as the only item, nothing
+   * when it is absent.
+   */
+  public static String of(Message message, String field) {
+    try {
+      JsonNode value = JSON.readTree(PayloadCodec.of(OcppVersion.V2_1).write(message)).path(field);
+      if (value.isMissingNode()) {
+        return "[]";
+      }
+      return value.isArray()
+          ? value.toString()
+          : JsonNodeFactory.instance.arrayNode().add(value).toString();
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
