@@ -1,5 +1,7 @@
 package org.voltide.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,7 +47,7 @@ public final class Bench implements AutoCloseable {
   /** A station that waits so long for an answer, in real time. */
   public Bench(StationSpec spec, FakeCsms csms, Duration answer) {
     var patience = new Uplink.Patience(answer, 3, Duration.ofMillis(1), REDIAL);
-    this.csms = csms;
+    this.csms = csms.speaks(spec.protocol());
     this.station =
         new Station(spec, csms, loop, patience, new SplittableRandom(1), p -> password = p);
     loop.execute(() -> loop.timeline().addFlow((from, to) -> station.flow(from, to)));
@@ -127,6 +129,7 @@ public final class Bench implements AutoCloseable {
     for (int round = 0; round < ROUNDS; round++) {
       CompletableFuture.runAsync(() -> {}, loop).join();
     }
+    assertThat(csms.violations()).isEmpty();
   }
 
   public FakeCsms csms() {

@@ -7,24 +7,37 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.OcppFaultException;
+import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.simulator.wire.Line;
 
-/** The other end of a station's line, without a network: answers, keeps silent, hangs up. */
+/**
+ * The other end of a station's line, without a network: answers, keeps silent, hangs up. All it is
+ * told is checked against the constraints of the version's schemas.
+ */
 public final class FakeCsms implements Line.Opener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A CALL that came, in the order of their coming. */
   public record Call(String id, String action, JsonNode payload) {}
 
+  private record Asked(String action, CompletableFuture<JsonNode> answer) {}
+
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Call, JsonNode>> answers = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+  private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+  private final List<String> violations = new CopyOnWriteArrayList<>();
+  private volatile OcppVersion version = OcppVersion.V2_1;
   private volatile boolean reachable = true;
   private volatile Line.Events station = new Nobody();
   private final AtomicInteger opened = new AtomicInteger();
@@ -69,6 +82,16 @@ public final class FakeCsms implements Line.Opener {
     return this;
   }
 
+  public FakeCsms speaks(OcppVersion spoken) {
+    version = spoken;
+    return this;
+  }
+
+  /** What the station said that its version does not allow. */
+  public List<String> violations() {
+    return List.copyOf(violations);
+  }
+
   public void reachable(boolean now) {
     reachable = now;
   }
@@ -91,7 +114,7 @@ public final class FakeCsms implements Line.Opener {
   public CompletableFuture<JsonNode> call(String action, String json) {
     String id = UUID.randomUUID().toString();
     var answer = new CompletableFuture<JsonNode>();
-    asked.put(id, answer);
+    asked.put(id, new Asked(action, answer));
     say(array(2, id).add(action).add(parse(json)).toString());
     return answer;
   }
@@ -121,18 +144,44 @@ public final class FakeCsms implements Line.Opener {
     public void send(String text) {
       JsonNode frame = parse(text);
       String id = frame.get(1).asText();
-      if (frame.get(0).asInt() != 2) {
-        asked.getOrDefault(id, new CompletableFuture<>()).complete(frame);
+      int type = frame.get(0).asInt();
+      if (type == 5) {
+        return;
+      }
+      if (type == 3 || type == 4) {
+        Optional.ofNullable(asked.remove(id)).ifPresent(question -> settle(question, frame));
         return;
       }
       var call = new Call(id, frame.get(2).asText(), frame.get(3));
+      check(call.action, Action::requestType, call.payload);
       calls.add(call);
+      if (type == 6) {
+        return;
+      }
       JsonNode answer = answers.getOrDefault(call.action, c -> parse("{}")).apply(call);
       if (answer != null) {
         say(
             answer.isArray()
                 ? answer.toString().replace("{id}", id)
                 : array(3, id).add(answer).toString());
+      }
+    }
+
+    private void settle(Asked question, JsonNode frame) {
+      if (frame.get(0).asInt() == 3) {
+        check(question.action, a -> a.responseType().orElseThrow(), frame.get(2));
+      }
+      question.answer.complete(frame);
+    }
+
+    private void check(
+        String action, Function<Action, Class<? extends Message>> type, JsonNode payload) {
+      try {
+        var _ =
+            PayloadCodec.of(version)
+                .read(type.apply(Action.named(action).orElseThrow()), payload.toString());
+      } catch (OcppFaultException e) {
+        violations.add(action + " " + payload + ": " + e);
       }
     }
 

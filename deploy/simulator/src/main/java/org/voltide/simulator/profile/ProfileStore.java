@@ -44,6 +44,10 @@ public final class ProfileStore {
     return refusal;
   }
 
+  public int size() {
+    return installed.size();
+  }
+
   public Composite composite() {
     return new Composite(installed);
   }

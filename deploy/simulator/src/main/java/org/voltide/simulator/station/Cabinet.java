@@ -1,20 +1,15 @@
 package org.voltide.simulator.station;
 
 import java.time.Instant;
-import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.simulator.desk.Host;
+import org.voltide.simulator.device.DeviceModel;
 import org.voltide.simulator.profile.ProfileStore;
 import org.voltide.simulator.time.Loop;
 import org.voltide.simulator.wire.Uplink;
 
 /** What all EVSEs of a station share. */
 record Cabinet(
-    StationSpec spec,
-    Loop loop,
-    Uplink uplink,
-    ProfileStore profiles,
-    Mischief mischief,
-    DeviceModel variables,
-    Counts counts) {
+    StationSpec spec, Host host, ProfileStore profiles, Mischief mischief, Counts counts) {
 
   /** What a report wants to know of a station. Confined to the world's loop. */
   static final class Counts {
@@ -22,14 +17,26 @@ record Cabinet(
     long skippedSamples;
   }
 
+  Loop loop() {
+    return host.loop();
+  }
+
+  Uplink uplink() {
+    return host.uplink();
+  }
+
+  DeviceModel model() {
+    return host.model();
+  }
+
   /** True simulated time. */
   Instant now() {
-    return loop.timeline().now();
+    return loop().timeline().now();
   }
 
   /** What the station's own clock shows: all it ever tells, and what it reads profiles by. */
   Instant time() {
-    return now().plus(mischief.clockOff(now()));
+    return host.time();
   }
 
   boolean does(Misbehaviour what) {
@@ -37,6 +44,6 @@ record Cabinet(
   }
 
   boolean speaks21() {
-    return spec.protocol() == OcppVersion.V2_1;
+    return host.speaks21();
   }
 }

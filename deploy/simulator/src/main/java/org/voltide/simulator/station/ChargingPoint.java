@@ -362,7 +362,7 @@ final class ChargingPoint {
   }
 
   private void scheduleSample() {
-    int seconds = Integer.parseInt(cabinet.variables().text(Variables.SAMPLE_INTERVAL));
+    int seconds = cabinet.model().number(Variables.SAMPLE_INTERVAL, 0);
     nextSample.ifPresent(Timeline.Due::cancel);
     nextSample =
         seconds == 0

@@ -8,7 +8,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
+import org.voltide.simulator.datatransfer.VendorData;
+import org.voltide.simulator.desk.Block;
+import org.voltide.simulator.desk.Desk;
+import org.voltide.simulator.desk.Host;
+import org.voltide.simulator.desk.Journal;
+import org.voltide.simulator.desk.Triggers;
 import org.voltide.simulator.profile.ProfileStore;
+import org.voltide.simulator.provisioning.Configuration;
+import org.voltide.simulator.provisioning.Inventory;
 import org.voltide.simulator.time.Loop;
 import org.voltide.simulator.wire.Counters;
 import org.voltide.simulator.wire.Habits;
@@ -24,7 +32,7 @@ public final class Station {
   private final Cabinet.Counts counts = new Cabinet.Counts();
   private final List<ChargingPoint> points;
   private final Upkeep upkeep;
-  private final Orders orders;
+  private final Desk desk;
 
   /**
    * @param newPassword is told when the CSMS changes the station's password (OCPP 2.1 A01)
@@ -41,22 +49,42 @@ public final class Station {
     this.mischief = new Mischief(spec.misbehaviours(), spec.zone());
     this.uplink =
         new Uplink(
-            spec.id(), spec.protocol(), opener, loop, patience, random, habits(), new Desk());
-    var cabinet =
-        new Cabinet(
-            spec,
-            loop,
-            uplink,
-            new ProfileStore(spec.abilities()),
-            mischief,
-            Variables.of(spec, patience.attempts()),
-            counts);
+            spec.id(), spec.protocol(), opener, loop, patience, random, habits(), new CsmsSide());
+    var model = Variables.of(spec, patience.attempts());
+    var host =
+        new Host(spec.id(), spec.protocol(), loop, uplink, model, new Journal(), this::clock);
+    var cabinet = new Cabinet(spec, host, new ProfileStore(spec.abilities()), mischief, counts);
     this.points =
         IntStream.rangeClosed(1, spec.evses())
             .mapToObj(evse -> new ChargingPoint(evse, cabinet, this::activeEvses))
             .toList();
-    this.upkeep = new Upkeep(cabinet, points, newPassword);
-    this.orders = new Orders(cabinet, points, upkeep);
+    this.upkeep = new Upkeep(cabinet, points);
+    this.desk = new Desk(model);
+    model.read(Variables.DATE_TIME, () -> clock().toString());
+    model.watch(Variables.PASSWORD, () -> newPassword.accept(model.text(Variables.PASSWORD)));
+    blocks(cabinet).forEach(block -> block.register(desk));
+  }
+
+  private List<Block> blocks(Cabinet cabinet) {
+    Host host = cabinet.host();
+    var profiles = new SmartCharging(cabinet, points);
+    var remote = new RemoteControl(cabinet, points, profiles);
+    var triggers = new Triggers(host);
+    remote.register(triggers);
+    upkeep.register(triggers);
+    return List.of(
+        triggers,
+        upkeep,
+        profiles,
+        remote,
+        new Configuration(host),
+        new Inventory(host),
+        new VendorData(host));
+  }
+
+  private Instant clock() {
+    Instant now = loop.timeline().now();
+    return now.plus(mischief.clockOff(now));
   }
 
   public StationSpec spec() {
@@ -161,10 +189,10 @@ public final class Station {
   }
 
   /** What the line wants of the station. */
-  private final class Desk implements Uplink.Station {
+  private final class CsmsSide implements Uplink.Station {
     @Override
-    public Response answer(Request<?> request) {
-      return orders.answer(request);
+    public Response answer(Request<?> request, int bytes) {
+      return desk.answer(request, bytes);
     }
 
     @Override

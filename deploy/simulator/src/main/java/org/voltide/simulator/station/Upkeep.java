@@ -4,45 +4,65 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityRequest;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityResponse;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityStatus;
 import org.voltide.ocpp.message.availability.HeartbeatRequest;
-import org.voltide.ocpp.message.availability.HeartbeatResponse;
 import org.voltide.ocpp.message.availability.OperationalStatus;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
 import org.voltide.ocpp.message.provisioning.BootNotificationResponse;
 import org.voltide.ocpp.message.provisioning.BootReason;
 import org.voltide.ocpp.message.provisioning.ChargingStationBuilder;
-import org.voltide.ocpp.message.provisioning.RegistrationStatus;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
 import org.voltide.ocpp.message.provisioning.ResetResponse;
 import org.voltide.ocpp.message.provisioning.ResetStatus;
 import org.voltide.ocpp.message.provisioning.ResetType;
+import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
 import org.voltide.ocpp.message.transactions.StopReason;
 import org.voltide.ocpp.message.transactions.TriggerReason;
+import org.voltide.simulator.desk.Block;
+import org.voltide.simulator.desk.Desk;
+import org.voltide.simulator.desk.Triggers;
 import org.voltide.simulator.time.Timeline;
+import org.voltide.simulator.wire.Standing;
 
 /** A station's own life: boot, heartbeats, resets, being in service (OCPP 2.1 B and G). */
-final class Upkeep {
+final class Upkeep implements Block {
   private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+  private static final int DEFAULT_HEARTBEAT = 300;
   private static final Duration BOOT_RETRY = Duration.ofSeconds(2);
+  private static final int OWN_BOOT_INTERVAL = 60;
   private static final Duration LEAST_REAL_HEARTBEAT = Duration.ofSeconds(1);
 
   private final Cabinet cabinet;
   private final List<ChargingPoint> points;
-  private final Consumer<String> newPassword;
   private BootReason bootReason = BootReason.PowerUp;
   private boolean ready;
   private boolean resetWhenIdle;
   private Optional<OperationalStatus> changeWhenIdle = Optional.empty();
+  private Optional<Timeline.Due> nextBoot = Optional.empty();
   private Optional<Timeline.Due> nextHeartbeat = Optional.empty();
 
-  Upkeep(Cabinet cabinet, List<ChargingPoint> points, Consumer<String> newPassword) {
+  Upkeep(Cabinet cabinet, List<ChargingPoint> points) {
     this.cabinet = cabinet;
     this.points = points;
-    this.newPassword = newPassword;
+    cabinet.model().watch(Variables.HEARTBEAT_INTERVAL, this::scheduleHeartbeat);
+  }
+
+  @Override
+  public void register(Desk desk) {
+    desk.on(ResetRequest.class, this::reset);
+    desk.on(ChangeAvailabilityRequest.class, this::change);
+  }
+
+  void register(Triggers triggers) {
+    triggers.on(MessageTrigger.Heartbeat, this::heartbeat);
+    triggers.when(
+        MessageTrigger.BootNotification,
+        request ->
+            cabinet.uplink().standing() == Standing.ACCEPTED
+                ? Optional.empty()
+                : Optional.of(this::bootTriggered));
   }
 
   /** Whether the CSMS has accepted the station, so that cars may charge. */
@@ -51,37 +71,36 @@ final class Upkeep {
   }
 
   void boot() {
-    boot(
-        bootReason,
-        answer -> {
-          if (answer.status() == RegistrationStatus.Accepted) {
-            accepted(answer.interval());
-          } else {
-            Duration wait = Duration.ofSeconds(Math.max(1, answer.interval()));
-            var _ = cabinet.loop().timeline().after(wait, this::boot);
-          }
-        },
-        why -> {
-          if (cabinet.uplink().online()) {
-            cabinet.loop().after(BOOT_RETRY, this::boot);
-          }
-        });
+    boot(bootReason);
   }
 
-  void bootTriggered() {
-    boot(BootReason.Triggered, answer -> {}, why -> {});
+  private void bootTriggered() {
+    boot(BootReason.Triggered);
   }
 
-  void heartbeat() {
-    cabinet
-        .uplink()
-        .call(new HeartbeatRequest(null), HeartbeatResponse.class, answer -> {}, why -> {});
+  private void answered(BootNotificationResponse answer) {
+    switch (answer.status()) {
+      case Accepted -> accepted(answer.interval());
+      case Pending -> waitFor(answer.interval(), Standing.PENDING);
+      case Rejected -> waitFor(answer.interval(), Standing.REJECTED);
+    }
   }
 
-  void scheduleHeartbeat() {
+  /** B02, B03: asks again after the interval, or one of the station's own when that is 0. */
+  private void waitFor(int interval, Standing standing) {
+    cabinet.uplink().booted(standing);
+    Duration wait = Duration.ofSeconds(interval > 0 ? interval : OWN_BOOT_INTERVAL);
+    nextBoot = Optional.of(cabinet.loop().timeline().after(wait, this::boot));
+  }
+
+  private void heartbeat() {
+    cabinet.host().tell(new HeartbeatRequest(null));
+  }
+
+  private void scheduleHeartbeat() {
     nextHeartbeat.ifPresent(Timeline.Due::cancel);
     Duration interval =
-        Duration.ofSeconds(Long.parseLong(cabinet.variables().text(Variables.HEARTBEAT_INTERVAL)));
+        Duration.ofSeconds(cabinet.model().number(Variables.HEARTBEAT_INTERVAL, DEFAULT_HEARTBEAT));
     Duration least = cabinet.loop().clock().simulated(LEAST_REAL_HEARTBEAT);
     nextHeartbeat =
         Optional.of(
@@ -96,7 +115,7 @@ final class Upkeep {
                     }));
   }
 
-  ResetResponse reset(ResetRequest request) {
+  private ResetResponse reset(ResetRequest request) {
     boolean unsupported =
         request.evseId() != null || request.type() == ResetType.ImmediateAndResume;
     if (unsupported) {
@@ -110,7 +129,7 @@ final class Upkeep {
     return new ResetResponse(ResetStatus.Accepted, null, null);
   }
 
-  ChangeAvailabilityResponse change(ChangeAvailabilityRequest request) {
+  private ChangeAvailabilityResponse change(ChangeAvailabilityRequest request) {
     if (request.operationalStatus() == OperationalStatus.Inoperative && busy()) {
       changeWhenIdle = Optional.of(request.operationalStatus());
       return new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Scheduled, null, null);
@@ -132,12 +151,8 @@ final class Upkeep {
     }
   }
 
-  void passwordChanged(String password) {
-    newPassword.accept(password);
-  }
-
-  private void boot(
-      BootReason reason, Consumer<BootNotificationResponse> answered, Consumer<String> failed) {
+  private void boot(BootReason reason) {
+    nextBoot.ifPresent(Timeline.Due::cancel);
     var station =
         ChargingStationBuilder.builder()
             .model(cabinet.spec().model())
@@ -150,16 +165,20 @@ final class Upkeep {
         .call(
             new BootNotificationRequest(station, reason, null),
             BootNotificationResponse.class,
-            answered,
-            failed);
+            this::answered,
+            why -> {
+              if (cabinet.uplink().online()) {
+                cabinet.loop().after(BOOT_RETRY, () -> boot(reason));
+              }
+            });
   }
 
   private void accepted(int heartbeatSeconds) {
     if (heartbeatSeconds > 0) {
-      cabinet.variables().replace(Variables.HEARTBEAT_INTERVAL, "" + heartbeatSeconds);
+      cabinet.model().replace(Variables.HEARTBEAT_INTERVAL, "" + heartbeatSeconds);
     }
     ready = true;
-    cabinet.uplink().booted();
+    cabinet.uplink().booted(Standing.ACCEPTED);
     points.forEach(ChargingPoint::tellStatus);
     points.forEach(ChargingPoint::admit);
     scheduleHeartbeat();

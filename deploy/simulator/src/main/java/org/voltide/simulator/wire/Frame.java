@@ -12,6 +12,8 @@ sealed interface Frame {
   int CALL = 2;
   int CALL_RESULT = 3;
   int CALL_ERROR = 4;
+  int CALL_RESULT_ERROR = 5;
+  int SEND = 6;
 
   String id();
 
@@ -21,6 +23,14 @@ sealed interface Frame {
     @Override
     public String text() {
       return array(CALL, id).add(action).add(payload).toString();
+    }
+  }
+
+  /** What is told once and never answered (OCPP 2.1). */
+  record Send(String id, String action, JsonNode payload) implements Frame {
+    @Override
+    public String text() {
+      return array(SEND, id).add(action).add(payload).toString();
     }
   }
 
@@ -34,9 +44,15 @@ sealed interface Frame {
   record Fault(String id, String code, String description) implements Frame {
     @Override
     public String text() {
-      String shortened = description.substring(0, Math.min(255, description.length()));
-      ObjectNode details = JsonNodeFactory.instance.objectNode();
-      return array(CALL_ERROR, id).add(code).add(shortened).add(details).toString();
+      return error(CALL_ERROR, id, code, description);
+    }
+  }
+
+  /** An answer came that cannot be understood (OCPP 2.1). */
+  record ResultFault(String id, String code, String description) implements Frame {
+    @Override
+    public String text() {
+      return error(CALL_RESULT_ERROR, id, code, description);
     }
   }
 
@@ -59,6 +75,8 @@ sealed interface Frame {
       case CALL -> Optional.of(new Call(id, frame.get(2).asText(), frame.path(3)));
       case CALL_RESULT -> Optional.of(new Result(id, frame.get(2)));
       case CALL_ERROR -> Optional.of(new Fault(id, frame.get(2).asText(), frame.path(3).asText()));
+      case CALL_RESULT_ERROR ->
+          Optional.of(new ResultFault(id, frame.get(2).asText(), frame.path(3).asText()));
       default -> Optional.empty();
     };
   }
@@ -69,6 +87,12 @@ sealed interface Frame {
     } catch (JsonProcessingException e) {
       throw new CallFault("RpcFrameworkError", "not JSON", e);
     }
+  }
+
+  private static String error(int type, String id, String code, String description) {
+    String shortened = description.substring(0, Math.min(255, description.length()));
+    ObjectNode details = JsonNodeFactory.instance.objectNode();
+    return array(type, id).add(code).add(shortened).add(details).toString();
   }
 
   private static ArrayNode array(int type, String id) {

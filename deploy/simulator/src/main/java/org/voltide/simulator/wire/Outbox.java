@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
@@ -35,8 +36,8 @@ final class Outbox {
     queue.addFirst(pending);
   }
 
-  boolean holdsDurable() {
-    return overtaken.isPresent() || queue.stream().anyMatch(Pending::durable);
+  boolean holds(Predicate<Pending> what) {
+    return overtaken.filter(what).isPresent() || queue.stream().anyMatch(what);
   }
 
   int size() {
@@ -46,13 +47,14 @@ final class Outbox {
   /**
    * Takes what to send next.
    *
-   * @param booted before the CSMS accepted the station only a BootNotification may leave (B01)
+   * @param standing before the CSMS accepted the station only a BootNotification may leave, and
+   *     what it asked for itself (B01, B02)
    */
-  Optional<Pending> next(boolean booted) {
-    if (!booted) {
-      return Optional.ofNullable(queue.peekFirst())
-          .filter(first -> first.request() instanceof BootNotificationRequest)
-          .map(boot -> queue.removeFirst());
+  Optional<Pending> next(Standing standing) {
+    if (standing != Standing.ACCEPTED) {
+      Optional<Pending> allowed = queue.stream().filter(p -> mayLeave(p, standing)).findFirst();
+      allowed.ifPresent(queue::remove);
+      return allowed;
     }
     if (overtaken.isPresent()) {
       Optional<Pending> late = overtaken;
@@ -89,6 +91,11 @@ final class Outbox {
       queue.addFirst(first);
     }
     return second;
+  }
+
+  private static boolean mayLeave(Pending pending, Standing standing) {
+    return pending.request() instanceof BootNotificationRequest
+        || (standing == Standing.PENDING && pending.solicited());
   }
 
   private static boolean isEvent(Pending pending) {

@@ -3,13 +3,16 @@ package org.voltide.simulator.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.voltide.ocpp.message.Action;
 import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
@@ -29,13 +32,17 @@ public final class Uplink {
     /**
      * Answers a call.
      *
+     * @param bytes the size of its payload
      * @throws CallFault to answer with a CALLERROR
      */
-    Response answer(Request<?> request);
+    Response answer(Request<?> request, int bytes);
 
     /** The line is up; {@code first} until the CSMS has accepted a BootNotification. */
     void connected(boolean first);
   }
+
+  /** Beyond this many waiting messages nothing but transaction events is kept. */
+  private static final int MAX_KEPT = 200;
 
   private record Outstanding(String id, Pending pending) {}
 
@@ -53,7 +60,8 @@ public final class Uplink {
   private Optional<Outstanding> outstanding = Optional.empty();
   private int dial;
   private boolean dialling;
-  private boolean booted;
+  private Standing standing = Standing.UNKNOWN;
+  private boolean soliciting;
   private boolean pausing;
   private boolean ended;
   private int failures;
@@ -96,7 +104,7 @@ public final class Uplink {
 
   /** Closes the line as a restart does; the next one begins with a BootNotification. */
   public void restart() {
-    booted = false;
+    standing = Standing.UNKNOWN;
     line.ifPresent(Line::close);
   }
 
@@ -110,10 +118,25 @@ public final class Uplink {
     return line.isPresent();
   }
 
-  /** The CSMS accepted the station; from now on everything may be said. */
-  public void booted() {
-    booted = true;
+  /** The CSMS answered a BootNotification; once it accepted, everything may be said. */
+  public void booted(Standing now) {
+    standing = now;
     pump();
+  }
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Runs what the CSMS asked for: what it says may leave even while the station is pending. */
+  public void solicited(Runnable effect) {
+    boolean before = soliciting;
+    soliciting = true;
+    try {
+      effect.run();
+    } finally {
+      soliciting = before;
+    }
   }
 
   public Counters counters() {
@@ -126,7 +149,13 @@ public final class Uplink {
   }
 
   public boolean holdsTransactionMessages() {
-    return outbox.holdsDurable() || outstanding.filter(o -> o.pending.durable()).isPresent();
+    return holdsMessagesOf(any -> true);
+  }
+
+  /** Whether messages of such a transaction wait for their answer or their turn. */
+  public boolean holdsMessagesOf(Predicate<String> transactionId) {
+    return outbox.holds(p -> p.tellsOf(transactionId))
+        || outstanding.filter(o -> o.pending.tellsOf(transactionId)).isPresent();
   }
 
   /** Asks the CSMS something now; fails when the line is down or goes down before the answer. */
@@ -136,12 +165,41 @@ public final class Uplink {
       failed.accept("offline");
       return;
     }
-    enqueue(Pending.of(request, responseType, false, answered, failed));
+    enqueue(Pending.of(request, responseType, false, soliciting, answered, failed));
+  }
+
+  /** Tells the CSMS something that is only worth telling now. */
+  public <R extends Response> void tell(Request<R> request) {
+    call(request, responseType(request), answer -> {}, why -> {});
+  }
+
+  /** Tells the CSMS something it must learn of, after a reconnect if need be. */
+  public <R extends Response> void keep(Request<R> request) {
+    if (waiting() >= MAX_KEPT) {
+      counters.dropped++;
+      return;
+    }
+    enqueue(Pending.of(request, responseType(request), true, soliciting, answer -> {}, why -> {}));
+  }
+
+  /** Says something that is never answered; lost when there is no line (OCPP 2.1 part 4, 4.2.5). */
+  public void send(OneWay message) {
+    if (standing == Standing.ACCEPTED) {
+      JsonNode payload = Payloads.JSON.valueToTree(message);
+      String action = Action.of(message).name();
+      send(new Frame.Send(UUID.randomUUID().toString(), action, payload));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // The table of actions pairs each request with its response.
+  private static <R extends Response> Class<R> responseType(Request<R> request) {
+    return (Class<R>) Action.of(request).responseType().orElseThrow();
   }
 
   /** Tells the CSMS about a transaction, however long it takes. */
   public void report(TransactionEventRequest event, Consumer<TransactionEventResponse> answered) {
-    enqueue(Pending.of(event, TransactionEventResponse.class, true, answered, why -> {}));
+    enqueue(
+        Pending.of(event, TransactionEventResponse.class, true, soliciting, answered, why -> {}));
   }
 
   private void opened(Line opened) {
@@ -153,7 +211,7 @@ public final class Uplink {
     line = Optional.of(opened);
     failures = 0;
     counters.connects++;
-    station.connected(!booted);
+    station.connected(standing != Standing.ACCEPTED);
     pump();
   }
 
@@ -183,6 +241,10 @@ public final class Uplink {
       case Frame.Fault fault ->
           settled(
               fault.id(), pending -> refused(pending, fault.code() + " " + fault.description()));
+      // Only stations send these.
+      case Frame.Send unheard -> {}
+      case Frame.ResultFault fault ->
+          LOG.log(Level.WARNING, "{0}: answer refused: {1}", identity, fault.description());
     }
   }
 
@@ -192,8 +254,12 @@ public final class Uplink {
           Action.named(call.action())
               .filter(known -> known.toStation() && known.isIn(version))
               .orElseThrow(() -> new CallFault("NotImplemented", call.action() + " is unknown"));
+      if (standing == Standing.REJECTED) {
+        throw new CallFault("SecurityError", "the CSMS has rejected this station");
+      }
       var request = (Request<?>) parse(call.payload(), action.requestType());
-      return new Frame.Result(call.id(), Payloads.JSON.valueToTree(station.answer(request)));
+      int bytes = call.payload().toString().getBytes(StandardCharsets.UTF_8).length;
+      return new Frame.Result(call.id(), Payloads.JSON.valueToTree(station.answer(request, bytes)));
     } catch (CallFault e) {
       return new Frame.Fault(call.id(), e.code(), String.valueOf(e.getMessage()));
     }
@@ -214,7 +280,7 @@ public final class Uplink {
 
   private void pump() {
     while (line.isPresent() && outstanding.isEmpty() && !pausing) {
-      Optional<Pending> next = outbox.next(booted);
+      Optional<Pending> next = outbox.next(standing);
       if (next.isEmpty()) {
         return;
       }
@@ -250,10 +316,13 @@ public final class Uplink {
     try {
       response = parse(result.payload(), type);
     } catch (CallFault e) {
+      if (version.isAtLeast(OcppVersion.V2_1)) {
+        send(new Frame.ResultFault(result.id(), e.code(), String.valueOf(e.getMessage())));
+      }
       refused(pending, "unreadable answer: " + e.getMessage());
       return;
     }
-    if (pending.durable() && habits.repeats().getAsBoolean()) {
+    if (pending.durable() && pending.tellsOf(any -> true) && habits.repeats().getAsBoolean()) {
       counters.repeated++;
       outbox.returnToHead(pending.echo());
     }
@@ -263,7 +332,7 @@ public final class Uplink {
   /** Transaction messages are tried again a few times (OCPP 2.1 E13), all others fail. */
   private void refused(Pending pending, String why) {
     LOG.log(Level.WARNING, "{0}: {1} failed: {2}", identity, pending.action(), why);
-    if (!pending.durable()) {
+    if (!pending.durable() || !pending.tellsOf(any -> true)) {
       pending.failed().accept(why);
       return;
     }

@@ -16,6 +16,7 @@ import org.voltide.ocpp.message.OcppVersion;
 /** A WebSocket with HTTP Basic authentication (security profiles 1 and 2). Thread-safe. */
 public final class WebSocketLine implements Line {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+  private static final int MAX_CHARS = 1 << 20;
 
   private final WebSocket socket;
   private CompletableFuture<WebSocket> lastSend;
@@ -109,6 +110,11 @@ public final class WebSocketLine implements Line {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
       partial.append(data);
+      if (partial.length() > MAX_CHARS) {
+        socket.abort();
+        closedOnce("a message of more than " + MAX_CHARS + " characters came");
+        return null;
+      }
       if (last) {
         events.received(partial.toString());
         partial.setLength(0);

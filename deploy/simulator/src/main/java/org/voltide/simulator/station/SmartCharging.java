@@ -20,7 +20,6 @@ import org.voltide.ocpp.message.smartcharging.GetChargingProfilesResponse;
 import org.voltide.ocpp.message.smartcharging.GetCompositeScheduleRequest;
 import org.voltide.ocpp.message.smartcharging.GetCompositeScheduleResponse;
 import org.voltide.ocpp.message.smartcharging.ReportChargingProfilesRequest;
-import org.voltide.ocpp.message.smartcharging.ReportChargingProfilesResponse;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
 import org.voltide.ocpp.message.smartcharging.UpdateDynamicScheduleRequest;
@@ -30,23 +29,34 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
+import org.voltide.simulator.desk.Block;
+import org.voltide.simulator.desk.Desk;
 import org.voltide.simulator.profile.Installed;
 import org.voltide.simulator.profile.Refusal;
 import org.voltide.simulator.profile.SchedulePreview;
 
 /** What the CSMS orders about charging profiles (OCPP 2.1 block K). */
-final class ProfileOrders {
+final class SmartCharging implements Block {
   private static final String SOURCE = "CSO";
 
   private final Cabinet cabinet;
   private final List<ChargingPoint> points;
 
-  ProfileOrders(Cabinet cabinet, List<ChargingPoint> points) {
+  SmartCharging(Cabinet cabinet, List<ChargingPoint> points) {
     this.cabinet = cabinet;
     this.points = points;
   }
 
-  SetChargingProfileResponse set(SetChargingProfileRequest request) {
+  @Override
+  public void register(Desk desk) {
+    desk.on(SetChargingProfileRequest.class, this::set);
+    desk.on(ClearChargingProfileRequest.class, this::clear);
+    desk.on(GetChargingProfilesRequest.class, this::get);
+    desk.on(GetCompositeScheduleRequest.class, this::composite);
+    desk.on(UpdateDynamicScheduleRequest.class, this::update);
+  }
+
+  private SetChargingProfileResponse set(SetChargingProfileRequest request) {
     Optional<Refusal> refusal = install(request.evseId(), request.chargingProfile());
     return new SetChargingProfileResponse(status(refusal), info(refusal), null);
   }
@@ -72,7 +82,7 @@ final class ProfileOrders {
     return refusal;
   }
 
-  UpdateDynamicScheduleResponse update(UpdateDynamicScheduleRequest request) {
+  private UpdateDynamicScheduleResponse update(UpdateDynamicScheduleRequest request) {
     Optional<Refusal> refusal =
         cabinet
             .profiles()
@@ -81,26 +91,26 @@ final class ProfileOrders {
     return new UpdateDynamicScheduleResponse(status(refusal), info(refusal), null);
   }
 
-  ClearChargingProfileResponse clear(ClearChargingProfileRequest request) {
+  private ClearChargingProfileResponse clear(ClearChargingProfileRequest request) {
     boolean any = cabinet.profiles().clear(request);
     refreshAfterAnswer();
     return new ClearChargingProfileResponse(
         any ? ClearChargingProfileStatus.Accepted : ClearChargingProfileStatus.Unknown, null, null);
   }
 
-  GetChargingProfilesResponse get(GetChargingProfilesRequest request) {
+  private GetChargingProfilesResponse get(GetChargingProfilesRequest request) {
     List<Installed> found =
         cabinet
             .profiles()
             .matching(request.chargingProfile(), Optional.ofNullable(request.evseId()));
-    cabinet.loop().execute(() -> reportProfiles(request.requestId(), found));
+    cabinet.host().afterAnswer(() -> reportProfiles(request.requestId(), found));
     return new GetChargingProfilesResponse(
         found.isEmpty() ? GetChargingProfileStatus.NoProfiles : GetChargingProfileStatus.Accepted,
         null,
         null);
   }
 
-  GetCompositeScheduleResponse composite(GetCompositeScheduleRequest request) {
+  private GetCompositeScheduleResponse composite(GetCompositeScheduleRequest request) {
     Optional<ChargingPoint> point =
         points.stream().filter(p -> p.evseId() == Math.max(1, request.evseId())).findFirst();
     ChargingRateUnit unit =
@@ -132,13 +142,19 @@ final class ProfileOrders {
       var report =
           new ReportChargingProfilesRequest(
               requestId, SOURCE, entry.getValue(), entry.getKey(), more, null);
-      cabinet.uplink().call(report, ReportChargingProfilesResponse.class, answer -> {}, why -> {});
+      cabinet.host().tell(report);
     }
   }
 
   /** The answer leaves before what the station then tells about the effect. */
   private void refreshAfterAnswer() {
-    cabinet.loop().execute(() -> points.forEach(ChargingPoint::refresh));
+    cabinet
+        .host()
+        .afterAnswer(
+            () -> {
+              cabinet.model().replace(Variables.PROFILES, "" + cabinet.profiles().size());
+              points.forEach(ChargingPoint::refresh);
+            });
   }
 
   private static ChargingProfileStatus status(Optional<Refusal> refusal) {
