@@ -1,66 +1,107 @@
 package org.voltide.csms.authorization;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.voltide.csms.lanes.StorableText;
+import java.util.function.Function;
+import org.voltide.csms.authorization.Presented.Key;
+import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
-import org.voltide.ocpp.message.type.IdToken;
 
-/** Registered tokens by what stations present; letters of either case are the same. */
+/** What is known about the tokens that stations present, read for all of them at once. */
 public final class TokenLookup {
-  private final Map<Key, RegisteredToken> found;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-  private TokenLookup(Map<Key, RegisteredToken> found) {
+  private static final String TOKENS =
+      """
+      select w.station_id, w.type, w.value_key, t.id, t.status, t.vehicle_id, t.group_id,
+             t.may_supply_grid and coalesce(v.max_discharge_w > 0, true) as supplies,
+             t.master_pass, t.valid_from, t.valid_until, t.language, t.personal_message,
+             t.allowance::text as allowance, o.info::text as vouched
+        from unnest(?::text[], ?::text[], ?::text[]) w (station_id, type, value_key)
+        left join token t on t.value_key = w.value_key and t.type = w.type
+        left join vehicle v on v.id = t.vehicle_id
+        left join vouched_token o
+          on o.value_key = w.value_key and o.type = w.type and o.valid_until > ?
+       where t.id is not null or o.value_key is not null
+      """;
+
+  private final Map<Key, Known> found;
+
+  private TokenLookup(Map<Key, Known> found) {
     this.found = found;
   }
 
-  /** Reads all of them with one query; with none when there is nothing to look up. */
-  public static TokenLookup of(Connection connection, Collection<IdToken> presented)
-      throws SQLException {
-    List<Key> keys = presented.stream().map(Key::of).distinct().toList();
-    Map<Key, RegisteredToken> found = HashMap.newHashMap(keys.size());
-    if (keys.isEmpty()) {
-      return new TokenLookup(found);
-    }
-    String sql =
-        "select t.type, lower(t.id_token), t.id, t.status, t.vehicle_id"
-            + " from unnest(?::text[], ?::text[]) wanted (type, id_token)"
-            + " join token t on lower(t.id_token) = wanted.id_token and t.type = wanted.type";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setArray(1, connection.createArrayOf("text", keys.stream().map(Key::type).toArray()));
-      query.setArray(2, connection.createArrayOf("text", keys.stream().map(Key::value).toArray()));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              new Key(rows.getString(1), rows.getString(2)),
-              new RegisteredToken(
-                  rows.getObject(3, UUID.class),
-                  AuthorizationStatus.valueOf(rows.getString(4)),
-                  Optional.ofNullable(rows.getObject(5, UUID.class))));
-        }
-      }
+  /** Reads with one query, two when a token has an {@link Allowance}, none for no tokens. */
+  public static TokenLookup of(
+      Statements statements, Collection<Presented> presented, Instant now) {
+    List<Key> keys = presented.stream().map(Presented::key).distinct().toList();
+    Map<Key, Known> found = HashMap.newHashMap(keys.size());
+    if (!keys.isEmpty()) {
+      statements
+          .query(
+              TOKENS,
+              row -> Map.entry(key(row), known(row)),
+              column(keys, Key::stationId),
+              column(keys, Key::type),
+              column(keys, Key::value),
+              now)
+          .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+      UsageQuery.addTo(statements, found);
     }
     return new TokenLookup(found);
   }
 
-  public Optional<RegisteredToken> find(IdToken presented) {
-    return Optional.ofNullable(found.get(Key.of(presented)));
+  /** Empty when nobody knows it. */
+  public Optional<Known> find(Presented presented) {
+    return Optional.ofNullable(found.get(presented.key()));
   }
 
-  private record Key(String type, String value) {
+  private static Object column(List<Key> keys, Function<Key, String> value) {
+    return keys.stream().map(value).toArray(String[]::new);
+  }
 
-    static Key of(IdToken token) {
-      return new Key(
-          StorableText.of(token.type()), StorableText.of(token.idToken()).toLowerCase(Locale.ROOT));
+  private static Key key(Row row) {
+    return new Key(row.text("station_id"), row.text("type"), row.text("value_key"));
+  }
+
+  private static Known known(Row row) {
+    return row.maybeId("id").isPresent()
+        ? registered(row)
+        : new Known.Vouched(Vouching.read(row.text("vouched")));
+  }
+
+  private static RegisteredToken registered(Row row) {
+    return RegisteredTokenBuilder.builder()
+        .id(row.id("id"))
+        .status(AuthorizationStatus.valueOf(row.text("status")))
+        .vehicle(row.maybeId("vehicle_id").orElse(null))
+        .supplies(row.flag("supplies"))
+        .groupId(row.maybeText("group_id").orElse(null))
+        .masterPass(row.flag("master_pass"))
+        .validFrom(row.maybeInstant("valid_from").orElse(null))
+        .validUntil(row.maybeInstant("valid_until").orElse(null))
+        .language(row.maybeText("language").orElse(null))
+        .personalMessage(row.maybeText("personal_message").orElse(null))
+        .allowance(row.maybeText("allowance").map(TokenLookup::allowance).orElse(Allowance.ALL))
+        .usage(Usage.NONE)
+        .build();
+  }
+
+  private static Allowance allowance(String json) {
+    try {
+      return JSON.readValue(json, Allowance.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored allowance cannot be read", e);
     }
   }
 }

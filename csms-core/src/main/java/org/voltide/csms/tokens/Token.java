@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorization.Allowance;
 
 /** Table {@code token}. */
 @Entity
@@ -28,11 +31,35 @@ class Token {
   @Nullable Double targetSocPercent;
   @Nullable LocalTime departureTime;
   boolean maySupplyGrid;
+  @Nullable String groupId;
+  boolean masterPass;
+  @Nullable Instant validFrom;
+  @Nullable Instant validUntil;
+  @Nullable String language;
+  @Nullable String personalMessage;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable Allowance allowance;
+
   Instant createdAt;
 
   TokenFields fields() {
     return new TokenFields(
-        idToken, type, holder, status, vehicleId, targetSocPercent, departureTime, maySupplyGrid);
+        idToken,
+        type,
+        holder,
+        status,
+        vehicleId,
+        targetSocPercent,
+        departureTime,
+        maySupplyGrid,
+        groupId,
+        masterPass,
+        validFrom,
+        validUntil,
+        language,
+        personalMessage,
+        allowance);
   }
 
   void set(TokenFields fields) {
@@ -44,5 +71,12 @@ class Token {
     targetSocPercent = fields.targetSocPercent();
     departureTime = fields.departureTime();
     maySupplyGrid = Optional.ofNullable(fields.maySupplyGrid()).orElse(true);
+    groupId = fields.groupId();
+    masterPass = Optional.ofNullable(fields.masterPass()).orElse(false);
+    validFrom = fields.validFrom();
+    validUntil = fields.validUntil();
+    language = fields.language();
+    personalMessage = fields.personalMessage();
+    allowance = fields.allowance();
   }
 }

@@ -1,13 +1,16 @@
 package org.voltide.csms.tokens;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorization.Allowance;
 
 /**
  * What an operator says about a token.
@@ -18,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param vehicleId the vehicle its holder drives
  * @param departureTime when its holder usually leaves, local time of the site
  * @param maySupplyGrid whether its holder agrees to discharging; true when absent
+ * @param groupId tokens of one group may stop each other (OCPP 2.1 C09)
+ * @param masterPass whether it may stop all (C16); false when absent
+ * @param validUntil after that it is Expired
+ * @param language of the station's display, as in RFC 5646
+ * @param personalMessage shown at the station when it is presented (I01)
  */
 record TokenFields(
     @NotBlank @Size(max = 255) String idToken,
@@ -27,7 +35,14 @@ record TokenFields(
     @Nullable UUID vehicleId,
     @Nullable @DecimalMin("0") @DecimalMax("100") Double targetSocPercent,
     @Nullable @JsonFormat(pattern = "HH:mm") LocalTime departureTime,
-    @Nullable Boolean maySupplyGrid) {
+    @Nullable Boolean maySupplyGrid,
+    @Nullable @Size(min = 1, max = 36) String groupId,
+    @Nullable Boolean masterPass,
+    @Nullable Instant validFrom,
+    @Nullable Instant validUntil,
+    @Nullable @Size(min = 1, max = 8) String language,
+    @Nullable @Size(min = 1, max = 512) String personalMessage,
+    @Nullable @Valid Allowance allowance) {
 
   /** Spelled as in OCPP (AuthorizationStatusEnumType). */
   enum Status {

@@ -1,9 +1,11 @@
 package org.voltide.csms.tokens;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorization.Allowance;
 
 /** A token as the API shows it; see {@link TokenFields} for the meaning. */
 record TokenView(
@@ -15,7 +17,14 @@ record TokenView(
     @Nullable UUID vehicleId,
     @Nullable Double targetSocPercent,
     @Nullable @JsonFormat(pattern = "HH:mm") LocalTime departureTime,
-    boolean maySupplyGrid) {
+    boolean maySupplyGrid,
+    @Nullable String groupId,
+    boolean masterPass,
+    @Nullable Instant validFrom,
+    @Nullable Instant validUntil,
+    @Nullable String language,
+    @Nullable String personalMessage,
+    @Nullable Allowance allowance) {
 
   static TokenView of(Token token) {
     return new TokenView(
@@ -27,6 +36,13 @@ record TokenView(
         token.vehicleId,
         token.targetSocPercent,
         token.departureTime,
-        token.maySupplyGrid);
+        token.maySupplyGrid,
+        token.groupId,
+        token.masterPass,
+        token.validFrom,
+        token.validUntil,
+        token.language,
+        token.personalMessage,
+        token.allowance);
   }
 }

@@ -80,8 +80,10 @@ class Tokens {
     boolean taken =
         entities
                 .createQuery(
-                    "select count(*) from Token where lower(idToken) = lower(:value)"
-                        + " and type = :type and id <> :id",
+                    "select count(*) from Token where type = :type and id <> :id and case type"
+                        + " when 'eMAID' then replace(lower(idToken), '-', '')"
+                        + " = replace(lower(:value), '-', '')"
+                        + " else lower(idToken) = lower(:value) end",
                     Long.class)
                 .setParameter("value", fields.idToken())
                 .setParameter("type", fields.type())

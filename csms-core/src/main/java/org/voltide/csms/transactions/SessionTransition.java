@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.authorization.Verdict;
 import org.voltide.csms.lanes.StationTime;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.metering.Reading;
@@ -20,7 +19,6 @@ import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
 import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
-import org.voltide.ocpp.message.type.IdTokenInfo;
 
 /**
  * What a TransactionEvent does to its session. Pure, and independent of the order of arrival: late,
@@ -93,8 +91,8 @@ final class SessionTransition {
             seqNo,
             StorableText.of(presented.idToken()),
             StorableText.of(presented.type()),
-            arrival.token().map(token -> token.id()).orElse(null),
-            arrival.token().flatMap(token -> token.vehicle()).orElse(null));
+            arrival.registered().map(token -> token.id()).orElse(null),
+            arrival.registered().map(token -> token.vehicle()).orElse(null));
   }
 
   private static @Nullable State state(Session session, TransactionEventRequest event) {
@@ -126,8 +124,6 @@ final class SessionTransition {
   }
 
   private static TransactionEventResponse answer(Arrival arrival) {
-    IdToken presented = arrival.event().idToken();
-    IdTokenInfo info = presented == null ? null : Verdict.on(presented, arrival.token());
-    return TransactionEventResponseBuilder.builder().idTokenInfo(info).build();
+    return TransactionEventResponseBuilder.builder().idTokenInfo(arrival.verdict()).build();
   }
 }

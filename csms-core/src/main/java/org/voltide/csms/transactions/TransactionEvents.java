@@ -3,29 +3,39 @@ package org.voltide.csms.transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.voltide.csms.authorization.Known;
+import org.voltide.csms.authorization.Presented;
 import org.voltide.csms.authorization.TokenLookup;
+import org.voltide.csms.authorization.Verdicts;
+import org.voltide.csms.authorization.Verdicts.Purpose;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.lanes.Partitions;
+import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.metering.SampleRows;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
+import org.voltide.ocpp.message.transactions.TransactionEventType;
+import org.voltide.ocpp.message.transactions.TriggerReason;
 
 /** Keeps TransactionEvents: the events, their samples, and the sessions they make. */
 @Singleton
 final class TransactionEvents
     implements LaneWork<TransactionEventRequest, TransactionEventResponse> {
   private final Partitions partitions;
+  private final Verdicts verdicts;
   private final SessionNews news;
 
-  TransactionEvents(Partitions partitions, SessionNews news) {
+  TransactionEvents(Partitions partitions, Verdicts verdicts, SessionNews news) {
     this.partitions = partitions;
+    this.verdicts = verdicts;
     this.news = news;
   }
 
@@ -61,22 +71,43 @@ final class TransactionEvents
     return results;
   }
 
-  private static List<Arrival> arrivals(
-      Connection connection, List<LaneMessage<TransactionEventRequest>> messages)
-      throws SQLException {
-    TokenLookup tokens =
-        TokenLookup.of(
-            connection,
-            messages.stream().map(m -> m.payload().idToken()).filter(Objects::nonNull).toList());
-    return messages.stream()
-        .map(
-            message ->
-                new Arrival(
-                    message.stationId(),
-                    message.siteId(),
-                    message.receivedAt(),
-                    message.payload(),
-                    Optional.ofNullable(message.payload().idToken()).flatMap(tokens::find)))
-        .toList();
+  private List<Arrival> arrivals(
+      Connection connection, List<LaneMessage<TransactionEventRequest>> messages) {
+    Instant now = messages.getLast().receivedAt();
+    List<Presented> presented =
+        messages.stream()
+            .filter(message -> message.payload().idToken() != null)
+            .map(TransactionEvents::presented)
+            .toList();
+    TokenLookup tokens = TokenLookup.of(Statements.on(connection), presented, now);
+    return messages.stream().map(message -> arrival(message, tokens)).toList();
+  }
+
+  private Arrival arrival(LaneMessage<TransactionEventRequest> message, TokenLookup tokens) {
+    TransactionEventRequest event = message.payload();
+    boolean named = event.idToken() != null;
+    Optional<Known> known = named ? tokens.find(presented(message)) : Optional.empty();
+    return new Arrival(
+        message.stationId(),
+        message.siteId(),
+        message.receivedAt(),
+        event,
+        known,
+        named
+            ? verdicts.on(presented(message), known, purpose(event), message.receivedAt())
+            : null);
+  }
+
+  private static Presented presented(LaneMessage<TransactionEventRequest> message) {
+    return new Presented(message.payload().idToken(), message.siteId(), message.stationId());
+  }
+
+  private static Purpose purpose(TransactionEventRequest event) {
+    boolean stops =
+        event.eventType() == TransactionEventType.Ended
+            || event.triggerReason() == TriggerReason.StopAuthorized;
+    return stops
+        ? new Purpose.Stop()
+        : new Purpose.Charge(StorableText.of(event.transactionInfo().transactionId()));
   }
 }

@@ -54,6 +54,34 @@ class TokenResourceTest {
   }
 
   @Test
+  void whatATokenMayIsKept() {
+    String id = create("04MAY", "Eve");
+    Callers.operator()
+        .body(
+            """
+            {"groupId":"FLEET","validUntil":"2030-01-01T00:00:00Z","allowance":
+             {"sites":["depot"],"from":"08:00","sessions":1,"cost":12.5,"energyTransfer":["DC_BPT"]}}
+            """)
+        .patch("/api/v1/tokens/" + id)
+        .then()
+        .statusCode(200);
+    Callers.operator()
+        .body("{\"allowance\":{\"sites\":null}}")
+        .patch("/api/v1/tokens/" + id)
+        .then()
+        .statusCode(200);
+    Callers.viewer()
+        .get("/api/v1/tokens/" + id)
+        .then()
+        .body("groupId", equalTo("FLEET"))
+        .body("masterPass", equalTo(false))
+        .body("allowance.sites", nullValue())
+        .body("allowance.from", equalTo("08:00"))
+        .body("allowance.sessions", equalTo(1))
+        .body("allowance.energyTransfer[0]", equalTo("DC_BPT"));
+  }
+
+  @Test
   void theSameTokenInOtherLettersIsAConflict() {
     create("04CASE", "Cleo");
     Callers.operator()

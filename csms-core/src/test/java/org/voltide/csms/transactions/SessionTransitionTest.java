@@ -18,7 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.authorization.Known;
 import org.voltide.csms.authorization.RegisteredToken;
+import org.voltide.csms.authorization.TestVerdicts;
 import org.voltide.csms.metering.MeterValues;
 import org.voltide.csms.metering.Reading;
 import org.voltide.csms.transactions.SessionChanged.Kind;
@@ -27,13 +29,16 @@ import org.voltide.ocpp.message.transactions.TransactionEventRequestBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
 import org.voltide.ocpp.message.type.IdToken;
+import org.voltide.ocpp.message.type.IdTokenInfo;
+import org.voltide.ocpp.message.type.IdTokenInfoBuilder;
 import org.voltide.ocpp.message.type.Measurand;
 
 class SessionTransitionTest {
   private static final Instant RECEIVED = NOON.plusSeconds(3_600);
   private static final RegisteredToken REGISTERED =
-      new RegisteredToken(
-          UUID.randomUUID(), AuthorizationStatus.Accepted, Optional.of(UUID.randomUUID()));
+      TestVerdicts.token(UUID.randomUUID(), UUID.randomUUID());
+  private static final IdTokenInfo VERDICT =
+      IdTokenInfoBuilder.builder().status(AuthorizationStatus.Accepted).build();
 
   @Test
   void aTransactionStartsRunsAndEnds() {
@@ -151,7 +156,9 @@ class SessionTransitionTest {
 
   @Test
   void anUnknownTokenIsToldToBeUnknownAndTheSessionKept() {
-    Arrival arrival = new Arrival("CS1", "depot", RECEIVED, started("T"), Optional.empty());
+    IdTokenInfo unknown = IdTokenInfoBuilder.builder().status(AuthorizationStatus.Unknown).build();
+    Arrival arrival =
+        new Arrival("CS1", "depot", RECEIVED, started("T"), Optional.empty(), unknown);
 
     Step step = SessionTransition.apply(Optional.empty(), arrival);
 
@@ -197,8 +204,11 @@ class SessionTransitionTest {
   }
 
   private static Step step(Optional<Session> before, TransactionEventRequest event) {
-    Optional<RegisteredToken> token =
+    Optional<Known> token =
         Optional.ofNullable(event.idToken()).filter(Events.CARD::equals).map(_ -> REGISTERED);
-    return SessionTransition.apply(before, new Arrival("CS1", "depot", RECEIVED, event, token));
+    return SessionTransition.apply(
+        before,
+        new Arrival(
+            "CS1", "depot", RECEIVED, event, token, event.idToken() == null ? null : VERDICT));
   }
 }

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.authorization.TestVerdicts;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork;
@@ -43,6 +44,7 @@ class TransactionEventsTest {
   private final TransactionEvents events =
       new TransactionEvents(
           world.partitions(),
+          TestVerdicts.verdicts(),
           new SessionNews(changes, new LiveSessions(sessions, nobodyListens), nobodyListens));
 
   @BeforeEach
