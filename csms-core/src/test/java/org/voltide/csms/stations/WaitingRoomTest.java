@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneWorld;
@@ -48,6 +49,7 @@ class WaitingRoomTest {
     return new ConnectionAttempt(
         id,
         Optional.of(new BasicCredentials(id, PASSWORD)),
+        List.of(),
         1,
         InetSocketAddress.createUnresolved("192.0.2.7", 4711));
   }
