@@ -36,6 +36,11 @@ public record VariableAddress(
     return new VariableAddress(component, null, null, null, variable, instance, null);
   }
 
+  /** The actual value of what a message names. */
+  public static VariableAddress of(Component component, Variable variable) {
+    return of(component, variable, null);
+  }
+
   static VariableAddress of(
       Component component, Variable variable, @Nullable AttributeType attribute) {
     Optional<Evse> evse = Optional.ofNullable(component.evse());
@@ -75,12 +80,12 @@ public record VariableAddress(
     }
   }
 
-  Component toComponent() {
+  public Component toComponent() {
     Evse evse = evseId == null ? null : new Evse(evseId, connectorId, null);
     return new Component(component, evse, componentInstance, null);
   }
 
-  Variable toVariable() {
+  public Variable toVariable() {
     return new Variable(variable, variableInstance, null);
   }
 }

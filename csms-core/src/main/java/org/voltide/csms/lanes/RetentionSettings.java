@@ -17,11 +17,15 @@ public interface RetentionSettings {
   @WithDefault("14")
   int messageLogDays();
 
+  @WithDefault("90")
+  int stationEventDays();
+
   /** Days kept, by table. */
   default Map<String, Integer> daysByTable() {
     return Map.of(
         "transaction_event", transactionEventDays(),
         "meter_sample", meterSampleDays(),
-        "message_log", messageLogDays());
+        "message_log", messageLogDays(),
+        "station_event", stationEventDays());
   }
 }

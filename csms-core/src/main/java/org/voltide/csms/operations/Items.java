@@ -14,6 +14,11 @@ public final class Items {
 
   private Items() {}
 
+  /** A whole message as the only item. */
+  public static String whole(Message message) {
+    return "[" + PayloadCodec.of(OcppVersion.V2_1).write(message) + "]";
+  }
+
   /**
    * A field of a message as a JSON array: a list as it is, anything else as the only item, nothing
    * when it is absent.

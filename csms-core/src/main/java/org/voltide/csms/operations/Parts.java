@@ -68,6 +68,26 @@ public class Parts {
   }
 
   /**
+   * Keeps a part that carries no number and so follows the ones before it. The same part again is a
+   * repetition.
+   */
+  public void append(
+      Statements statements,
+      String stationId,
+      Kind kind,
+      int requestId,
+      boolean isLast,
+      String items,
+      Instant at) {
+    Part part = new Part(stationId, kind, requestId, 0, isLast, items, at);
+    Progress found = progress(statements, part);
+    if (!found.endsWith(statements, StorableText.of(items))) {
+      int next = found.isOver() ? 0 : found.parts();
+      keep(statements, new Part(stationId, kind, requestId, next, isLast, items, at));
+    }
+  }
+
+  /**
    * Keeps a step of something that takes its time, such as Downloading. The same step again is no
    * news.
    *

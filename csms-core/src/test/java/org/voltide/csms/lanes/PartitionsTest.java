@@ -113,6 +113,11 @@ class PartitionsTest {
       }
 
       @Override
+      public int stationEventDays() {
+        return 90;
+      }
+
+      @Override
       public int messageLogDays() {
         return 14;
       }

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A station's end of a real WebSocket, speaking frames. */
-final class StationSocket implements WebSocket.Listener, AutoCloseable {
+public final class StationSocket implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class StationSocket implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
   private int lastId;
 
-  StationSocket(HttpClient http, String scheme, int port, String station, String password) {
+  public StationSocket(HttpClient http, String scheme, int port, String station, String password) {
     String basic =
         Base64.getEncoder()
             .encodeToString((station + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ final class StationSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Sends a CALL and returns the payload of its CALLRESULT, or the whole CALLERROR. */
-  JsonNode call(String action, String payload) {
+  public JsonNode call(String action, String payload) {
     String id = "m" + ++lastId;
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.put(id, answer);
@@ -53,16 +53,16 @@ final class StationSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The next CALL from the CSMS. */
-  JsonNode nextCall() throws InterruptedException {
+  public JsonNode nextCall() throws InterruptedException {
     return calls.poll(30, TimeUnit.SECONDS);
   }
 
-  void send(String frame) {
+  public void send(String frame) {
     socket.sendText(frame, true).orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   /** The status code with which the other side closed. */
-  int closeCode() {
+  public int closeCode() {
     return closed.orTimeout(30, TimeUnit.SECONDS).join();
   }
 

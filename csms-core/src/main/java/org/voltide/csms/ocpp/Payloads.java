@@ -1,0 +1,37 @@
+package org.voltide.csms.ocpp;
+
+import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.OcppFaultException;
+import org.voltide.ocpp.message.Message;
+import org.voltide.ocpp.message.OcppVersion;
+
+/** OCPP payloads as people and programs send them to the API. */
+public final class Payloads {
+  private static final PayloadCodec CODEC = PayloadCodec.of(OcppVersion.V2_1);
+
+  private Payloads() {}
+
+  /**
+   * Reads and checks a payload in the words of OCPP 2.1; what the station's own version cannot say
+   * shows when it is sent.
+   *
+   * @throws org.voltide.csms.platform.Problem 422 with a pointer
+   */
+  public static <T extends Message> T read(Class<T> type, String json) {
+    return read(type, "", json, "");
+  }
+
+  /** The same for a part of a payload: what stands before and after it makes it whole. */
+  public static <T extends Message> T read(
+      Class<T> type, String before, String json, String after) {
+    try {
+      return CODEC.read(type, before + json + after);
+    } catch (OcppFaultException wrong) {
+      throw Outcomes.wrongRequest(wrong.fault());
+    }
+  }
+
+  public static String write(Message message) {
+    return CODEC.write(message);
+  }
+}

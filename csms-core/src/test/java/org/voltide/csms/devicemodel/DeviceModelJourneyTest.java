@@ -1,0 +1,237 @@
+package org.voltide.csms.devicemodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.ScriptedStation;
+import org.voltide.csms.ocpp.StationGateway;
+
+/** A station is asked what it is made of and told how to be, over a real WebSocket. */
+@QuarkusTest
+class DeviceModelJourneyTest {
+  private static final AtomicInteger STATIONS = new AtomicInteger();
+  private static final String REPORT =
+      """
+      {"requestId":%d,"generatedAt":"2026-03-01T12:00:00Z","seqNo":%d,"tbc":%s,"reportData":[
+       {"component":{"name":"DeviceDataCtrlr"},"variable":{"name":"ItemsPerMessage","instance":"SetVariables"},
+        "variableAttribute":[{"value":"1","mutability":"ReadOnly"}],
+        "variableCharacteristics":{"dataType":"integer","supportsMonitoring":false}},
+       {"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"},
+        "variableAttribute":[{"value":"%s","mutability":"ReadWrite"}],
+        "variableCharacteristics":{"dataType":"integer","unit":"s","supportsMonitoring":true}}]}
+      """;
+
+  @Inject StationGateway gateway;
+
+  private ScriptedStation station;
+
+  @BeforeEach
+  void connect() {
+    station =
+        ScriptedStation.connected("DEVICE-" + STATIONS.incrementAndGet(), gateway.plainPort());
+    station.on("GetBaseReport", "{\"status\":\"Accepted\"}");
+    station.on("SetVariables", DeviceModelJourneyTest::allSet);
+    assertThat(station.boot()).isEqualTo("Accepted");
+  }
+
+  @AfterEach
+  void close() {
+    station.close();
+  }
+
+  @Test
+  void aReportIsCollectedAndBecomesWhatIsKnown() {
+    String operation =
+        Callers.operator()
+            .body("{\"base\":\"FullInventory\"}")
+            .post("/api/v1/stations/{id}/reports", station.id())
+            .then()
+            .statusCode(200)
+            .body("state", equalTo("RUNNING"))
+            .extract()
+            .path("id");
+    int request = station.asked("GetBaseReport").getLast().get("requestId").asInt();
+    station.call("NotifyReport", REPORT.formatted(request, 1, "false", "60"));
+    station.call("NotifyReport", REPORT.formatted(request, 0, "true", "30"));
+
+    Callers.viewer()
+        .get("/api/v1/operations/{id}", operation)
+        .then()
+        .body("state", equalTo("DONE"))
+        .body("parts", equalTo(2));
+    Callers.viewer()
+        .get("/api/v1/operations/{id}/result", operation)
+        .then()
+        .body("", hasSize(4))
+        .body("[0].component.name", equalTo("DeviceDataCtrlr"));
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/variables?component=ocppcommctrlr", station.id())
+        .then()
+        .body("items.key", contains("ocppcommctrlr/heartbeatinterval"))
+        .body("items[0].value", equalTo("30"))
+        .body("items[0].unit", equalTo("s"));
+    Callers.viewer()
+        .get(
+            "/api/v1/stations/{id}/variables/history?key=ocppcommctrlr/heartbeatinterval",
+            station.id())
+        .then()
+        .body("value", contains("30", "60"));
+  }
+
+  @Test
+  void whatIsWishedIsWrittenInMessagesOfTheStationsSizeAndSetBackWhenItDrifts() {
+    station.call("NotifyReport", REPORT.formatted(900, 0, "false", "60"));
+    wish("OCPPCommCtrlr", "HeartbeatInterval", "120");
+    wish("OCPPCommCtrlr", "WebSocketPingInterval", "30");
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED", "APPLIED"));
+    assertThat(station.asked("SetVariables"))
+        .allSatisfy(call -> assertThat(call.get("setVariableData")).hasSize(1));
+
+    int before = station.asked("SetVariables").size();
+    station.call("NotifyReport", REPORT.formatted(901, 0, "false", "15"));
+    wish("OCPPCommCtrlr", "MessageTimeout", "30");
+    Awaitility.await().until(() -> station.asked("SetVariables").size() >= before + 2);
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED", "APPLIED", "APPLIED"));
+  }
+
+  @Test
+  void aRefusedWishShowsWhyAndIsTriedAgainOnTheNextConnection() {
+    station.on("SetVariables", call -> allSet(call).replace("Accepted", "Rejected"));
+    wish("OCPPCommCtrlr", "HeartbeatInterval", "1");
+    Awaitility.await().untilAsserted(() -> assertDesired("FAILED"));
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/desired", station.id())
+        .then()
+        .body("lastError", contains("Rejected"));
+    station.close();
+    station = ScriptedStation.reconnected(station.id(), gateway.plainPort());
+    station.on("SetVariables", DeviceModelJourneyTest::allSet);
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED"));
+  }
+
+  @Test
+  void aStationBootsPendingUntilItIsConfigured() {
+    station.close();
+    wish("OCPPCommCtrlr", "HeartbeatInterval", "77");
+    station = ScriptedStation.reconnected(station.id(), gateway.plainPort());
+    // It does not answer yet, so that its boot comes before its configuration.
+    assertThat(station.boot()).isIn("Pending", "Accepted");
+    station.on("SetVariables", DeviceModelJourneyTest::allSet);
+    Awaitility.await().untilAsserted(() -> assertThat(station.boot()).isEqualTo("Accepted"));
+  }
+
+  @Test
+  void aRejectedStationIsNotListenedTo() {
+    station.on("TriggerMessage", "{\"status\":\"Accepted\"}");
+    Callers.operator()
+        .body("{\"policy\":\"REJECT\",\"retryAfterSeconds\":9}")
+        .put("/api/v1/stations/{id}/boot-policy", station.id())
+        .then()
+        .statusCode(200);
+    Awaitility.await().until(() -> !station.asked("TriggerMessage").isEmpty());
+    assertThat(station.boot()).isEqualTo("Rejected");
+    assertThat(station.call("Heartbeat", "{}").get(2).asText()).isEqualTo("SecurityError");
+    Callers.operator()
+        .body("[{\"component\":\"A\",\"variable\":\"B\"}]")
+        .post("/api/v1/stations/{id}/variables/read", station.id())
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void variablesAreReadNow() {
+    station.on(
+        "GetVariables",
+        """
+        {"getVariableResult":[{"attributeStatus":"Accepted","attributeValue":"4",
+          "component":{"name":"A"},"variable":{"name":"B"}}]}
+        """);
+    Callers.operator()
+        .body("[{\"component\":\"A\",\"variable\":\"B\"},{\"component\":\"A\",\"variable\":\"C\"}]")
+        .post("/api/v1/stations/{id}/variables/read", station.id())
+        .then()
+        .statusCode(200)
+        .body("status", contains("Accepted", "Rejected"))
+        .body("value", hasItem("4"));
+  }
+
+  @Test
+  void monitorsAreSetByWishAndTheirEventsAreKeptOnce() {
+    station.on(
+        "SetVariableMonitoring",
+        """
+        {"setMonitoringResult":[{"id":7,"status":"Accepted","type":"UpperThreshold","severity":4,
+          "component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Temperature"}}]}
+        """);
+    Callers.operator()
+        .body(
+            """
+            {"value":60,"type":"UpperThreshold","severity":4,
+             "component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Temperature"}}
+            """)
+        .put("/api/v1/stations/{id}/desired/monitors", station.id())
+        .then()
+        .statusCode(200);
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED"));
+    String event =
+        """
+        {"generatedAt":"2026-03-01T12:00:00Z","seqNo":0,"eventData":[{"eventId":1,
+         "timestamp":"2026-03-01T12:00:00Z","trigger":"Alerting","actualValue":"61",
+         "eventNotificationType":"CustomMonitor","variableMonitoringId":7,
+         "component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Temperature"}}]}
+        """;
+    station.call("NotifyEvent", event);
+    station.call("NotifyEvent", event);
+    Callers.viewer()
+        .get("/api/v1/station-events?station={id}&severity=4", station.id())
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].severity", equalTo(4))
+        .body("items[0].value", equalTo("61"));
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/variables?component=EVSE", station.id())
+        .then()
+        .body("items.value", contains("61"));
+  }
+
+  private void wish(String component, String variable, String value) {
+    Callers.operator()
+        .body(
+            "{\"component\":\"%s\",\"variable\":\"%s\",\"value\":\"%s\"}"
+                .formatted(component, variable, value))
+        .put("/api/v1/stations/{id}/desired/variables", station.id())
+        .then()
+        .statusCode(200);
+  }
+
+  private void assertDesired(String... states) {
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/desired", station.id())
+        .then()
+        .body("state", contains(states));
+  }
+
+  private static String allSet(JsonNode call) {
+    StringBuilder results = new StringBuilder();
+    for (JsonNode data : call.get("setVariableData")) {
+      results
+          .append(results.isEmpty() ? "" : ",")
+          .append(
+              "{\"attributeStatus\":\"Accepted\",\"component\":%s,\"variable\":%s}"
+                  .formatted(data.get("component"), data.get("variable")));
+    }
+    return "{\"setVariableResult\":[" + results + "]}";
+  }
+}
