@@ -18,6 +18,7 @@ create table station_event (
   station_id         text not null,
   event_id           int not null,
   at                 timestamptz not null,
+  told_at            text not null,
   received_at        timestamptz not null,
   key                text not null,
   component          text not null,
@@ -35,5 +36,5 @@ create table station_event (
   cause              int,
   primary key (id, received_at)
 ) partition by range (received_at);
-create index station_event_once on station_event (station_id, event_id, at);
+create index station_event_once on station_event (station_id, event_id, told_at);
 create index station_event_by_time on station_event (received_at desc, id desc);

@@ -22,18 +22,21 @@ import org.voltide.ocpp.message.type.Evse;
 final class NotifyEventHandler
     implements RecordingHandler<NotifyEventRequest, NotifyEventResponse> {
 
-  /** A repetition changes nothing. Without a severity of its own an event has its monitor's. */
+  /**
+   * A repetition, known by the station's own time, changes nothing. Without a severity of its own
+   * an event has its monitor's.
+   */
   private static final String KEEP =
       """
       insert into station_event
-             (station_id, event_id, at, received_at, key, component, evse_id, variable, trigger,
+             (station_id, event_id, at, told_at, received_at, key, component, evse_id, variable, trigger,
               notification_type, actual_value, severity, cleared, tech_code, tech_info,
               transaction_id, monitor_id, cause)
-      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
              coalesce(?, (select severity from station_monitor
                            where station_id = ? and monitor_id = ?)),
              ?, ?, ?, ?, ?, ?
-       where not exists (select from station_event where station_id = ? and event_id = ? and at = ?)
+       where not exists (select from station_event where station_id = ? and event_id = ? and told_at = ?)
       """;
 
   private final DeviceModel devices;
@@ -67,6 +70,7 @@ final class NotifyEventHandler
       message.stationId(),
       event.eventId(),
       at,
+      event.timestamp().toString(),
       message.receivedAt(),
       StorableText.of(VariableAddress.of(event.component(), event.variable()).key()),
       StorableText.of(event.component().name()),
@@ -86,7 +90,7 @@ final class NotifyEventHandler
       event.cause(),
       message.stationId(),
       event.eventId(),
-      at
+      event.timestamp().toString()
     };
   }
 
