@@ -60,8 +60,8 @@ public final class NeedDerivation {
             told(
                 "capacityWh",
                 USUAL_CAPACITY_WH,
-                car.capacityWh(),
-                capacityFromSoc(),
+                positive(car.capacityWh()),
+                positive(capacityFromSoc()),
                 of(KnownVehicle::capacityWh)),
             toTarget.orElse(0));
     double reportedSoc = reportedSoc(capacity, toTarget);
@@ -240,6 +240,7 @@ public final class NeedDerivation {
     return Stream.of(said).flatMapToDouble(OptionalDouble::stream).findFirst();
   }
 
+  /** Cars that do not know a value often say 0. */
   private static OptionalDouble positive(OptionalDouble value) {
     return DoubleStream.of(value.orElse(0)).filter(v -> v > 0).findFirst();
   }

@@ -88,6 +88,37 @@ class NeedDerivationTest {
   }
 
   @Test
+  void aCapacityOfZeroIsUnknown() {
+    var dc =
+        DCChargingParametersBuilder.builder()
+            .evMaxCurrent(100)
+            .evMaxVoltage(400)
+            .evEnergyCapacity(0.0)
+            .stateOfCharge(50)
+            .build();
+    var v2x = V2XChargingParametersBuilder.builder().evMaxEnergyRequest(0.0).build();
+    var needs =
+        ChargingNeedsBuilder.builder().requestedEnergyTransfer(EnergyTransferMode.DC).build();
+    Arrival olderCar =
+        arrival(DC)
+            .reported(
+                Optional.of(ChargingNeedsBuilder.builder(needs).dcChargingParameters(dc).build()))
+            .vehicle(Optional.of(VAN))
+            .build();
+    Arrival fullCar =
+        arrival(DC)
+            .reported(
+                Optional.of(ChargingNeedsBuilder.builder(needs).v2xChargingParameters(v2x).build()))
+            .socPercent(OptionalDouble.of(90))
+            .build();
+
+    assertThat(NeedDerivation.of(olderCar).capacityWh()).isEqualTo(75_000);
+    assertThat(NeedDerivation.of(olderCar).arrivalEnergyWh()).isEqualTo(37_500);
+    assertThat(NeedDerivation.of(fullCar).capacityWh()).isEqualTo(60_000);
+    assertThat(NeedDerivation.of(fullCar).estimated()).contains("capacityWh");
+  }
+
+  @Test
   void whatWasChargedBeforeTheReportWasNotThereAtArrival() {
     var dc =
         DCChargingParametersBuilder.builder()
