@@ -35,6 +35,9 @@ final class Dispatch {
   /** RFC 6455, 7.4.1: policy violation. */
   private static final int SUPERSEDED = 1008;
 
+  /** RFC 6455 registry: try again later. */
+  private static final int NOT_NOW = 1013;
+
   private final Map<Class<?>, StationMessageHandler<?, ?>> handlers = new HashMap<>();
   private final Map<Class<?>, Recording<?, ?>> recordings = new HashMap<>();
   private final Lanes lanes;
@@ -64,7 +67,10 @@ final class Dispatch {
     }
   }
 
-  /** The stage fails with {@link OcppFaultException} only. */
+  /**
+   * The stage fails with {@link OcppFaultException} only. The connection is closed before, and so
+   * the message stays unanswered, when the station is to send it again.
+   */
   CompletionStage<? extends Response> handle(StationConnection connection, Request<?> request) {
     StationMessageHandler<?, ?> handler = handlers.get(request.getClass());
     Recording<?, ?> recording = recordings.get(request.getClass());
@@ -150,8 +156,11 @@ final class Dispatch {
     return switch (cause) {
       case OcppFaultException fault -> CompletableFuture.failedStage(fault);
       case LaneRefusal refusal -> {
-        if (refusal.reason() == LaneRefusal.Reason.SUPERSEDED) {
-          connection.close(SUPERSEDED, "a newer connection owns this station");
+        switch (refusal.reason()) {
+          case SUPERSEDED -> connection.close(SUPERSEDED, "a newer connection owns this station");
+          // Unanswered, a message stays in the station's queue; errors use its attempts up (E13).
+          case FULL, DATABASE_AWAY -> connection.close(NOT_NOW, refusal.getMessage());
+          case FAILED -> {}
         }
         yield refused(OcppErrorCode.InternalError, refusal.getMessage());
       }

@@ -31,7 +31,7 @@ public final class LaneWorld implements AutoCloseable {
     this(TestDatabase.migrated().dataSource(), settings(2, 1_000, Duration.ofSeconds(10)));
   }
 
-  LaneWorld(DataSource database, LaneSettings settings) {
+  public LaneWorld(DataSource database, LaneSettings settings) {
     this.database = database;
     this.partitions = new Partitions(database);
     this.lanes = new Lanes(database, settings, CLOCK, new SimpleMeterRegistry());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +118,29 @@ class DispatchTest {
     assertThat(fault(dispatch(heartbeats), HEARTBEAT).code())
         .isEqualTo(OcppErrorCode.InternalError);
     assertThat(connection.closed()).containsExactly(1008);
+  }
+
+  @Test
+  void whatCannotBeStoredNowStaysUnansweredSoThatTheStationKeepsIt() {
+    LaneWork<String, HeartbeatResponse> away =
+        (database, messages) -> {
+          throw new SQLException("gone", "08006");
+        };
+    try (LaneWorld impatient =
+        new LaneWorld(world.database(), LaneWorld.settings(1, 10, Duration.ZERO))) {
+      Dispatch dispatch =
+          dispatch(
+              new Heartbeats(
+                  StationMessageHandler.RunsOn.EVENT_LOOP,
+                  () -> impatient.lanes().submit(away, "CS1", 1, "kept")));
+
+      assertThat(fault(dispatch, HEARTBEAT).code()).isEqualTo(OcppErrorCode.InternalError);
+      assertThat(connection.closed()).containsExactly(1013);
+
+      impatient.lanes().close(); // From now on it takes nothing, as when it is full.
+      assertThat(fault(dispatch, HEARTBEAT).code()).isEqualTo(OcppErrorCode.InternalError);
+      assertThat(connection.closed()).containsExactly(1013, 1013);
+    }
   }
 
   @Test

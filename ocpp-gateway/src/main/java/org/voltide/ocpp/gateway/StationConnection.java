@@ -38,6 +38,9 @@ public interface StationConnection {
    */
   <R extends Response> CompletionStage<CallOutcome<R>> call(Request<R> request);
 
-  /** Closes with a WebSocket status code (RFC 6455, 7.4) and a reason of at most 123 bytes. */
+  /**
+   * Closes with a WebSocket status code (RFC 6455, 7.4) and a reason of at most 123 bytes. What the
+   * station asked and was not answered yet stays unanswered.
+   */
   void close(int statusCode, String reason);
 }

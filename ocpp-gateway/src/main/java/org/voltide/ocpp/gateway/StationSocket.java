@@ -35,6 +35,7 @@ final class StationSocket implements StationConnection {
   private final Mailbox mailbox;
   private final CallQueue calls;
   private volatile Life life = Life.NEW;
+  private volatile boolean closing;
   private boolean inRead;
 
   /** What the central system knows of this connection; changes only under the monitor. */
@@ -102,6 +103,7 @@ final class StationSocket implements StationConnection {
 
   @Override
   public void close(int statusCode, String reason) {
+    closing = true;
     channel.writeAndFlush(new CloseWebSocketFrame(statusCode, reason));
   }
 
@@ -232,12 +234,12 @@ final class StationSocket implements StationConnection {
   }
 
   /**
-   * Answers a CALL of the station, unless the connection no longer owns it.
+   * Answers a CALL of the station, unless the connection no longer owns it or is closing.
    *
    * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
    */
   void answer(Frame frame, OcppAction action, long sinceNanos) {
-    if (life == Life.OPEN) {
+    if (life == Life.OPEN && !closing) {
       write(
           frame,
           Optional.of(action),

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voltide.ocpp.gateway.MessageTrace.Direction;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.availability.HeartbeatResponse;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
@@ -102,6 +103,21 @@ class StationHandlerTest {
     assertThat(central.handled).hasSize(1);
     assertThat(parts.counters().of(GatewayEvent.MAILBOX_FULL)).isEqualTo(1);
     channel.releaseOutbound();
+  }
+
+  @Test
+  void answersNothingAfterItWasToldToClose() {
+    central.behaviour =
+        request -> {
+          parts.connections().of("CS-1").orElseThrow().close(1013, "try again later");
+          return CompletableFuture.failedFuture(new IllegalStateException("no storage"));
+        };
+    EmbeddedChannel channel = Embedded.station(parts, 1);
+    say(channel, HEARTBEAT);
+    assertThat(Embedded.closeCode(channel)).isEqualTo(1013);
+    assertThat((Object) channel.readOutbound()).isNull();
+    assertThat(central.traces).extracting(MessageTrace::direction).containsOnly(Direction.IN);
+    channel.close();
   }
 
   @Test
