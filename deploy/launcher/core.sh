@@ -1,6 +1,6 @@
 # The programs: their jars, the core's ports, how the core is started and when it is ready.
 
-JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders"
+JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
 
 # newest_jar PATTERN: the jar a build left; prints the pattern itself when there is none.
 newest_jar() { ls -t $1 2>/dev/null | head -n 1 | grep . || printf '%s\n' "$1"; }
@@ -14,9 +14,19 @@ build_programs() {
 }
 
 use_core_ports() {
-  HTTP_PORT=$(setting quarkus.http.port 8080)
-  STATION_PORT=$(setting voltide.gateway.port 9080)
-  STATION_TLS_PORT=$(setting voltide.gateway.tls-port 9443)
+  HTTP_PORT=$(port_setting quarkus.http.port 8080)
+  STATION_PORT=$(port_setting voltide.gateway.port 9080)
+  STATION_TLS_PORT=$(port_setting voltide.gateway.tls-port 9443)
+}
+
+# port_setting NAME DEFAULT: a setting that must be a port.
+port_setting() {
+  port=$(setting "$1" "$2")
+  case $port in
+    *[!0-9]* | ??????*) fail "$1 is '$port', which is no port." ;;
+  esac
+  [ "$port" -le 65535 ] || fail "$1 is '$port', which is no port."
+  printf '%s\n' "$port"
 }
 
 require_core_ports() {

@@ -35,6 +35,12 @@ read_options() {
   [ -r "$SCENARIO" ] || fail "The scenario $SCENARIO cannot be read."
 }
 
+# refuse_real_data: a demo neither goes on with a real installation nor, with --fresh, forgets it.
+refuse_real_data() {
+  [ -f "$DATA/demo.start" ] || [ ! -d "$DATA/postgres" ] ||
+    fail "$DATA holds a real installation; name another directory for the demo in VOLTIDE_DATA_DIR."
+}
+
 # remember_start: a new demo begins in the late afternoon, when cars are there and prices are about to rise.
 # A later one goes on where the core's clock stopped.
 remember_start() {
@@ -46,16 +52,16 @@ remember_start() {
 }
 
 # forget_data: removes only a directory that a demo made.
-forget_data() {
-  [ -d "$DATA" ] || return 0
-  [ -f "$DATA/demo.start" ] || fail "$DATA was not made by a demo; --fresh leaves it alone."
-  rm -rf "$DATA"
-}
+forget_data() { [ ! -f "$DATA/demo.start" ] || rm -rf "$DATA"; }
+
+# forget_start: a demo that never came to its database has not begun, so what was mistyped is not kept.
+forget_start() { [ -d "$DATA/postgres" ] || rm -f "$DATA/demo.start"; }
 
 stop_all() {
   trap '' INT TERM HUP
   [ -z "${SIMULATOR:-}" ] || end_process "$SIMULATOR" 15
   [ -z "${CORE:-}" ] || end_process "$CORE" 60
+  forget_start
   rm -f "$RUN_FILE"
 }
 
@@ -125,6 +131,7 @@ watch() {
 main() {
   read_options "$@"
   use_data_directory
+  refuse_real_data
   use_core_ports
   use_jdk
   refuse_second_instance

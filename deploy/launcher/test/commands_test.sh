@@ -32,6 +32,22 @@ test_scenario_that_does_not_exist_is_named_relative_to_the_caller() {
   refuses "The scenario $SCRATCH/day.yaml cannot be read" "$CSMS" demo --scenario day.yaml
 }
 
+test_demo_leaves_a_real_installation_alone() {
+  mkdir -p data/postgres
+  refuses "$SCRATCH/data holds a real installation" "$CSMS" demo
+  refuses "$SCRATCH/data holds a real installation" "$CSMS" demo --fresh
+  [ -d data/postgres ] && [ ! -e data/demo.start ]
+}
+
+test_port_that_is_none_is_one_sentence() {
+  for port in abc -1 65536 99999999999; do
+    for command in demo start doctor; do
+      said=$(QUARKUS_HTTP_PORT=$port "$CSMS" $command 2>&1) && return 1
+      same "csms: quarkus.http.port is '$port', which is no port." "$said"
+    done
+  done
+}
+
 test_unknown_benchmark() {
   refuses "There is no benchmark 'moon'" "$CSMS" bench moon
   refuses "Say what to measure" "$CSMS" bench

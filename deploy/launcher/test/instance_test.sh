@@ -5,6 +5,7 @@
 . "$LAUNCHER/jdk.sh"
 . "$LAUNCHER/build.sh"
 . "$LAUNCHER/core.sh"
+. "$LAUNCHER/demo.sh"
 use_data_directory
 
 test_data_directory_comes_from_the_environment() { same "$SCRATCH/data" "$DATA"; }
@@ -79,6 +80,27 @@ test_failed_start_repeats_the_last_words() {
   prepare_data_directory
   spawn core log sh -c 'echo starting; echo "The port 8080 is taken."; echo "	at Some.java:12"'
   refuses "The core did not start: The port 8080 is taken." await_line "$SPAWNED" log "Listening on:" core
+}
+
+test_start_of_a_demo_that_did_not_come_to_its_database_is_forgotten() {
+  prepare_data_directory
+  START=2026-13-01T16:00:00Z
+  remember_start
+  stop_all
+  [ ! -e "$DATA/demo.start" ]
+  START=2026-06-01T16:00:00Z
+  remember_start
+  mkdir "$DATA/postgres"
+  stop_all
+  same "$START" "$(cat "$DATA/demo.start")"
+}
+
+test_program_without_memory_ends() {
+  use_jdk
+  echo 'void main() throws Exception { Thread.ofPlatform().start(() -> IO.print(new long[1 << 28])).join(); }' >Hungry.java
+  code=0
+  "$JAVA_HOME/bin/java" $JVM_FLAGS -Xmx64m Hungry.java || code=$?
+  same 3 "$code"
 }
 
 test_readiness_is_seen_in_the_log() {
