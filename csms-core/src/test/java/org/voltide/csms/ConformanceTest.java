@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.ocpp.StationMessageHandler;
 import org.voltide.ocpp.message.Action;
 import org.voltide.ocpp.message.OcppVersion;
@@ -66,7 +67,10 @@ class ConformanceTest {
     JavaClasses classes = new ClassFileImporter().importPackages("org.voltide.csms");
     Set<String> handlers =
         classes.stream()
-            .filter(type -> type.isAssignableTo(StationMessageHandler.class))
+            .filter(
+                type ->
+                    type.isAssignableTo(StationMessageHandler.class)
+                        || type.isAssignableTo(RecordingHandler.class))
             .filter(type -> !type.isInterface() && !type.getPackageName().endsWith(".ocpp"))
             .map(type -> type.getSimpleName().replaceFirst("Handler$", ""))
             .collect(toSet());

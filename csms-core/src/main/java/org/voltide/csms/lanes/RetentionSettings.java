@@ -20,7 +20,23 @@ public interface RetentionSettings {
   @WithDefault("90")
   int stationEventDays();
 
-  /** Days kept, by table. */
+  /** What stations told of security, grid faults and battery swaps. */
+  @WithDefault("400")
+  int incidentDays();
+
+  @WithDefault("30")
+  int streamSampleDays();
+
+  /** Days kept, by table without partitions; what counts is its column {@code at}. */
+  default Map<String, Integer> rowDaysByTable() {
+    return Map.of(
+        "security_event", incidentDays(),
+        "battery_swap_event", incidentDays(),
+        "der_alarm", incidentDays(),
+        "event_stream_sample", streamSampleDays());
+  }
+
+  /** Days kept, by table with daily partitions. */
   default Map<String, Integer> daysByTable() {
     return Map.of(
         "transaction_event", transactionEventDays(),

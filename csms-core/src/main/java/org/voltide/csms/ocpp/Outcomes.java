@@ -1,9 +1,11 @@
 package org.voltide.csms.ocpp;
 
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.type.StatusInfo;
 
 /** How the outcome of a CALL reads in the REST API. */
 public final class Outcomes {
@@ -40,6 +42,20 @@ public final class Outcomes {
   /** Nobody to ask. */
   public static Problem notConnected(String stationId) {
     return Problem.conflict("Station %s is not connected.".formatted(stationId));
+  }
+
+  /** 502: the station answered, but would not. */
+  public static Problem refused(String stationId, Enum<?> status, @Nullable StatusInfo info) {
+    return Problem.of(REFUSED, "Station %s refused: %s".formatted(stationId, reason(status, info)));
+  }
+
+  /** A station's answer in words, for instance {@code Rejected (NoProfile: none of that id)}. */
+  public static String reason(Enum<?> status, @Nullable StatusInfo info) {
+    if (info == null) {
+      return status.name();
+    }
+    String more = info.additionalInfo();
+    return "%s (%s%s)".formatted(status, info.reasonCode(), more == null ? "" : ": " + more);
   }
 
   static Problem wrongRequest(OcppFault fault) {

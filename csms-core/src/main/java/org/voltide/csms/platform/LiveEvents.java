@@ -19,7 +19,8 @@ import org.jboss.logging.Logger;
 public class LiveEvents {
 
   /** What the stream may carry. */
-  public static final Set<String> TOPICS = Set.of("station", "session", "sample", "plan", "site");
+  public static final Set<String> TOPICS =
+      Set.of("station", "session", "sample", "plan", "site", "security", "alarm");
 
   /** A listener this far behind is cut off; it reads the resources again when it comes back. */
   static final int BUFFERED_EVENTS = 512;

@@ -75,6 +75,15 @@ public final class PageQuery {
     }
   }
 
+  /** The same for a list ordered by a number. */
+  public Optional<Long> afterNumber() {
+    try {
+      return after(1).map(key -> Long.valueOf(key.getFirst()));
+    } catch (NumberFormatException e) {
+      throw Problem.invalid("cursor", "This is no cursor of this list.");
+    }
+  }
+
   static String cursor(List<String> key) {
     try {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(key));

@@ -118,6 +118,16 @@ class PartitionsTest {
       }
 
       @Override
+      public int incidentDays() {
+        return 400;
+      }
+
+      @Override
+      public int streamSampleDays() {
+        return 30;
+      }
+
+      @Override
       public int messageLogDays() {
         return 14;
       }

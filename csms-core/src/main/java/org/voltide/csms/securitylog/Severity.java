@@ -1,0 +1,46 @@
+package org.voltide.csms.securitylog;
+
+import java.util.Set;
+
+/** How grave a security event is. */
+public enum Severity {
+  /** A vendor's own event, or one that only tells. */
+  INFO,
+  /** A standard event that stations need not report. */
+  WARNING,
+  /** A standard event that stations must report (OCPP 2.1 part 2, appendix 1). */
+  CRITICAL;
+
+  private static final Set<String> MUST_BE_REPORTED =
+      Set.of(
+          "FirmwareUpdated",
+          "SettingSystemTime",
+          "StartupOfTheDevice",
+          "ResetOrReboot",
+          "SecurityLogWasCleared",
+          "MemoryExhaustion",
+          "TamperDetectionActivated",
+          "MaintenanceLoginAccepted",
+          "MaintenanceLoginFailed");
+  private static final Set<String> MAY_BE_REPORTED =
+      Set.of(
+          "FailedToAuthenticateAtCsms",
+          "CsmsFailedToAuthenticate",
+          "ReconfigurationOfSecurityParameters",
+          "InvalidMessages",
+          "AttemptedReplayAttacks",
+          "InvalidFirmwareSignature",
+          "InvalidFirmwareSigningCertificate",
+          "InvalidCsmsCertificate",
+          "InvalidChargingStationCertificate",
+          "InvalidTLSVersion",
+          "InvalidTLSCipherSuite");
+
+  /** By the name in SecurityEventNotification. */
+  public static Severity of(String type) {
+    if (MUST_BE_REPORTED.contains(type)) {
+      return CRITICAL;
+    }
+    return MAY_BE_REPORTED.contains(type) ? WARNING : INFO;
+  }
+}

@@ -1,0 +1,65 @@
+package org.voltide.csms.securitylog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.RealStation;
+import org.voltide.csms.ocpp.StationGateway;
+
+@QuarkusTest
+class SecurityLogTest {
+  @Inject StationGateway gateway;
+  @Inject SecurityLog log;
+
+  @Test
+  void whatAStationRepeatsIsOneEventAndItsTypeSaysHowGraveItIs() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String tampered =
+          """
+          {"type":"TamperDetectionActivated","timestamp":"2026-03-01T12:00:00.123Z",
+           "techInfo":"door \\u0000 open"}""";
+      assertThat(station.call("SecurityEventNotification", tampered).isEmpty()).isTrue();
+      assertThat(station.call("SecurityEventNotification", tampered).isEmpty()).isTrue();
+      station.call(
+          "SecurityEventNotification",
+          "{\"type\":\"OddVendorThing\",\"timestamp\":\"2026-03-01T12:00:01Z\"}");
+
+      Callers.viewer()
+          .get("/api/v1/security-events?station={id}", station.id())
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(2))
+          .body("items[0].severity", equalTo("INFO"))
+          .body("items[1].severity", equalTo("CRITICAL"))
+          .body("items[1].source", equalTo("STATION"));
+      Callers.viewer()
+          .get("/api/v1/security-events?station={id}&severity=CRITICAL&limit=1", station.id())
+          .then()
+          .body("items.type", equalTo(java.util.List.of("TamperDetectionActivated")));
+    }
+  }
+
+  @Test
+  void voltidesOwnFindingsAreBounded() {
+    Optional<String> stranger = Optional.of("stranger");
+    int written = 0;
+    for (int i = 0; i <= 2 * SecurityLog.MOST_FINDINGS_A_MINUTE; i++) {
+      if (log.found(stranger, "RefusedConnection", Severity.WARNING, "wrong password " + i)) {
+        written++;
+      }
+    }
+    // The minute may end in between, once.
+    assertThat(written)
+        .isBetween(SecurityLog.MOST_FINDINGS_A_MINUTE, 2 * SecurityLog.MOST_FINDINGS_A_MINUTE);
+    Callers.viewer()
+        .get("/api/v1/security-events?station=stranger&limit=1")
+        .then()
+        .body("items[0].source", equalTo("VOLTIDE"));
+  }
+}
