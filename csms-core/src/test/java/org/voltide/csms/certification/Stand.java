@@ -1,0 +1,137 @@
+package org.voltide.csms.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.platform.Settings;
+
+/** Where foreign stations meet the running core: registers what a case needs, connects, asks. */
+@Singleton
+class Stand {
+  static final String PASSWORD = "sixteen letters!";
+  private static final AtomicInteger REGISTERED = new AtomicInteger();
+
+  @Inject StationGateway gateway;
+  @Inject Settings settings;
+
+  /** A registered station with two EVSEs that has not connected. */
+  String register() {
+    String id = "CERT-" + REGISTERED.incrementAndGet();
+    Callers.administrator()
+        .body(
+            """
+            {"id":"certification","name":"Stand","timeZone":"UTC",
+             "importLimitW":50000,"exportLimitW":50000,"baseLoadW":1000}""")
+        .post("/api/v1/sites");
+    List<Map<String, Object>> evses = List.of(evse(1), evse(2));
+    Callers.operator()
+        .body(Map.of("id", id, "siteId", "certification", "password", PASSWORD, "evses", evses))
+        .post("/api/v1/stations")
+        .then()
+        .statusCode(201);
+    return id;
+  }
+
+  private static Map<String, Object> evse(int id) {
+    return Map.of(
+        "id",
+        id,
+        "current",
+        "DC",
+        "maxChargeW",
+        22_000,
+        "maxDischargeW",
+        22_000,
+        "connectors",
+        List.of(Map.of("id", 1)));
+  }
+
+  /** Registers a token and returns its text. */
+  String token(String type, String status) {
+    String idToken = "T" + REGISTERED.incrementAndGet();
+    Callers.operator()
+        .body(Map.of("idToken", idToken, "type", type, "holder", "Ada", "status", status))
+        .post("/api/v1/tokens")
+        .then()
+        .statusCode(201);
+    return idToken;
+  }
+
+  /** How a station reaches the gateway without TLS. */
+  ObjectNode plain(String id, String password, String... protocols) {
+    ObjectNode how =
+        NodeProgram.order("connect")
+            .put("endpoint", "ws://127.0.0.1:%d/ocpp".formatted(gateway.plainPort()))
+            .put("identity", id)
+            .put("password", password);
+    List.of(protocols).forEach(how.withArray("protocols")::add);
+    return how;
+  }
+
+  /** How a station reaches the gateway with TLS, trusting the root that Voltide gives out. */
+  ObjectNode secure(String id, String password, String... protocols) {
+    try {
+      Path root = settings.data().dir().resolve("pki").resolve("csms-root.pem");
+      ObjectNode how = plain(id, password, protocols);
+      how.put("endpoint", "wss://127.0.0.1:%d/ocpp".formatted(gateway.tlsPort()));
+      how.putObject("tls").put("ca", Files.readString(root));
+      return how;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new station, connected, that has said nothing yet. */
+  ForeignStation connected(String protocol) {
+    return connected(register(), protocol);
+  }
+
+  /** A registered station, connected. */
+  ForeignStation connected(String id, String protocol) {
+    ForeignStation station = new ForeignStation(id);
+    assertThat(station.connect(plain(id, PASSWORD, protocol)).protocol()).isEqualTo(protocol);
+    return station;
+  }
+
+  /** A new station whose boot was accepted. */
+  ForeignStation booted(String protocol) {
+    ForeignStation station = connected(protocol);
+    assertThat(station.call("BootNotification", Messages.boot("PowerUp")).get("status").asText())
+        .isEqualTo("Accepted");
+    return station;
+  }
+
+  /** An operator's request reaches the station as it is, and the station's answer the operator. */
+  void relays(ForeignStation station, String action, String request, String answer) {
+    station.answers(action, answer);
+    String told = ask(station, action, request).statusCode(200).extract().asString();
+    assertThat(NodeProgram.json(told)).isEqualTo(NodeProgram.json(answer));
+    assertThat(station.called(action)).isEqualTo(NodeProgram.json(request));
+  }
+
+  /** The station's newest session as the API shows it. */
+  JsonPath session(ForeignStation station) {
+    return Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).jsonPath();
+  }
+
+  /** What the API says to a request for the station, made by an operator. */
+  ValidatableResponse ask(ForeignStation station, String action, String payload) {
+    return Callers.operator()
+        .body(payload)
+        .post("/api/v1/stations/{id}/ocpp/{action}", station.id(), action)
+        .then();
+  }
+}

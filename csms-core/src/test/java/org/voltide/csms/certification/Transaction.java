@@ -1,0 +1,67 @@
+package org.voltide.csms.certification;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The TransactionEvents of one transaction, numbered as they are made. Members are pieces of JSON,
+ * such as {@code "offline":true}.
+ */
+final class Transaction {
+  static final String EVSE = "\"evse\":{\"id\":1,\"connectorId\":1}";
+
+  private final String id = UUID.randomUUID().toString();
+  private int seqNo;
+
+  String id() {
+    return id;
+  }
+
+  static String token(String idToken, String type) {
+    return "\"idToken\":{\"idToken\":\"%s\",\"type\":\"%s\"}".formatted(idToken, type);
+  }
+
+  /** One reading of the energy register. */
+  static String meter(String context, double wattHours) {
+    return """
+        "meterValue":[{"timestamp":"%s","sampledValue":[{"value":%s,"context":"%s",
+         "measurand":"Energy.Active.Import.Register","unitOfMeasure":{"unit":"Wh"}}]}]"""
+        .formatted(Messages.now(), wattHours, context);
+  }
+
+  /** One reading with the meter's signature. */
+  static String signedMeter(String context, double wattHours) {
+    return """
+        "meterValue":[{"timestamp":"%s","sampledValue":[{"value":%s,"context":"%s",
+         "signedMeterValue":{"signedMeterData":"AAEC","signingMethod":"ECDSA-secp256r1-SHA256",
+          "encodingMethod":"OCMF","publicKey":""}}]}]"""
+        .formatted(Messages.now(), wattHours, context);
+  }
+
+  String started(String trigger, String chargingState, String... members) {
+    return event("Started", trigger, "\"chargingState\":\"%s\"".formatted(chargingState), members);
+  }
+
+  String updated(String trigger, String chargingState, String... members) {
+    return event("Updated", trigger, "\"chargingState\":\"%s\"".formatted(chargingState), members);
+  }
+
+  String ended(String trigger, String reason, String... members) {
+    return event("Ended", trigger, "\"stoppedReason\":\"%s\"".formatted(reason), members);
+  }
+
+  private String event(String type, String trigger, String info, String... members) {
+    return """
+        {"eventType":"%s","timestamp":"%s","triggerReason":"%s","seqNo":%d,
+         "transactionInfo":{"transactionId":"%s",%s}%s}"""
+        .formatted(
+            type,
+            Messages.now(),
+            trigger,
+            seqNo++,
+            id,
+            info,
+            Arrays.stream(members).map(member -> "," + member).collect(Collectors.joining()));
+  }
+}
