@@ -23,7 +23,7 @@ record DateTime() implements Binding {
     }
     String text = in.getText();
     try {
-      return new DateTimeReader(text).instant();
+      return inRange(new DateTimeReader(text).instant());
     } catch (DateTimeException unreadable) {
       throw Binding.violation(
           TypeConstraintViolation, Binding.quote(text) + " is not a date-time of RFC 3339");
@@ -32,10 +32,14 @@ record DateTime() implements Binding {
 
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
-    Instant instant = (Instant) value;
+    out.writeString(inRange((Instant) value).truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  /** An offset can lead out of the years that RFC 3339 can name. */
+  private static Instant inRange(Instant instant) {
     if (instant.isBefore(MIN) || instant.isAfter(MAX)) {
       throw Binding.violation(PropertyConstraintViolation, "is not within the years 0 to 9999");
     }
-    out.writeString(instant.truncatedTo(ChronoUnit.MILLIS).toString());
+    return instant;
   }
 }

@@ -1,0 +1,32 @@
+package org.voltide.ocpp.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Optional;
+import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.provisioning.GetVariablesResponse;
+
+/**
+ * Whatever bytes a station sends: there is a reading, and what was understood can be said again and
+ * means the same. Runs over its corpus, and with {@code JAZZER_FUZZ=1} over what Jazzer finds.
+ */
+class FrameCoverageFuzzTest {
+
+  @FuzzTest
+  void whatIsUnderstoodCanBeSaidAgain(byte[] bytes) {
+    for (OcppVersion version : OcppVersion.values()) {
+      if (read(version, Unpooled.wrappedBuffer(bytes)) instanceof Reading.Understood(Frame frame)) {
+        ByteBuf again = Unpooled.buffer();
+        new FrameWriter(version).write(frame, again);
+        assertThat(read(version, again)).isEqualTo(new Reading.Understood(frame));
+      }
+    }
+  }
+
+  private static Reading read(OcppVersion version, ByteBuf text) {
+    return new FrameReader(version).read(text, _ -> Optional.of(GetVariablesResponse.class));
+  }
+}
