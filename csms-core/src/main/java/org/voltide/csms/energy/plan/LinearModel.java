@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The plan of a site as a linear program in kW, kWh and currency.
@@ -14,24 +15,22 @@ import java.util.Arrays;
  * <p>Per car and step: charge c, discharge d, energy e at its end, with e = e' + h (ηc·c − d/ηd)
  * where e' is the energy a step earlier. Per step: import, export, and what exceeds the limits at a
  * price no promise outweighs; import − export = base load + Σ (c − d). A broken promise costs far
- * more than any market price. Tiny costs that grow with time and car make the optimum unique and
- * put equally cheap charging early.
+ * more than the site's dearest hour. Tiny costs that grow with time and car make the optimum unique
+ * and put equally cheap charging early.
  *
  * <p>Holds native memory until closed.
  */
 final class LinearModel implements AutoCloseable {
 
-  /** Price of each kWh missing at departure. */
-  static final double BROKEN_PROMISE_PER_KWH = 5;
-
-  /** Price of each kWh above a limit of the connection. */
-  static final double OVERLOAD_PER_KWH = 20;
+  /** How much more than a promise a limit of the connection is worth. */
+  private static final double OVERLOAD_FACTOR = 4;
 
   private static final String SILENT = "output_flag=false";
   private static final double TIE_BREAK_PER_KWH = 1e-5;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private final SiteSnapshot site;
+  private final double brokenPromisePerKwh;
   private final MPSolver solver;
   private final MPObjective objective;
   private final MPConstraint[] balance;
@@ -44,6 +43,7 @@ final class LinearModel implements AutoCloseable {
 
   LinearModel(SiteSnapshot site) {
     this.site = site;
+    brokenPromisePerKwh = brokenPromisePerKwh(site);
     int cars = site.cars().size();
     solver = MPSolver.createSolver("HIGHS_LP");
     if (solver == null) {
@@ -65,16 +65,26 @@ final class LinearModel implements AutoCloseable {
     }
   }
 
+  /** Price of each kWh missing at departure: five times the dearest, and no less than 5. */
+  static double brokenPromisePerKwh(SiteSnapshot site) {
+    return 5
+        * DoubleStream.concat(
+                Arrays.stream(site.importPricePerKwh()), Arrays.stream(site.exportPricePerKwh()))
+            .map(Math::abs)
+            .reduce(1, Math::max);
+  }
+
   private void addConnection(int t) {
+    double overload = OVERLOAD_FACTOR * brokenPromisePerKwh;
     double hours = site.grid().hours(t);
     double buy = site.importPricePerKwh()[t];
     double sell = Math.min(buy, site.exportPricePerKwh()[t]);
     double base = kilo(site.baseLoadW()[t]);
     balance[t] = solver.makeConstraint(base, base);
     addFlow(t, 1, kilo(site.importLimitW()), buy * hours);
-    addFlow(t, 1, INFINITY, (buy + OVERLOAD_PER_KWH) * hours);
+    addFlow(t, 1, INFINITY, (buy + overload) * hours);
     addFlow(t, -1, kilo(site.exportLimitW()), -sell * hours);
-    addFlow(t, -1, INFINITY, (OVERLOAD_PER_KWH - sell) * hours);
+    addFlow(t, -1, INFINITY, (overload - sell) * hours);
   }
 
   private void addFlow(int t, double sign, double limitKw, double costPerKw) {
@@ -97,7 +107,7 @@ final class LinearModel implements AutoCloseable {
     }
     if (before != null) {
       MPVariable shortfall = solver.makeNumVar(0, INFINITY, "");
-      objective.setCoefficient(shortfall, BROKEN_PROMISE_PER_KWH);
+      objective.setCoefficient(shortfall, brokenPromisePerKwh);
       MPConstraint promise = solver.makeConstraint(kilo(car.targetWh()), INFINITY);
       promise.setCoefficient(before, 1);
       promise.setCoefficient(shortfall, 1);

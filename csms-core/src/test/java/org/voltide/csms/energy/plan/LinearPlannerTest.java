@@ -80,7 +80,7 @@ class LinearPlannerTest {
     double price = Arrays.stream(site.importPricePerKwh()).average().orElseThrow();
     for (int i = 0; i < plan.cars().size(); i++) {
       CarPlan car = plan.cars().get(i);
-      value += car.shortfallWh() / 1000 * LinearModel.BROKEN_PROMISE_PER_KWH;
+      value += car.shortfallWh() / 1000 * LinearModel.brokenPromisePerKwh(site);
       if (site.cars().get(i).departureStep() >= site.grid().steps()) {
         value -= car.energyWh()[site.grid().steps() - 1] / 1000 * price;
       }
@@ -97,6 +97,20 @@ class LinearPlannerTest {
 
     assertThat(second.netW()).isEqualTo(first.netW());
     assertThat(second.cost()).isEqualTo(first.cost());
+  }
+
+  @Test
+  void noAllowedPriceOutweighsAPromiseAndNoPromiseALimit() {
+    PluggedCar kept = car("a", 1).build();
+    PluggedCar hungry = car("b", 1).targetWh(41_000).maxDischargeW(0).build();
+
+    SitePlan dear = planAndCheck(hourly(new double[] {10, 0.2}, kept));
+    SitePlan narrow =
+        planAndCheck(
+            site(8_000, flat(2, 0), new double[] {-10, 10}, new double[] {-10, 10}, hungry));
+
+    assertThat(dear.cars().getFirst().powerW()[0]).isCloseTo(0, within(1.0));
+    assertThat(narrow.cars().getFirst().powerW()[0]).isCloseTo(8_000, within(1.0));
   }
 
   @Test
