@@ -14,6 +14,9 @@ import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.lanes.StationTime;
 import org.voltide.csms.stations.StationChanged;
+import org.voltide.csms.stations.UnregisteredEvses;
+import org.voltide.csms.stations.UnregisteredEvses.Named;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.availability.StatusNotificationRequest;
 import org.voltide.ocpp.message.availability.StatusNotificationResponse;
 
@@ -24,13 +27,6 @@ import org.voltide.ocpp.message.availability.StatusNotificationResponse;
 @Singleton
 final class StatusNotifications
     implements LaneWork<StatusNotificationRequest, StatusNotificationResponse> {
-  private static final String ADD_EVSES =
-      """
-      insert into evse (station_id, id, current_type, phases, max_charge_w, max_discharge_w)
-      select distinct station_id, evse_id, 'AC', 1, 3680, 0
-        from unnest(?::text[], ?::int4[]) r (station_id, evse_id)
-          on conflict do nothing
-      """;
   private static final String UPSERT =
       """
       insert into connector (station_id, evse_id, id, status, status_at)
@@ -67,16 +63,17 @@ final class StatusNotifications
 
   private static void store(Connection connection, Collection<Status> statuses)
       throws SQLException {
-    try (PreparedStatement evses = connection.prepareStatement(ADD_EVSES);
-        PreparedStatement connectors = connection.prepareStatement(UPSERT)) {
-      for (PreparedStatement statement : List.of(evses, connectors)) {
-        setColumn(statement, 1, "text", statuses, s -> s.key().stationId());
-        setColumn(statement, 2, "int4", statuses, s -> s.key().evseId());
-      }
+    UnregisteredEvses.add(
+        Statements.on(connection),
+        statuses.stream()
+            .map(status -> new Named(status.key().stationId(), status.key().evseId()))
+            .toList());
+    try (PreparedStatement connectors = connection.prepareStatement(UPSERT)) {
+      setColumn(connectors, 1, "text", statuses, s -> s.key().stationId());
+      setColumn(connectors, 2, "int4", statuses, s -> s.key().evseId());
       setColumn(connectors, 3, "int4", statuses, s -> s.key().connectorId());
       setColumn(connectors, 4, "text", statuses, Status::status);
       setColumn(connectors, 5, "timestamptz", statuses, Status::at);
-      evses.executeUpdate();
       connectors.executeUpdate();
     }
   }

@@ -62,10 +62,6 @@ public final class Row {
     return need(column, BigDecimal.class);
   }
 
-  public Optional<BigDecimal> maybeMoney(String column) {
-    return maybe(column, BigDecimal.class);
-  }
-
   public boolean flag(String column) {
     return need(column, Boolean.class);
   }

@@ -19,6 +19,8 @@ import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.lanes.Partitions;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.metering.SampleRows;
+import org.voltide.csms.stations.UnregisteredEvses;
+import org.voltide.csms.stations.UnregisteredEvses.Named;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
@@ -47,6 +49,7 @@ final class TransactionEvents
     Map<Arrival.Key, Session> sessions =
         SessionTable.load(connection, arrivals.stream().map(Arrival::key).distinct().toList());
     Map<Arrival.Key, Session> changed = new HashMap<>();
+    List<Named> evses = new ArrayList<>();
     EventRows events = new EventRows();
     SampleRows samples = new SampleRows();
     List<Written<TransactionEventResponse>> results = new ArrayList<>(messages.size());
@@ -57,11 +60,15 @@ final class TransactionEvents
       if (step.change().isPresent()) {
         sessions.put(arrival.key(), session);
         changed.put(arrival.key(), session);
+        named(arrival).ifPresent(evses::add);
         events.add(session.id(), arrival);
         step.readings()
             .forEach(r -> samples.add(session.stationId(), session.evseId(), session.id(), r));
       }
       results.add(new Written<>(step.answer(), () -> news.tell(step)));
+    }
+    if (!evses.isEmpty()) {
+      UnregisteredEvses.add(Statements.on(connection), evses);
     }
     if (!changed.isEmpty()) {
       SessionTable.store(connection, changed.values(), messages.getLast().receivedAt());
@@ -69,6 +76,13 @@ final class TransactionEvents
       samples.store(connection, partitions);
     }
     return results;
+  }
+
+  /** The EVSE that an event names, which one event of a transaction does (OCPP 2.1 E03). */
+  private static Optional<Named> named(Arrival arrival) {
+    return Optional.ofNullable(arrival.event().evse())
+        .filter(evse -> evse.id() > 0)
+        .map(evse -> new Named(arrival.stationId(), evse.id()));
   }
 
   private List<Arrival> arrivals(

@@ -93,6 +93,16 @@ class TransactionEventsTest {
   }
 
   @Test
+  void anEvseThatNobodyRegisteredIsAdded() {
+    send(started("T"));
+    send(updated("T", 1));
+    send(ended("T", 2));
+
+    assertThat(world.rows("select station_id, id, current_type, max_charge_w from evse"))
+        .containsExactly("CS1,1,AC,3680");
+  }
+
+  @Test
   void whatIsStoredDoesNotDependOnOrderOrRepetition() {
     List<TransactionEventRequest> told = new ArrayList<>(List.of(started("A"), ended("A", 30)));
     IntStream.range(1, 30).forEach(i -> told.add(updated("A", i)));

@@ -13,6 +13,7 @@ import org.voltide.csms.energy.need.NeedDerivation;
 /**
  * A session as the database knows it.
  *
+ * @param evseId {@link #NO_EVSE} while the station has not named it
  * @param label what people call the car
  * @param changedAt when the station's last word on it was stored
  * @param energyInWh through the meter into the car so far
@@ -39,6 +40,9 @@ record SessionFacts(
     Arrival arrival,
     Control control,
     Optional<StoredPromise> promise) {
+
+  /** EVSEs are numbered from 1. */
+  static final int NO_EVSE = 0;
 
   /** What the station is known to do. */
   record Control(ControlState state, Optional<Instant> since) {

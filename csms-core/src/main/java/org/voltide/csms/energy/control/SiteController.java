@@ -34,6 +34,7 @@ final class SiteController {
 
   private final ReentrantLock cycle = new ReentrantLock();
   private final Watch watch = new Watch();
+  private final Troubles troubles = new Troubles("settled");
   private final Set<Reason> waiting = EnumSet.noneOf(Reason.class);
   private final Set<UUID> changedAfterEnd = new HashSet<>();
   private boolean scheduled;
@@ -113,7 +114,9 @@ final class SiteController {
         settle();
       }
       if (reasons.contains(Reason.QUARTER_HOUR)) {
-        reader.activeSessions(siteId).forEach(settlement::update);
+        reader
+            .activeSessions(siteId)
+            .forEach(session -> troubles.apart(session.id(), () -> settlement.update(session)));
       }
       boolean deviates = watch();
       Reason first = reasons.iterator().next();
@@ -159,8 +162,9 @@ final class SiteController {
   }
 
   private void settle(SessionFacts session) {
-    settlement.settle(session);
-    news.controlled(session.id());
+    if (troubles.apart(session.id(), () -> settlement.settle(session))) {
+      news.controlled(session.id());
+    }
   }
 
   /** Looks at what flows, and tells whether it calls for a new plan. */

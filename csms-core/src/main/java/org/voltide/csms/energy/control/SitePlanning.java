@@ -51,6 +51,7 @@ class SitePlanning {
   private final PlanDelivery delivery;
   private final StationLink link;
   private final Clock clock;
+  private final Troubles troubles = new Troubles("planned and counts as base load");
   private final CheckedPlanner planner =
       new CheckedPlanner(
           new LinearPlanner(ENGINE_LIMIT), new EvenPlanner(), ENGINE_LIMIT.plusSeconds(5));
@@ -73,7 +74,8 @@ class SitePlanning {
   }
 
   /**
-   * Plans the site.
+   * Plans the site. A session of which no plannable car can be made is taken for one that draws all
+   * its outlet gives.
    *
    * @param ended told what became of each profile that is sent
    * @return the plan in force now, and the sessions it concerns
@@ -81,11 +83,14 @@ class SitePlanning {
   Planned plan(SiteFacts site, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
     Instant now = clock.instant();
     List<CarState> cars = new ArrayList<>();
+    double unplannableW = 0;
     for (SessionFacts session : reader.activeSessions(site.id())) {
-      cars.add(state(session, watch, now));
+      Optional<CarState> car = troubles.apart(session.id(), () -> plannable(session, watch, now));
+      car.ifPresent(cars::add);
+      unplannableW += car.isPresent() ? 0 : session.arrival().outlet().maxChargeW();
     }
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
-    SiteSnapshot snapshot = Snapshots.of(site, curve, cars, now);
+    SiteSnapshot snapshot = Snapshots.of(site.withMoreBaseLoad(unplannableW), curve, cars, now);
     CheckedPlan checked = planner.plan(snapshot);
     checked
         .fallbackReason()
@@ -99,6 +104,12 @@ class SitePlanning {
 
   /** A plan and the sessions it was made with, steered or not. */
   record Planned(SitePlanView view, List<UUID> sessions) {}
+
+  private CarState plannable(SessionFacts session, Watch watch, Instant now) {
+    CarState car = state(session, watch, now);
+    Snapshots.demandPlannable(car, now);
+    return car;
+  }
 
   private CarState state(SessionFacts session, Watch watch, Instant now) {
     Optional<StationAbilities> station = abilities(session);
@@ -122,6 +133,9 @@ class SitePlanning {
   }
 
   private Steering steering(SessionFacts session, Optional<StationAbilities> station, Instant now) {
+    if (session.evseId() == SessionFacts.NO_EVSE) {
+      return new Unsteered();
+    }
     if (station.isEmpty()) {
       return delivered.lastAccepted(session.id()).isPresent()
           ? new Continues(reader.plannedFrom(session.id(), now))

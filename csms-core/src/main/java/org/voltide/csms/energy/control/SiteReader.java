@@ -43,11 +43,14 @@ class SiteReader {
 
   private static final String SESSIONS =
       """
-      select s.id, s.site_id, s.station_id, s.evse_id, s.transaction_id, s.started_at, s.ended_at,
+      select s.id, s.site_id, s.station_id, coalesce(s.evse_id, 0) as evse_id,
+             s.transaction_id, s.started_at, s.ended_at,
              s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
              site.time_zone, st.accepts_negative_limits,
-             e.current_type, e.phases, e.max_charge_w, e.max_discharge_w,
+             coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
+             coalesce(e.max_charge_w, 3680) as max_charge_w,
+             coalesce(e.max_discharge_w, 0) as max_discharge_w,
              t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
              t.may_supply_grid,
              v.id as vehicle_id, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
@@ -68,7 +71,7 @@ class SiteReader {
         from charging_session s
         join site on site.id = s.site_id
         join station st on st.id = s.station_id
-        join evse e on e.station_id = s.station_id and e.id = s.evse_id
+        left join evse e on e.station_id = s.station_id and e.id = s.evse_id
         left join token t on t.id = s.token_id
         left join vehicle v on v.id = coalesce(s.vehicle_id, t.vehicle_id)
         left join charging_need_report r on r.station_id = s.station_id and r.evse_id = s.evse_id

@@ -51,6 +51,16 @@ final class Snapshots {
         cars.stream().filter(CarState::isSteered).map(making::plugged).toList());
   }
 
+  /**
+   * @throws IllegalArgumentException when what is known of a steered car contradicts itself
+   */
+  static void demandPlannable(CarState car, Instant now) {
+    if (car.isSteered()) {
+      var _ =
+          new Snapshots(new SiteFacts("", 0, 0, 0), new PriceCurve(List.of()), now).plugged(car);
+    }
+  }
+
   private double[] perStep(IntToDoubleFunction value) {
     double[] values = new double[grid.steps()];
     Arrays.setAll(values, value);
@@ -92,8 +102,8 @@ final class Snapshots {
     CarNeed need = car.need();
     double wanted = Math.min(need.targetWh() + SAFETY_SHARE * need.capacityWh(), need.capacityWh());
     boolean onlyCharges = car.maxDischargeW() == 0;
-    double min = need.energyWh(need.minSocPercent());
-    double window = need.energyWh(need.maxSocPercent());
+    double min = Math.min(need.energyWh(need.minSocPercent()), need.capacityWh());
+    double window = Math.min(need.energyWh(need.maxSocPercent()), need.capacityWh());
     // A car that only charges never gains by holding more than its driver wants, but one that
     // cannot
     // charge slowly may have to take a step's worth too much rather than too little.

@@ -58,12 +58,6 @@ final class Watch {
     limits.keySet().retainAll(sessions);
   }
 
-  /** Forgets what a car was seen to be able to. */
-  void forget(UUID session) {
-    deviatingSince.remove(session);
-    limits.remove(session);
-  }
-
   /** The cars and stations that have deviated for long enough to act upon. */
   List<Finding> look(List<Followed> sessions) {
     List<Finding> findings = new ArrayList<>();

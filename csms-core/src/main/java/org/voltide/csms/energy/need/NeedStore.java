@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /** What cars and drivers said, in the database. Thread-safe. */
@@ -23,8 +24,9 @@ public class NeedStore {
   }
 
   /** Keeps what a car said, in place of what was said at this EVSE before. */
-  public void report(String stationId, int evseId, Instant at, ChargingNeeds needs) {
-    database.update(
+  public void report(
+      Statements statements, String stationId, int evseId, Instant at, ChargingNeeds needs) {
+    statements.update(
         """
         insert into charging_need_report
         select ?, ?, ?, coalesce(sum(energy_in_wh), 0), coalesce(sum(energy_out_wh), 0), ?::jsonb

@@ -2,11 +2,10 @@ package org.voltide.csms.energy.need;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.voltide.csms.ocpp.StationMessageHandler;
-import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.csms.lanes.LaneMessage;
+import org.voltide.csms.lanes.LaneWork.Written;
+import org.voltide.csms.ocpp.RecordingHandler;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequest;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsResponse;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
@@ -17,30 +16,29 @@ import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
  */
 @Singleton
 public class NotifyEVChargingNeedsHandler
-    implements StationMessageHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> {
+    implements RecordingHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> {
 
   private final NeedStore store;
-  private final Clock clock;
   private final Event<NeedsReported> reported;
 
-  NotifyEVChargingNeedsHandler(NeedStore store, Clock clock, Event<NeedsReported> reported) {
+  NotifyEVChargingNeedsHandler(NeedStore store, Event<NeedsReported> reported) {
     this.store = store;
-    this.clock = clock;
     this.reported = reported;
   }
 
   @Override
-  public Class<NotifyEVChargingNeedsRequest> request() {
+  public Class<NotifyEVChargingNeedsRequest> message() {
     return NotifyEVChargingNeedsRequest.class;
   }
 
   @Override
-  public CompletionStage<NotifyEVChargingNeedsResponse> handle(
-      StationConnection connection, NotifyEVChargingNeedsRequest request) {
-    String station = connection.stationId();
-    store.report(station, request.evseId(), clock.instant(), request.chargingNeeds());
-    reported.fire(new NeedsReported(station, request.evseId()));
-    return CompletableFuture.completedStage(
-        new NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatus.Accepted, null, null));
+  public Written<NotifyEVChargingNeedsResponse> record(
+      Statements statements, LaneMessage<NotifyEVChargingNeedsRequest> message) {
+    String station = message.stationId();
+    NotifyEVChargingNeedsRequest told = message.payload();
+    store.report(statements, station, told.evseId(), message.receivedAt(), told.chargingNeeds());
+    return new Written<>(
+        new NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatus.Accepted, null, null),
+        () -> reported.fire(new NeedsReported(station, told.evseId())));
   }
 }

@@ -247,7 +247,8 @@ class SiteControllerTest {
             .dcChargingParameters(dc)
             .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
             .build();
-    world.needs.report("cs-1", 1, world.clock.instant(), needs);
+    world.database.transact(
+        statements -> world.needs.report(statements, "cs-1", 1, world.clock.instant(), needs));
     world.clock.pass(Duration.ofSeconds(20));
 
     UUID session = arriveAndFollow();
@@ -267,7 +268,8 @@ class SiteControllerTest {
             .requestedEnergyTransfer(EnergyTransferMode.DC)
             .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
             .build();
-    world.needs.report("cs-1", 1, world.clock.instant(), needs);
+    world.database.transact(
+        statements -> world.needs.report(statements, "cs-1", 1, world.clock.instant(), needs));
     world.clock.pass(Duration.ofMinutes(5));
     world.leave(first);
     world.clock.pass(Duration.ofMinutes(1));
@@ -277,6 +279,45 @@ class SiteControllerTest {
 
     assertThat(world.reader.session(second).orElseThrow().arrival().reported()).isEmpty();
     assertThat(world.reader.session(first).orElseThrow().arrival().reported()).isPresent();
+  }
+
+  @Test
+  void aSessionThatCannotBePlannedOrSettledStopsNoOther() {
+    world.station("cs-2", false);
+    world.stations.connect("cs-2", OcppVersion.V2_1);
+    UUID odd = world.arrive("cs-2");
+    UUID good = arriveAndFollow();
+    world.clock.pass(Duration.ofMinutes(15));
+    world.sample(odd, 0, 100, 0, 50);
+    world.sample(good, -20_000, 0, 5_000, 41);
+    world.database.update("update charging_session set energy_in_wh = 'NaN' where id = ?", odd);
+    world.database.update("update meter_sample set import_wh = 'NaN' where session_id = ?", odd);
+
+    SitePlanView plan = look(Reason.QUARTER_HOUR).orElseThrow();
+    assertThat(plan.cars()).extracting(SitePlanView.Car::sessionId).containsExactly(good);
+    assertThat(plan.steps()).allMatch(step -> step.baseLoadW() == 35_000);
+    assertThat(world.queries.ledger(good).total().energyOutWh()).isEqualTo(5_000);
+
+    world.leave(odd);
+    world.leave(good);
+    look(Reason.DEPARTURE);
+    assertThat(world.queries.ledger(good).total().uncontrolled()).isNotNull();
+    assertThat(world.queries.ledger(odd).total().uncontrolled()).isNull();
+  }
+
+  @Test
+  void aSessionWhoseEvseIsUnknownIsBaseLoadAndSettled() {
+    UUID session = world.arrive("cs-1");
+    world.database.update("update charging_session set evse_id = null");
+
+    SitePlanView plan = look(Reason.ARRIVAL).orElseThrow();
+    assertThat(plan.cars()).isEmpty();
+    assertThat(plan.steps().getFirst().baseLoadW()).isEqualTo(8_680);
+    assertThat(world.stations.profiles).isEmpty();
+
+    world.leave(session);
+    look(Reason.DEPARTURE);
+    assertThat(world.queries.ledger(session).total().uncontrolled()).isNotNull();
   }
 
   private UUID arriveAndFollow() {

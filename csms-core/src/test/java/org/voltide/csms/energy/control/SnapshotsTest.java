@@ -50,6 +50,15 @@ class SnapshotsTest {
   }
 
   @Test
+  void aWindowUpToTheBrimIsNotRoundedAboveIt() {
+    double odd = 99_056.4893615763; // A hundred hundredths of it are more than it.
+    PluggedCar car = onlyCar(need().capacityWh(odd).minSocPercent(100).maxSocPercent(100).build());
+
+    assertThat(car.maxEnergyWh()).isEqualTo(odd);
+    assertThat(car.minEnergyWh()).isEqualTo(odd);
+  }
+
+  @Test
   void aDriverInHasteLeavesAsSoonAsFullPowerAllows() {
     PluggedCar car = onlyCar(need().chargeNow(true).build());
 

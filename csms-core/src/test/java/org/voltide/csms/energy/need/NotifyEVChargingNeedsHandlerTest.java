@@ -1,0 +1,45 @@
+package org.voltide.csms.energy.need;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.lanes.LaneMessage;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.store.Database;
+import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
+import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequestBuilder;
+import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
+
+class NotifyEVChargingNeedsHandlerTest {
+
+  @Test
+  void whatACarNeedsIsKeptAndToldAfterwards() {
+    try (LaneWorld world = new LaneWorld()) {
+      world.station("CS1");
+      Database database = new Database(world.database());
+      Fired<NeedsReported> reported = new Fired<>();
+      var handler =
+          new NotifyEVChargingNeedsHandler(new NeedStore(database, new ObjectMapper()), reported);
+      var needs =
+          ChargingNeedsBuilder.builder().requestedEnergyTransfer(EnergyTransferMode.DC).build();
+      var request =
+          NotifyEVChargingNeedsRequestBuilder.builder().evseId(1).chargingNeeds(needs).build();
+      var message = new LaneMessage<>("CS1", "depot", LaneWorld.NOW, request);
+
+      var written = database.inTransaction(statements -> handler.record(statements, message));
+
+      assertThat(written.answer().status()).isEqualTo(NotifyEVChargingNeedsStatus.Accepted);
+      assertThat(
+              world.rows(
+                  "select evse_id, needs ->> 'requestedEnergyTransfer' from charging_need_report"))
+          .containsExactly("1,DC");
+      assertThat(reported.events()).isEmpty();
+      written.announce().run();
+      assertThat(reported.events()).isEqualTo(List.of(new NeedsReported("CS1", 1)));
+    }
+  }
+}
