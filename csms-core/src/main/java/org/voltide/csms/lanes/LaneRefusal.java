@@ -26,4 +26,9 @@ public final class LaneRefusal extends RuntimeException {
   public Reason reason() {
     return reason;
   }
+
+  /** Whether the same message may be written later. */
+  public boolean isTemporary() {
+    return reason == Reason.FULL || reason == Reason.DATABASE_AWAY;
+  }
 }

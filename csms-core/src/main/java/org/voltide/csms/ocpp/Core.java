@@ -11,8 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
-import org.voltide.csms.lanes.Lanes;
 import org.voltide.csms.messagelog.MessageLog;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.CentralSystem;
@@ -27,13 +25,10 @@ import org.voltide.ocpp.message.Response;
 /** What the gateway finds behind it. Its methods run on event loops and return at once. */
 @Singleton
 final class Core implements CentralSystem {
-  private static final Logger LOG = Logger.getLogger(Core.class);
-
   private final DataSource database;
   private final StationAdmissions admissions;
   private final Dispatch dispatch;
-  private final Lanes lanes;
-  private final Presence presence;
+  private final PresenceReports presence;
   private final LastSeen lastSeen;
   private final MessageLog messageLog;
   private final Event<Refusal> refusals;
@@ -43,15 +38,13 @@ final class Core implements CentralSystem {
       DataSource database,
       StationAdmissions admissions,
       Dispatch dispatch,
-      Lanes lanes,
-      Presence presence,
+      PresenceReports presence,
       LastSeen lastSeen,
       MessageLog messageLog,
       Event<Refusal> refusals) {
     this.database = database;
     this.admissions = admissions;
     this.dispatch = dispatch;
-    this.lanes = lanes;
     this.presence = presence;
     this.lastSeen = lastSeen;
     this.messageLog = messageLog;
@@ -73,12 +66,12 @@ final class Core implements CentralSystem {
 
   @Override
   public void opened(StationConnection connection) {
-    note(connection, true);
+    presence.note(connection, true);
   }
 
   @Override
   public void closed(StationConnection connection) {
-    note(connection, false);
+    presence.note(connection, false);
   }
 
   @Override
@@ -103,20 +96,6 @@ final class Core implements CentralSystem {
   @Override
   public void traced(MessageTrace trace) {
     messageLog.add(trace);
-  }
-
-  private void note(StationConnection connection, boolean online) {
-    var change =
-        new Presence.Change(
-            online, connection.version().subprotocol(), connection.securityProfile());
-    lanes
-        .submit(presence, connection.stationId(), connection.epoch(), change)
-        .whenComplete(
-            (noted, failure) -> {
-              if (failure != null) {
-                LOG.debugf("Presence of %s: %s", connection.stationId(), failure.getMessage());
-              }
-            });
   }
 
   @PreDestroy

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,14 +26,18 @@ final class LastSeen {
   private static final Logger LOG = Logger.getLogger(LastSeen.class);
   private static final int PERIOD_SECONDS = 10;
 
-  // Rows that a lane holds are left for the next time: a lane must never wait for this.
+  // Rows that a lane holds are left for the next time: a lane must never wait for this. Tells which
+  // stations are done with.
   private static final String UPDATE =
       """
-      update station s set last_seen_at = n.at
-        from unnest(?::text[], ?::timestamptz[]) n (id, at)
-       where s.id = n.id
-         and s.id in (select id from station where id = any(?) for update skip locked)
-         and (s.last_seen_at is null or s.last_seen_at < n.at)
+      with n as (select * from unnest(?::text[], ?::timestamptz[]) n (id, at)),
+      free as (select id from station where id in (select id from n) for update skip locked),
+      written as (
+        update station s set last_seen_at = greatest(s.last_seen_at, n.at)
+          from n join free using (id) where s.id = n.id returning s.id)
+      select id from written
+       union all
+      select id from n where not exists (select 1 from station s where s.id = n.id)
       """;
 
   private final DataSource database;
@@ -74,9 +79,12 @@ final class LastSeen {
       Object[] times = now.values().stream().map(Instant::toString).toArray();
       update.setArray(1, connection.createArrayOf("text", stations));
       update.setArray(2, connection.createArrayOf("timestamptz", times));
-      update.setArray(3, connection.createArrayOf("text", stations));
-      update.executeUpdate();
-      now.forEach(heard::remove);
+      try (ResultSet done = update.executeQuery()) {
+        while (done.next()) {
+          String station = done.getString(1);
+          heard.remove(station, now.get(station));
+        }
+      }
     } catch (SQLException | RuntimeException failure) {
       LOG.warnf("Last-seen times are written later: %s", failure.getMessage());
     }

@@ -22,8 +22,10 @@ import org.voltide.ocpp.gateway.ConnectionAttempt;
 final class StationAdmissions {
   private static final Logger LOG = Logger.getLogger(StationAdmissions.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+  // Nobody hears the older connection's end any more, and this one may yet end before it opens.
   private static final String TAKE_OVER =
-      "update station set connection_epoch = connection_epoch + 1 where id = ?"
+      "update station set connection_epoch = connection_epoch + 1, online = false where id = ?"
           + " returning connection_epoch, boot_status";
 
   private final DataSource database;

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.lanes.LaneWork;
+import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.messagelog.MessageLog;
 import org.voltide.csms.stations.StationChanged;
@@ -40,8 +46,7 @@ class CoreTest {
           new StationAdmissions(
               world.database(), new OnePassword(), bootStates, WaitingRooms.closed(world)),
           new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
-          world.lanes(),
-          new Presence(changes),
+          new PresenceReports(world.lanes(), new Presence(changes)),
           lastSeen,
           log,
           refusals);
@@ -112,6 +117,45 @@ class CoreTest {
   }
 
   @Test
+  void aConnectionThatDiesBeforeItOpensLeavesNobodyOnline() {
+    world.run("update station set online = true where id = 'CS1'");
+    admit("CS1", "CS1", PASSWORD);
+
+    assertThat(world.rows("select id from station where online")).isEmpty();
+  }
+
+  @Test
+  void whatALaneCouldNotTakeIsToldAgainAndTheNewestCounts() {
+    world.run("update station set online = true where id = 'CS1'");
+    CompletableFuture<Void> release = new CompletableFuture<>();
+    CompletableFuture<Void> busy = new CompletableFuture<>();
+    LaneWork<String, String> holding =
+        (database, messages) -> {
+          busy.complete(null);
+          release.join();
+          return messages.stream().map(m -> Written.silently(m.payload())).toList();
+        };
+    try (LaneWorld small =
+        new LaneWorld(world.database(), LaneWorld.settings(1, 1, Duration.ofSeconds(9)))) {
+      PresenceReports reports = new PresenceReports(small.lanes(), new Presence(changes));
+      var _ = small.lanes().submit(holding, "CS1", 1, "running");
+      busy.orTimeout(30, TimeUnit.SECONDS).join();
+      var _ = small.lanes().submit(holding, "CS1", 1, "waiting");
+      FakeConnection connection = new FakeConnection("CS1", 1);
+
+      reports.note(connection, true);
+      reports.note(connection, false);
+      release.complete(null);
+
+      Awaitility.await().until(() -> world.rows("select id from station where online").isEmpty());
+      reports.close();
+    }
+    assertThat(changes.events())
+        .extracting(StationChanged::kind)
+        .containsOnly(StationChanged.Kind.DISCONNECTED);
+  }
+
+  @Test
   void whenAStationWasLastHeardIsWrittenInBatches() {
     lastSeen.heard("CS1");
     lastSeen.heard("gone");
@@ -121,6 +165,24 @@ class CoreTest {
             world.rows(
                 "select id from station where last_seen_at = timestamptz '2026-03-01T12:00Z'"))
         .containsExactly("CS1");
+    lastSeen.stop();
+  }
+
+  @Test
+  void aStationThatALaneHoldsIsWrittenTheNextTime() throws SQLException {
+    lastSeen.heard("CS1");
+    try (Connection lane = world.database().getConnection();
+        Statement holding = lane.createStatement()) {
+      lane.setAutoCommit(false);
+      holding.execute("select from station where id = 'CS1' for share");
+      lastSeen.flush();
+      assertThat(world.rows("select last_seen_at from station where id = 'CS1'"))
+          .containsExactly("null");
+    }
+    lastSeen.flush();
+
+    assertThat(world.rows("select last_seen_at is not null from station where id = 'CS1'"))
+        .containsExactly("t");
     lastSeen.stop();
   }
 
