@@ -26,6 +26,20 @@ import javax.sql.DataSource;
  */
 @Singleton
 public class Partitions {
+  private static final String ATTACHED = partitions("not i.inhdetachpending");
+
+  /** Two transactions detach concurrently; a crash may come between them. */
+  private static final String DETACHING = partitions("i.inhdetachpending");
+
+  /** A crash may also come between detaching and dropping. */
+  private static final String DETACHED =
+      """
+      select c.relname from pg_class parent
+        join pg_class c on c.relnamespace = parent.relnamespace
+                       and starts_with(c.relname, parent.relname || '_')
+       where parent.oid = ?::regclass and c.relkind = 'r' and not c.relispartition
+      """;
+
   private final DataSource database;
   private final Map<String, Set<LocalDate>> known = new ConcurrentHashMap<>();
 
@@ -47,21 +61,40 @@ public class Partitions {
     }
   }
 
-  /** Drops the days of a table that ended before the first one kept; returns how many. */
+  /**
+   * Drops the days of a table that ended before the first one kept, and those that an earlier call
+   * was killed at; returns how many.
+   */
   public int dropBefore(String table, LocalDate firstKept) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      List<LocalDate> expired =
-          days(connection, table).stream().filter(day -> day.isBefore(firstKept)).toList();
-      for (LocalDate day : expired) {
-        known.getOrDefault(table, Set.of()).remove(day);
-        String partition = name(table, day);
-        statement.execute(
-            "alter table " + table + " detach partition " + partition + " concurrently");
-        statement.execute("drop table " + partition);
+      for (LocalDate half : days(connection, table, DETACHING)) {
+        detach(statement, table, half, "finalize");
       }
-      return expired.size();
+      for (LocalDate day : days(connection, table, ATTACHED)) {
+        if (day.isBefore(firstKept)) {
+          known.getOrDefault(table, Set.of()).remove(day);
+          detach(statement, table, day, "concurrently");
+        }
+      }
+      List<LocalDate> detached = days(connection, table, DETACHED);
+      for (LocalDate day : detached) {
+        statement.execute("drop table if exists " + name(table, day));
+      }
+      return detached.size();
     }
+  }
+
+  private static void detach(Statement statement, String table, LocalDate day, String how)
+      throws SQLException {
+    statement.execute(
+        "alter table %s detach partition %s %s".formatted(table, name(table, day), how));
+  }
+
+  private static String partitions(String which) {
+    return "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+        + " where i.inhparent = ?::regclass and "
+        + which;
   }
 
   private void create(String table, LocalDate day) throws SQLException {
@@ -70,7 +103,7 @@ public class Partitions {
       connection.setAutoCommit(false);
       // Serialises creators; released by the commit.
       statement.execute("select pg_advisory_xact_lock(hashtext('partitions of " + table + "'))");
-      if (!days(connection, table).contains(day)) {
+      if (!days(connection, table, ATTACHED).contains(day)) {
         String partition = name(table, day);
         statement.execute(
             "create table " + partition + " (like " + table + " including all excluding identity)");
@@ -82,11 +115,9 @@ public class Partitions {
     }
   }
 
-  private static List<LocalDate> days(Connection connection, String table) throws SQLException {
-    String sql =
-        "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
-            + " where i.inhparent = ?::regclass";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
+  private static List<LocalDate> days(Connection connection, String table, String which)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(which)) {
       query.setString(1, table);
       List<LocalDate> days = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {

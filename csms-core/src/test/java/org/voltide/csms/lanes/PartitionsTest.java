@@ -1,9 +1,11 @@
 package org.voltide.csms.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +83,34 @@ class PartitionsTest {
     assertThat(days("message_log")).containsExactly("message_log_2026_03_01");
 
     partitions.cover("message_log", List.of(old));
+    log(old);
+  }
+
+  @Test
+  void whatACrashLeftHalfDetachedOrUndroppedGoesWithTheNextPass() throws SQLException {
+    Instant old = NOON.minus(Duration.ofDays(3));
+    partitions.cover("message_log", List.of(old, NOON));
+    try (Connection reader = world.database().getConnection();
+        Connection crashing = world.database().getConnection();
+        Statement statement = crashing.createStatement()) {
+      reader.setAutoCommit(false);
+      reader.createStatement().execute("select from message_log");
+      statement.execute("set statement_timeout = 200");
+      assertThatThrownBy(
+              () ->
+                  statement.execute(
+                      "alter table message_log detach partition message_log_2026_02_26 concurrently"))
+          .isInstanceOf(SQLException.class);
+    }
+    world.run("create table message_log_2026_02_20 (like message_log)");
+
+    assertThat(partitions.dropBefore("message_log", LocalDate.of(2026, 3, 1))).isEqualTo(2);
+
+    assertThat(
+            world.rows(
+                "select relname from pg_class where relname ~ '^message_log_2\\d+_\\d+_\\d+$'"))
+        .containsExactly("message_log_2026_03_01");
+    new Partitions(world.database()).cover("message_log", List.of(old));
     log(old);
   }
 
