@@ -86,6 +86,9 @@ class MainTest {
     expectSentence(
         run(Map.of("voltide.clock.speed", "fast")),
         "Bad setting: The config property voltide.clock.speed with the config value \"fast\"");
+    expectSentence(
+        run(Map.of("quarkus.http.port", "abc")),
+        "Bad setting: The config property quarkus.http.port with the config value \"abc\"");
   }
 
   @Test

@@ -64,17 +64,25 @@ public final class Bootstrap {
   }
 
   /**
-   * @throws StartFailure when one of the ports Voltide listens on is taken
+   * @throws StartFailure when one of the ports Voltide listens on is taken, or is no port
    */
   public void demandPorts() {
     Ports.demandFree(
         "console and API",
         setting("quarkus.http.host").orElse("127.0.0.1"),
-        Integer.parseInt(setting("quarkus.http.port").orElse("8080")),
+        httpPort(),
         "quarkus.http.port");
     Settings.Gateway gateway = settings.gateway();
     Ports.demandFree("stations", gateway.host(), gateway.port(), "voltide.gateway.port");
     Ports.demandFree("stations", gateway.host(), gateway.tlsPort(), "voltide.gateway.tls-port");
+  }
+
+  private int httpPort() {
+    try {
+      return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    } catch (IllegalArgumentException e) {
+      throw FailureSentence.of(e);
+    }
   }
 
   /** Starts the embedded database unless another is configured, and tells the application of it. */

@@ -49,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       int port = freePortUnlessRunning(home);
       String password = SecretFile.readOrCreate(home.resolve("password"));
       EmbeddedPostgres server = server(home, binaries, port, password).start();
-      Files.writeString(home.resolve("port"), Integer.toString(port));
+      SecretFile.write(home.resolve("port"), Integer.toString(port));
       demandPassword(home, server, password);
       return new EmbeddedDatabase(server, password);
     } catch (IOException | IllegalStateException | SQLException e) {
@@ -101,12 +101,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (running.isPresent()) {
       return running.get();
     }
-    Path remembered = home.resolve("port");
-    if (Files.exists(remembered)) {
-      int port = Integer.parseInt(Files.readString(remembered).strip());
-      if (Ports.isFree("127.0.0.1", port)) {
-        return port;
-      }
+    Path file = home.resolve("port");
+    Optional<Integer> remembered =
+        Files.exists(file) ? port(Files.readString(file)) : Optional.empty();
+    if (remembered.isPresent() && Ports.isFree("127.0.0.1", remembered.get())) {
+      return remembered.get();
     }
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
@@ -120,13 +119,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return Optional.empty();
     }
     List<String> lines = Files.readAllLines(note);
-    boolean alive =
-        lines.size() > 3
-            && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .isPresent()
-            && !Ports.isFree("127.0.0.1", Integer.parseInt(lines.get(3).strip()));
-    return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+    return lines.size() > 3 && isAlive(lines.getFirst())
+        ? port(lines.get(3)).filter(port -> !Ports.isFree("127.0.0.1", port))
+        : Optional.empty();
+  }
+
+  private static boolean isAlive(String processNumber) {
+    return number(processNumber)
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive)
+        .isPresent();
+  }
+
+  private static Optional<Integer> port(String text) {
+    return number(text).filter(number -> number > 0 && number <= 65535).map(Long::intValue);
+  }
+
+  /** Empty when it is none: a full disk leaves empty files. */
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.parseLong(text.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** A way to the server that another process keeps running on this home, when one does. */

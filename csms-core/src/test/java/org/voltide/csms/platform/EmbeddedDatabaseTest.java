@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,22 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase second = EmbeddedDatabase.start(home, PROGRAMS)) {
       assertThat(second.properties("postgres")).containsEntry(Bootstrap.DATABASE_URL, url);
       assertThat(ask(second.dataSource("postgres"), "select answer from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void whatAFullDiskLeftOfThePortIsNoPort() throws IOException {
+    for (String left : List.of("", "54x", "99999")) {
+      Files.writeString(home.resolve("port"), left);
+      Path note = Files.createDirectories(home.resolve("cluster")).resolve("postmaster.pid");
+      Files.writeString(note, "\n\n\n%s\n".formatted(left));
+      assertThat(EmbeddedDatabase.running(home, "postgres")).isEmpty();
+      Files.delete(note);
+    }
+    Files.delete(home.resolve("cluster"));
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home, PROGRAMS)) {
+      assertThat(database.properties("postgres").get(Bootstrap.DATABASE_URL))
+          .contains(":" + Files.readString(home.resolve("port")) + "/");
     }
   }
 
