@@ -35,9 +35,12 @@ read_options() {
   [ -r "$SCENARIO" ] || fail "The scenario $SCENARIO cannot be read."
 }
 
+# has_begun: whether a core has run on the data directory, with its own database or one elsewhere.
+has_begun() { [ -d "$DATA/postgres" ] || [ -f "$DATA/clock" ]; }
+
 # refuse_real_data: a demo neither goes on with a real installation nor, with --fresh, forgets it.
 refuse_real_data() {
-  [ -f "$DATA/demo.start" ] || [ ! -d "$DATA/postgres" ] ||
+  [ -f "$DATA/demo.start" ] || ! has_begun ||
     fail "$DATA holds a real installation; name another directory for the demo in VOLTIDE_DATA_DIR."
 }
 
@@ -54,8 +57,8 @@ remember_start() {
 # forget_data: removes only a directory that a demo made.
 forget_data() { [ ! -f "$DATA/demo.start" ] || rm -rf "$DATA"; }
 
-# forget_start: a demo that never came to its database has not begun, so what was mistyped is not kept.
-forget_start() { [ -d "$DATA/postgres" ] || rm -f "$DATA/demo.start"; }
+# forget_start: a start time that was mistyped, so that no core ran with it, is not kept.
+forget_start() { has_begun || rm -f "$DATA/demo.start"; }
 
 stop_all() {
   trap '' INT TERM HUP

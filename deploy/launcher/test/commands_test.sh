@@ -37,6 +37,9 @@ test_demo_leaves_a_real_installation_alone() {
   refuses "$SCRATCH/data holds a real installation" "$CSMS" demo
   refuses "$SCRATCH/data holds a real installation" "$CSMS" demo --fresh
   [ -d data/postgres ] && [ ! -e data/demo.start ]
+  rmdir data/postgres
+  : >data/clock # What a core leaves whose database is elsewhere.
+  refuses "$SCRATCH/data holds a real installation" "$CSMS" demo --fresh
 }
 
 test_port_that_is_none_is_one_sentence() {
