@@ -82,7 +82,7 @@ final class Dispatch {
     }
     CompletionStage<? extends Response> answer =
         handler == null
-            ? record(recording, connection, request)
+            ? this.<Request<?>, Response>record(recording, connection, request)
             : run(handler, connection, request);
     return answer
         .<Response>thenApply(response -> response)
@@ -103,7 +103,8 @@ final class Dispatch {
     if (recording == null || !mayBeHeard(connection)) {
       return CompletableFuture.completedStage(null);
     }
-    return record(recording, connection, message)
+    // What a handler says of a SEND may be of any type.
+    return this.<OneWay, Object>record(recording, connection, message)
         .handle(
             (written, failure) -> {
               if (failure != null) {
@@ -114,10 +115,10 @@ final class Dispatch {
   }
 
   @SuppressWarnings("unchecked") // Handlers are filed under the class of their message.
-  private <M extends Message> CompletionStage<Response> record(
+  private <M extends Message, A> CompletionStage<A> record(
       Recording<?, ?> recording, StationConnection connection, Message message) {
     return lanes.submit(
-        (Recording<M, Response>) recording,
+        (Recording<M, A>) recording,
         connection.stationId(),
         connection.epoch(),
         (M) message);

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,15 @@ public final class PageQuery {
     try {
       return after(1).map(key -> Long.valueOf(key.getFirst()));
     } catch (NumberFormatException e) {
+      throw Problem.invalid("cursor", "This is no cursor of this list.");
+    }
+  }
+
+  /** The same for a list ordered by a time. */
+  public Optional<Instant> afterInstant() {
+    try {
+      return after(1).map(key -> Instant.parse(key.getFirst()));
+    } catch (DateTimeParseException e) {
       throw Problem.invalid("cursor", "This is no cursor of this list.");
     }
   }

@@ -1,0 +1,89 @@
+package org.voltide.csms.diagnostics;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.ocpp.Outcomes;
+import org.voltide.csms.operations.Kind;
+import org.voltide.csms.operations.Operation;
+import org.voltide.csms.operations.Operations;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+import org.voltide.ocpp.message.diagnostics.CustomerInformationRequest;
+import org.voltide.ocpp.message.diagnostics.CustomerInformationStatus;
+import org.voltide.ocpp.message.type.CertificateHashData;
+import org.voltide.ocpp.message.type.IdToken;
+
+/** What a station knows of a customer, told or forgotten (OCPP 2.1 N09, N10). */
+@Path("/api/v1/stations/{station}/customer-information")
+@Tag(name = "Diagnostics")
+class CustomerInformationResource {
+  private final Operations operations;
+
+  CustomerInformationResource(Operations operations) {
+    this.operations = operations;
+  }
+
+  /**
+   * Of whom, by exactly one of three, and what shall be done.
+   *
+   * @param report whether the station shall tell
+   * @param clear whether it shall forget
+   */
+  record Customer(
+      boolean report,
+      boolean clear,
+      @Nullable IdToken idToken,
+      @Nullable CertificateHashData customerCertificate,
+      @Nullable String customerIdentifier) {
+
+    void check() {
+      if (!report && !clear) {
+        throw Problem.invalid("/report", "Report, clear or both.");
+      }
+      if (Stream.of(idToken, customerCertificate, customerIdentifier)
+              .filter(Objects::nonNull)
+              .count()
+          != 1) {
+        throw Problem.invalid(
+            "/customerIdentifier",
+            "Exactly one of idToken, customerCertificate and customerIdentifier.");
+      }
+    }
+  }
+
+  @POST
+  @RunOnVirtualThread
+  @RolesAllowed(Roles.OPERATOR)
+  @org.eclipse.microprofile.openapi.annotations.Operation(
+      summary = "Ask what a station knows of a customer, or have it forget",
+      description = "Answers with the operation that collects what it tells.")
+  public Operation ask(@PathParam("station") String station, @NotNull @Valid Customer customer) {
+    customer.check();
+    return operations.begin(
+        station,
+        Kind.CUSTOMER_INFORMATION,
+        id ->
+            new CustomerInformationRequest(
+                id,
+                customer.report(),
+                customer.clear(),
+                customer.customerCertificate(),
+                customer.idToken(),
+                customer.customerIdentifier(),
+                null),
+        answer ->
+            Optional.of(answer.status())
+                .filter(status -> status != CustomerInformationStatus.Accepted)
+                .map(status -> Outcomes.reason(status, answer.statusInfo())));
+  }
+}
