@@ -140,8 +140,11 @@ class PlanDelivery {
         car.need().maxDischargeW());
   }
 
-  /** The same for a session each time, so that a new profile replaces the last (K01.FR.05). */
+  /**
+   * The same for a session each time, so that a new profile replaces the last (K01.FR.05). Ids from
+   * a billion up are the operators'.
+   */
   private static int profileId(UUID session) {
-    return Math.floorMod(session.hashCode(), Integer.MAX_VALUE - 1) + 1;
+    return Math.floorMod(session.hashCode(), 999_999_999) + 1;
   }
 }

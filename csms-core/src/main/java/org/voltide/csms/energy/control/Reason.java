@@ -6,6 +6,7 @@ enum Reason {
   ARRIVAL("a car arrived"),
   DEPARTURE("a car left"),
   NEEDS("a car said what it needs"),
+  LIMITS("somebody else set a limit"),
   PROMISE("a promise changed"),
   PRICES("new prices"),
   REJECTION("a station did not take its profile"),

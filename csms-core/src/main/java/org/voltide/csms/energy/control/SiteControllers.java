@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
+import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
 import org.voltide.csms.platform.Problem;
@@ -110,6 +111,10 @@ public class SiteControllers {
 
   void needs(@Observes NeedsReported report) {
     wakeSiteOf(report.stationId(), Reason.NEEDS);
+  }
+
+  void limits(@Observes LimitsChanged change) {
+    wakeSiteOf(change.stationId(), Reason.LIMITS);
   }
 
   void prices(@Observes PricesChanged change) {

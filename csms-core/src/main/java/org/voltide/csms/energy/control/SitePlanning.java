@@ -26,8 +26,6 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.energy.profile.StationAbilities;
-import org.voltide.ocpp.gateway.Capability;
-import org.voltide.ocpp.gateway.StationLink;
 
 /** Plans a site once, keeps the plan and sends what has changed. Thread-safe. */
 @Singleton
@@ -49,7 +47,7 @@ class SitePlanning {
   private final PlanStore plans;
   private final DeliveryStore delivered;
   private final PlanDelivery delivery;
-  private final StationLink link;
+  private final KnownAbilities abilities;
   private final Clock clock;
   private final Troubles troubles = new Troubles("planned and counts as base load");
   private final CheckedPlanner planner =
@@ -62,14 +60,14 @@ class SitePlanning {
       PlanStore plans,
       DeliveryStore delivered,
       PlanDelivery delivery,
-      StationLink link,
+      KnownAbilities abilities,
       Clock clock) {
     this.reader = reader;
     this.prices = prices;
     this.plans = plans;
     this.delivered = delivered;
     this.delivery = delivery;
-    this.link = link;
+    this.abilities = abilities;
     this.clock = clock;
   }
 
@@ -112,7 +110,7 @@ class SitePlanning {
   }
 
   private CarState state(SessionFacts session, Watch watch, Instant now) {
-    Optional<StationAbilities> station = abilities(session);
+    Optional<StationAbilities> station = abilities.of(session);
     CarNeed need = session.need(station.map(StationAbilities::discharges).orElse(false));
     Watch.Limits limits = watch.limits(session.id(), now);
     return new CarState(
@@ -122,14 +120,6 @@ class SitePlanning {
         Math.min(need.maxChargeW(), limits.maxChargeW()),
         Math.min(need.maxDischargeW(), limits.maxDischargeW()),
         steering(session, station, now));
-  }
-
-  private Optional<StationAbilities> abilities(SessionFacts session) {
-    return link.connection(session.stationId())
-        .map(
-            connection ->
-                StationAbilities.inWatts(
-                    connection.supports(Capability.DISCHARGING), session.acceptsNegativeLimits()));
   }
 
   private Steering steering(SessionFacts session, Optional<StationAbilities> station, Instant now) {

@@ -49,7 +49,10 @@ class SiteReader {
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
              site.time_zone, st.accepts_negative_limits,
              coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
-             coalesce(e.max_charge_w, 3680) as max_charge_w,
+             least(coalesce(e.max_charge_w, 3680),
+                   (select min(x.limit_w) from external_limit x
+                     where x.station_id = s.station_id and x.evse_id in (0, s.evse_id)))
+               as max_charge_w,
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
              t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
              t.may_supply_grid,

@@ -1,0 +1,47 @@
+package org.voltide.csms.energy.limits;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingSchedule;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+
+/** Figures of charging schedules. */
+final class ScheduleLimit {
+  private static final double VOLTS = 230;
+  private static final int PHASES_UNLESS_SAID = 3;
+
+  private ScheduleLimit() {}
+
+  /**
+   * The least power, in W, that the schedules allow at any time: what may be planned with safely.
+   * Empty when they say no limit.
+   */
+  static OptionalDouble least(List<ChargingSchedule> schedules) {
+    return schedules.stream()
+        .flatMapToDouble(
+            schedule ->
+                schedule.chargingSchedulePeriod().stream()
+                    .filter(period -> period.limit() != null)
+                    .mapToDouble(period -> watts(schedule, period)))
+        .min();
+  }
+
+  /** The most power, in W, that a schedule takes at any time. */
+  static OptionalDouble most(ChargingSchedule schedule) {
+    return schedule.chargingSchedulePeriod().stream()
+        .filter(period -> period.limit() != null)
+        .mapToDouble(period -> watts(schedule, period))
+        .max();
+  }
+
+  private static double watts(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+    double limit = Objects.requireNonNull(period.limit());
+    if (schedule.chargingRateUnit() == ChargingRateUnit.W) {
+      return limit;
+    }
+    Integer phases = period.numberPhases();
+    return limit * VOLTS * (phases == null ? PHASES_UNLESS_SAID : phases);
+  }
+}

@@ -1,0 +1,196 @@
+package org.voltide.csms.locallist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.desired.Desired;
+import org.voltide.csms.desired.DesiredKind;
+import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.desired.Outcome;
+import org.voltide.csms.devicemodel.DeviceModel;
+import org.voltide.csms.devicemodel.MessageSize;
+import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.Payloads;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.tokens.TokensChanged;
+import org.voltide.ocpp.message.locallist.AuthorizationData;
+import org.voltide.ocpp.message.locallist.GetLocalListVersionRequest;
+import org.voltide.ocpp.message.locallist.SendLocalListRequest;
+import org.voltide.ocpp.message.locallist.SendLocalListResponse;
+import org.voltide.ocpp.message.locallist.SendLocalListStatus;
+import org.voltide.ocpp.message.locallist.UpdateType;
+
+/**
+ * The local list as desired state (OCPP 2.x D01, D02). The wish is {@code {"tokens":"REGISTERED"}}
+ * for all registered tokens, followed when they change, or {@code {"entries":[…]}} with entries as
+ * in SendLocalList.
+ */
+@Singleton
+final class DesiredLocalList implements DesiredKind {
+  private static final String NAME = "local-list";
+  private static final String KEY = "list";
+  private static final String CONTROLLER = "LocalAuthListCtrlr";
+  private static final String REGISTERED = "REGISTERED";
+  private static final int MOST_ENTRIES = 10_000;
+
+  /** JSON of one entry. */
+  private static final int BYTES_OF_ITEM = 150;
+
+  /**
+   * One of both.
+   *
+   * @param entries JSON as in SendLocalList
+   */
+  record Wanted(@Nullable String tokens, @Nullable JsonNode entries) {}
+
+  private final Commands commands;
+  private final LocalLists lists;
+  private final MessageSize sizes;
+  private final DeviceModel devices;
+  private final DesiredStore desired;
+  private final ObjectMapper json;
+
+  DesiredLocalList(
+      Commands commands,
+      LocalLists lists,
+      MessageSize sizes,
+      DeviceModel devices,
+      DesiredStore desired,
+      ObjectMapper json) {
+    this.commands = commands;
+    this.lists = lists;
+    this.sizes = sizes;
+    this.devices = devices;
+    this.desired = desired;
+    this.json = json;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Wish read(String payload) {
+    Wanted wanted = wanted(payload);
+    boolean isRegistered = REGISTERED.equals(wanted.tokens());
+    if (isRegistered == (wanted.entries() != null)) {
+      throw Problem.invalid("/tokens", "Either tokens \"REGISTERED\" or entries.");
+    }
+    entries(wanted);
+    return new Wish(KEY, payload);
+  }
+
+  /** Lists that follow the registered tokens are compared again. */
+  void tokens(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensChanged change) {
+    desired.again(NAME);
+  }
+
+  @Override
+  public Map<String, Outcome> apply(String stationId, List<Desired> due) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    for (Desired wish : due) {
+      List<AuthorizationData> wanted = wish.removed() ? List.of() : entries(wanted(wish.payload()));
+      outcomes.put(wish.key(), bring(stationId, wanted));
+    }
+    return outcomes;
+  }
+
+  @Override
+  public Map<String, String> actual(String stationId) {
+    LocalList list = lists.of(stationId);
+    return list.version() == 0
+        ? Map.of()
+        : Map.of(
+            KEY,
+            "{\"version\":%d,\"entries\":%d}".formatted(list.version(), list.entries().size()));
+  }
+
+  private Outcome bring(String stationId, List<AuthorizationData> wanted) {
+    Optional<Integer> room = devices.number(stationId, VariableAddress.of(CONTROLLER, "Entries"));
+    LocalList known = lists.of(stationId);
+    int version = commands.ask(stationId, new GetLocalListVersionRequest(null)).versionNumber();
+    boolean isAsKnown = known.version() > 0 && version == known.version();
+    List<AuthorizationData> changes = isAsKnown ? known.changesTo(wanted) : wanted;
+    if (isAsKnown && changes.isEmpty()) {
+      return new Outcome.Applied();
+    }
+    SendLocalListStatus status =
+        send(stationId, isAsKnown, Math.max(version, known.version()), changes, wanted);
+    if (status == SendLocalListStatus.VersionMismatch) {
+      status = send(stationId, false, Math.max(version, known.version()), wanted, wanted);
+    }
+    return status == SendLocalListStatus.Accepted
+        ? new Outcome.Applied()
+        : new Outcome.Failed(
+            status.name() + room.map(entries -> ", it holds " + entries + " now").orElse(""));
+  }
+
+  /**
+   * Sends a list as one full or differential message and differential ones after it (D01.FR.11).
+   */
+  private SendLocalListStatus send(
+      String stationId,
+      boolean onlyChanges,
+      int lastVersion,
+      List<AuthorizationData> entries,
+      List<AuthorizationData> result) {
+    List<List<AuthorizationData>> messages =
+        sizes.of(stationId, CONTROLLER, "SendLocalList").cut(entries, _ -> BYTES_OF_ITEM);
+    if (messages.isEmpty()) {
+      messages = List.of(List.of());
+    }
+    int version = lastVersion;
+    for (int i = 0; i < messages.size(); i++) {
+      version++;
+      boolean full = !onlyChanges && i == 0;
+      List<AuthorizationData> part = messages.get(i);
+      SendLocalListResponse answer =
+          commands.ask(
+              stationId,
+              new SendLocalListRequest(
+                  version,
+                  full ? UpdateType.Full : UpdateType.Differential,
+                  part.isEmpty() ? null : part,
+                  null));
+      if (answer.status() != SendLocalListStatus.Accepted) {
+        return answer.status();
+      }
+    }
+    lists.accepted(stationId, new LocalList(version, result));
+    return SendLocalListStatus.Accepted;
+  }
+
+  private List<AuthorizationData> entries(Wanted wanted) {
+    if (wanted.entries() == null) {
+      return lists.registered(MOST_ENTRIES);
+    }
+    if (wanted.entries().isEmpty()) {
+      return List.of();
+    }
+    SendLocalListRequest whole =
+        Payloads.read(
+            SendLocalListRequest.class,
+            "{\"versionNumber\":1,\"updateType\":\"Full\",\"localAuthorizationList\":",
+            wanted.entries().toString(),
+            "}");
+    return Optional.ofNullable(whole.localAuthorizationList()).orElse(List.of());
+  }
+
+  private Wanted wanted(String payload) {
+    try {
+      return json.readValue(payload, Wanted.class);
+    } catch (JsonProcessingException unreadable) {
+      throw Problem.unreadable("This is no local list: " + unreadable.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.voltide.csms.smartcharging;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voltide.csms.desired.Desired;
+import org.voltide.csms.desired.DesiredKind;
+import org.voltide.csms.desired.Outcome;
+import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.Payloads;
+import org.voltide.csms.platform.Problem;
+import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
+import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
+import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
+import org.voltide.ocpp.message.type.StatusInfo;
+
+/**
+ * Profiles that last as desired state (OCPP 2.x K01, K10): station maxima, defaults for
+ * transactions, priority charging, local generation. A wish is a SetChargingProfileRequest.
+ */
+@Singleton
+final class DesiredProfiles implements DesiredKind {
+
+  /** Profiles of the plan are numbered below. */
+  static final int LOWEST_ID = 1_000_000_000;
+
+  private final Commands commands;
+
+  DesiredProfiles(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String name() {
+    return "charging-profiles";
+  }
+
+  @Override
+  public Wish read(String payload) {
+    SetChargingProfileRequest wished = Payloads.read(SetChargingProfileRequest.class, payload);
+    ChargingProfilePurpose purpose = wished.chargingProfile().chargingProfilePurpose();
+    if (purpose == ChargingProfilePurpose.TxProfile
+        || purpose == ChargingProfilePurpose.ChargingStationExternalConstraints) {
+      throw Problem.invalid(
+          "/chargingProfile/chargingProfilePurpose",
+          purpose + " does not last: it belongs to one transaction or to somebody else.");
+    }
+    if (purpose == ChargingProfilePurpose.ChargingStationMaxProfile && wished.evseId() != 0) {
+      throw Problem.invalid("/evseId", "A station maximum is for EVSE 0 (K01.FR.03).");
+    }
+    if (wished.chargingProfile().id() < LOWEST_ID) {
+      throw Problem.invalid(
+          "/chargingProfile/id",
+          "Smaller ids belong to the plan; use %d and up.".formatted(LOWEST_ID));
+    }
+    return new Wish(String.valueOf(wished.chargingProfile().id()), payload);
+  }
+
+  @Override
+  public Map<String, Outcome> apply(String stationId, List<Desired> due) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    due.forEach(
+        desired ->
+            outcomes.put(
+                desired.key(),
+                desired.removed() ? clear(stationId, desired) : set(stationId, desired)));
+    return outcomes;
+  }
+
+  private Outcome set(String stationId, Desired desired) {
+    SetChargingProfileResponse answer =
+        commands.ask(stationId, Payloads.read(SetChargingProfileRequest.class, desired.payload()));
+    return answer.status() == ChargingProfileStatus.Accepted
+        ? new Outcome.Applied()
+        : new Outcome.Failed(
+            "Rejected"
+                + Optional.ofNullable(answer.statusInfo())
+                    .map(StatusInfo::reasonCode)
+                    .map(reason -> ": " + reason)
+                    .orElse(""));
+  }
+
+  /** A profile the station does not know is as gone as it can be. */
+  private Outcome clear(String stationId, Desired desired) {
+    var unused =
+        commands.ask(
+            stationId, new ClearChargingProfileRequest(Integer.valueOf(desired.key()), null, null));
+    return new Outcome.Applied();
+  }
+
+  /** Stations tell their profiles only when asked, as an operation. */
+  @Override
+  public Map<String, String> actual(String stationId) {
+    return Map.of();
+  }
+}
