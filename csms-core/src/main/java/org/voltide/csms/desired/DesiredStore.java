@@ -69,6 +69,15 @@ public class DesiredStore {
     }
   }
 
+  /** Fulfilled wishes of a kind are looked at again, because what they come to may have changed. */
+  public void again(String kind) {
+    database.update(
+        "update desired_state set state = 'PENDING', next_try_at = ?"
+            + " where kind = ? and state = 'APPLIED'",
+        clock.instant(),
+        kind);
+  }
+
   /** The station is to lose it; false when it was not wished for. */
   public boolean remove(String stationId, String kind, String key) {
     int removed =

@@ -1,6 +1,7 @@
 package org.voltide.csms.tokens;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class Tokens {
 
   @Inject Session entities;
   @Inject Clock clock;
+  @Inject Event<TokensChanged> changes;
 
   Page<TokenView> list(@Nullable String q, PageQuery page) {
     List<String> after = page.after(2).orElse(List.of("", new UUID(0, 0).toString()));
@@ -53,6 +55,7 @@ class Tokens {
     token.set(fields);
     entities.persist(token);
     entities.flush();
+    changes.fire(new TokensChanged());
     return TokenView.of(token);
   }
 
@@ -69,11 +72,13 @@ class Tokens {
     check(token, fields);
     token.set(fields);
     entities.flush();
+    changes.fire(new TokensChanged());
     return TokenView.of(token);
   }
 
   void delete(UUID id) {
     entities.remove(demand(id));
+    changes.fire(new TokensChanged());
   }
 
   private void check(Token token, TokenFields fields) {

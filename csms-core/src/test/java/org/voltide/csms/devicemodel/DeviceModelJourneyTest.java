@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +207,72 @@ class DeviceModelJourneyTest {
         .body("items.value", contains("61"));
   }
 
+  @Test
+  void aTemplateSpreadsToItsStationsAndShowsDrift() {
+    station.on("SetVariables", call -> allSet(call).replace("Accepted", "Rejected"));
+    String template =
+        """
+        {"name":"%s","stations":["%s"],"settings":[
+         {"component":"OCPPCommCtrlr","variable":"HeartbeatInterval","value":"240"}]}
+        """
+            .formatted("T " + station.id(), station.id());
+    String id =
+        Callers.operator()
+            .body(template)
+            .post("/api/v1/configuration-templates")
+            .then()
+            .statusCode(200)
+            .body("stations", equalTo(1))
+            .extract()
+            .path("id");
+    Callers.operator()
+        .body(template)
+        .post("/api/v1/configuration-templates")
+        .then()
+        .statusCode(409);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get("/api/v1/configuration-templates/{id}/drift", id)
+                    .then()
+                    .body("lastError", contains("Rejected")));
+    Callers.operator().delete("/api/v1/configuration-templates/{id}", id).then().statusCode(204);
+    assertDesired();
+  }
+
+  @Test
+  void theLocalListIsSentWholeThenAsDifferences() {
+    AtomicInteger version = new AtomicInteger();
+    station.on("GetLocalListVersion", _ -> "{\"versionNumber\":%d}".formatted(version.get()));
+    station.on(
+        "SendLocalList",
+        call -> {
+          version.set(call.get("versionNumber").asInt());
+          return "{\"status\":\"Accepted\"}";
+        });
+    list(
+        "[{\"idToken\":{\"idToken\":\"A\",\"type\":\"Central\"},\"idTokenInfo\":{\"status\":\"Accepted\"}}]");
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED"));
+    list(
+        "[{\"idToken\":{\"idToken\":\"B\",\"type\":\"Central\"},\"idTokenInfo\":{\"status\":\"Accepted\"}}]");
+    Awaitility.await().until(() -> station.asked("SendLocalList").size() == 2);
+    JsonNode first = station.asked("SendLocalList").getFirst();
+    assertThat(first.get("updateType").asText()).isEqualTo("Full");
+    JsonNode second = station.asked("SendLocalList").getLast();
+    assertThat(second.get("updateType").asText()).isEqualTo("Differential");
+    assertThat(second.get("localAuthorizationList")).hasSize(2);
+    assertThat(second.get("localAuthorizationList").get(1).has("idTokenInfo")).isFalse();
+  }
+
+  private void list(String entries) {
+    Callers.operator()
+        .body("{\"entries\":" + entries + "}")
+        .put("/api/v1/stations/{id}/desired/local-list", station.id())
+        .then()
+        .statusCode(200);
+  }
+
   private void wish(String component, String variable, String value) {
     Callers.operator()
         .body(
@@ -220,7 +287,7 @@ class DeviceModelJourneyTest {
     Callers.viewer()
         .get("/api/v1/stations/{id}/desired", station.id())
         .then()
-        .body("state", contains(states));
+        .body("state", equalTo(List.of(states)));
   }
 
   private static String allSet(JsonNode call) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
@@ -72,7 +73,7 @@ final class ControlWorld {
                     control,
                     stations,
                     clock),
-                stations,
+                new KnownAbilities(stations, new DeviceModel(database)),
                 clock),
             new Settlement(ledgers, prices, reader, database, clock),
             control,

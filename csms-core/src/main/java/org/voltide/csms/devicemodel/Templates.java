@@ -1,0 +1,240 @@
+package org.voltide.csms.devicemodel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.desired.DesiredKind.Wish;
+import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
+
+/**
+ * Configuration templates. Each station that follows one has its settings among its own wishes, so
+ * the reconciler knows nothing of templates. Thread-safe, blocks.
+ */
+@Singleton
+class Templates {
+  private static final TypeReference<List<VariableSetting>> SETTINGS = new TypeReference<>() {};
+
+  private static final String LIST =
+      """
+      select t.id, t.name, t.settings::text as settings, t.created_at, t.changed_at,
+             (select count(*) from configuration_template_station s where s.template_id = t.id)
+               as stations,
+             (select count(distinct d.station_id) from desired_state d
+               where d.source = t.id::text and d.state <> 'APPLIED') as drifting
+        from configuration_template t
+      """;
+
+  private final Database database;
+  private final DesiredStore desired;
+  private final DesiredVariables variables;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Templates(
+      Database database,
+      DesiredStore desired,
+      DesiredVariables variables,
+      ObjectMapper json,
+      Clock clock) {
+    this.database = database;
+    this.desired = desired;
+    this.variables = variables;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * A template as the API shows it.
+   *
+   * @param stations how many follow it
+   * @param drifting how many of them are not as it says, or not yet
+   */
+  record TemplateView(
+      UUID id,
+      String name,
+      List<VariableSetting> settings,
+      long stations,
+      long drifting,
+      Instant createdAt,
+      Instant changedAt) {}
+
+  /**
+   * A setting that a station does not have.
+   *
+   * @param lastError why, when the station said
+   */
+  record Drift(
+      String stationId,
+      String key,
+      String wanted,
+      @Nullable String actual,
+      @Nullable String lastError) {}
+
+  List<TemplateView> all() {
+    return database.query(LIST + " order by t.name", this::view);
+  }
+
+  TemplateView find(UUID id) {
+    return database.query(LIST + " where t.id = ?", this::view, id).stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("template", id));
+  }
+
+  TemplateView create(Template template) {
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    database.transact(
+        statements -> {
+          checkName(statements, id, template.name());
+          statements.update(
+              "insert into configuration_template (id, name, settings, created_at, changed_at)"
+                  + " values (?, ?, ?::json, ?, ?)",
+              id,
+              template.name(),
+              text(template.settings()),
+              now,
+              now);
+          spread(statements, id, template);
+        });
+    return find(id);
+  }
+
+  TemplateView change(UUID id, Template template) {
+    database.transact(
+        statements -> {
+          checkName(statements, id, template.name());
+          int changed =
+              statements.update(
+                  "update configuration_template set name = ?, settings = ?::json, changed_at = ?"
+                      + " where id = ?",
+                  template.name(),
+                  text(template.settings()),
+                  clock.instant(),
+                  id);
+          if (changed == 0) {
+            throw Problem.notFound("template", id);
+          }
+          spread(statements, id, template);
+        });
+    return find(id);
+  }
+
+  /** Its stations stay as they are, nobody wishes them so any longer. */
+  void delete(UUID id) {
+    database.transact(
+        statements -> {
+          statements.update("delete from desired_state where source = ?", id.toString());
+          if (statements.update("delete from configuration_template where id = ?", id) == 0) {
+            throw Problem.notFound("template", id);
+          }
+        });
+  }
+
+  /** Which stations follow it. */
+  Set<String> stations(UUID id) {
+    find(id);
+    return new LinkedHashSet<>(
+        database.query(
+            "select station_id from configuration_template_station where template_id = ?"
+                + " order by station_id",
+            row -> row.text("station_id"),
+            id));
+  }
+
+  /** Where stations are not as the template says. */
+  List<Drift> drift(UUID id, int most) {
+    find(id);
+    return database.query(
+        "select d.station_id, d.key, d.payload ->> 'value' as wanted, v.value as actual,"
+            + " d.last_error from desired_state d left join station_variable v"
+            + " on v.station_id = d.station_id and v.key = d.key"
+            + " where d.source = ? and d.state <> 'APPLIED' order by d.station_id, d.key limit ?",
+        row ->
+            new Drift(
+                row.text("station_id"),
+                row.text("key"),
+                row.text("wanted"),
+                row.maybeText("actual").orElse(null),
+                row.maybeText("last_error").orElse(null)),
+        id.toString(),
+        most);
+  }
+
+  private void spread(Statements statements, UUID id, Template template) {
+    List<Wish> wishes = template.settings().stream().map(variables::wish).toList();
+    String[] keys = wishes.stream().map(Wish::key).toArray(String[]::new);
+    String[] stations = template.stations().toArray(String[]::new);
+    statements.update(
+        "delete from desired_state where source = ?"
+            + " and (key <> all (?::text[]) or station_id <> all (?::text[]))",
+        id.toString(),
+        keys,
+        stations);
+    statements.update(
+        "delete from configuration_template_station where template_id = ?"
+            + " and station_id <> all (?::text[])",
+        id,
+        stations);
+    for (String station : template.stations()) {
+      wishes.forEach(
+          wish ->
+              desired.wish(
+                  statements, station, DesiredVariables.NAME, wish, Optional.of(id.toString())));
+      statements.update(
+          "insert into configuration_template_station (template_id, station_id) values (?, ?)"
+              + " on conflict do nothing",
+          id,
+          station);
+    }
+  }
+
+  private static void checkName(Statements statements, UUID id, String name) {
+    boolean isTaken =
+        !statements
+            .query(
+                "select 1 as one from configuration_template where name = ? and id <> ?",
+                row -> row.whole("one"),
+                name,
+                id)
+            .isEmpty();
+    if (isTaken) {
+      throw Problem.conflict("There is a template called %s already.".formatted(name));
+    }
+  }
+
+  private TemplateView view(Row row) {
+    try {
+      return new TemplateView(
+          row.id("id"),
+          row.text("name"),
+          json.readValue(row.text("settings"), SETTINGS),
+          row.big("stations"),
+          row.big("drifting"),
+          row.instant("created_at"),
+          row.instant("changed_at"));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private String text(List<VariableSetting> settings) {
+    try {
+      return json.writeValueAsString(settings);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
