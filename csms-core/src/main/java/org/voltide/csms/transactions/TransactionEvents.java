@@ -54,13 +54,13 @@ final class TransactionEvents
     SampleRows samples = new SampleRows();
     List<Written<TransactionEventResponse>> results = new ArrayList<>(messages.size());
     for (Arrival arrival : arrivals) {
-      Step step =
-          SessionTransition.apply(Optional.ofNullable(sessions.get(arrival.key())), arrival);
+      Optional<Session> before = Optional.ofNullable(sessions.get(arrival.key()));
+      Step step = SessionTransition.apply(before, arrival);
       Session session = step.session();
       if (step.change().isPresent()) {
         sessions.put(arrival.key(), session);
         changed.put(arrival.key(), session);
-        named(arrival).ifPresent(evses::add);
+        named(before, session).ifPresent(evses::add);
         events.add(session.id(), arrival);
         step.readings()
             .forEach(r -> samples.add(session.stationId(), session.evseId(), session.id(), r));
@@ -78,11 +78,11 @@ final class TransactionEvents
     return results;
   }
 
-  /** The EVSE that an event names, which one event of a transaction does (OCPP 2.1 E03). */
-  private static Optional<Named> named(Arrival arrival) {
-    return Optional.ofNullable(arrival.event().evse())
-        .filter(evse -> evse.id() > 0)
-        .map(evse -> new Named(arrival.stationId(), evse.id()));
+  /** The EVSE of a session, when it was not known before. */
+  private static Optional<Named> named(Optional<Session> before, Session after) {
+    return Optional.ofNullable(after.evseId())
+        .filter(evse -> evse > 0 && !before.map(Session::evseId).equals(Optional.of(evse)))
+        .map(evse -> new Named(after.stationId(), evse));
   }
 
   private List<Arrival> arrivals(
