@@ -2,6 +2,7 @@ package org.voltide.ocpp.codec;
 
 import static org.voltide.ocpp.fault.OcppErrorCode.FormatViolation;
 import static org.voltide.ocpp.fault.OcppErrorCode.NotSupported;
+import static org.voltide.ocpp.fault.OcppErrorCode.PropertyConstraintViolation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -54,6 +55,9 @@ public final class PayloadCodec {
       return type.cast(shapes.of(type).read(parser));
     } catch (JsonProcessingException malformed) {
       throw malformed(malformed);
+    } catch (NumberFormatException unthinkable) {
+      // What BigDecimal says to exponents of more than ten digits; Jackson passes it on.
+      throw Binding.violation(PropertyConstraintViolation, "A number has too large an exponent");
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

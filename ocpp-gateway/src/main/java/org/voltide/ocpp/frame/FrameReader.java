@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.Response;
 
@@ -18,6 +20,16 @@ import org.voltide.ocpp.message.Response;
 public final class FrameReader {
   /** Deeper than any OCPP payload; only custom data and DataTransfer could want more. */
   private static final int MAX_NESTING = 64;
+
+  private static final int GUESSED_BYTES = 4;
+  private static final int BYTE_ORDER_MARK = 0xFE;
+
+  private static final Reading NOT_UTF_8 =
+      new Reading.Refused(
+          0,
+          Frame.UNREADABLE_ID,
+          Optional.empty(),
+          OcppFault.of(OcppErrorCode.RpcFrameworkError, "not JSON in UTF-8"));
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -43,11 +55,24 @@ public final class FrameReader {
    */
   public Reading read(
       ByteBuf text, Function<String, Optional<Class<? extends Response>>> expected) {
+    if (isInAnotherEncoding(text)) {
+      return NOT_UTF_8;
+    }
     try (JsonParser parser = parser(text)) {
       return new FrameParse(version, codec, parser, expected).read();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  /**
+   * The parser would guess UTF-16 or UTF-32 from the first bytes, but a text message is UTF-8 (RFC
+   * 6455, 5.6), in which no JSON begins so.
+   */
+  private static boolean isInAnotherEncoding(ByteBuf text) {
+    int guessed = Math.min(GUESSED_BYTES, text.readableBytes());
+    return text.indexOf(text.readerIndex(), text.readerIndex() + guessed, (byte) 0) >= 0
+        || (guessed > 0 && text.getUnsignedByte(text.readerIndex()) >= BYTE_ORDER_MARK);
   }
 
   private static JsonParser parser(ByteBuf text) throws IOException {
