@@ -118,10 +118,7 @@ final class Dispatch {
   private <M extends Message, A> CompletionStage<A> record(
       Recording<?, ?> recording, StationConnection connection, Message message) {
     return lanes.submit(
-        (Recording<M, A>) recording,
-        connection.stationId(),
-        connection.epoch(),
-        (M) message);
+        (Recording<M, A>) recording, connection.stationId(), connection.epoch(), (M) message);
   }
 
   @SuppressWarnings("unchecked") // Handlers are filed under the class of their request.
