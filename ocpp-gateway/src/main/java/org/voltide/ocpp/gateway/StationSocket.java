@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -284,7 +283,7 @@ final class StationSocket implements StationConnection {
                 frame.type().number(),
                 frame.messageId(),
                 action.map(OcppAction::name),
-                cut(text),
+                KeptText.of(text, parts.settings().traceBytes()),
                 errorCode,
                 latency));
     TextWebSocketFrame message = new TextWebSocketFrame(text);
@@ -332,26 +331,9 @@ final class StationSocket implements StationConnection {
                 type,
                 messageId,
                 action.map(OcppAction::name),
-                cut(text),
+                KeptText.of(text, parts.settings().traceBytes()),
                 errorCode,
                 latency));
-  }
-
-  private String cut(ByteBuf text) {
-    int length = Math.min(text.readableBytes(), parts.settings().traceBytes());
-    if (length < text.readableBytes()) {
-      length = wholeCharacters(text, length);
-    }
-    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8);
-  }
-
-  /** So many bytes or a few less, lest a character is cut: continuation bytes begin with 10. */
-  private static int wholeCharacters(ByteBuf text, int length) {
-    int end = length;
-    while (end > 0 && (text.getByte(text.readerIndex() + end) & 0xC0) == 0x80) {
-      end--;
-    }
-    return end;
   }
 
   /** The channel is gone. It stays the owner until told, so that a successor comes after that. */

@@ -1,0 +1,139 @@
+package org.voltide.ocpp.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.voltide.ocpp.codec.OcppJson;
+
+/**
+ * The text of a frame as logs may keep it: cut, and without the passwords that OCPP carries, which
+ * are the values of SecurityCtrlr.BasicAuthPassword (2.0.1, 2.1) and AuthorizationKey (1.6), and
+ * those of a network profile with its APN and VPN.
+ */
+final class KeptText {
+  static final String MASK = "***";
+  static final String NOT_KEPT = "(not kept: no JSON, and it may hold a password)";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(OcppJson.FACTORY)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final List<byte[]> SIGNS = List.of(ascii("password"), ascii("authorizationkey"));
+  private static final Set<String> SECRET_FIELDS =
+      Set.of("basicAuthPassword", "apnPassword", "password");
+
+  private KeptText() {}
+
+  /**
+   * @param maxBytes of its UTF-8; no character is cut in two
+   */
+  static String of(ByteBuf text, int maxBytes) {
+    if (!maySayPassword(text)) {
+      return cut(text, maxBytes);
+    }
+    byte[] masked = masked(text.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    return cut(Unpooled.wrappedBuffer(masked), maxBytes);
+  }
+
+  /** Names of variables know no case, and {@code \\u} may spell any letter. */
+  private static boolean maySayPassword(ByteBuf text) {
+    for (int i = text.readerIndex(); i < text.writerIndex(); i++) {
+      switch (text.getByte(i)) {
+        case 'p', 'P', 'a', 'A' -> {
+          if (says(text, i)) {
+            return true;
+          }
+        }
+        case '\\' -> {
+          if (i + 1 < text.writerIndex() && text.getByte(i + 1) == 'u') {
+            return true;
+          }
+        }
+        default -> {
+          // No sign begins so.
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean says(ByteBuf text, int at) {
+    for (byte[] sign : SIGNS) {
+      int same = 0;
+      while (same < sign.length
+          && at + same < text.writerIndex()
+          && (text.getByte(at + same) | 0x20) == sign[same]) {
+        same++;
+      }
+      if (same == sign.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String masked(String text) {
+    try {
+      JsonNode frame = JSON.readTree(text);
+      mask(frame);
+      return JSON.writeValueAsString(frame);
+    } catch (JsonProcessingException e) {
+      return NOT_KEPT;
+    }
+  }
+
+  private static void mask(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      SECRET_FIELDS.forEach(field -> hide(object, field));
+      if (object.path("vpn") instanceof ObjectNode vpn) {
+        hide(vpn, "key");
+      }
+      if (object.path("key").asText().equalsIgnoreCase("AuthorizationKey")) {
+        hide(object, "value");
+      }
+      if (object.path("variable").path("name").asText().equalsIgnoreCase("BasicAuthPassword")) {
+        hide(object, "attributeValue");
+        hide(object, "actualValue");
+        object.path("variableAttribute").forEach(attribute -> hide(attribute, "value"));
+      }
+    }
+    node.forEach(KeptText::mask);
+  }
+
+  private static void hide(JsonNode node, String field) {
+    if (node instanceof ObjectNode object && object.path(field).isValueNode()) {
+      object.put(field, MASK);
+    }
+  }
+
+  private static String cut(ByteBuf text, int maxBytes) {
+    int length = Math.min(text.readableBytes(), maxBytes);
+    if (length < text.readableBytes()) {
+      length = wholeCharacters(text, length);
+    }
+    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8);
+  }
+
+  /** So many bytes or a few less, lest a character is cut: continuation bytes begin with 10. */
+  private static int wholeCharacters(ByteBuf text, int length) {
+    int end = length;
+    while (end > 0 && (text.getByte(text.readerIndex() + end) & 0xC0) == 0x80) {
+      end--;
+    }
+    return end;
+  }
+
+  private static byte[] ascii(String sign) {
+    return sign.getBytes(StandardCharsets.US_ASCII);
+  }
+}
