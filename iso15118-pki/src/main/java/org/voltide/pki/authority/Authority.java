@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
 
 /**
- * A certificate authority with its key in memory; ECDSA on P-256 with SHA-256 throughout (OCPP 2.1
+ * A certificate authority with its key in memory; it signs by ECDSA on P-256 with SHA-256 (OCPP 2.1
  * A00.FR.501 to 507).
  *
  * @param credential its key, and the certificates from its own up to the root
@@ -48,7 +46,7 @@ public record Authority(Credential credential) {
   /** Makes a new root that signs end entities only. */
   public static Authority createRoot(String commonName, String organization, Validity validity)
       throws GeneralSecurityException {
-    KeyPair keys = generate();
+    KeyPair keys = KeyKind.EC_P256.generate();
     X500Name name = name(commonName, organization);
     JcaX509v3CertificateBuilder certificate = draft(name, name, validity, keys.getPublic());
     try {
@@ -72,9 +70,10 @@ public record Authority(Credential credential) {
    *
    * @param hostNames names and IP addresses it is valid for; the first becomes the common name
    */
-  public Credential issueServer(List<String> hostNames, String organization, Validity validity)
+  public Credential issueServer(
+      KeyKind kind, List<String> hostNames, String organization, Validity validity)
       throws GeneralSecurityException {
-    KeyPair keys = generate();
+    KeyPair keys = kind.generate();
     JcaX509v3CertificateBuilder draft =
         draft(
             new JcaX509CertificateHolder(credential.certificate()).getSubject(),
@@ -85,7 +84,7 @@ public record Authority(Credential credential) {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       draft
           .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(usage(kind)))
           .addExtension(
               Extension.extendedKeyUsage,
               false,
@@ -109,10 +108,12 @@ public record Authority(Credential credential) {
     return Stream.concat(Stream.of(issued), credential.chain().stream()).toList();
   }
 
-  private static KeyPair generate() throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-    return generator.generateKeyPair();
+  /** The TLS_RSA suites encrypt with the key, every other one signs. */
+  private static int usage(KeyKind kind) {
+    return switch (kind) {
+      case EC_P256 -> KeyUsage.digitalSignature;
+      case RSA_2048 -> KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
+    };
   }
 
   /** The serial number has 127 random bits, so that none can be foreseen or repeats. */

@@ -49,7 +49,7 @@ class AuthorityTest {
 
   private static Credential server(Authority issuer, Validity validity) {
     try {
-      return issuer.issueServer(HOSTS, "Voltide", validity);
+      return issuer.issueServer(KeyKind.EC_P256, HOSTS, "Voltide", validity);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
