@@ -17,6 +17,7 @@ use_core_ports() {
   HTTP_PORT=$(port_setting quarkus.http.port 8080)
   STATION_PORT=$(port_setting voltide.gateway.port 9080)
   STATION_TLS_PORT=$(port_setting voltide.gateway.tls-port 9443)
+  STATION_MUTUAL_TLS_PORT=$(port_setting voltide.gateway.mutual-tls-port 9444)
 }
 
 # port_setting NAME DEFAULT: a setting that must be a port.
@@ -33,6 +34,7 @@ require_core_ports() {
   require_port "$HTTP_PORT" "the console and the API" QUARKUS_HTTP_PORT
   require_port "$STATION_PORT" "stations" VOLTIDE_GATEWAY_PORT
   require_port "$STATION_TLS_PORT" "stations over TLS" VOLTIDE_GATEWAY_TLS_PORT
+  require_port "$STATION_MUTUAL_TLS_PORT" "stations with certificates" VOLTIDE_GATEWAY_MUTUAL_TLS_PORT
 }
 
 # start_core LOG FLAG...: starts the core; its process number is left in CORE.

@@ -102,7 +102,7 @@ check_descriptors() {
 }
 
 check_ports() {
-  for port in "$HTTP_PORT" "$STATION_PORT" "$STATION_TLS_PORT"; do
+  for port in "$HTTP_PORT" "$STATION_PORT" "$STATION_TLS_PORT" "$STATION_MUTUAL_TLS_PORT"; do
     owner=$(listener "$port")
     if [ -z "$owner" ]; then ok "port $port is free"; else note "port $port is taken by $owner"; fi
   done

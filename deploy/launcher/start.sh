@@ -13,6 +13,8 @@ Settings come from the environment or from config/application.properties, which 
   QUARKUS_HTTP_PORT         quarkus.http.port          console and API (8080)
   VOLTIDE_GATEWAY_PORT      voltide.gateway.port       stations, ws (9080)
   VOLTIDE_GATEWAY_TLS_PORT  voltide.gateway.tls-port   stations, wss (9443)
+  VOLTIDE_GATEWAY_MUTUAL_TLS_PORT
+                            voltide.gateway.mutual-tls-port   stations with certificates, wss (9444)
 docs/getting-started.md lists the others.
 TEXT
 }

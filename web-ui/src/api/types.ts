@@ -114,6 +114,7 @@ export interface Station {
   firmwareVersion?: string;
   protocol?: string;
   securityProfile?: number;
+  minimumSecurityProfile: number;
   connectedAt?: Instant;
   lastSeenAt?: Instant;
   acceptsNegativeLimits: boolean;

@@ -18,13 +18,15 @@ import org.voltide.csms.platform.SecretFile;
 import org.voltide.pki.authority.Authority;
 import org.voltide.pki.authority.Credential;
 import org.voltide.pki.authority.CredentialFile;
+import org.voltide.pki.authority.KeyKind;
 import org.voltide.pki.authority.Pem;
 import org.voltide.pki.authority.Validity;
 
 /**
- * The certificate that stations see at {@code wss} (OCPP security profile 2).
+ * The certificates that stations see at {@code wss} (OCPP security profiles 2 and 3), one for each
+ * kind of key, under Voltide's own root.
  *
- * @param directory where root, certificate and the password of their files are kept; stations are
+ * @param directory where root, certificates and the password of their files are kept; stations are
  *     given its {@code csms-root.pem}
  * @param hostNames by which stations reach the gateway, beside those of loopback
  */
@@ -41,28 +43,38 @@ public record GatewayCertificate(Path directory, List<String> hostNames) {
   }
 
   /**
-   * The credential in force: the one kept, or a new one when there is none, it ends soon, or it
-   * lacks a host name.
+   * The credentials in force: for each kind of key the one kept, or a new one when there is none,
+   * it ends soon, or it lacks a host name.
    *
    * @param now real time, by which stations check it
    */
-  public Credential at(Instant now) throws IOException, GeneralSecurityException {
+  public List<Credential> at(Instant now) throws IOException, GeneralSecurityException {
+    Authority root = root(now);
+    return List.of(
+        credential(KeyKind.EC_P256, root, file("gateway.p12"), now),
+        credential(KeyKind.RSA_2048, root, file("gateway-rsa.p12"), now));
+  }
+
+  private CredentialFile file(String name) throws IOException {
     String password = SecretFile.readOrCreate(directory.resolve("password"));
-    Authority root = root(password, now);
-    CredentialFile file = new CredentialFile(directory.resolve("gateway.p12"), password);
+    return new CredentialFile(directory.resolve(name), password);
+  }
+
+  private Credential credential(KeyKind kind, Authority root, CredentialFile file, Instant now)
+      throws IOException, GeneralSecurityException {
     Optional<Credential> kept = file.read().filter(credential -> isGood(credential, root, now));
     if (kept.isPresent()) {
       return kept.get();
     }
     Credential fresh =
-        root.issueServer(hostNames, ORGANIZATION, Validity.starting(now, SERVER_LIFE));
+        root.issueServer(kind, hostNames, ORGANIZATION, Validity.starting(now, SERVER_LIFE));
     file.write(fresh);
     return fresh;
   }
 
-  private Authority root(String password, Instant now)
-      throws IOException, GeneralSecurityException {
-    CredentialFile file = new CredentialFile(directory.resolve("csms-root.p12"), password);
+  /** Voltide's own root, made when there is none. */
+  Authority root(Instant now) throws IOException, GeneralSecurityException {
+    CredentialFile file = file("csms-root.p12");
     Optional<Credential> kept = file.read();
     if (kept.isPresent()) {
       return new Authority(kept.get());

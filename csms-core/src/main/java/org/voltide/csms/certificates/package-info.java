@@ -1,6 +1,7 @@
 /**
- * The certificates Voltide needs for itself: a root made at the first start, and the gateway's TLS
- * certificate under it. Kept in {@code data/pki}. Called once per start.
+ * The certificates Voltide needs for itself, kept in {@code data/pki}: a root made at the first
+ * start, and the gateway's TLS certificates under it; and whose the certificates are that stations
+ * show. Files are read at the start and looked at again every minute.
  */
 @NullMarked
 package org.voltide.csms.certificates;

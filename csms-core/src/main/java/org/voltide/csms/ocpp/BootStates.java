@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.provisioning.RegistrationStatus;
 
 /**
@@ -35,12 +34,19 @@ public class BootStates {
     return isAccepted(stationId) || answers.get(stationId) == RegistrationStatus.Pending;
   }
 
-  /** What the database knows when a station connects. */
-  void restore(String stationId, @Nullable String status) {
-    if (status == null) {
+  /**
+   * What the database knows when a station connects.
+   *
+   * @param renewOnly then an accepted station is pending until it comes back with a certificate
+   */
+  void restore(String stationId, Optional<String> status, boolean renewOnly) {
+    if (status.isEmpty()) {
       answers.remove(stationId);
     } else {
-      answers.put(stationId, RegistrationStatus.valueOf(status));
+      RegistrationStatus before = RegistrationStatus.valueOf(status.get());
+      answers.put(
+          stationId,
+          renewOnly && before == RegistrationStatus.Accepted ? RegistrationStatus.Pending : before);
     }
   }
 }

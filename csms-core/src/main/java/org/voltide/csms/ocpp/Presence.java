@@ -14,7 +14,8 @@ import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.stations.StationChanged;
 
 /**
- * Keeps which stations are connected and how. It goes through the lanes, so that the close of an
+ * Keeps which stations are connected and how, and the highest security profile each has used, below
+ * which it is not let in again (OCPP 2.1 A05). It goes through the lanes, so that the close of an
  * old socket never undoes the opening of a new one.
  */
 @Singleton
@@ -24,7 +25,10 @@ final class Presence implements LaneWork<Presence.Change, Presence.Change> {
       update station s
          set online = p.online, last_seen_at = p.at,
              connected_at = case when p.online then p.at else s.connected_at end,
-             protocol = p.protocol, security_profile = p.security_profile
+             protocol = p.protocol, security_profile = p.security_profile,
+             minimum_security_profile = case when p.online
+               then greatest(s.minimum_security_profile, p.security_profile)
+               else s.minimum_security_profile end
         from unnest(?::text[], ?::bool[], ?::timestamptz[], ?::text[], ?::int4[])
           p (id, online, at, protocol, security_profile)
        where s.id = p.id

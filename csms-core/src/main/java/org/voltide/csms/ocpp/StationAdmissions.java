@@ -1,22 +1,22 @@
 package org.voltide.csms.ocpp;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.voltide.csms.certificates.StationCertificates;
+import org.voltide.csms.certificates.StationCertificates.Finding;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRoom;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 
 /**
- * Decides who may connect (OCPP 2.1 A00), and makes the newest connection the one that owns its
- * station. Blocks.
+ * Decides who may connect (OCPP 2.1 A00, A05), and makes the newest connection the one that owns
+ * its station. Blocks.
  */
 @Singleton
 final class StationAdmissions {
@@ -25,47 +25,63 @@ final class StationAdmissions {
 
   // Nobody hears the older connection's end any more, and this one may yet end before it opens.
   private static final String TAKE_OVER =
-      "update station set connection_epoch = connection_epoch + 1, online = false where id = ?"
-          + " returning connection_epoch, boot_status";
+      "update station set connection_epoch = connection_epoch + 1, online = false, renew_only = ?"
+          + " where id = ? returning connection_epoch as epoch, boot_status";
 
-  private final DataSource database;
+  private final Database database;
   private final StationPasswords passwords;
+  private final StationCertificates certificates;
   private final BootStates bootStates;
   private final WaitingRoom waitingRoom;
 
   StationAdmissions(
-      DataSource database,
+      Database database,
       StationPasswords passwords,
+      StationCertificates certificates,
       BootStates bootStates,
       WaitingRoom waitingRoom) {
-    this.waitingRoom = waitingRoom;
     this.database = database;
     this.passwords = passwords;
+    this.certificates = certificates;
     this.bootStates = bootStates;
+    this.waitingRoom = waitingRoom;
   }
 
   Admission decide(ConnectionAttempt attempt) {
     try {
-      if (!exists(attempt.stationId())) {
+      Optional<Integer> minimum = minimumProfile(attempt.stationId());
+      if (minimum.isEmpty()) {
         waitingRoom.knocked(attempt);
         return new Admission.UnknownStation();
       }
-      return isItself(attempt) ? takeOver(attempt.stationId()) : new Admission.WrongCredentials();
-    } catch (SQLException | RuntimeException failure) {
+      return judge(attempt, minimum.get());
+    } catch (RuntimeException failure) {
       LOG.errorf(failure, "Station %s cannot be admitted now", attempt.stationId());
       return new Admission.Unavailable(RETRY_AFTER);
     }
   }
 
-  private boolean exists(String stationId) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("select 1 from station where id = ?")) {
-      query.setString(1, StorableText.of(stationId));
-      try (ResultSet row = query.executeQuery()) {
-        return row.next();
-      }
-    }
+  private Optional<Integer> minimumProfile(String stationId) {
+    return database
+        .query(
+            "select minimum_security_profile as minimum from station where id = ?",
+            row -> row.whole("minimum"),
+            StorableText.of(stationId))
+        .stream()
+        .findFirst();
+  }
+
+  private Admission judge(ConnectionAttempt attempt, int minimum) {
+    return switch (attempt.securityProfile()) {
+      case 0 ->
+          minimum == 0 ? takeOver(attempt.stationId(), false) : new Admission.WrongCredentials();
+      case 1, 2 -> isItself(attempt) ? atLeast(minimum, attempt) : new Admission.WrongCredentials();
+      default ->
+          switch (certificates.judge(attempt.stationId(), attempt.certificates())) {
+            case Finding.Own(boolean expired) -> takeOver(attempt.stationId(), expired);
+            case Finding.Refused(String reason) -> new Admission.WrongCertificate(reason);
+          };
+    };
   }
 
   /** The username is the station's identity (A00.FR.204). */
@@ -77,17 +93,25 @@ final class StationAdmissions {
         .isPresent();
   }
 
-  private Admission takeOver(String stationId) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement update = connection.prepareStatement(TAKE_OVER)) {
-      update.setString(1, stationId);
-      try (ResultSet row = update.executeQuery()) {
-        if (!row.next()) {
-          return new Admission.UnknownStation();
-        }
-        bootStates.restore(stationId, row.getString(2));
-        return new Admission.Admitted(row.getLong(1));
-      }
+  private Admission atLeast(int minimum, ConnectionAttempt attempt) {
+    return attempt.securityProfile() < minimum
+        ? new Admission.Downgrade(minimum)
+        : takeOver(attempt.stationId(), false);
+  }
+
+  private Admission takeOver(String stationId, boolean renewOnly) {
+    Optional<TakenOver> taken =
+        database.query(TAKE_OVER, TakenOver::of, renewOnly, stationId).stream().findFirst();
+    if (taken.isEmpty()) {
+      return new Admission.UnknownStation();
+    }
+    bootStates.restore(stationId, taken.get().bootStatus(), renewOnly);
+    return new Admission.Admitted(taken.get().epoch(), renewOnly);
+  }
+
+  private record TakenOver(long epoch, Optional<String> bootStatus) {
+    static TakenOver of(Row row) {
+      return new TakenOver(row.big("epoch"), row.maybeText("boot_status"));
     }
   }
 }

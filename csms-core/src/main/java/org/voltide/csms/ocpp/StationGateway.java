@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
-import org.voltide.csms.certificates.GatewayCertificate;
+import org.voltide.csms.certificates.GatewayKeys;
+import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.platform.StartFailure;
 import org.voltide.ocpp.gateway.CallOutcome;
@@ -28,9 +31,9 @@ import org.voltide.ocpp.gateway.ServerCredential;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.gateway.TlsSettings;
+import org.voltide.ocpp.gateway.TlsSettingsBuilder;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
-import org.voltide.pki.authority.Credential;
 
 /**
  * Runs the gateway inside this process and offers its {@link StationLink} to every feature. It
@@ -46,25 +49,35 @@ public class StationGateway implements StationLink {
   @Inject Settings settings;
   @Inject Clock clock;
   @Inject GatewayMetrics metrics;
+  @Inject StationCertificates certificates;
 
+  private GatewayKeys keys = new GatewayKeys(List.of(), Set.of());
   private volatile Optional<Gateway> gateway = Optional.empty();
 
-  void start(@Observes @Priority(LAST_TO_START) StartupEvent event)
-      throws SQLException, IOException, GeneralSecurityException {
+  synchronized void start(@Observes @Priority(LAST_TO_START) StartupEvent event)
+      throws SQLException {
     core.forgetOldConnections();
-    Gateway started = open(gatewaySettings());
+    Gateway started = open();
     gateway = Optional.of(started);
     metrics.watch(started);
     LOG.infof(
-        "Stations connect to ws://%s:%d/ocpp/{station} and wss port %d",
-        settings.gateway().host(), started.plainPort(), started.tlsPort().orElse(0));
+        "Stations connect to ws://%s:%d/ocpp/{station}, wss port %d, with certificates wss port %d",
+        settings.gateway().host(),
+        started.plainPort(),
+        started.tlsPort().orElse(0),
+        started.mutualTlsPort().orElse(0));
   }
 
-  private Gateway open(GatewaySettings wanted) {
+  private Gateway open() {
     try {
-      return Gateway.start(wanted, core, clock);
-    } catch (GatewayStartException e) {
+      keys = GatewayKeys.read(settings, realNow());
+      certificates.trust(keys.stationRoots());
+      return Gateway.start(gatewaySettings(keys), core, clock);
+    } catch (GatewayStartException | IllegalArgumentException e) {
       throw new StartFailure("The gateway did not start: %s.".formatted(e.getMessage()), e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new StartFailure(
+          "The gateway's keys and certificates cannot be read: %s.".formatted(e.getMessage()), e);
     }
   }
 
@@ -73,22 +86,49 @@ public class StationGateway implements StationLink {
     gateway = Optional.empty();
   }
 
-  private GatewaySettings gatewaySettings() throws IOException, GeneralSecurityException {
+  private GatewaySettings gatewaySettings(GatewayKeys keys) {
     Settings.Gateway wanted = settings.gateway();
-    Credential credential =
-        new GatewayCertificate(
-                settings.data().dir().resolve("pki"), wanted.hostNames().orElse(List.of()))
-            .at(Clock.systemUTC().instant());
     return GatewaySettingsBuilder.builder(GatewaySettings.defaults())
         .host(wanted.host())
         .plainPort(wanted.port())
-        .tls(Optional.of(tls(wanted, credential)))
+        .tls(
+            Optional.of(
+                TlsSettingsBuilder.builder(TlsSettings.defaults(shown(keys)))
+                    .port(wanted.tlsPort())
+                    .mutualPort(OptionalInt.of(wanted.mutualTlsPort()))
+                    .rsaKeyExchange(wanted.rsaKeyExchange())
+                    .build()))
         .build();
   }
 
-  private static TlsSettings tls(Settings.Gateway wanted, Credential credential) {
-    ServerCredential shown = new ServerCredential(credential.key(), credential.chain());
-    return new TlsSettings(wanted.tlsPort(), OptionalInt.empty(), List.of(shown), false, true);
+  private static List<ServerCredential> shown(GatewayKeys keys) {
+    return keys.credentials().stream()
+        .map(credential -> new ServerCredential(credential.key(), credential.chain()))
+        .toList();
+  }
+
+  /**
+   * Reads the files of keys and certificates again; what has changed is in force for connections
+   * from then on.
+   *
+   * @return whether something has changed
+   * @throws IllegalArgumentException when they are not one for each kind of key
+   * @throws GatewayStartException when a key does not fit; both leave what is in force
+   */
+  synchronized boolean reloadKeys() throws IOException, GeneralSecurityException {
+    GatewayKeys fresh = GatewayKeys.read(settings, realNow());
+    if (gateway.isEmpty() || fresh.equals(keys)) {
+      return false;
+    }
+    gateway.get().reload(shown(fresh));
+    certificates.trust(fresh.stationRoots());
+    keys = fresh;
+    return true;
+  }
+
+  /** Stations check certificates by it, whatever the domain clock says. */
+  private static Instant realNow() {
+    return Clock.systemUTC().instant();
   }
 
   /** Whether stations can connect now. */
@@ -101,9 +141,14 @@ public class StationGateway implements StationLink {
     return gateway.orElseThrow().plainPort();
   }
 
-  /** Where {@code wss} is served. */
+  /** Where {@code wss} is served to stations with a password. */
   public int tlsPort() {
     return gateway.orElseThrow().tlsPort().orElseThrow();
+  }
+
+  /** Where {@code wss} is served to stations with a certificate. */
+  public int mutualTlsPort() {
+    return gateway.orElseThrow().mutualTlsPort().orElseThrow();
   }
 
   @Override

@@ -75,6 +75,8 @@ public final class Bootstrap {
     Settings.Gateway gateway = settings.gateway();
     Ports.demandFree("stations", gateway.host(), gateway.port(), "voltide.gateway.port");
     Ports.demandFree("stations", gateway.host(), gateway.tlsPort(), "voltide.gateway.tls-port");
+    Ports.demandFree(
+        "stations", gateway.host(), gateway.mutualTlsPort(), "voltide.gateway.mutual-tls-port");
   }
 
   private int httpPort() {

@@ -18,7 +18,12 @@ public final class SecretFile {
 
   /** A random text of 192 bits, safe in URLs. */
   public static String random() {
-    byte[] bytes = new byte[SECRET_BYTES];
+    return random(SECRET_BYTES);
+  }
+
+  /** A random text of so many bytes, safe in URLs; four characters for three bytes. */
+  public static String random(int length) {
+    byte[] bytes = new byte[length];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

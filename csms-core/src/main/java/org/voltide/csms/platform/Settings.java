@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public interface Settings {
 
   DomainClock clock();
 
+  Operator operator();
+
   Gateway gateway();
 
   Prices prices();
@@ -35,6 +38,14 @@ public interface Settings {
     /** Holds the embedded database, keys and the clock; one running instance each. */
     @WithDefault("./data")
     Path dir();
+  }
+
+  /** Who runs the stations. */
+  interface Operator {
+    /** The organization in the certificates of its stations (OCPP 2.1 A00.FR.403). */
+    @WithDefault("Voltide")
+    @NotBlank
+    String name();
   }
 
   /** The time that plans, tariffs and sessions live in. */
@@ -66,8 +77,27 @@ public interface Settings {
     @Max(65535)
     int tlsPort();
 
+    /** For {@code wss} where stations show a certificate; 0 picks a free one. */
+    @WithDefault("9444")
+    @Min(0)
+    @Max(65535)
+    int mutualTlsPort();
+
     /** Names and addresses in the {@code wss} certificate, beside those of loopback. */
     Optional<List<String>> hostNames();
+
+    /**
+     * PEM files with keys and certificates to show at {@code wss}: an EC key, an RSA key, or both;
+     * absent means that Voltide's own root issues both.
+     */
+    Optional<List<Path>> tlsFiles();
+
+    /** PEM files with roots that issue stations' certificates, beside Voltide's own. */
+    Optional<List<Path>> stationRoots();
+
+    /** Whether TLS 1.2 also offers the suites without forward secrecy, TLS_RSA_WITH_AES_*. */
+    @WithDefault("false")
+    boolean rsaKeyExchange();
   }
 
   /** Where price curves come from. */

@@ -38,7 +38,8 @@ final class BootNotifications
       select s.id, s.boot_policy, s.boot_retry_s,
              exists (select from desired_state d
                       where d.station_id = s.id and d.state = 'PENDING' and d.attempts = 0
-                        and d.kind in ('variables', 'network-profiles')) as unconfigured
+                        and d.kind in ('variables', 'network-profiles')) as unconfigured,
+             s.renew_only
         from station s where s.id = any(?)
       """;
 
@@ -98,19 +99,25 @@ final class BootNotifications
         while (rows.next()) {
           verdicts.put(
               rows.getString(1),
-              verdict(BootPolicy.valueOf(rows.getString(2)), rows.getInt(3), rows.getBoolean(4)));
+              verdict(
+                  BootPolicy.valueOf(rows.getString(2)),
+                  rows.getInt(3),
+                  rows.getBoolean(4) && settings.pendingWhileConfiguring(),
+                  rows.getBoolean(5)));
         }
       }
     }
     return verdicts;
   }
 
-  private Verdict verdict(BootPolicy policy, int retrySeconds, boolean unconfigured) {
+  /** An expired certificate is renewed before anything else (A00.FR.429). */
+  private Verdict verdict(
+      BootPolicy policy, int retrySeconds, boolean unconfigured, boolean renewOnly) {
     return switch (policy) {
       case REJECT -> new Verdict(RegistrationStatus.Rejected, retrySeconds);
       case PENDING -> new Verdict(RegistrationStatus.Pending, retrySeconds);
       case ACCEPT ->
-          unconfigured && settings.pendingWhileConfiguring()
+          unconfigured || renewOnly
               ? new Verdict(RegistrationStatus.Pending, retrySeconds)
               : new Verdict(
                   RegistrationStatus.Accepted,

@@ -52,6 +52,9 @@ class Station {
   @Nullable Integer securityProfile;
 
   @Column(insertable = false, updatable = false)
+  int minimumSecurityProfile = 1;
+
+  @Column(insertable = false, updatable = false)
   @Nullable Instant connectedAt;
 
   @Column(insertable = false, updatable = false)

@@ -35,9 +35,9 @@ public record StationFields(
     @NotEmpty @Size(max = 100) List<@NotNull @Valid EvseFields> evses) {
 
   /** OCPP 2.1 A00, BasicAuthPassword. */
-  static final int MIN_PASSWORD = 16;
+  public static final int MIN_PASSWORD = 16;
 
-  static final int MAX_PASSWORD = 64;
+  public static final int MAX_PASSWORD = 64;
 
   /** The kind of current an EVSE gives. */
   public enum Current {

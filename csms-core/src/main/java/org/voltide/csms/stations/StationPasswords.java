@@ -2,49 +2,135 @@ package org.voltide.csms.stations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.sql.DataSource;
 import org.voltide.csms.platform.PasswordHash;
 import org.voltide.csms.platform.PasswordHash.Cost;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 
 /**
- * Checks what stations present as their password (OCPP 2.1 A00). A password that was right before
- * is recognised without the costly hash, so that a thousand reconnects cost little.
+ * Checks what stations present as their password (OCPP 2.1 A00), and keeps what was proposed to
+ * them as their next one (A01). A password that was right before is recognised without the costly
+ * hash, so that a thousand reconnects cost little.
  */
 @ApplicationScoped
 public class StationPasswords {
 
   private static final int MOST_REMEMBERED = 100_000;
+  private static final int MOST_PROPOSED = 4;
+
+  private static final String STORED =
+      """
+      select password_salt as salt, password_hash as hash, false as proposed
+        from station where id = ? and password_hash is not null
+      union all
+      select salt, hash, true from password_proposal where station_id = ?
+      """;
+
+  private static final String PROPOSE =
+      """
+      insert into password_proposal (station_id, salt, hash, proposed_at)
+      select s.id, ?, ?, ? from station s
+       where s.id = ? and (select count(*) from password_proposal p where p.station_id = s.id) < ?
+      """;
+
+  private static final String PROMOTE =
+      """
+      update station s set password_salt = p.salt, password_hash = p.hash
+        from password_proposal p
+       where s.id = ? and p.station_id = s.id and p.hash = ?
+      """;
 
   /** A password that was right for this stored hash, as a MAC under a key of this process. */
   private record Verified(byte[] storedHash, byte[] mac) {}
 
+  private record Stored(PasswordHash password, boolean proposed) {
+    static Stored of(Row row) {
+      return new Stored(
+          new PasswordHash(row.bytes("salt"), row.bytes("hash")), row.flag("proposed"));
+    }
+  }
+
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
   private final SecretKeySpec macKey = randomKey();
 
-  @Inject DataSource database;
+  @Inject Database database;
+  @Inject Clock clock;
 
   /**
-   * Whether the password is the station's; false also for a station without password and one that
-   * is not registered. Blocks.
+   * Whether the password is the station's, or one proposed to it, which from then on is its only
+   * one; false also for a station without password and one that is not registered. Blocks.
    *
    * @param password as sent, not necessarily text
    */
   public boolean matches(String stationId, byte[] password) {
-    Optional<PasswordHash> stored = stored(stationId);
-    return stored.isPresent() && matches(stationId, stored.get(), password);
+    for (Stored stored : database.query(STORED, Stored::of, stationId, stationId)) {
+      if (matches(stationId, stored.password(), password)) {
+        if (stored.proposed()) {
+          promote(stationId, stored.password());
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Accepts another password beside the one in force, until the station has used it. Blocks.
+   *
+   * @throws Problem 409 when several were proposed that the station has not used
+   */
+  public PasswordHash propose(String stationId, String password) {
+    PasswordHash hash = PasswordHash.of(password.getBytes(StandardCharsets.UTF_8), Cost.STATION);
+    int added =
+        database.update(
+            PROPOSE, hash.salt(), hash.hash(), clock.instant(), stationId, MOST_PROPOSED);
+    if (added == 0) {
+      throw Problem.conflict(
+          "Station %s has not used any of %d new passwords yet; set one with PUT."
+              .formatted(stationId, MOST_PROPOSED));
+    }
+    return hash;
+  }
+
+  /** Gives up a proposal that the station did not take. */
+  public void withdraw(String stationId, PasswordHash proposal) {
+    database.update(
+        "delete from password_proposal where station_id = ? and hash = ?",
+        stationId,
+        proposal.hash());
+  }
+
+  /**
+   * @throws Problem 404 when there is no such station
+   */
+  public void demandKnown(String stationId) {
+    List<Integer> rows =
+        database.query(
+            "select 1 as one from station where id = ?", row -> row.whole("one"), stationId);
+    if (rows.isEmpty()) {
+      throw Problem.notFound("station", stationId);
+    }
+  }
+
+  private void promote(String stationId, PasswordHash used) {
+    database.transact(
+        statements -> {
+          if (statements.update(PROMOTE, stationId, used.hash()) > 0) {
+            statements.update("delete from password_proposal where station_id = ?", stationId);
+          }
+        });
   }
 
   private boolean matches(String stationId, PasswordHash stored, byte[] password) {
@@ -63,23 +149,6 @@ public class StationPasswords {
       verified.put(stationId, new Verified(stored.hash(), mac));
     }
     return right;
-  }
-
-  private Optional<PasswordHash> stored(String stationId) {
-    String sql =
-        "select password_salt, password_hash from station where id = ? and password_hash is not"
-            + " null";
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, stationId);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(new PasswordHash(row.getBytes(1), row.getBytes(2)))
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The password of " + stationId + " cannot be read", e);
-    }
   }
 
   private byte[] mac(byte[] password) {

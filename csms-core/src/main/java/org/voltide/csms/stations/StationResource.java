@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,44 +17,26 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.MergePatch;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
-import org.voltide.csms.platform.SecretFile;
 
 @Path("/api/v1/stations")
 @Tag(name = "Stations", description = "Charging stations with their EVSEs and connectors.")
 class StationResource {
 
   /**
-   * @param password a generated one when absent
+   * @param minimum 0 to 3; 0 lets the station in without any proof who it is
    */
-  record WantedPassword(
-      @Nullable @Size(min = StationFields.MIN_PASSWORD, max = StationFields.MAX_PASSWORD)
-          String password) {
-    @Override
-    public String toString() {
-      return "WantedPassword";
-    }
-  }
-
-  /** The only time it is shown. */
-  record SetPassword(String password) {
-    @Override
-    public String toString() {
-      return "SetPassword";
-    }
-  }
+  record SecurityProfile(@NotNull @Min(0) @Max(3) Integer minimum) {}
 
   @Inject Stations stations;
   @Inject MergePatch patches;
@@ -108,15 +91,15 @@ class StationResource {
   }
 
   @PUT
-  @Path("{station}/password")
+  @Path("{station}/security-profile")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      summary = "Set the password the station connects with",
-      description = "Without one in the request it is generated. The answer shows it, this once.")
-  public SetPassword setPassword(
-      @PathParam("station") String id, @NotNull @Valid WantedPassword wanted) {
-    String password = Optional.ofNullable(wanted.password()).orElseGet(SecretFile::random);
-    stations.setPassword(id, password);
-    return new SetPassword(password);
+      summary = "Set the lowest OCPP security profile the station may use",
+      description =
+          "It rises by itself when the station connects with a higher one, so that nobody makes"
+              + " it go back; before it is to go back, lower it here.")
+  public StationView setSecurityProfile(
+      @PathParam("station") String id, @NotNull @Valid SecurityProfile profile) {
+    return stations.setMinimumSecurityProfile(id, profile.minimum());
   }
 }

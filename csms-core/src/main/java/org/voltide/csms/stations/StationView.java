@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A station as the API shows it.
  *
  * @param protocol of the connection it has or last had
+ * @param minimumSecurityProfile below which it is not let in; 0 lets it in without any proof
  */
 public record StationView(
     String id,
@@ -23,6 +24,7 @@ public record StationView(
     @Nullable String firmwareVersion,
     @Nullable String protocol,
     @Nullable Integer securityProfile,
+    int minimumSecurityProfile,
     @Nullable Instant connectedAt,
     @Nullable Instant lastSeenAt,
     boolean acceptsNegativeLimits,
@@ -60,6 +62,7 @@ public record StationView(
         station.firmwareVersion,
         station.protocol,
         station.securityProfile,
+        station.minimumSecurityProfile,
         station.connectedAt,
         station.lastSeenAt,
         station.acceptsNegativeLimits,

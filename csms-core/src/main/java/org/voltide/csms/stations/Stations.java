@@ -94,8 +94,29 @@ public class Stations {
     return registered(station);
   }
 
-  void setPassword(String id, String password) {
+  /** The only password that is good from now on. */
+  public void setPassword(String id, String password) {
     demand(id).set(hash(password));
+    forgetProposals(id);
+  }
+
+  StationView setMinimumSecurityProfile(String id, int minimum) {
+    demand(id);
+    entities
+        .createNativeMutationQuery(
+            "update station set minimum_security_profile = :minimum where id = :id")
+        .setParameter("minimum", minimum)
+        .setParameter("id", id)
+        .executeUpdate();
+    entities.clear();
+    return registered(demand(id));
+  }
+
+  private void forgetProposals(String id) {
+    entities
+        .createNativeMutationQuery("delete from password_proposal where station_id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   void delete(String id) {
@@ -122,6 +143,7 @@ public class Stations {
     Outlets.set(station, fields.evses());
     if (fields.password() != null) {
       station.set(hash(fields.password()));
+      forgetProposals(fields.id());
     }
   }
 

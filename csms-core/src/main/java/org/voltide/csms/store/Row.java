@@ -62,6 +62,10 @@ public final class Row {
     return need(column, BigDecimal.class);
   }
 
+  public byte[] bytes(String column) {
+    return need(column, byte[].class);
+  }
+
   public boolean flag(String column) {
     return need(column, Boolean.class);
   }

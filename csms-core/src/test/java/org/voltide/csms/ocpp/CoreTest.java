@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.lanes.LaneWork.Written;
@@ -25,9 +26,11 @@ import org.voltide.csms.messagelog.MessageLog;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRooms;
+import org.voltide.csms.store.Database;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 import org.voltide.ocpp.gateway.ConnectionAttempt.BasicCredentials;
+import org.voltide.ocpp.gateway.GatewayEvent;
 import org.voltide.ocpp.gateway.Refusal;
 
 class CoreTest {
@@ -44,7 +47,11 @@ class CoreTest {
       new Core(
           world.database(),
           new StationAdmissions(
-              world.database(), new OnePassword(), bootStates, WaitingRooms.closed(world)),
+              new Database(world.database()),
+              new OnePassword(),
+              new StationCertificates(new Database(world.database()), "Voltide", LaneWorld.CLOCK),
+              bootStates,
+              WaitingRooms.closed(world)),
           new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
           new PresenceReports(world.lanes(), new Presence(changes)),
           lastSeen,
@@ -186,6 +193,43 @@ class CoreTest {
     lastSeen.stop();
   }
 
+  @Test
+  void onlyAStationOfWhichAnOperatorSaidSoComesWithoutAnyProof() {
+    assertThat(admit(attempt("CS1", Optional.empty(), 0)))
+        .isEqualTo(new Admission.WrongCredentials());
+    world.run("update station set minimum_security_profile = 0 where id = 'CS1'");
+    assertThat(admit(attempt("CS1", Optional.empty(), 0))).isEqualTo(new Admission.Admitted(2));
+    assertThat(admit(attempt("CS1", Optional.empty(), 1)))
+        .isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit(attempt("CS1", Optional.empty(), 2)))
+        .isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit(attempt("CS1", Optional.empty(), 3)))
+        .isInstanceOf(Admission.WrongCertificate.class);
+  }
+
+  @Test
+  void whoeverUsedAHigherProfileDoesNotGoBack() {
+    var credentials =
+        Optional.of(new BasicCredentials("CS1", PASSWORD.getBytes(StandardCharsets.UTF_8)));
+    world.run("update station set minimum_security_profile = 2 where id = 'CS1'");
+    assertThat(admit(attempt("CS1", credentials, 1))).isEqualTo(new Admission.Downgrade(2));
+    assertThat(admit("CS1", "CS1", "wrong")).isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit(attempt("CS1", credentials, 2))).isEqualTo(new Admission.Admitted(2));
+  }
+
+  @Test
+  void whoWasKeptOutIsTold() {
+    Refusal refusal =
+        new Refusal(
+            GatewayEvent.TLS_FAILED,
+            Optional.empty(),
+            3,
+            InetSocketAddress.createUnresolved("somewhere", 1),
+            "no certificate");
+    core.refused(refusal);
+    assertThat(refusals.events()).containsExactly(refusal);
+  }
+
   private Admission admit(String station, String username, String password) {
     var credentials = new BasicCredentials(username, password.getBytes(StandardCharsets.UTF_8));
     return admit(attempt(station, Optional.of(credentials)));
@@ -196,8 +240,17 @@ class CoreTest {
   }
 
   private static ConnectionAttempt attempt(String station, Optional<BasicCredentials> credentials) {
+    return attempt(station, credentials, 1);
+  }
+
+  private static ConnectionAttempt attempt(
+      String station, Optional<BasicCredentials> credentials, int securityProfile) {
     return new ConnectionAttempt(
-        station, credentials, List.of(), 1, InetSocketAddress.createUnresolved("station", 1));
+        station,
+        credentials,
+        List.of(),
+        securityProfile,
+        InetSocketAddress.createUnresolved("station", 1));
   }
 
   private static final class OnePassword extends StationPasswords {

@@ -34,6 +34,11 @@ class SettingsTest {
     assertThat(settings.gateway().host()).isEqualTo("127.0.0.1");
     assertThat(settings.gateway().port()).isEqualTo(9080);
     assertThat(settings.gateway().tlsPort()).isEqualTo(9443);
+    assertThat(settings.gateway().mutualTlsPort()).isEqualTo(9444);
+    assertThat(settings.gateway().tlsFiles()).isEmpty();
+    assertThat(settings.gateway().stationRoots()).isEmpty();
+    assertThat(settings.gateway().rsaKeyExchange()).isFalse();
+    assertThat(settings.operator().name()).isEqualTo("Voltide");
     assertThat(settings.gateway().hostNames()).isEmpty();
     assertThat(settings.prices().source()).isEmpty();
     assertThat(settings.metrics().access()).isEqualTo("viewer");
@@ -62,6 +67,24 @@ class SettingsTest {
     assertThat(settings.gateway().hostNames()).contains(List.of("csms.example", "10.0.0.7"));
     assertThat(settings.prices().source()).contains("prices.csv");
     assertThat(settings.metrics().access()).isEqualTo("permit");
+  }
+
+  @Test
+  void whatTlsShowsAndTrustsCanBeSet() {
+    Settings settings =
+        settings(
+            Map.of(
+                "voltide.gateway.mutual-tls-port", "444",
+                "voltide.gateway.tls-files", "chain.pem,key.pem",
+                "voltide.gateway.station-roots", "stations.pem",
+                "voltide.gateway.rsa-key-exchange", "true",
+                "voltide.operator.name", "Charge Ltd"));
+    assertThat(settings.gateway().mutualTlsPort()).isEqualTo(444);
+    assertThat(settings.gateway().tlsFiles())
+        .contains(List.of(Path.of("chain.pem"), Path.of("key.pem")));
+    assertThat(settings.gateway().stationRoots()).contains(List.of(Path.of("stations.pem")));
+    assertThat(settings.gateway().rsaKeyExchange()).isTrue();
+    assertThat(settings.operator().name()).isEqualTo("Charge Ltd");
   }
 
   @Test

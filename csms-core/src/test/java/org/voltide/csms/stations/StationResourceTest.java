@@ -1,6 +1,7 @@
 package org.voltide.csms.stations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasLength;
@@ -19,12 +20,14 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.platform.Problem;
 
 @QuarkusTest
 class StationResourceTest {
 
   private static final String PASSWORD = "sixteen letters!";
 
+  @Inject Stations stations;
   @Inject StationPasswords passwords;
   @Inject DataSource database;
 
@@ -227,6 +230,58 @@ class StationResourceTest {
     Callers.operator().body("{}").put("/api/v1/stations/CS-NONE/password").then().statusCode(404);
     assertThat(passwords.matches("CS-SHORT", new byte[0])).as("none set").isFalse();
     assertThat(passwords.matches("CS-NONE", new byte[0])).isFalse();
+  }
+
+  @Test
+  void aProposedPasswordIsGoodBesideTheOldOneUntilItIsUsed() {
+    create("CS-ROTATE");
+    stations.setPassword("CS-ROTATE", PASSWORD);
+    byte[] old = PASSWORD.getBytes(StandardCharsets.UTF_8);
+    byte[] fresh = "a fresh password".getBytes(StandardCharsets.UTF_8);
+    passwords.propose("CS-ROTATE", "a fresh password");
+    passwords.withdraw("CS-ROTATE", passwords.propose("CS-ROTATE", "never mind this"));
+    assertThat(passwords.matches("CS-ROTATE", old)).isTrue();
+    assertThat(passwords.matches("CS-ROTATE", "never mind this".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+    assertThat(passwords.matches("CS-ROTATE", fresh)).isTrue();
+    assertThat(passwords.matches("CS-ROTATE", old)).as("no longer").isFalse();
+    assertThat(passwords.matches("CS-ROTATE", fresh)).isTrue();
+  }
+
+  @Test
+  void proposalsAreBoundedAndForgottenWhenAnOperatorSetsThePassword() {
+    create("CS-MANY");
+    for (int i = 0; i < 4; i++) {
+      passwords.propose("CS-MANY", "password number " + i);
+    }
+    assertThatThrownBy(() -> passwords.propose("CS-MANY", "one too many of them"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("CS-MANY");
+    Callers.operator()
+        .body(Map.of("password", PASSWORD))
+        .put("/api/v1/stations/CS-MANY/password")
+        .then()
+        .statusCode(200);
+    assertThat(passwords.matches("CS-MANY", "password number 0".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+  }
+
+  @Test
+  void theLowestSecurityProfileIsAnOperatorsToSet() {
+    create("CS-PROFILE");
+    String path = "/api/v1/stations/CS-PROFILE/security-profile";
+    Callers.viewer()
+        .get("/api/v1/stations/CS-PROFILE")
+        .then()
+        .body("minimumSecurityProfile", equalTo(1));
+    Callers.operator()
+        .body(Map.of("minimum", 3))
+        .put(path)
+        .then()
+        .statusCode(200)
+        .body("minimumSecurityProfile", equalTo(3));
+    Callers.operator().body(Map.of("minimum", 4)).put(path).then().statusCode(422);
+    Callers.viewer().body(Map.of("minimum", 0)).put(path).then().statusCode(403);
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Installation implements AutoCloseable {
   private final Path home;
   private final int speed;
   private final Instant start;
-  private final List<Integer> ports = freePorts(3);
+  private final List<Integer> ports = freePorts(4);
   private final List<Program> programs = new ArrayList<>();
   private int starts;
 
@@ -58,6 +58,7 @@ final class Installation implements AutoCloseable {
             "-Dquarkus.http.port=" + ports.get(0),
             "-Dvoltide.gateway.port=" + ports.get(1),
             "-Dvoltide.gateway.tls-port=" + ports.get(2),
+            "-Dvoltide.gateway.mutual-tls-port=" + ports.get(3),
             "-Dvoltide.clock.speed=" + speed,
             "-Dvoltide.clock.start=" + start,
             "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD);

@@ -46,7 +46,8 @@ final class Core {
             "core.log",
             "-Dquarkus.http.port=" + ports.get(0),
             "-Dvoltide.gateway.port=" + ports.get(1),
-            "-Dvoltide.gateway.tls-port=" + ports.get(2));
+            "-Dvoltide.gateway.tls-port=" + ports.get(2),
+            "-Dvoltide.gateway.mutual-tls-port=" + ports.get(3));
     awaitStart();
     key = makeKey(jar);
     postmaster = postmaster();
@@ -70,8 +71,9 @@ final class Core {
   private static List<Integer> freePorts() throws IOException {
     try (ServerSocket a = any();
         ServerSocket b = any();
-        ServerSocket c = any()) {
-      return List.of(a.getLocalPort(), b.getLocalPort(), c.getLocalPort());
+        ServerSocket c = any();
+        ServerSocket d = any()) {
+      return List.of(a.getLocalPort(), b.getLocalPort(), c.getLocalPort(), d.getLocalPort());
     }
   }
 

@@ -67,6 +67,16 @@ class AdmissionHandlerTest {
   }
 
   @Test
+  void whoShowsNoPasswordOverAPlainConnectionUsesProfileZero() {
+    FullHttpRequest request = Embedded.request("/ocpp/CS-1");
+    request.headers().remove(HttpHeaderNames.AUTHORIZATION);
+    channel.writeInbound(request);
+    answer().release();
+    assertThat(central.attempts.remove().securityProfile()).isZero();
+    assertThat(central.refusals.remove().reason()).isEqualTo(GatewayEvent.WRONG_CREDENTIALS);
+  }
+
+  @Test
   void letsGoOfARequestWhoseStationHasLeft() {
     FullHttpRequest request = Embedded.request("/ocpp/CS-1");
     channel.writeInbound(request);

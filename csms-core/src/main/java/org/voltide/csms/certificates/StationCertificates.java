@@ -1,0 +1,156 @@
+package org.voltide.csms.certificates;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.voltide.csms.lanes.StorableText;
+import org.voltide.csms.platform.Settings;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.pki.validation.ClientValidation;
+import org.voltide.pki.validation.Subject;
+import org.voltide.pki.validation.Verdict;
+
+/**
+ * Whose the certificates are that stations show (OCPP 2.1 A00.FR.403 to 407, 429). A certificate
+ * names the operator as its organization and the station by its id or serial number; one that names
+ * it otherwise is bound to the station that shows it first, when nothing else is known of that
+ * station. Each belongs to one station only. Thread-safe; blocks.
+ */
+@Singleton
+public class StationCertificates {
+
+  /** What is known of a station and a name. */
+  private static final String KNOWN =
+      """
+      select s.serial_number, s.serial_number is null
+               and not exists (select from station_certificate c where c.station_id = s.id)
+               and not exists (select from station o
+                                where o.id <> s.id and ? in (o.id, o.serial_number))
+               and not exists (select from station_certificate c
+                                where c.station_id <> s.id and c.common_name = ?) as is_free,
+             exists (select from station_certificate c
+                      where c.station_id = s.id and (c.common_name = ? or c.fingerprint = ?))
+               as is_bound
+        from station s where s.id = ?
+      """;
+
+  /** Changes no row when the certificate is another station's. */
+  private static final String BIND =
+      """
+      insert into station_certificate as c
+             (fingerprint, station_id, common_name, valid_until, first_used_at, last_used_at)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (fingerprint) do update set last_used_at = excluded.last_used_at
+       where c.station_id = excluded.station_id
+      """;
+
+  private final Database database;
+  private final String operator;
+  private final Clock realTime;
+  private volatile ClientValidation validation = new ClientValidation(Set.of());
+
+  @Inject
+  StationCertificates(Database database, Settings settings) {
+    this(database, settings.operator().name(), Clock.systemUTC());
+  }
+
+  /** For use without the application. */
+  public StationCertificates(Database database, String operator, Clock realTime) {
+    this.database = database;
+    this.operator = operator;
+    this.realTime = realTime;
+  }
+
+  /** What {@link #judge} finds. */
+  public sealed interface Finding {
+
+    /**
+     * The certificate is this station's.
+     *
+     * @param expired and nothing else is wrong with it
+     */
+    record Own(boolean expired) implements Finding {}
+
+    /**
+     * It is not, or cannot be trusted.
+     *
+     * @param reason one sentence for an operator
+     */
+    record Refused(String reason) implements Finding {}
+  }
+
+  private record Known(String serialNumber, boolean isFree, boolean isBound) {
+    static Known of(Row row) {
+      return new Known(
+          row.maybeText("serial_number").orElse(""), row.flag("is_free"), row.flag("is_bound"));
+    }
+  }
+
+  /** Whom to trust from now on; until it is called first, nobody. */
+  public void trust(Set<X509Certificate> roots) {
+    validation = new ClientValidation(roots);
+  }
+
+  /**
+   * Judges what a station shows, and binds it to that station when it is its own.
+   *
+   * @param chain its own certificate first; it has proved to hold the key
+   */
+  public Finding judge(String stationId, List<X509Certificate> chain) {
+    return switch (validation.judge(chain, realTime.instant())) {
+      case Verdict.Invalid(String reason) -> new Finding.Refused(reason);
+      case Verdict.Valid(X509Certificate certificate) -> whose(stationId, certificate, false);
+      case Verdict.Expired(X509Certificate certificate, Instant _) ->
+          whose(stationId, certificate, true);
+    };
+  }
+
+  private Finding whose(String stationId, X509Certificate certificate, boolean expired) {
+    Subject subject = Subject.of(certificate);
+    if (!subject.organizations().contains(operator)) {
+      return new Finding.Refused("the certificate is not of the organization " + operator);
+    }
+    if (subject.commonNames().size() != 1) {
+      return new Finding.Refused("the certificate has not exactly one common name");
+    }
+    String name = StorableText.of(subject.commonNames().iterator().next());
+    byte[] fingerprint = fingerprint(certificate);
+    boolean isItsName =
+        database.query(KNOWN, Known::of, name, name, name, fingerprint, stationId).stream()
+            .anyMatch(
+                known ->
+                    name.equals(stationId)
+                        || name.equals(known.serialNumber())
+                        || known.isBound()
+                        || (known.isFree() && !expired));
+    if (!isItsName) {
+      return new Finding.Refused("the certificate names " + name + ", not this station");
+    }
+    return bind(stationId, name, fingerprint, certificate)
+        ? new Finding.Own(expired)
+        : new Finding.Refused("the certificate is another station's");
+  }
+
+  private boolean bind(
+      String stationId, String name, byte[] fingerprint, X509Certificate certificate) {
+    Instant now = realTime.instant();
+    return database.update(
+            BIND, fingerprint, stationId, name, certificate.getNotAfter().toInstant(), now, now)
+        > 0;
+  }
+
+  private static byte[] fingerprint(X509Certificate certificate) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A certificate that was validated cannot be encoded", e);
+    }
+  }
+}

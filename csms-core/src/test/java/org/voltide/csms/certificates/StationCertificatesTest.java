@@ -1,0 +1,123 @@
+package org.voltide.csms.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.certificates.StationCertificates.Finding;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.store.Database;
+import org.voltide.pki.authority.Authority;
+import org.voltide.pki.authority.Credential;
+import org.voltide.pki.authority.Validity;
+
+class StationCertificatesTest {
+  private static final Finding OWN = new Finding.Own(false);
+  private static final Instant BEFORE = LaneWorld.NOW.minus(Duration.ofDays(30));
+  private static final Instant LATER = LaneWorld.NOW.plus(Duration.ofDays(30));
+
+  private final LaneWorld world = new LaneWorld();
+  private final Credential root = root();
+  private final StationCertificates certificates =
+      new StationCertificates(new Database(world.database()), "Voltide", LaneWorld.CLOCK);
+
+  private static Credential root() {
+    try {
+      return Authority.createRoot("Root", "Voltide", new Validity(BEFORE, LATER)).credential();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeEach
+  void register() {
+    world.station("CS1");
+    world.station("CS2");
+    certificates.trust(Set.of(root.certificate()));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private List<X509Certificate> issued(String subject) {
+    return StationIdentity.issued(root, subject, BEFORE, LATER).chain();
+  }
+
+  private static void assertRefused(Finding finding, String because) {
+    assertThat(finding)
+        .isInstanceOfSatisfying(
+            Finding.Refused.class, refused -> assertThat(refused.reason()).contains(because));
+  }
+
+  @Test
+  void itNamesTheStationByItsIdOrItsSerialNumber() {
+    world.run("update station set serial_number = 'SN-1' where id = 'CS1'");
+    assertThat(certificates.judge("CS1", issued("CN=CS1,O=Voltide"))).isEqualTo(OWN);
+    assertThat(certificates.judge("CS1", issued("CN=SN-1,O=Voltide"))).isEqualTo(OWN);
+    assertRefused(certificates.judge("CS1", issued("CN=CS2,O=Voltide")), "names CS2");
+    assertRefused(certificates.judge("CS2", issued("CN=SN-1,O=Voltide")), "names SN-1");
+    assertRefused(certificates.judge("CS1", issued("CN=SN-9,O=Voltide")), "names SN-9");
+  }
+
+  @Test
+  void itNamesTheOperatorAndOneStation() {
+    assertRefused(certificates.judge("CS1", issued("CN=CS1,O=Another")), "organization Voltide");
+    assertRefused(certificates.judge("CS1", issued("CN=CS1")), "organization Voltide");
+    assertRefused(certificates.judge("CS1", issued("CN=CS1,CN=CS2,O=Voltide")), "common name");
+    assertRefused(certificates.judge("CS1", issued("O=Voltide")), "common name");
+  }
+
+  @Test
+  void anUnknownNameBelongsToTheFirstWhoShowsIt() {
+    List<X509Certificate> first = issued("CN=SN-7,O=Voltide");
+    assertThat(certificates.judge("CS1", first)).isEqualTo(OWN);
+    assertRefused(certificates.judge("CS2", first), "names SN-7");
+    assertThat(certificates.judge("CS1", issued("CN=SN-7,O=Voltide")))
+        .as("renewed under its name")
+        .isEqualTo(OWN);
+    assertRefused(certificates.judge("CS1", issued("CN=SN-8,O=Voltide")), "names SN-8");
+    assertRefused(certificates.judge("CS2", issued("CN=SN-7,O=Voltide")), "names SN-7");
+    assertThat(world.rows("select distinct station_id from station_certificate"))
+        .containsExactly("CS1");
+  }
+
+  @Test
+  void oneCertificateIsOneStations() {
+    world.run("update station set serial_number = 'SAME'");
+    List<X509Certificate> shared = issued("CN=SAME,O=Voltide");
+    assertThat(certificates.judge("CS1", shared)).isEqualTo(OWN);
+    assertRefused(certificates.judge("CS2", shared), "another station's");
+    assertThat(certificates.judge("CS1", shared)).isEqualTo(OWN);
+  }
+
+  @Test
+  void anExpiredOneIsGoodForItsStationOnly() {
+    Instant ended = LaneWorld.NOW.minusSeconds(1);
+    List<X509Certificate> expired =
+        StationIdentity.issued(root, "CN=CS1,O=Voltide", BEFORE, ended).chain();
+    assertThat(certificates.judge("CS1", expired)).isEqualTo(new Finding.Own(true));
+    assertRefused(certificates.judge("CS2", expired), "names CS1");
+    List<X509Certificate> unknown =
+        StationIdentity.issued(root, "CN=SN-7,O=Voltide", BEFORE, ended).chain();
+    assertRefused(certificates.judge("CS2", unknown), "names SN-7");
+  }
+
+  @Test
+  void onlyWhoIsTrustedIsBelieved() {
+    List<X509Certificate> chain = issued("CN=CS1,O=Voltide");
+    certificates.trust(Set.of(root().certificate()));
+    assertRefused(certificates.judge("CS1", chain), "not trusted");
+    certificates.trust(Set.of());
+    assertRefused(certificates.judge("CS1", chain), "not trusted");
+    assertThat(world.rows("select station_id from station_certificate")).isEmpty();
+  }
+}
