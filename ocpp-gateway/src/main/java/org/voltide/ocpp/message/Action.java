@@ -481,10 +481,6 @@ public enum Action implements OcppAction {
     return direction != Direction.FROM_STATION;
   }
 
-  public OcppVersion since() {
-    return since;
-  }
-
   public boolean isIn(OcppVersion version) {
     return version.isAtLeast(since);
   }
