@@ -3,12 +3,20 @@ package org.voltide.csms.lanes;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 /**
  * Text as PostgreSQL can hold it. JSON may carry U+0000 and halves of surrogate pairs; both become
  * U+FFFD, so that what is read back equals what was written.
  */
 public final class StorableText {
   private static final char REPLACEMENT = '\uFFFD';
+
+  /**
+   * An escaped U+0000, which PostgreSQL cannot read; a backslash before it must not itself be
+   * escaped.
+   */
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   private StorableText() {}
 
@@ -20,6 +28,12 @@ public final class StorableText {
       }
     }
     return text;
+  }
+
+  /** The same for JSON, in which U+0000 is escaped. */
+  public static String json(String json) {
+    return of(
+        json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json);
   }
 
   /** The same in UTF-8. */

@@ -8,6 +8,7 @@ import org.voltide.ocpp.message.OcppVersion;
 /** OCPP payloads as people and programs send them to the API. */
 public final class Payloads {
   private static final PayloadCodec CODEC = PayloadCodec.of(OcppVersion.V2_1);
+  private static final PayloadCodec OLDER = PayloadCodec.of(OcppVersion.V2_0_1);
 
   private Payloads() {}
 
@@ -31,7 +32,15 @@ public final class Payloads {
     }
   }
 
+  /**
+   * In the words of OCPP 2.1, or of 2.0.1 where a station of that version said less than 2.1
+   * demands, such as a monitor without its kind or a number below 0.
+   */
   public static String write(Message message) {
-    return CODEC.write(message);
+    try {
+      return CODEC.write(message);
+    } catch (OcppFaultException olderWords) {
+      return OLDER.write(message);
+    }
   }
 }

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.csms.ocpp.Payloads;
 import org.voltide.ocpp.message.Message;
-import org.voltide.ocpp.message.OcppVersion;
 
 /** What a message brings, as {@link Part#items}. */
 public final class Items {
@@ -16,7 +15,7 @@ public final class Items {
 
   /** A whole message as the only item. */
   public static String whole(Message message) {
-    return "[" + PayloadCodec.of(OcppVersion.V2_1).write(message) + "]";
+    return "[" + Payloads.write(message) + "]";
   }
 
   /**
@@ -25,7 +24,7 @@ public final class Items {
    */
   public static String of(Message message, String field) {
     try {
-      JsonNode value = JSON.readTree(PayloadCodec.of(OcppVersion.V2_1).write(message)).path(field);
+      JsonNode value = JSON.readTree(Payloads.write(message)).path(field);
       if (value.isMissingNode()) {
         return "[]";
       }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
+import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
@@ -73,7 +74,7 @@ public class NeedStore {
 
   private String write(ChargingNeeds needs) {
     try {
-      return json.writeValueAsString(needs);
+      return StorableText.json(json.writeValueAsString(needs));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("charging needs cannot be stored", e);
     }
