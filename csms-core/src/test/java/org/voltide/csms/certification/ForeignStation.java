@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A charging station spoken for by an OCPP client of others, which holds every payload of both
@@ -95,13 +96,18 @@ public final class ForeignStation implements AutoCloseable {
 
   /** The payload of the next CALL of this action; other CALLs before it are passed over. */
   public JsonNode called(String action) {
-    List<String> passed = new ArrayList<>();
+    return called(action, _ -> true);
+  }
+
+  /** The payload of the next such CALL; other CALLs before it are passed over. */
+  public JsonNode called(String action, Predicate<JsonNode> such) {
+    List<JsonNode> passed = new ArrayList<>();
     while (true) {
       JsonNode call = next(calls, "a %s after %s".formatted(action, passed));
-      if (call.get("action").asText().equals(action)) {
+      if (call.get("action").asText().equals(action) && such.test(call.get("payload"))) {
         return call.get("payload");
       }
-      passed.add(call.get("action").asText());
+      passed.add(call);
     }
   }
 

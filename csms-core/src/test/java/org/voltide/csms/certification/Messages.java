@@ -6,6 +6,12 @@ import java.time.temporal.ChronoUnit;
 /** Payloads that stations send, as a station would write them. */
 final class Messages {
 
+  /** A setting of grid support. */
+  static final String GRADIENT =
+      """
+      {"isDefault":true,"controlType":"Gradients",
+       "gradient":{"priority":0,"gradient":1,"softGradient":1}}""";
+
   private Messages() {}
 
   static String boot(String reason) {
@@ -18,6 +24,63 @@ final class Messages {
     return """
         {"timestamp":"%s","connectorStatus":"%s","evseId":%d,"connectorId":%d}"""
         .formatted(now(), status, evse, connector);
+  }
+
+  /** One part of a report, with one variable of OCPPCommCtrlr. */
+  static String report(int request, int seqNo, boolean toBeContinued, String variable) {
+    return """
+        {"requestId":%d,"seqNo":%d,"tbc":%s,"generatedAt":"%s","reportData":[
+          {"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"%s"},
+           "variableAttribute":[{"value":"60"}]}]}"""
+        .formatted(request, seqNo, toBeContinued, now(), variable);
+  }
+
+  /** One part of a report on monitors, with one monitor. */
+  static String monitors(int request, int seqNo, boolean toBeContinued) {
+    return """
+        {"requestId":%d,"seqNo":%d,"tbc":%s,"generatedAt":"%s","monitor":[
+          {"component":{"name":"EVSE","evse":{"id":1}},"variable":{"name":"Power"},
+           "variableMonitoring":[{"id":1,"transaction":false,"value":10,
+             "type":"UpperThreshold","severity":5}]}]}"""
+        .formatted(request, seqNo, toBeContinued, now());
+  }
+
+  static String event(
+      String trigger, String kind, String component, String variable, String value) {
+    return """
+        {"generatedAt":"%s","seqNo":0,"tbc":false,"eventData":[{"eventId":1,"timestamp":"%s",
+          "trigger":"%s","actualValue":"%s","eventNotificationType":"%s",
+          "component":{"name":"%s"},"variable":{"name":"%s"}}]}"""
+        .formatted(now(), now(), trigger, value, kind, component, variable);
+  }
+
+  static String batterySwap(int request, String event) {
+    return """
+        {"eventType":"%s","requestId":%d,"idToken":{"idToken":"B1","type":"ISO14443"},
+         "batteryData":[{"evseId":1,"serialNumber":"S1","soC":50,"soH":99}]}"""
+        .formatted(event, request);
+  }
+
+  static String gradients(int request) {
+    return """
+        {"requestId":%d,"tbc":false,"gradient":[
+          {"id":"c1","gradient":{"priority":0,"gradient":1,"softGradient":1}}]}"""
+        .formatted(request);
+  }
+
+  /** The only part of a report on what a station shows. */
+  static String shown(int request) {
+    return """
+        {"requestId":%d,"tbc":false,"messageInfo":[{"id":7,"priority":"NormalCycle",
+          "message":{"format":"UTF8","content":"Hello"}}]}"""
+        .formatted(request);
+  }
+
+  /** The only part of what a station knows of a customer. */
+  static String customer(int request, String data) {
+    return """
+        {"requestId":%d,"seqNo":0,"tbc":false,"generatedAt":"%s","data":"%s"}"""
+        .formatted(request, now(), data);
   }
 
   static String authorize(String idToken, String type) {

@@ -34,8 +34,13 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "GetVariables",
-          "{\"getVariableData\":[{\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}}]}",
-          "{\"getVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"},\"attributeValue\":\"60\"}]}");
+          """
+          {"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"OfflineThreshold"}}]}""",
+          """
+          {"getVariableResult":[{"attributeStatus":"Accepted",
+           "component":{"name":"OCPPCommCtrlr"},"variable":{"name":"OfflineThreshold"},
+           "attributeValue":"60"}]}""");
     }
   }
 
@@ -46,8 +51,16 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "GetVariables",
-          "{\"getVariableData\":[{\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}},{\"component\":{\"name\":\"AuthCtrlr\"},\"variable\":{\"name\":\"AuthorizeRemoteStart\"}}]}",
-          "{\"getVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"},\"attributeValue\":\"60\"},{\"attributeStatus\":\"UnknownVariable\",\"component\":{\"name\":\"AuthCtrlr\"},\"variable\":{\"name\":\"AuthorizeRemoteStart\"}}]}");
+          """
+          {"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"OfflineThreshold"}},{"component":{"name":"AuthCtrlr"},
+           "variable":{"name":"AuthorizeRemoteStart"}}]}""",
+          """
+          {"getVariableResult":[{"attributeStatus":"Accepted",
+           "component":{"name":"OCPPCommCtrlr"},"variable":{"name":"OfflineThreshold"},
+           "attributeValue":"60"},{"attributeStatus":"UnknownVariable",
+           "component":{"name":"AuthCtrlr"},
+           "variable":{"name":"AuthorizeRemoteStart"}}]}""");
     }
   }
 
@@ -58,8 +71,14 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "SetVariables",
-          "{\"setVariableData\":[{\"attributeValue\":\"123\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}}]}",
-          "{\"setVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}}]}");
+          """
+          {"setVariableData":[{"attributeValue":"123",
+           "component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"OfflineThreshold"}}]}""",
+          """
+          {"setVariableResult":[{"attributeStatus":"Accepted",
+           "component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"OfflineThreshold"}}]}""");
     }
   }
 
@@ -70,8 +89,16 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "SetVariables",
-          "{\"setVariableData\":[{\"attributeValue\":\"123\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}},{\"attributeValue\":\"false\",\"component\":{\"name\":\"AuthCtrlr\"},\"variable\":{\"name\":\"AuthorizeRemoteStart\"}}]}",
-          "{\"setVariableResult\":[{\"attributeStatus\":\"Accepted\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"}},{\"attributeStatus\":\"RebootRequired\",\"component\":{\"name\":\"AuthCtrlr\"},\"variable\":{\"name\":\"AuthorizeRemoteStart\"}}]}");
+          """
+          {"setVariableData":[{"attributeValue":"123",
+           "component":{"name":"OCPPCommCtrlr"},"variable":{"name":"OfflineThreshold"}},
+           {"attributeValue":"false","component":{"name":"AuthCtrlr"},
+           "variable":{"name":"AuthorizeRemoteStart"}}]}""",
+          """
+          {"setVariableResult":[{"attributeStatus":"Accepted",
+           "component":{"name":"OCPPCommCtrlr"},"variable":{"name":"OfflineThreshold"}},
+           {"attributeStatus":"RebootRequired","component":{"name":"AuthCtrlr"},
+           "variable":{"name":"AuthorizeRemoteStart"}}]}""");
     }
   }
 
@@ -79,7 +106,7 @@ class ProvisioningCasesTest {
   @DisplayName("TC_B_20: an idle station resets")
   void resetWhileIdle() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      stand.relays(station, "Reset", "{\"type\":\"OnIdle\"}", "{\"status\":\"Accepted\"}");
+      stand.relays(station, "Reset", "{\"type\":\"OnIdle\"}");
       station.call("BootNotification", Messages.boot("RemoteReset"));
     }
   }
@@ -106,7 +133,7 @@ class ProvisioningCasesTest {
       station.call(
           "TransactionEvent",
           transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      stand.relays(station, "Reset", "{\"type\":\"Immediate\"}", "{\"status\":\"Accepted\"}");
+      stand.relays(station, "Reset", "{\"type\":\"Immediate\"}");
       station.call("TransactionEvent", transaction.ended("ResetCommand", "ImmediateReset"));
       station.call("BootNotification", Messages.boot("RemoteReset"));
     }
@@ -116,8 +143,7 @@ class ProvisioningCasesTest {
   @DisplayName("TC_B_25: one EVSE resets")
   void resetOfAnEvse() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      stand.relays(
-          station, "Reset", "{\"type\":\"OnIdle\",\"evseId\":1}", "{\"status\":\"Accepted\"}");
+      stand.relays(station, "Reset", "{\"type\":\"OnIdle\",\"evseId\":1}");
       station.call("StatusNotification", Messages.status(1, 1, "Available"));
     }
   }
@@ -144,8 +170,7 @@ class ProvisioningCasesTest {
       station.call(
           "TransactionEvent",
           transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      stand.relays(
-          station, "Reset", "{\"type\":\"Immediate\",\"evseId\":1}", "{\"status\":\"Accepted\"}");
+      stand.relays(station, "Reset", "{\"type\":\"Immediate\",\"evseId\":1}");
       station.call("TransactionEvent", transaction.ended("ResetCommand", "ImmediateReset"));
     }
   }
@@ -157,8 +182,10 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "SetNetworkProfile",
-          "{\"configurationSlot\":2,\"connectionData\":{\"ocppInterface\":\"Wired0\",\"ocppTransport\":\"JSON\",\"ocppVersion\":\"OCPP20\",\"messageTimeout\":30,\"ocppCsmsUrl\":\"wss://csms.example/ocpp\",\"securityProfile\":2}}",
-          "{\"status\":\"Accepted\"}");
+          """
+          {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
+           "ocppTransport":"JSON","ocppVersion":"OCPP20","messageTimeout":30,
+           "ocppCsmsUrl":"wss://csms.example/ocpp","securityProfile":2}}""");
     }
   }
 
@@ -169,7 +196,10 @@ class ProvisioningCasesTest {
       stand.relays(
           station,
           "SetNetworkProfile",
-          "{\"configurationSlot\":2,\"connectionData\":{\"ocppInterface\":\"Wired0\",\"ocppTransport\":\"JSON\",\"ocppVersion\":\"OCPP20\",\"messageTimeout\":30,\"ocppCsmsUrl\":\"wss://csms.example/ocpp\",\"securityProfile\":2}}",
+          """
+          {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
+           "ocppTransport":"JSON","ocppVersion":"OCPP20","messageTimeout":30,
+           "ocppCsmsUrl":"wss://csms.example/ocpp","securityProfile":2}}""",
           "{\"status\":\"Failed\"}");
     }
   }

@@ -1,6 +1,7 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,7 @@ import org.voltide.csms.platform.Settings;
 @Singleton
 class Stand {
   static final String PASSWORD = "sixteen letters!";
+  private static final String ACCEPTED = "{\"status\":\"Accepted\"}";
   private static final AtomicInteger REGISTERED = new AtomicInteger();
 
   @Inject StationGateway gateway;
@@ -61,12 +64,15 @@ class Stand {
 
   /** Registers a token and returns its text. */
   String token(String type, String status) {
+    return token(Map.of("type", type, "status", status));
+  }
+
+  /** The same, with whatever else the API says of tokens. */
+  String token(Map<String, Object> fields) {
     String idToken = "T" + REGISTERED.incrementAndGet();
-    Callers.operator()
-        .body(Map.of("idToken", idToken, "type", type, "holder", "Ada", "status", status))
-        .post("/api/v1/tokens")
-        .then()
-        .statusCode(201);
+    Map<String, Object> all = new HashMap<>(fields);
+    all.put("idToken", idToken);
+    Callers.operator().body(all).post("/api/v1/tokens").then().statusCode(201);
     return idToken;
   }
 
@@ -119,7 +125,47 @@ class Stand {
     station.answers(action, answer);
     String told = ask(station, action, request).statusCode(200).extract().asString();
     assertThat(NodeProgram.json(told)).isEqualTo(NodeProgram.json(answer));
-    assertThat(station.called(action)).isEqualTo(NodeProgram.json(request));
+    station.called(action, NodeProgram.json(request)::equals);
+  }
+
+  /** The same, with a station that accepts. */
+  void relays(ForeignStation station, String action, String request) {
+    relays(station, action, request, ACCEPTED);
+  }
+
+  /** Asks something of the station that it answers in parts; returns the operation's id. */
+  String begins(ForeignStation station, String what, String body) {
+    return Callers.operator()
+        .body(body)
+        .post("/api/v1/stations/{id}/" + what, station.id())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  void awaitOperation(String id, String state) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Callers.viewer().get("/api/v1/operations/{id}", id).<String>path("state"))
+                    .isEqualTo(state));
+  }
+
+  /** How the station's next boot is answered. */
+  void bootPolicy(String id, String policy) {
+    Callers.operator()
+        .body(Map.of("policy", policy))
+        .put("/api/v1/stations/{id}/boot-policy", id)
+        .then()
+        .statusCode(200);
+  }
+
+  /** Connects a station that dropped its connection. */
+  void again(ForeignStation station, String protocol) {
+    var attempt = station.connect(plain(station.id(), PASSWORD, protocol));
+    assertThat(attempt.protocol()).isEqualTo(protocol);
   }
 
   /** The station's newest session as the API shows it. */

@@ -1,0 +1,171 @@
+package org.voltide.csms.certification;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What OCPP 2.1 added to requests of operators. */
+@QuarkusTest
+class Dialect21CasesTest {
+  @Inject Stand stand;
+
+  @Test
+  @DisplayName("TC_B_100: a connection profile brings identity and password")
+  void networkProfile() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetNetworkProfile",
+          """
+          {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
+           "ocppTransport":"JSON","messageTimeout":30,
+           "ocppCsmsUrl":"wss://csms.example/ocpp","securityProfile":2,"identity":"CS",
+           "basicAuthPassword":"sixteen letters!"}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_B_103: a reset lets the transaction go on")
+  void resetAndResume() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      Transaction transaction = new Transaction();
+      station.call(
+          "TransactionEvent",
+          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
+      station.call("TransactionEvent", transaction.updated("TxResumed", "Charging"));
+    }
+  }
+
+  @Test
+  @DisplayName("TC_B_104: a reset with nothing to go on")
+  void resetWhileIdle() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
+      station.call("BootNotification", Messages.boot("RemoteReset"));
+    }
+  }
+
+  @Test
+  @DisplayName("TC_F_100: a vendor's own message is asked for")
+  void customTrigger() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "TriggerMessage",
+          """
+          {"requestedMessage":"CustomTrigger","customTrigger":"x"}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_70: several profiles at once")
+  void severalProfiles() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":1,"chargingProfile":{"id":170,"stackLevel":0,
+           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
+           "limit":16.5}]}]}}""");
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":0,"chargingProfile":{"id":171,"stackLevel":0,
+           "chargingProfilePurpose":"ChargingStationMaxProfile",
+           "chargingProfileKind":"Absolute","chargingSchedule":[{"id":1,
+           "startSchedule":"2026-01-01T00:00:00Z","chargingRateUnit":"W",
+           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_100: a profile ends some time after the connection")
+  void maxOffline() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":1,"chargingProfile":{"id":1100,"stackLevel":0,
+           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
+           "maxOfflineDuration":600,"invalidAfterOfflineDuration":true,
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
+           "limit":16.5}]}]}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_102: a profile ends at a state of charge")
+  void limitAtSoc() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":1,"chargingProfile":{"id":1102,"stackLevel":0,
+           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","limitAtSoC":{"soc":80,"limit":16.5},
+           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_104: a profile for priority charging")
+  void priority() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":1,"chargingProfile":{"id":1104,"stackLevel":0,
+           "chargingProfilePurpose":"PriorityCharging","chargingProfileKind":"Absolute",
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
+           "limit":16.5}]}]}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_106: a schedule that begins by chance")
+  void randomizedDelay() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetChargingProfile",
+          """
+          {"evseId":1,"chargingProfile":{"id":1106,"stackLevel":0,
+           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","randomizedDelay":60,
+           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_K_118: priority charging is asked for")
+  void usePriority() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(station, "UsePriorityCharging", "{\"transactionId\":\"T\",\"activate\":true}");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_M_101: a car maker's root is installed")
+  void oemRoot() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "InstallCertificate",
+          """
+          {"certificateType":"OEMRootCertificate","certificate":"PEM"}""");
+    }
+  }
+}
