@@ -57,12 +57,17 @@ public final class RealStation implements AutoCloseable {
   /** One that is connected and has booted. */
   public static RealStation booted(StationGateway gateway) {
     RealStation station = registered(gateway);
-    station.connect();
-    station.call(
+    station.boot();
+    return station;
+  }
+
+  /** Connects and boots. */
+  public void boot() {
+    connect();
+    call(
         "BootNotification",
         """
         {"reason":"PowerUp","chargingStation":{"model":"M1","vendorName":"Voltide"}}""");
-    return station;
   }
 
   public String id() {
@@ -108,10 +113,18 @@ public final class RealStation implements AutoCloseable {
     }
   }
 
-  /** What an operator gets whose request makes the CSMS ask this station. */
-  public Operated operated(Supplier<Response> request, String action, String answer) {
+  /**
+   * What an operator gets whose request makes the CSMS ask this station.
+   *
+   * @param more actions and answers that follow
+   */
+  public Operated operated(
+      Supplier<Response> request, String action, String answer, String... more) {
     CompletableFuture<Response> response = CompletableFuture.supplyAsync(request);
     JsonNode asked = answerNext(action, answer);
+    for (int i = 0; i + 1 < more.length; i += 2) {
+      answerNext(more[i], more[i + 1]);
+    }
     return new Operated(asked, response.orTimeout(30, TimeUnit.SECONDS).join());
   }
 

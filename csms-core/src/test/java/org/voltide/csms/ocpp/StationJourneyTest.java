@@ -189,8 +189,6 @@ class StationJourneyTest {
     }
     try (StationSocket again = connect()) {
       assertThat(again.call("Heartbeat", "{}").has("currentTime")).isTrue();
-      assertThat(again.call("FirmwareStatusNotification", "{\"status\":\"Idle\"}").get(2).asText())
-          .isEqualTo("NotSupported");
     }
   }
 
