@@ -42,9 +42,16 @@ class DerResource {
   private final DerControls controls;
   private final Commands commands;
   private final Operations operations;
+  private final SupportedModes modes;
   private final Clock clock;
 
-  DerResource(DerControls controls, Commands commands, Operations operations, Clock clock) {
+  DerResource(
+      DerControls controls,
+      Commands commands,
+      Operations operations,
+      SupportedModes modes,
+      Clock clock) {
+    this.modes = modes;
     this.controls = controls;
     this.commands = commands;
     this.operations = operations;
@@ -81,6 +88,7 @@ class DerResource {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
+    modes.check(station, wanted.controlType());
     var answer = commands.ask(station, wanted);
     if (answer.status() != DERControlStatus.Accepted) {
       throw Outcomes.refused(station, answer.status(), answer.statusInfo());

@@ -160,7 +160,7 @@ public class DeviceModel {
   }
 
   /** All values, by key. */
-  Map<String, String> values(String stationId) {
+  public Map<String, String> values(String stationId) {
     Map<String, String> values = new LinkedHashMap<>();
     database
         .query(

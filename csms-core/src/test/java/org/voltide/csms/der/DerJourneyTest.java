@@ -55,6 +55,26 @@ class DerJourneyTest {
   }
 
   @Test
+  void whatAStationDoesNotSupportIsNotSent() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call(
+          "NotifyReport",
+          """
+          {"requestId":1,"seqNo":0,"generatedAt":"%s","reportData":[
+            {"component":{"name":"DCDERCtrlr","evse":{"id":1}},
+             "variable":{"name":"ModesSupported"},
+             "variableAttribute":[{"value":"VoltVar, Gradients"}]}]}"""
+              .formatted(clock.instant()));
+      Callers.operator()
+          .body(limit())
+          .put(CONTROLS + "/first", station.id())
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/controlType"));
+    }
+  }
+
+  @Test
   void aReportIsCollected() {
     try (RealStation station = RealStation.booted(gateway)) {
       var begun =
@@ -104,11 +124,7 @@ class DerJourneyTest {
   }
 
   private void set(RealStation station, String control, String answer) {
-    String body =
-        """
-        {"isDefault":false,"controlType":"LimitMaxDischarge","limitMaxDischarge":
-          {"priority":1,"pctMaxDischargePower":50,"startTime":"%s","duration":60}}"""
-            .formatted(clock.instant());
+    String body = limit();
     station
         .operated(
             () -> Callers.operator().body(body).put(CONTROLS + "/" + control, station.id()),
@@ -118,6 +134,13 @@ class DerJourneyTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("SET"));
+  }
+
+  private String limit() {
+    return """
+        {"isDefault":false,"controlType":"LimitMaxDischarge","limitMaxDischarge":
+          {"priority":1,"pctMaxDischargePower":50,"startTime":"%s","duration":60}}"""
+        .formatted(clock.instant());
   }
 
   private static void alarm(RealStation station, Instant at, boolean ended) {

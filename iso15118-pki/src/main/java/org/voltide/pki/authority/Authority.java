@@ -10,7 +10,10 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -43,6 +46,18 @@ public record Authority(Credential credential) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SIGNATURE = "SHA256withECDSA";
 
+  /** What the owner of a certificate is in TLS. */
+  public enum Role {
+    CLIENT(KeyPurposeId.id_kp_clientAuth),
+    SERVER(KeyPurposeId.id_kp_serverAuth);
+
+    private final transient KeyPurposeId purpose;
+
+    Role(KeyPurposeId purpose) {
+      this.purpose = purpose;
+    }
+  }
+
   /** Makes a new root that signs end entities only. */
   public static Authority createRoot(String commonName, String organization, Validity validity)
       throws GeneralSecurityException {
@@ -74,33 +89,60 @@ public record Authority(Credential credential) {
       KeyKind kind, List<String> hostNames, String organization, Validity validity)
       throws GeneralSecurityException {
     KeyPair keys = kind.generate();
-    JcaX509v3CertificateBuilder draft =
-        draft(
-            new JcaX509CertificateHolder(credential.certificate()).getSubject(),
+    X509Certificate leaf =
+        leaf(
             name(hostNames.getFirst(), organization),
-            validity,
-            keys.getPublic());
+            keys.getPublic(),
+            EnumSet.of(Role.SERVER),
+            Optional.of(alternatives(hostNames)),
+            validity);
+    return new Credential(keys.getPrivate(), chain(leaf));
+  }
+
+  /**
+   * Issues a certificate for the key of a station or another device.
+   *
+   * @param request names whose it is
+   * @param roles what it is for
+   * @return the certificate first, the root last
+   */
+  public List<X509Certificate> issueStation(
+      SigningRequest request, Set<Role> roles, Validity validity) throws GeneralSecurityException {
+    X500Name subject = name(request.commonName(), request.organization());
+    return chain(leaf(subject, request.key(), roles, Optional.empty(), validity));
+  }
+
+  private X509Certificate leaf(
+      X500Name subject,
+      PublicKey key,
+      Set<Role> roles,
+      Optional<GeneralNames> alternatives,
+      Validity validity)
+      throws GeneralSecurityException {
+    X500Name issuer = new JcaX509CertificateHolder(credential.certificate()).getSubject();
+    JcaX509v3CertificateBuilder draft = draft(issuer, subject, validity, key);
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       draft
           .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-          .addExtension(Extension.keyUsage, true, new KeyUsage(usage(kind)))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(usage(key)))
           .addExtension(
               Extension.extendedKeyUsage,
               false,
-              new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-          .addExtension(Extension.subjectAlternativeName, false, alternatives(hostNames))
+              new ExtendedKeyUsage(
+                  roles.stream().map(role -> role.purpose).toArray(KeyPurposeId[]::new)))
           .addExtension(
-              Extension.subjectKeyIdentifier,
-              false,
-              identifiers.createSubjectKeyIdentifier(keys.getPublic()))
+              Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
           .addExtension(
               Extension.authorityKeyIdentifier,
               false,
               identifiers.createAuthorityKeyIdentifier(credential.certificate()));
-      return new Credential(keys.getPrivate(), chain(sign(draft, credential.key())));
+      if (alternatives.isPresent()) {
+        draft.addExtension(Extension.subjectAlternativeName, false, alternatives.get());
+      }
+      return sign(draft, credential.key());
     } catch (IOException | OperatorCreationException e) {
-      throw new GeneralSecurityException("The server certificate cannot be made", e);
+      throw new GeneralSecurityException("The certificate cannot be made", e);
     }
   }
 
@@ -109,11 +151,10 @@ public record Authority(Credential credential) {
   }
 
   /** The TLS_RSA suites encrypt with the key, every other one signs. */
-  private static int usage(KeyKind kind) {
-    return switch (kind) {
-      case EC_P256 -> KeyUsage.digitalSignature;
-      case RSA_2048 -> KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
-    };
+  private static int usage(PublicKey key) {
+    return key.getAlgorithm().equals("RSA")
+        ? KeyUsage.digitalSignature | KeyUsage.keyEncipherment
+        : KeyUsage.digitalSignature;
   }
 
   /** The serial number has 127 random bits, so that none can be foreseen or repeats. */

@@ -1,0 +1,56 @@
+package org.voltide.csms.stationcertificates;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.voltide.csms.ocpp.StationMessageHandler;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.message.certificates.CertificateStatus;
+import org.voltide.ocpp.message.certificates.CertificateStatusInfo;
+import org.voltide.ocpp.message.certificates.CertificateStatusRequestInfo;
+import org.voltide.ocpp.message.certificates.GetCertificateChainStatusRequest;
+import org.voltide.ocpp.message.certificates.GetCertificateChainStatusResponse;
+import org.voltide.ocpp.message.type.CertificateHashData;
+
+/** Tells what is known of each certificate of a car's chain (OCPP 2.1 M07). */
+@Singleton
+final class GetCertificateChainStatusHandler
+    implements StationMessageHandler<
+        GetCertificateChainStatusRequest, GetCertificateChainStatusResponse> {
+  private final OcspAnswers answers;
+  private final Clock clock;
+
+  GetCertificateChainStatusHandler(OcspAnswers answers, Clock clock) {
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<GetCertificateChainStatusRequest> request() {
+    return GetCertificateChainStatusRequest.class;
+  }
+
+  @Override
+  public CompletionStage<GetCertificateChainStatusResponse> handle(
+      StationConnection connection, GetCertificateChainStatusRequest request) {
+    return CompletableFuture.completedFuture(
+        new GetCertificateChainStatusResponse(
+            request.certificateStatusRequests().stream().map(this::status).toList(), null));
+  }
+
+  private CertificateStatusInfo status(CertificateStatusRequestInfo wanted) {
+    CertificateHashData hash = wanted.certificateHashData();
+    return answers
+        .find(
+            hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
+        .map(
+            answer ->
+                new CertificateStatusInfo(
+                    hash, wanted.source(), answer.status(), answer.nextUpdate(), null))
+        .orElseGet(
+            () ->
+                new CertificateStatusInfo(
+                    hash, wanted.source(), CertificateStatus.Failed, clock.instant(), null));
+  }
+}

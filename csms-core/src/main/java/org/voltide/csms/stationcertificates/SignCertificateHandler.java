@@ -1,0 +1,110 @@
+package org.voltide.csms.stationcertificates;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.certificates.StationAuthority;
+import org.voltide.csms.lanes.LaneMessage;
+import org.voltide.csms.lanes.LaneWork.Written;
+import org.voltide.csms.ocpp.RecordingHandler;
+import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.message.security.CertificateSigningUse;
+import org.voltide.ocpp.message.security.SignCertificateRequest;
+import org.voltide.ocpp.message.security.SignCertificateResponse;
+import org.voltide.ocpp.message.type.GenericStatus;
+import org.voltide.ocpp.message.type.StatusInfo;
+import org.voltide.pki.authority.Authority;
+import org.voltide.pki.authority.SigningRequest;
+
+/**
+ * Issues a certificate for a station's own key (OCPP 2.1 A02, A03). The station gets it after the
+ * answer, in a message of its own.
+ */
+@Singleton
+final class SignCertificateHandler
+    implements RecordingHandler<SignCertificateRequest, SignCertificateResponse> {
+  private static final SignCertificateResponse ACCEPTED =
+      new SignCertificateResponse(GenericStatus.Accepted, null, null);
+
+  private final StationAuthority authority;
+  private final IssuedCertificates issued;
+  private final CertificateDelivery delivery;
+
+  SignCertificateHandler(
+      StationAuthority authority, IssuedCertificates issued, CertificateDelivery delivery) {
+    this.authority = authority;
+    this.issued = issued;
+    this.delivery = delivery;
+  }
+
+  @Override
+  public Class<SignCertificateRequest> message() {
+    return SignCertificateRequest.class;
+  }
+
+  @Override
+  public Written<SignCertificateResponse> record(
+      Statements statements, LaneMessage<SignCertificateRequest> message) {
+    String station = message.stationId();
+    SignCertificateRequest asked = message.payload();
+    try {
+      SigningRequest request = SigningRequest.read(asked.csr());
+      Optional<String> fault = fault(statements, station, asked, request);
+      if (fault.isPresent()) {
+        return rejected(fault.get());
+      }
+      StationAuthority.Issued certificate =
+          authority.issue(request, roles(asked.certificateType()));
+      issued.keep(statements, station, asked, certificate, message.receivedAt());
+      return new Written<>(ACCEPTED, () -> delivery.begin(station));
+    } catch (SigningRequest.RefusedException refused) {
+      return rejected(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** OCPP 2.1 A00.FR.403 and 404; a certificate for cars names its station as cars want it. */
+  private Optional<String> fault(
+      Statements statements, String station, SignCertificateRequest asked, SigningRequest request) {
+    if (!request.organization().equals(authority.operator())) {
+      return Optional.of("The organization is not " + authority.operator() + ".");
+    }
+    boolean isForCars =
+        asked.certificateType() == CertificateSigningUse.V2GCertificate
+            || asked.certificateType() == CertificateSigningUse.V2G20Certificate;
+    return isForCars || names(statements, station, request.commonName())
+        ? Optional.empty()
+        : Optional.of("The common name is neither the station's id nor its serial number.");
+  }
+
+  private static boolean names(Statements statements, String station, String commonName) {
+    return !statements
+        .query(
+            "select 1 as one from station where id = ? and ? in (id, serial_number)",
+            row -> row.whole("one"),
+            station,
+            commonName)
+        .isEmpty();
+  }
+
+  /** Without a type it is for both sides (OCPP 2.1 A02.FR.07). */
+  private static Set<Authority.Role> roles(@Nullable CertificateSigningUse use) {
+    return switch (use) {
+      case ChargingStationCertificate -> EnumSet.of(Authority.Role.CLIENT);
+      case V2GCertificate, V2G20Certificate -> EnumSet.of(Authority.Role.SERVER);
+      case null -> EnumSet.allOf(Authority.Role.class);
+    };
+  }
+
+  private static Written<SignCertificateResponse> rejected(String why) {
+    return Written.silently(
+        new SignCertificateResponse(
+            GenericStatus.Rejected, new StatusInfo("InvalidCSR", cut(why), null), null));
+  }
+
+  /** What 2.0.1 can carry. */
+  private static String cut(String text) {
+    return text.length() <= 512 ? text : text.substring(0, 512);
+  }
+}

@@ -1,0 +1,228 @@
+package org.voltide.csms.stationcertificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.RealStation;
+import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.platform.Settings;
+import org.voltide.csms.store.Database;
+
+@QuarkusTest
+class StationCertificateJourneyTest {
+  private static final String CERTIFICATES = "/api/v1/stations/{id}/certificates";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject StationGateway gateway;
+  @Inject Settings settings;
+  @Inject Database database;
+
+  @Test
+  void aStationAsksForACertificateAndGetsItUntilItTakesIt() throws Exception {
+    KeyPair keys = keys();
+    try (RealStation station = RealStation.booted(gateway)) {
+      station
+          .operated(
+              () ->
+                  Callers.operator()
+                      .body("{\"certificateType\":\"ChargingStationCertificate\"}")
+                      .post(CERTIFICATES + "/renew", station.id()),
+              "TriggerMessage",
+              "{\"status\":\"Accepted\"}")
+          .response()
+          .then()
+          .statusCode(204);
+      assertThat(sign(station, keys, subject(station.id()))).isEqualTo("Accepted");
+      station.answerNext("CertificateSigned", "{\"status\":\"Rejected\"}");
+      awaitIssued(station, "ISSUED", 1);
+
+      station.disconnect();
+      station.connect();
+      JsonNode signed = station.answerNext("CertificateSigned", "{\"status\":\"Accepted\"}");
+      assertThat(signed.get("requestId").asInt()).isEqualTo(4);
+      X509Certificate leaf = certificate(signed.get("certificateChain").asText());
+      assertThat(leaf.getPublicKey()).isEqualTo(keys.getPublic());
+      leaf.verify(certificate(root()).getPublicKey());
+      awaitIssued(station, "DELIVERED", 1);
+    }
+  }
+
+  @Test
+  void aRequestForSomebodyElseIsRejected() throws Exception {
+    KeyPair keys = keys();
+    try (RealStation station = RealStation.booted(gateway)) {
+      assertThat(sign(station, keys, subject("SOMEBODY-ELSE"))).isEqualTo("Rejected");
+      assertThat(sign(station, keys, "O=Stranger,CN=" + station.id())).isEqualTo("Rejected");
+      assertThat(station.call("SignCertificate", "{\"csr\":\"none\"}").get("status").asText())
+          .isEqualTo("Rejected");
+      Callers.viewer().get(CERTIFICATES + "/issued", station.id()).then().body("$", hasSize(0));
+    }
+  }
+
+  @Test
+  void rootsAreInstalledListedAndDeleted() throws Exception {
+    try (RealStation station = RealStation.booted(gateway)) {
+      Callers.operator()
+          .body(Map.of("certificateType", "CSMSRootCertificate", "certificate", "none"))
+          .post(CERTIFICATES, station.id())
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/certificate"));
+      String installed =
+          """
+          {"status":"Accepted","certificateHashDataChain":[
+            {"certificateType":"CSMSRootCertificate","certificateHashData":
+              {"hashAlgorithm":"SHA384","issuerNameHash":"aa","issuerKeyHash":"bb",
+               "serialNumber":"1f"}}]}""";
+      String root = root();
+      var asked =
+          station.operated(
+              () ->
+                  Callers.operator()
+                      .body(Map.of("certificateType", "CSMSRootCertificate", "certificate", root))
+                      .post(CERTIFICATES, station.id()),
+              "InstallCertificate",
+              "{\"status\":\"Accepted\"}",
+              "GetInstalledCertificateIds",
+              installed);
+      String id =
+          asked
+              .response()
+              .then()
+              .statusCode(200)
+              .body("serialNumber", equalTo(java.util.List.of("1f")))
+              .extract()
+              .path("[0].id");
+      var deleted =
+          station.operated(
+              () -> Callers.operator().delete(CERTIFICATES + "/" + id, station.id()),
+              "DeleteCertificate",
+              "{\"status\":\"Accepted\"}");
+      deleted.response().then().statusCode(204);
+      assertThat(deleted.asked().get("certificateHashData").get("hashAlgorithm").asText())
+          .isEqualTo("SHA384");
+      Callers.viewer().get(CERTIFICATES, station.id()).then().body("$", hasSize(0));
+    }
+  }
+
+  @Test
+  void onlyWhatAResponderSaidIsToldOfRevocations() {
+    database.update(
+        "insert into ocsp_answer values ('SHA256', 'ab', 'cd', '7', 'Good', ?,"
+            + " now() + interval '1000 years')",
+        (Object) new byte[] {1, 2, 3});
+    String hash =
+        "\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"AB\",\"issuerKeyHash\":\"CD\","
+            + "\"serialNumber\":\"%s\"";
+    try (RealStation station = RealStation.booted(gateway)) {
+      JsonNode known =
+          station.call(
+              "GetCertificateStatus",
+              "{\"ocspRequestData\":{%s,\"responderURL\":\"http://localhost\"}}"
+                  .formatted(hash.formatted("7")));
+      assertThat(known.get("ocspResult").asText()).isEqualTo("AQID");
+      JsonNode unknown =
+          station.call(
+              "GetCertificateStatus",
+              "{\"ocspRequestData\":{%s,\"responderURL\":\"http://localhost\"}}"
+                  .formatted(hash.formatted("8")));
+      assertThat(unknown.get("status").asText()).isEqualTo("Failed");
+      JsonNode chain =
+          station.call(
+              "GetCertificateChainStatus",
+              "{\"certificateStatusRequests\":[%s,%s]}".formatted(wanted("7"), wanted("8")));
+      assertThat(chain.get("certificateStatus").findValuesAsText("status"))
+          .containsExactly("Good", "Failed");
+      JsonNode contract =
+          station.call(
+              "Get15118EVCertificate",
+              """
+              {"iso15118SchemaVersion":"urn:iso:15118:2:2013:MsgDef","action":"Install",
+               "exiRequest":"AAAA"}""");
+      assertThat(contract.get("status").asText()).isEqualTo("Failed");
+    }
+  }
+
+  private static String wanted(String serial) {
+    return """
+        {"source":"OCSP","urls":["http://localhost"],"certificateHashData":
+          {"hashAlgorithm":"SHA256","issuerNameHash":"AB","issuerKeyHash":"CD",
+           "serialNumber":"%s"}}"""
+        .formatted(serial);
+  }
+
+  private String subject(String commonName) {
+    return "O=" + settings.operator().name() + ",CN=" + commonName;
+  }
+
+  private static String sign(RealStation station, KeyPair keys, String subject) throws Exception {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+      pem.writeObject(
+          new JcaPKCS10CertificationRequestBuilder(new X500Name(subject), keys.getPublic())
+              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+    }
+    return station
+        .call(
+            "SignCertificate",
+            JSON.writeValueAsString(
+                Map.of(
+                    "csr",
+                    text.toString(),
+                    "certificateType",
+                    "ChargingStationCertificate",
+                    "requestId",
+                    4)))
+        .get("status")
+        .asText();
+  }
+
+  private static KeyPair keys() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    return generator.generateKeyPair();
+  }
+
+  private String root() throws IOException {
+    return Files.readString(settings.data().dir().resolve("pki").resolve("csms-root.pem"));
+  }
+
+  private static X509Certificate certificate(String pem) throws Exception {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static void awaitIssued(RealStation station, String state, int attempts) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get(CERTIFICATES + "/issued", station.id())
+                    .then()
+                    .body("[0].state", equalTo(state))
+                    .body("[0].attempts", equalTo(attempts)));
+  }
+}
