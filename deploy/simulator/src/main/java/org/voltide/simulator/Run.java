@@ -3,36 +3,42 @@ package org.voltide.simulator;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.voltide.simulator.certificates.CredentialFile;
 import org.voltide.simulator.core.CoreApi;
 import org.voltide.simulator.core.DriverApp;
 import org.voltide.simulator.core.Market;
 import org.voltide.simulator.core.Passwords;
 import org.voltide.simulator.core.PriceBook;
 import org.voltide.simulator.core.Registration;
+import org.voltide.simulator.files.FileTransfer;
 import org.voltide.simulator.report.Report;
 import org.voltide.simulator.scenario.Fleet;
 import org.voltide.simulator.scenario.Recording;
 import org.voltide.simulator.scenario.Scenario;
 import org.voltide.simulator.scenario.Stay;
+import org.voltide.simulator.station.Outside;
 import org.voltide.simulator.station.Station;
 import org.voltide.simulator.station.StationSpec;
 import org.voltide.simulator.time.Loop;
 import org.voltide.simulator.time.ScaledClock;
 import org.voltide.simulator.time.Timeline;
 import org.voltide.simulator.wire.Uplink;
-import org.voltide.simulator.wire.WebSocketLine;
 
 /** One run of a scenario, from registering it to the report. */
 final class Run implements AutoCloseable {
@@ -65,6 +71,7 @@ final class Run implements AutoCloseable {
   private final Optional<CoreApi> api;
   private final Errands errands = new Errands();
   private final Fleet fleet;
+  private final Map<String, Access> access = new HashMap<>();
   private final ScaledClock clock;
   private final Loop loop;
   private final World world;
@@ -80,6 +87,7 @@ final class Run implements AutoCloseable {
     this.api = api;
     this.fleet = Fleet.of(inputs.scenario);
     this.clock = startClock();
+    fleet.stations().forEach(spec -> access.put(spec.id(), access(spec)));
     this.loop = new Loop(clock, new Timeline(clock.instant(), MAX_STEP));
     this.world = new World(inputs.scenario, fleet, loop, this::station, this::changeOfMind);
   }
@@ -118,6 +126,7 @@ final class Run implements AutoCloseable {
   public void close() {
     errands.close();
     loop.close();
+    access.values().forEach(Access::close);
     http.shutdownNow();
   }
 
@@ -161,18 +170,35 @@ final class Run implements AutoCloseable {
   }
 
   private Station station(StationSpec spec) {
+    Access way = access.get(spec.id());
+    var outside =
+        new Outside(
+            way,
+            new FileTransfer(http),
+            way.credential(),
+            way::renew,
+            changed -> passwords.put(spec.id(), changed),
+            () -> world().loadW(spec.siteId()));
+    return new Station(
+        spec, outside, loop, Uplink.Patience.DEFAULT, World.chance(inputs.scenario, spec));
+  }
+
+  private Access access(StationSpec spec) {
     Supplier<String> password =
         () ->
             passwords
                 .of(spec.id())
                 .orElseThrow(() -> new IllegalStateException("no password of " + spec.id()));
-    return new Station(
-        spec,
-        WebSocketLine.opener(http, options.stations, spec.id(), spec.protocol(), password),
-        loop,
-        Uplink.Patience.DEFAULT,
-        World.chance(inputs.scenario, spec),
-        changed -> passwords.put(spec.id(), changed));
+    var file = new CredentialFile(options.state.resolve("station-" + fileName(spec) + ".pem"));
+    return new Access(spec, options.stations, http, options.authorities, password, file);
+  }
+
+  private World world() {
+    return world;
+  }
+
+  private static String fileName(StationSpec spec) {
+    return URLEncoder.encode(spec.id(), StandardCharsets.UTF_8).replace("*", "%2A");
   }
 
   private void changeOfMind(String stationId, Stay stay, Stay.Change change) {
@@ -217,6 +243,12 @@ final class Run implements AutoCloseable {
       if (passwords.of(station.id()).isEmpty()) {
         throw new IllegalArgumentException(
             "There is no password of station %s in %s; run once with --api."
+                .formatted(station.id(), options.state));
+      }
+      if (station.securityProfile() == StationSpec.CLIENT_CERTIFICATES
+          && access.get(station.id()).credential().isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is no certificate of station %s in %s; it has to be made there first."
                 .formatted(station.id(), options.state));
       }
     }

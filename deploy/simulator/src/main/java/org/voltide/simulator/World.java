@@ -60,6 +60,10 @@ final class World {
       stays.add(Report.Stay.of(station.spec().id(), visit, true, loop.timeline().now()));
     }
 
+    void press() {
+      station.pressPriority(visit, true);
+    }
+
     void change(Stay.Change change) {
       visit.change(change.departure(), change.targetSocPercent());
       leaving.cancel();
@@ -74,6 +78,7 @@ final class World {
   private final ChangeOfMind changes;
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<String, SiteMeter> siteMeters = new HashMap<>();
+  private final Map<String, Double> loadsW = new HashMap<>();
   private final List<Guest> guests = new ArrayList<>();
   private final List<Report.Stay> stays = new ArrayList<>();
   private final Instant from;
@@ -171,6 +176,7 @@ final class World {
     var guest = new Guest(station.get(), visit);
     guests.add(guest);
     stay.change().ifPresent(change -> expect(stay, guest, change));
+    stay.priority().ifPresent(at -> loop.timeline().at(at, guest::press));
   }
 
   private void expect(Stay stay, Guest guest, Stay.Change change) {
@@ -194,11 +200,24 @@ final class World {
         + Math.max(0, passed) * Math.max(0, stay.targetSocPercent() - stay.socPercent());
   }
 
+  /** What a site draws now. */
+  double loadW(String siteId) {
+    return loadsW.getOrDefault(siteId, 0.0);
+  }
+
   private void flow(Instant start, Instant end) {
     Map<String, Double> bySite = new HashMap<>();
     for (Station station : stations.values()) {
       bySite.merge(station.spec().siteId(), station.flow(start, end), Double::sum);
     }
+    double hours = Duration.between(start, end).toNanos() / 3.6e12;
+    scenario
+        .sites()
+        .forEach(
+            site ->
+                loadsW.put(
+                    site.id(),
+                    site.baseLoadKw() * 1000 + bySite.getOrDefault(site.id(), 0.0) / hours));
     siteMeters.forEach((site, meter) -> meter.add(start, end, bySite.getOrDefault(site, 0.0)));
   }
 

@@ -56,6 +56,10 @@ public final class FakeCsms implements Line.Opener {
         """
         {"status":"Accepted"}""");
     answer(
+        "NotifyEVChargingSchedule",
+        """
+        {"status":"Accepted"}""");
+    answer(
         "Heartbeat",
         """
         {"currentTime":"2026-03-01T12:00:00Z"}""");

@@ -3,7 +3,10 @@ package org.voltide.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,10 +23,16 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voltide.simulator.certificates.Credential;
+import org.voltide.simulator.certificates.TestAuthority;
 
 /** The client that stations connect with, against a server with a certificate of its own. */
 class TrustTest {
@@ -32,6 +41,7 @@ class TrustTest {
   @TempDir private Path directory;
   private Path authority = Path.of("");
   private HttpsServer server;
+  private final TestAuthority stations = new TestAuthority("Stations");
 
   @BeforeEach
   void serve() throws Exception {
@@ -45,10 +55,18 @@ class TrustTest {
     var manager = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     manager.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(manager.getKeyManagers(), null, null);
+    context.init(manager.getKeyManagers(), trustingStations(), null);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
-    server.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters ssl = context.getDefaultSSLParameters();
+            ssl.setWantClientAuth(true);
+            parameters.setSSLParameters(ssl);
+          }
+        });
+    server.createContext("/", exchange -> exchange.sendResponseHeaders(greeting(exchange), -1));
     server.start();
   }
 
@@ -63,10 +81,37 @@ class TrustTest {
   }
 
   @Test
+  void showsTheCredentialOfAStation() throws Exception {
+    Credential credential = stations.issue("s-1");
+
+    assertThat(status(Trust.client(Optional.of(authority), Optional.of(credential))))
+        .isEqualTo(202);
+  }
+
+  @Test
   void trustsNobodyElse() throws Exception {
     HttpClient client = Trust.client(Optional.empty());
 
     assertThatThrownBy(() -> status(client)).isInstanceOf(SSLHandshakeException.class);
+  }
+
+  private TrustManager[] trustingStations() throws Exception {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    store.setCertificateEntry("stations", stations.root());
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    return trust.getTrustManagers();
+  }
+
+  /** 202 for a client that showed a certificate of the stations' authority. */
+  private static int greeting(HttpExchange exchange) {
+    try {
+      var session = ((HttpsExchange) exchange).getSSLSession();
+      return session.getPeerCertificates().length > 0 ? 202 : 204;
+    } catch (SSLPeerUnverifiedException e) {
+      return 204;
+    }
   }
 
   private int status(HttpClient client) throws Exception {

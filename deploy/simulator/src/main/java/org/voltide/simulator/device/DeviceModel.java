@@ -22,6 +22,7 @@ import org.voltide.ocpp.message.provisioning.SetVariableStatus;
 import org.voltide.ocpp.message.provisioning.VariableAttributeBuilder;
 import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.StatusInfo;
+import org.voltide.ocpp.message.type.Variable;
 
 /** A station's variables (OCPP 2.1 B05 to B08). Confined to the world's loop. */
 public final class DeviceModel {
@@ -181,13 +182,18 @@ public final class DeviceModel {
 
   /** Whether there is such a component, whatever its variables. */
   public boolean knows(Component component) {
-    Key wanted = Key.of(component, new org.voltide.ocpp.message.type.Variable("", null, null));
+    Key wanted = Key.of(component, new Variable("", null, null));
     return slots.keySet().stream().anyMatch(key -> sameComponent(key, wanted.folded()));
   }
 
   /** What a variable is; empty when the station has none there. */
   public Optional<Kind> kind(Key key) {
     return find(key).map(slot -> slot.kind);
+  }
+
+  /** The key as the station spells it. */
+  public Optional<Key> canonical(Key key) {
+    return find(key).map(slot -> slot.key);
   }
 
   private Optional<Slot> find(Key key) {

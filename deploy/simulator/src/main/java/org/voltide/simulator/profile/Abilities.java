@@ -1,12 +1,15 @@
 package org.voltide.simulator.profile;
 
 import java.util.Set;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.OperationMode;
 
 /**
  * What a station's smart charging can do; also what its device model says.
  *
- * @param bidirectional V2X operation modes are known (OCPP 2.1 only)
+ * @param purposes which profiles it takes
+ * @param modes the operation modes it knows beside charging (OCPP 2.1 only)
  * @param negativeLimits a negative {@code limit} means discharging, as older stations have it
  */
 public record Abilities(
@@ -15,5 +18,6 @@ public record Abilities(
     int maxStackLevel,
     int maxPeriods,
     int maxProfiles,
-    boolean bidirectional,
+    Set<ChargingProfilePurpose> purposes,
+    Set<OperationMode> modes,
     boolean negativeLimits) {}

@@ -2,6 +2,8 @@ package org.voltide.simulator.profile;
 
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.ChargingStationExternalConstraints;
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.ChargingStationMaxProfile;
+import static org.voltide.ocpp.message.type.ChargingProfilePurpose.LocalGeneration;
+import static org.voltide.ocpp.message.type.ChargingProfilePurpose.PriorityCharging;
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.TxDefaultProfile;
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.TxProfile;
 
@@ -33,14 +35,16 @@ public final class Composite {
 
   public Allowance at(Instant t, Outlet outlet) {
     Allowance allowed =
-        leading(TxProfile, t, outlet)
+        (outlet.priority() ? leading(PriorityCharging, t, outlet) : Optional.<Leading>empty())
+            .or(() -> leading(TxProfile, t, outlet))
             .or(() -> leading(TxDefaultProfile, t, outlet))
             .map(leading -> transactional(leading, outlet))
             .orElse(Allowance.UNLIMITED);
+    double own = leading(LocalGeneration, t, outlet).map(l -> generation(l, outlet)).orElse(0.0);
     for (var purpose : List.of(ChargingStationMaxProfile, ChargingStationExternalConstraints)) {
       Optional<Leading> limit = leading(purpose, t, outlet);
       if (limit.isPresent()) {
-        allowed = bounded(allowed, limit.get(), outlet);
+        allowed = bounded(allowed, limit.get(), outlet, own);
       }
     }
     return allowed;
@@ -85,15 +89,46 @@ public final class Composite {
         double setpoint = watts(period.setpoint(), leading, outlet, 0);
         yield new Allowance(setpoint, max, min, mode);
       }
+      case LocalFrequency -> {
+        double target = frequencyTarget(leading, outlet);
+        yield new Allowance(target, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, mode);
+      }
+      case LocalLoadBalancing ->
+          new Allowance(
+              Math.clamp(outlet.around().balancingW(), Math.min(min, max), max), max, min, mode);
       default -> new Allowance(max, max, Math.min(max, 0), mode);
     };
   }
 
-  private static Allowance bounded(Allowance allowed, Leading leading, Outlet outlet) {
+  /** Q08: the baseline, moved by the frequency and by the last signal. */
+  private static double frequencyTarget(Leading leading, Outlet outlet) {
+    ChargingSchedulePeriod period = leading.period;
+    Surroundings around = outlet.around();
+    double baseline = watts(period.v2xBaseline(), leading, outlet, 0);
+    double frequency =
+        Curve.ofFrequency(period.v2xFreqWattCurve())
+            .map(curve -> curve.at(around.frequencyHz()))
+            .orElse(0.0);
+    double signal =
+        around.signal().isEmpty()
+            ? 0
+            : Curve.ofSignal(period.v2xSignalWattCurve())
+                .map(curve -> curve.at(around.signal().getAsInt()))
+                .orElse(0.0);
+    return baseline + frequency + signal;
+  }
+
+  private static double generation(Leading leading, Outlet outlet) {
+    return Math.max(0, watts(leading.period.limit(), leading, outlet, 0));
+  }
+
+  /** What is generated on site comes on top of what the grid allows (OCPP 2.1 K27). */
+  private static Allowance bounded(
+      Allowance allowed, Leading leading, Outlet outlet, double generatedW) {
     ChargingSchedulePeriod period = leading.period;
     int sharers = leading.installed.evseId() == 0 ? Math.max(1, outlet.sharers()) : 1;
     return allowed.within(
-        watts(period.limit(), leading, outlet, Double.POSITIVE_INFINITY) / sharers,
+        (watts(period.limit(), leading, outlet, Double.POSITIVE_INFINITY) + generatedW) / sharers,
         watts(period.dischargeLimit(), leading, outlet, Double.NEGATIVE_INFINITY) / sharers);
   }
 

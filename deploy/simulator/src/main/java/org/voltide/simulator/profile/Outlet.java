@@ -12,6 +12,7 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param since when that began: where Relative schedules start
  * @param wattsPerAmp of one phase
  * @param sharers how many EVSEs with a transaction share the station's limits
+ * @param priority whether priority charging is switched on (OCPP 2.1 K21)
  */
 public record Outlet(
     int evseId,
@@ -19,7 +20,20 @@ public record Outlet(
     Instant since,
     double wattsPerAmp,
     int phases,
-    int sharers) {
+    int sharers,
+    boolean priority,
+    Surroundings around) {
+
+  /** An EVSE without priority in calm surroundings. */
+  public Outlet(
+      int evseId,
+      Optional<String> transactionId,
+      Instant since,
+      double wattsPerAmp,
+      int phases,
+      int sharers) {
+    this(evseId, transactionId, since, wattsPerAmp, phases, sharers, false, Surroundings.CALM);
+  }
 
   /** A rate of a schedule in W, for all phases together. */
   double watts(double rate, ChargingRateUnit unit, @Nullable Integer numberPhases) {

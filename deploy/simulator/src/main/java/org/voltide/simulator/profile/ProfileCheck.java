@@ -4,33 +4,18 @@ import static org.voltide.ocpp.message.type.ChargingProfilePurpose.ChargingStati
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.TxDefaultProfile;
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.TxProfile;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
-import org.voltide.ocpp.message.type.ChargingProfilePurpose;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.OperationMode;
 
 /** Which profiles a station accepts, whatever else it holds (OCPP 2.1 K01, Q01 to Q10). */
 final class ProfileCheck {
-  private static final Set<ChargingProfilePurpose> PURPOSES =
-      EnumSet.of(
-          ChargingStationMaxProfile,
-          ChargingProfilePurpose.ChargingStationExternalConstraints,
-          TxDefaultProfile,
-          TxProfile);
-  private static final Set<OperationMode> MODES =
-      EnumSet.of(
-          OperationMode.ChargingOnly,
-          OperationMode.CentralSetpoint,
-          OperationMode.CentralFrequency,
-          OperationMode.Idle);
-
   private record Rule(Predicate<ChargingProfile> broken, String reasonCode, String detail) {}
 
   private final Abilities can;
@@ -41,7 +26,7 @@ final class ProfileCheck {
     this.rules =
         List.of(
             new Rule(
-                p -> !PURPOSES.contains(p.chargingProfilePurpose()),
+                p -> !can.purposes().contains(p.chargingProfilePurpose()),
                 "UnsupportedPurpose",
                 "this purpose is not supported"),
             new Rule(
@@ -126,10 +111,18 @@ final class ProfileCheck {
     if (!forTransaction) {
       return refuse("InvalidProfile", "V2X modes are for TxProfile and TxDefaultProfile");
     }
-    if (!can.bidirectional() || !MODES.contains(mode)) {
+    if (!can.modes().contains(mode)) {
       return refuse("UnsupportedOperationMode", "operation mode " + mode + " is not supported");
     }
-    return mode == OperationMode.Idle ? idle(period) : setpoint(period);
+    return switch (mode) {
+      case Idle -> idle(period);
+      case LocalFrequency -> frequency(profile, period);
+      case LocalLoadBalancing ->
+          period.setpoint() == null
+              ? Optional.empty()
+              : refuse("InvalidSchedule", "LocalLoadBalancing finds its own setpoint");
+      default -> setpoint(period);
+    };
   }
 
   /** Q02.FR.01, FR.02; a discharge limit for the whole station is no operation mode's business. */
@@ -162,6 +155,24 @@ final class ProfileCheck {
     boolean bare =
         period.limit() == null && period.dischargeLimit() == null && period.setpoint() == null;
     return bare ? Optional.empty() : refuse("InvalidSchedule", "Idle takes no limits");
+  }
+
+  /** Q08.FR.01 to FR.05. */
+  private static Optional<Refusal> frequency(
+      ChargingProfile profile, ChargingSchedulePeriod period) {
+    if (period.limit() != null || period.dischargeLimit() != null || period.setpoint() != null) {
+      return refuse("InvalidSchedule", "LocalFrequency takes no limits");
+    }
+    boolean inWatts =
+        profile.chargingSchedule().stream()
+            .allMatch(schedule -> schedule.chargingRateUnit() == ChargingRateUnit.W);
+    boolean curved = period.v2xFreqWattCurve() != null && period.v2xFreqWattCurve().size() >= 2;
+    if (!curved) {
+      return refuse("NoFreqWattCurve", "LocalFrequency needs a curve of two points at least");
+    }
+    return inWatts && period.v2xBaseline() != null
+        ? Optional.empty()
+        : refuse("InvalidSchedule", "LocalFrequency needs a baseline, in W");
   }
 
   private static boolean ascendsFromZero(ChargingSchedule schedule) {

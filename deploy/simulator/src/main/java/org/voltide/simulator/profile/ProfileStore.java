@@ -2,17 +2,22 @@ package org.voltide.simulator.profile;
 
 import static org.voltide.ocpp.message.type.ChargingProfilePurpose.TxProfile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileCriterion;
 import org.voltide.ocpp.message.smartcharging.ChargingScheduleUpdate;
+import org.voltide.ocpp.message.smartcharging.ClearChargingProfile;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileBuilder;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
@@ -22,6 +27,7 @@ public final class ProfileStore {
   private final Abilities can;
   private final ProfileCheck check;
   private final List<Installed> installed = new ArrayList<>();
+  private final Set<Integer> suspended = new HashSet<>();
 
   public ProfileStore(Abilities can) {
     this.can = can;
@@ -49,7 +55,47 @@ public final class ProfileStore {
   }
 
   public Composite composite() {
-    return new Composite(installed);
+    return new Composite(
+        installed.stream().filter(held -> !suspended.contains(held.profile().id())).toList());
+  }
+
+  /** All profiles, those that the station has been offline for too long for included. */
+  public List<Installed> all() {
+    return List.copyOf(installed);
+  }
+
+  /** A limit set by somebody else than the CSMS, in place of the one with its id (K11). */
+  public void impose(int evseId, ChargingProfile limit, Instant now) {
+    lift(limit.id());
+    installed.add(new Installed(evseId, limit, now));
+  }
+
+  /** Takes such a limit away; false when there was none (K13). */
+  public boolean lift(int profileId) {
+    return installed.removeIf(held -> held.profile().id() == profileId && imposed(held));
+  }
+
+  /**
+   * The station has been offline for so long: what must not be used any more is put aside, or
+   * removed for good (OCPP 2.1 Q11, Q12).
+   */
+  public void offlineFor(Duration time) {
+    for (Installed held : List.copyOf(installed)) {
+      ChargingProfile profile = held.profile();
+      Integer most = profile.maxOfflineDuration();
+      if (most != null && time.toSeconds() >= most) {
+        if (Boolean.TRUE.equals(profile.invalidAfterOfflineDuration())) {
+          installed.remove(held);
+        } else {
+          suspended.add(profile.id());
+        }
+      }
+    }
+  }
+
+  /** What was put aside counts again. */
+  public void online() {
+    suspended.clear();
   }
 
   /** Whether there is a TxProfile for this transaction. */
@@ -62,7 +108,7 @@ public final class ProfileStore {
   public List<Installed> matching(ChargingProfileCriterion wanted, Optional<Integer> evseId) {
     return installed.stream()
         .filter(held -> evseId.isEmpty() || evseId.get() == held.evseId())
-        .filter(held -> matches(held.profile(), wanted))
+        .filter(held -> matches(held, wanted))
         .toList();
   }
 
@@ -126,13 +172,14 @@ public final class ProfileStore {
         && Placement.overlap(other, profile);
   }
 
-  private static boolean matches(ChargingProfile profile, ChargingProfileCriterion wanted) {
+  private boolean matches(Installed held, ChargingProfileCriterion wanted) {
+    ChargingProfile profile = held.profile();
     if (wanted.chargingProfileId() != null) {
       return wanted.chargingProfileId().contains(profile.id());
     }
-    boolean fromCsms =
-        wanted.chargingLimitSource() == null || wanted.chargingLimitSource().contains("CSO");
-    return fromCsms
+    boolean source =
+        wanted.chargingLimitSource() == null || wanted.chargingLimitSource().contains(source(held));
+    return source
         && (wanted.chargingProfilePurpose() == null
             || wanted.chargingProfilePurpose() == profile.chargingProfilePurpose())
         && (wanted.stackLevel() == null || wanted.stackLevel() == profile.stackLevel());
@@ -141,17 +188,28 @@ public final class ProfileStore {
   private static Predicate<Installed> cleared(ClearChargingProfileRequest request) {
     Integer id = request.chargingProfileId();
     if (id != null) {
-      return held -> held.profile().id() == id;
+      return held -> held.profile().id() == id && !imposed(held);
     }
-    var criteria = request.chargingProfileCriteria();
-    return held ->
-        criteria == null
-            || ((criteria.evseId() == null || criteria.evseId() == held.evseId())
-                && (criteria.stackLevel() == null
-                    || criteria.stackLevel() == held.profile().stackLevel())
-                && (criteria.chargingProfilePurpose() == null
-                    || criteria.chargingProfilePurpose()
-                        == held.profile().chargingProfilePurpose()));
+    ClearChargingProfile criteria = request.chargingProfileCriteria();
+    return held -> !imposed(held) && (criteria == null || meets(held, criteria));
+  }
+
+  private static boolean meets(Installed held, ClearChargingProfile criteria) {
+    ChargingProfile profile = held.profile();
+    return (criteria.evseId() == null || criteria.evseId() == held.evseId())
+        && (criteria.stackLevel() == null || criteria.stackLevel() == profile.stackLevel())
+        && (criteria.chargingProfilePurpose() == null
+            || criteria.chargingProfilePurpose() == profile.chargingProfilePurpose());
+  }
+
+  /** Who set a limit: the CSMS, or the energy manager on site (K09). */
+  public static String source(Installed held) {
+    return imposed(held) ? "EMS" : "CSO";
+  }
+
+  private static boolean imposed(Installed held) {
+    return held.profile().chargingProfilePurpose()
+        == ChargingProfilePurpose.ChargingStationExternalConstraints;
   }
 
   private static ChargingProfile updated(

@@ -58,7 +58,10 @@ public record Days(Scenario scenario, Fleet fleet) {
                         arrival.plus(Duration.ofMinutes(c.after())),
                         c.leave() == null ? departure : next(arrive, c.leave()).toInstant(),
                         c.target() == null ? target : c.target().low()));
-    return new Stay(car, Optional.of(station.id()), arrival, departure, soc, target, change);
+    Optional<Instant> priority =
+        Optional.ofNullable(group.priorityAfter()).map(m -> arrival.plus(Duration.ofMinutes(m)));
+    return new Stay(
+        car, Optional.of(station.id()), arrival, departure, soc, target, change, priority);
   }
 
   private static ZonedDateTime next(ZonedDateTime after, LocalTime time) {

@@ -77,7 +77,9 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
                     group.acceptsNegativeLimits(),
                     scenario.sampleEvery(),
                     zone,
-                    windows));
+                    windows,
+                    Objects.requireNonNullElse(group.securityProfile(), 1),
+                    Objects.requireNonNullElse(group.swapBatteries(), 0)));
   }
 
   private static Mischief.Window window(Scenario.Misbehaving misbehaving) {
@@ -86,7 +88,8 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
         misbehaving.what().misbehaviour(),
         from,
         Objects.requireNonNullElse(misbehaving.until(), from),
-        Duration.ofMinutes(Objects.requireNonNullElse(misbehaving.minutes(), 0)));
+        Duration.ofMinutes(Objects.requireNonNullElse(misbehaving.minutes(), 0)),
+        Objects.requireNonNullElse(misbehaving.kw(), 0.0) * 1000);
   }
 
   private static Stream<CarSpec> cars(Scenario.Cars group) {

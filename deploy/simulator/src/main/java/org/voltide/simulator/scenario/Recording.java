@@ -96,7 +96,15 @@ public record Recording(List<Session> sessions) {
       double target = Math.clamp(gainPercent, TARGET_SOC, 100);
       double start = Math.max(0, target - gainPercent);
       stays.add(
-          new Stay(car, session.station, arrival, departure, start, target, Optional.empty()));
+          new Stay(
+              car,
+              session.station,
+              arrival,
+              departure,
+              start,
+              target,
+              Optional.empty(),
+              Optional.empty()));
     }
     return stays;
   }

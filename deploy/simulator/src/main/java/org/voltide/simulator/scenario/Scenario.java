@@ -1,5 +1,6 @@
 package org.voltide.simulator.scenario;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -74,13 +75,17 @@ public record Scenario(
       @Nullable Integer evses,
       @Nullable Double minCurrentA,
       boolean acceptsNegativeLimits,
+      @Nullable Integer securityProfile,
+      @Nullable Integer swapBatteries,
       @Nullable List<Misbehaving> misbehaviours) {}
 
   /** What a station speaks. */
   public enum Protocol {
     @JsonProperty("2.1")
+    @JsonAlias("ocpp2.1")
     V2_1(OcppVersion.V2_1),
     @JsonProperty("2.0.1")
+    @JsonAlias("ocpp2.0.1")
     V2_0_1(OcppVersion.V2_0_1);
 
     private final OcppVersion version;
@@ -98,9 +103,14 @@ public record Scenario(
    * A misbehaviour, all day unless it says when.
    *
    * @param minutes how far the clock is off, for {@code clock-off}
+   * @param kw what is allowed, for {@code external-limit}
    */
   public record Misbehaving(
-      Kind what, @Nullable LocalTime from, @Nullable LocalTime until, @Nullable Integer minutes) {}
+      Kind what,
+      @Nullable LocalTime from,
+      @Nullable LocalTime until,
+      @Nullable Integer minutes,
+      @Nullable Double kw) {}
 
   /** The misbehaviours by the names they have in a file. */
   public enum Kind {
@@ -117,7 +127,17 @@ public record Scenario(
     @JsonProperty("clock-off")
     CLOCK_OFF,
     @JsonProperty("refuse-resume")
-    REFUSE_RESUME;
+    REFUSE_RESUME,
+    @JsonProperty("external-limit")
+    EXTERNAL_LIMIT,
+    @JsonProperty("faulted")
+    FAULTED,
+    @JsonProperty("lock-failure")
+    LOCK_FAILURE,
+    @JsonProperty("grid-fault")
+    GRID_FAULT,
+    @JsonProperty("tampered")
+    TAMPERED;
 
     Misbehaviour misbehaviour() {
       return Misbehaviour.valueOf(name());
@@ -157,6 +177,7 @@ public record Scenario(
    * @param cars a car's id, or a pattern with {@code *}
    * @param stations a station's id, or a pattern with {@code *}
    * @param leave on the next day when it is not after {@code arrive}
+   * @param priorityAfter minutes after which the driver asks the station for priority
    */
   public record Stays(
       String cars,
@@ -166,7 +187,8 @@ public record Scenario(
       Around leave,
       Percent soc,
       Percent target,
-      @Nullable Change change) {}
+      @Nullable Change change,
+      @Nullable Integer priorityAfter) {}
 
   /**
    * What the driver changes his mind to, in the app.

@@ -74,6 +74,10 @@ final class ScenarioCheck {
         group.current() == Current.AC || group.minCurrentA() == null,
         path + ".minCurrentA",
         "only AC stations have a minimum current");
+    int security = Objects.requireNonNullElse(group.securityProfile(), 1);
+    require(security >= 0 && security <= 3, path + ".securityProfile", "must be 0 to 3");
+    int batteries = Objects.requireNonNullElse(group.swapBatteries(), 0);
+    require(batteries >= 0 && batteries <= 100, path + ".swapBatteries", "must be 0 to 100");
     List<Scenario.Misbehaving> faults =
         group.misbehaviours() == null ? List.of() : group.misbehaviours();
     for (int i = 0; i < faults.size(); i++) {
@@ -87,6 +91,11 @@ final class ScenarioCheck {
         needsMinutes == (fault.minutes() != null),
         path + ".minutes",
         needsMinutes ? "say by how many minutes the clock is off" : "only clock-off takes minutes");
+    boolean needsKw = fault.what() == Scenario.Kind.EXTERNAL_LIMIT;
+    require(
+        needsKw == (fault.kw() != null && fault.kw() >= 0),
+        path + ".kw",
+        needsKw ? "say how much is allowed" : "only external-limit takes kw");
     require(
         (fault.from() == null) == (fault.until() == null),
         path,

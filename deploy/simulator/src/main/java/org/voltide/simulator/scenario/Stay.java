@@ -9,6 +9,7 @@ import org.voltide.simulator.car.CarSpec;
  *
  * @param stationId empty when any free station will do
  * @param change what the driver changes his mind to meanwhile
+ * @param priority when he asks the station for priority
  */
 public record Stay(
     CarSpec car,
@@ -17,7 +18,8 @@ public record Stay(
     Instant departure,
     double socPercent,
     double targetSocPercent,
-    Optional<Change> change) {
+    Optional<Change> change,
+    Optional<Instant> priority) {
 
   /** A changed promise, told in the app at {@code at}. */
   public record Change(Instant at, Instant departure, double targetSocPercent) {}

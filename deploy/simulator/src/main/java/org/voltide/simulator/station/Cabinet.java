@@ -7,9 +7,18 @@ import org.voltide.simulator.profile.ProfileStore;
 import org.voltide.simulator.time.Loop;
 import org.voltide.simulator.wire.Uplink;
 
-/** What all EVSEs of a station share. */
+/**
+ * What all EVSEs of a station share.
+ *
+ * @param changed is told when a transaction began or ended
+ */
 record Cabinet(
-    StationSpec spec, Host host, ProfileStore profiles, Mischief mischief, Counts counts) {
+    StationSpec spec,
+    Host host,
+    ProfileStore profiles,
+    Mischief mischief,
+    Counts counts,
+    Runnable changed) {
 
   /** What a report wants to know of a station. Confined to the world's loop. */
   static final class Counts {

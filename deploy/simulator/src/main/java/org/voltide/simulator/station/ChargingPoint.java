@@ -2,73 +2,62 @@ package org.voltide.simulator.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
-import org.voltide.ocpp.message.OcppVersion;
-import org.voltide.ocpp.message.authorization.AuthorizeRequest;
-import org.voltide.ocpp.message.authorization.AuthorizeResponse;
 import org.voltide.ocpp.message.availability.ConnectorStatus;
-import org.voltide.ocpp.message.availability.StatusNotificationRequest;
-import org.voltide.ocpp.message.availability.StatusNotificationResponse;
-import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequest;
-import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsResponse;
-import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
 import org.voltide.ocpp.message.transactions.ChargingState;
 import org.voltide.ocpp.message.transactions.StopReason;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
+import org.voltide.ocpp.message.transactions.TransactionLimit;
 import org.voltide.ocpp.message.transactions.TriggerReason;
-import org.voltide.ocpp.message.type.AuthorizationStatus;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 import org.voltide.ocpp.message.type.MeterValue;
 import org.voltide.ocpp.message.type.ReadingContext;
 import org.voltide.simulator.car.CarSpec.Tells;
-import org.voltide.simulator.profile.Allowance;
-import org.voltide.simulator.profile.Composite;
+import org.voltide.simulator.device.Key;
 import org.voltide.simulator.profile.Outlet;
+import org.voltide.simulator.reservation.Bay;
 import org.voltide.simulator.time.Timeline;
 
 /** One EVSE with its connector: the car on it, its transaction, what it tells about both. */
 final class ChargingPoint {
-  /** How long a car waits for its first schedule (OCPP 2.1 K15.FR.03, ISO 15118: 60 s). */
-  private static final Duration SCHEDULE_WAIT = Duration.ofSeconds(60);
-
-  /** The same as the CSMS sees it: it needs some real time however fast the clock runs. */
-  private static final Duration LEAST_REAL_WAIT = Duration.ofSeconds(2);
-
   private static final Duration AUTHORIZE_RETRY = Duration.ofSeconds(10);
-  private static final double SIGNIFICANT_CHANGE = 0.02;
+  private static final Duration KEPT_RETRY = Duration.ofSeconds(30);
+  private static final Key CONNECTION_TIMEOUT = Key.of("TxCtrlr", "EVConnectionTimeOut");
+  private static final Key STOP_ON_INVALID = Key.of("TxCtrlr", "StopTxOnInvalidId");
   private static final int MAX_WAITING_MESSAGES = 2000;
 
   private final int evseId;
   private final Cabinet cabinet;
-  private final PowerPath path;
-  private final Meter meter;
+  private final Facilities facilities;
+  private final EnergyFlow flow;
+  private final StatusSign sign;
   private final IntSupplier activeEvses;
   private Optional<Visit> visit = Optional.empty();
-  private Optional<ChargingTransaction> transaction = Optional.empty();
-  private Allowance allowed = Allowance.UNLIMITED;
+  private Optional<Ongoing> ongoing = Optional.empty();
+  private Optional<Start> expected = Optional.empty();
   private boolean operative = true;
-  private boolean energized;
-  private boolean needsTold;
-  private boolean hasFlowed;
-  private boolean stuck;
-  private double offerW;
-  private double powerW;
-  private double toldPowerW;
+  private boolean held;
+  private boolean faulted;
+  private boolean priority;
   private ChargingState told = ChargingState.Idle;
   private Optional<Timeline.Due> nextEdge = Optional.empty();
   private Optional<Timeline.Due> nextSample = Optional.empty();
 
-  ChargingPoint(int evseId, Cabinet cabinet, IntSupplier activeEvses) {
+  ChargingPoint(int evseId, Cabinet cabinet, Facilities facilities, IntSupplier activeEvses) {
     this.evseId = evseId;
     this.cabinet = cabinet;
-    this.path = new PowerPath(cabinet.spec());
-    this.meter = new Meter(cabinet.spec().bidirectional());
+    this.facilities = facilities;
+    this.flow = new EnergyFlow(evseId, cabinet);
+    this.sign = new StatusSign(evseId, cabinet);
     this.activeEvses = activeEvses;
+    ConnectedCar.show(evseId, cabinet.model(), this::visit);
   }
 
   int evseId() {
@@ -80,17 +69,34 @@ final class ChargingPoint {
   }
 
   Optional<String> transactionId() {
-    return transaction.map(ChargingTransaction::id);
+    return ongoing.map(now -> now.transaction().id());
+  }
+
+  /** Who pays for the transaction. */
+  Optional<IdToken> token() {
+    return ongoing.map(Ongoing::token);
   }
 
   boolean free() {
-    return visit.isEmpty() && operative;
+    return visit.isEmpty() && operative && !faulted;
+  }
+
+  boolean operative() {
+    return operative;
+  }
+
+  Bay bay() {
+    String type =
+        cabinet.model().text(new Key("Connector", null, evseId, 1, "ConnectorType", null));
+    return new Bay(evseId, type, operative, faulted, visit.isPresent());
   }
 
   void plugIn(Visit car) {
     visit = Optional.of(car);
     told = ChargingState.EVConnected;
     tellStatus();
+    expected.ifPresent(this::begin);
+    expected = Optional.empty();
   }
 
   void unplug() {
@@ -102,98 +108,194 @@ final class ChargingPoint {
 
   /** Asks whether the driver may charge, and starts when he may or nobody can be asked (C15). */
   void admit() {
-    if (visit.isEmpty() || transaction.isPresent() || !operative) {
+    if (visit.isEmpty() || ongoing.isPresent() || !operative || faulted) {
+      return;
+    }
+    if (held || facilities.payments().holds(evseId)) {
+      var _ = cabinet.host().after(KEPT_RETRY, this::admit);
       return;
     }
     Visit car = visit.get();
-    cabinet
-        .uplink()
-        .call(
-            new AuthorizeRequest(car.token(), null, null, null),
-            AuthorizeResponse.class,
-            answer -> {
-              if (answer.idTokenInfo().status() == AuthorizationStatus.Accepted) {
-                begin(car, car.token(), TriggerReason.Authorized, null);
-              }
-            },
-            why -> {
-              if (why.equals("offline")) {
-                begin(car, car.token(), TriggerReason.Authorized, null);
-              } else {
-                cabinet.loop().after(AUTHORIZE_RETRY, this::admit);
-              }
-            });
+    facilities
+        .gatekeeper()
+        .ask(
+            car.token(),
+            admitted -> admitted(car, admitted),
+            () -> {},
+            () -> cabinet.loop().after(AUTHORIZE_RETRY, this::admit));
   }
 
-  /** Starts by order of the CSMS (F01); empty when there is no car, or it charges already. */
-  Optional<String> startRemotely(IdToken token, int remoteStartId) {
-    if (visit.isEmpty() || transaction.isPresent() || !operative) {
-      return Optional.empty();
+  private void admitted(Visit car, Gatekeeper.Admitted admitted) {
+    if (visit.filter(car::equals).isEmpty()) {
+      return;
     }
-    begin(visit.get(), token, TriggerReason.RemoteStart, remoteStartId);
-    return transactionId();
+    if (facilities.reservations().bars(evseId, admitted.token(), admitted.group())) {
+      var _ = cabinet.host().after(KEPT_RETRY, this::admit);
+    } else {
+      begin(Start.locally(admitted));
+    }
+  }
+
+  /** Whether the CSMS may start something here for this driver (F01, F02). */
+  boolean takes(Start start) {
+    return operative
+        && !faulted
+        && !held
+        && ongoing.isEmpty()
+        && expected.isEmpty()
+        && !facilities.reservations().bars(evseId, start.token(), start.group());
+  }
+
+  /** Starts by order of the CSMS, at once or when a car comes in time; the id if at once. */
+  Optional<String> startRemotely(Start start) {
+    if (visit.isPresent()) {
+      begin(start);
+      return transactionId();
+    }
+    expected = Optional.of(start);
+    int seconds = cabinet.model().number(CONNECTION_TIMEOUT, 60);
+    var _ =
+        cabinet
+            .host()
+            .after(
+                Duration.ofSeconds(seconds),
+                () -> expected = expected.filter(other -> other != start));
+    return Optional.empty();
   }
 
   /** Ends the transaction, if there is one; the car stays plugged in. */
   void end(StopReason reason, TriggerReason trigger) {
-    if (transaction.isEmpty()) {
+    if (ongoing.isEmpty()) {
       return;
     }
-    ChargingTransaction ending = transaction.get();
-    energized = false;
+    Ongoing ending = ongoing.get();
+    flow.open(false);
     settle();
-    report(ending.ended(trigger, reason, moment(ReadingContext.TransactionEnd)));
-    cabinet.profiles().transactionEnded(ending.id());
-    transaction = Optional.empty();
+    ending.negotiation().end();
+    report(
+        ending
+            .transaction()
+            .ended(trigger, reason, moment(ReadingContext.TransactionEnd), ending.cost(flow)));
+    String id = ending.transaction().id();
+    cabinet.profiles().transactionEnded(id);
+    facilities.tariffs().ended(id);
+    facilities.display().transactionEnded(id);
+    ongoing = Optional.empty();
+    priority = false;
     nextSample.ifPresent(Timeline.Due::cancel);
     nextEdge.ifPresent(Timeline.Due::cancel);
+    cabinet.changed().run();
   }
 
   void operative(boolean now) {
     operative = now;
+    if (!now) {
+      facilities.reservations().withdrawn(evseId);
+    }
     tellStatus();
   }
 
+  /** Something is broken, or mended (G05). */
+  void faulted(boolean now) {
+    faulted = now;
+    if (now) {
+      end(StopReason.Other, TriggerReason.AbnormalCondition);
+      facilities.reservations().withdrawn(evseId);
+    }
+    tellStatus();
+    admit();
+  }
+
+  /** Takes no new transactions while something is installed. */
+  void held(boolean now) {
+    held = now;
+  }
+
   void tellStatus() {
-    ConnectorStatus status =
-        visit.isPresent() ? ConnectorStatus.Occupied : ConnectorStatus.Available;
-    cabinet
-        .uplink()
-        .call(
-            new StatusNotificationRequest(
-                cabinet.time(), operative ? status : ConnectorStatus.Unavailable, evseId, 1, null),
-            StatusNotificationResponse.class,
-            answer -> {},
-            why -> {});
+    sign.tell(status());
+  }
+
+  /** Something that shows in the status may have changed. */
+  void updateStatus() {
+    sign.update(status());
+  }
+
+  private ConnectorStatus status() {
+    if (faulted) {
+      return ConnectorStatus.Faulted;
+    }
+    if (!operative) {
+      return ConnectorStatus.Unavailable;
+    }
+    if (visit.isPresent()) {
+      return ConnectorStatus.Occupied;
+    }
+    return facilities.reservations().reserved(evseId)
+        ? ConnectorStatus.Reserved
+        : ConnectorStatus.Available;
   }
 
   /** The line is back: what could not be said meanwhile and is not kept. */
   void reconnected() {
     tellStatus();
-    if (transaction.isPresent() && !needsTold) {
-      tellNeeds();
+    ongoing
+        .map(Ongoing::negotiation)
+        .filter(negotiation -> !negotiation.told())
+        .ifPresent(Negotiation::tellNeeds);
+  }
+
+  /** The station restarts without ending the transaction (OCPP 2.1 B11). */
+  void suspend() {
+    flow.open(false);
+    refresh();
+  }
+
+  /** The transaction goes on after such a restart. */
+  void resume() {
+    if (ongoing.isPresent()) {
+      flow.open(true);
+      update(TriggerReason.TxResumed);
+      refresh();
     }
   }
 
   /** Tells the present reading when asked for it (F06). */
   void trigger() {
-    transaction.ifPresent(
-        tx -> report(tx.updated(TriggerReason.Trigger, moment(ReadingContext.Trigger))));
+    ongoing.ifPresent(
+        now ->
+            report(
+                now.transaction().updated(TriggerReason.Trigger, moment(ReadingContext.Trigger))));
   }
 
   MeterValue reading(ReadingContext context) {
-    return meter.reading(cabinet.time(), powerW, soc(), context);
+    return flow.reading(soc(), context);
+  }
+
+  /** A profile for this transaction came (K15.FR.08, K16). */
+  void scheduled(ChargingProfile profile) {
+    ongoing.map(Ongoing::negotiation).ifPresent(negotiation -> negotiation.scheduled(profile));
+  }
+
+  /** Switches priority charging of the transaction (K21, K22). */
+  void priority(boolean now) {
+    priority = now;
+    refresh();
+  }
+
+  /** Q02: the CSMS changes which transfers the driver may use; false when the car cannot tell. */
+  boolean allow(List<EnergyTransferMode> transfers) {
+    return ongoing.isPresent() && ongoing.get().negotiation().allow(transfers);
   }
 
   /** Profiles changed, a period began or a misbehaviour came or went. */
   void refresh() {
-    if (transaction.isEmpty()) {
+    if (ongoing.isEmpty()) {
       return;
     }
-    if (!energized && cabinet.profiles().holdsFor(transaction.get().id())) {
-      energized = true;
+    if (!flow.isOpen() && cabinet.profiles().holdsFor(ongoing.get().transaction().id())) {
+      flow.open(true);
     }
-    boolean otherMode = reallow();
+    boolean otherMode = flow.reallow(outlet());
     settle();
     if (!tellState()) {
       tellRate(otherMode);
@@ -207,127 +309,73 @@ final class ChargingPoint {
    * @return Wh at the meter, positive into the car
    */
   double flow(Instant from, Instant to) {
-    settle();
-    if (transaction.isPresent()) {
-      tellState();
+    if (ongoing.isEmpty()) {
+      return 0;
     }
-    return powerW == 0
-        ? 0
-        : PowerPath.move(visit.orElseThrow(), meter, powerW, Duration.between(from, to));
+    if (flow.selfSteered()) {
+      var _ = flow.reallow(outlet());
+    }
+    settle();
+    tellState();
+    double wh = flow.move(visit.orElseThrow(), Duration.between(from, to));
+    ongoing.get().reached(flow, cabinet.time(), soc()).ifPresent(r -> end(r.reason(), r.trigger()));
+    return wh;
   }
 
   Outlet outlet() {
     return new Outlet(
         evseId,
         transactionId(),
-        transaction.map(ChargingTransaction::since).orElse(cabinet.time()),
+        ongoing.map(now -> now.transaction().since()).orElse(cabinet.time()),
         StationSpec.VOLTS,
-        visit.map(v -> path.phases(v.carSpec())).orElse(cabinet.spec().phases()),
-        activeEvses.getAsInt());
+        visit.map(flow::phases).orElse(cabinet.spec().phases()),
+        activeEvses.getAsInt(),
+        priority,
+        facilities.grid().around(flow.powerW()));
   }
 
-  private void begin(
-      Visit car, IdToken token, TriggerReason trigger, @Nullable Integer remoteStartId) {
-    if (transaction.isPresent() || visit.filter(car::equals).isEmpty()) {
+  private void begin(Start start) {
+    if (ongoing.isPresent() || visit.isEmpty()) {
       return;
     }
-    var started = new ChargingTransaction(cabinet.time(), evseId, remoteStartId);
-    transaction = Optional.of(started);
-    energized = false;
-    needsTold = false;
-    hasFlowed = false;
-    stuck = false;
+    var transaction = new ChargingTransaction(cabinet.time(), evseId, start.remoteStartId());
+    var negotiation = new Negotiation(this, cabinet, visit.get(), start.allowed(), new Outcome());
+    var started = new Ongoing(evseId, start, transaction, negotiation, this::tariffChanged);
+    ongoing = Optional.of(started);
+    flow.begin();
     told = ChargingState.EVConnected;
-    report(started.started(trigger, token, moment(ReadingContext.TransactionBegin)));
+    started.assignTariff(facilities.tariffs(), cabinet.host());
+    facilities.tariffs().began(transaction.id(), started);
+    Optional<Integer> reservation =
+        facilities.reservations().use(evseId, start.token(), start.group());
+    report(
+        transaction.started(
+            start.trigger(),
+            start.token(),
+            reservation.orElse(null),
+            moment(ReadingContext.TransactionBegin)));
+    cabinet.changed().run();
     scheduleSample();
-    tellNeeds();
+    start.began().accept(transaction.id());
+    negotiation.tellNeeds();
   }
 
-  private void tellNeeds() {
-    Visit car = visit.orElseThrow();
-    if (car.carSpec().tells() == Tells.NOTHING) {
-      needsTold = true;
-      energize();
-      return;
-    }
-    ChargingTransaction told = transaction.orElseThrow();
-    var needs =
-        new NotifyEVChargingNeedsRequest(
-            evseId,
-            Needs.of(car, cabinet.spec()),
-            null,
-            cabinet.speaks21() ? cabinet.time() : null,
-            null);
-    cabinet
-        .uplink()
-        .call(
-            needs,
-            NotifyEVChargingNeedsResponse.class,
-            answer -> forTransaction(told, () -> needsAnswered(answer.status())),
-            why -> forTransaction(told, this::energize));
-  }
-
-  /** A 2.1 CSMS that rejects the needs forbids the transfer (Q01.FR.04); 2.0.1 has no schedule. */
-  private void needsAnswered(NotifyEVChargingNeedsStatus status) {
-    needsTold = true;
-    switch (status) {
-      case Accepted, Processing -> awaitSchedule();
-      case NoChargingProfile -> energize();
-      case Rejected -> {
-        if (cabinet.spec().protocol() == OcppVersion.V2_1) {
-          end(StopReason.ReqEnergyTransferRejected, TriggerReason.AbnormalCondition);
-        } else {
-          energize();
-        }
-      }
+  private void tariffChanged() {
+    if (ongoing.isPresent()) {
+      update(TriggerReason.TariffChanged);
     }
   }
 
-  private void awaitSchedule() {
-    long scaled = Math.round(SCHEDULE_WAIT.toMillis() / cabinet.loop().clock().speed());
-    Duration wait =
-        Duration.ofMillis(Math.clamp(scaled, LEAST_REAL_WAIT.toMillis(), SCHEDULE_WAIT.toMillis()));
-    ChargingTransaction waiting = transaction.orElseThrow();
-    cabinet.loop().after(wait, () -> forTransaction(waiting, this::energize));
-  }
-
-  private void energize() {
-    energized = true;
-    refresh();
-  }
-
-  private void forTransaction(ChargingTransaction expected, Runnable action) {
-    if (transaction.filter(expected::equals).isPresent()) {
-      action.run();
-    }
-  }
-
-  /** Works out what is allowed from now on; true when the operation mode changed. */
-  private boolean reallow() {
-    Allowance before = allowed;
-    allowed =
-        cabinet.does(Misbehaviour.IGNORE_PROFILES)
-            ? Allowance.UNLIMITED
-            : cabinet.profiles().composite().at(cabinet.time(), outlet());
-    return before.mode() != allowed.mode();
-  }
-
-  /** Works out what flows from now on. */
   private void settle() {
-    if (!energized || visit.isEmpty()) {
-      offerW = 0;
-      powerW = 0;
-      return;
-    }
-    offerW = path.offerW(visit.get().car(), allowed);
-    boolean refusing = cabinet.does(Misbehaviour.REFUSE_RESUME);
-    stuck = refusing && (stuck || (hasFlowed && offerW == 0));
-    powerW = stuck ? 0 : path.flowW(visit.get().car(), offerW);
-    hasFlowed |= powerW != 0;
+    double share =
+        ongoing.filter(now -> now.negotiation().bidirectional()).isPresent()
+            ? facilities.der().dischargeShare()
+            : 0;
+    flow.settle(visit, share);
   }
 
   private boolean tellState() {
-    ChargingState state = energized ? PowerPath.state(offerW, powerW) : ChargingState.EVConnected;
+    ChargingState state = flow.state();
     if (state == told) {
       return false;
     }
@@ -337,23 +385,23 @@ final class ChargingPoint {
   }
 
   private void tellRate(boolean otherMode) {
-    double rating = Math.max(cabinet.spec().maxChargeW(), cabinet.spec().maxDischargeW());
     if (otherMode && cabinet.speaks21() && cabinet.spec().bidirectional()) {
       update(TriggerReason.OperationModeChanged);
-    } else if (Math.abs(powerW - toldPowerW) > SIGNIFICANT_CHANGE * rating) {
+    } else if (flow.movedNoticeably()) {
       update(TriggerReason.ChargingRateChanged);
     }
   }
 
   private void update(TriggerReason trigger) {
-    report(transaction.orElseThrow().updated(trigger, moment(ReadingContext.Other)));
+    report(ongoing.orElseThrow().transaction().updated(trigger, moment(ReadingContext.Other)));
   }
 
   private void sample() {
     if (cabinet.uplink().waiting() < MAX_WAITING_MESSAGES) {
       report(
-          transaction
+          ongoing
               .orElseThrow()
+              .transaction()
               .updated(TriggerReason.MeterValuePeriodic, moment(ReadingContext.SamplePeriodic)));
     } else {
       cabinet.counts().skippedSamples++;
@@ -367,27 +415,27 @@ final class ChargingPoint {
     nextSample =
         seconds == 0
             ? Optional.empty()
-            : Optional.of(
-                cabinet.loop().timeline().after(Duration.ofSeconds(seconds), this::sample));
+            : Optional.of(cabinet.host().after(Duration.ofSeconds(seconds), this::sample));
   }
 
   private void scheduleEdge() {
     nextEdge.ifPresent(Timeline.Due::cancel);
-    Composite composite = cabinet.profiles().composite();
-    Duration ahead = Duration.between(cabinet.now(), cabinet.time());
     nextEdge =
-        composite
+        cabinet
+            .profiles()
+            .composite()
             .nextEdge(cabinet.time(), outlet())
-            .map(edge -> cabinet.loop().timeline().at(edge.minus(ahead), this::refresh));
+            .map(edge -> cabinet.host().at(edge, this::refresh));
   }
 
   private ChargingTransaction.Moment moment(ReadingContext context) {
-    boolean tellsMode = cabinet.speaks21() && cabinet.spec().bidirectional() && energized;
+    boolean tellsMode = cabinet.speaks21() && cabinet.spec().bidirectional() && flow.isOpen();
     return new ChargingTransaction.Moment(
         cabinet.time(),
         !cabinet.uplink().online(),
         told,
-        tellsMode ? allowed.mode() : null,
+        tellsMode ? flow.mode() : null,
+        ongoing.flatMap(Ongoing::tariffId).orElse(null),
         reading(context));
   }
 
@@ -402,18 +450,44 @@ final class ChargingPoint {
   }
 
   private void report(TransactionEventRequest event) {
-    toldPowerW = powerW;
+    flow.told();
     visit.orElseThrow().told(event.transactionInfo().transactionId());
-    cabinet.uplink().report(event, answer -> checkToken(event, answer));
+    cabinet.uplink().report(event, answer -> answered(event, answer));
   }
 
   /** A token refused in answer to an event ends the transaction (E05). */
-  private void checkToken(TransactionEventRequest event, TransactionEventResponse answer) {
+  private void answered(TransactionEventRequest event, TransactionEventResponse answer) {
     IdTokenInfo info = answer.idTokenInfo();
-    boolean current =
-        transactionId().filter(event.transactionInfo().transactionId()::equals).isPresent();
-    if (current && info != null && info.status() != AuthorizationStatus.Accepted) {
+    if (info != null && event.idToken() != null) {
+      facilities.tokens().learned(event.idToken(), info);
+    }
+    if (transactionId().filter(event.transactionInfo().transactionId()::equals).isEmpty()) {
+      return;
+    }
+    if (info != null && !Gatekeeper.accepted(info) && cabinet.model().on(STOP_ON_INVALID)) {
       end(StopReason.DeAuthorized, TriggerReason.Deauthorized);
+      return;
+    }
+    TransactionLimit limit = answer.transactionLimit();
+    if (limit != null && ongoing.orElseThrow().limit(limit)) {
+      report(
+          ongoing
+              .orElseThrow()
+              .transaction()
+              .limited(TriggerReason.LimitSet, limit, moment(ReadingContext.Other)));
+    }
+  }
+
+  private final class Outcome implements Negotiation.Outcome {
+    @Override
+    public void energize() {
+      flow.open(true);
+      refresh();
+    }
+
+    @Override
+    public void forbidden() {
+      end(StopReason.ReqEnergyTransferRejected, TriggerReason.AbnormalCondition);
     }
   }
 }

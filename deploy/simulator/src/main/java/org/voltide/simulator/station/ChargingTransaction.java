@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.transactions.ChargingState;
+import org.voltide.ocpp.message.transactions.CostDetails;
 import org.voltide.ocpp.message.transactions.StopReason;
 import org.voltide.ocpp.message.transactions.TransactionBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventRequestBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
+import org.voltide.ocpp.message.transactions.TransactionLimit;
 import org.voltide.ocpp.message.transactions.TriggerReason;
 import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
@@ -33,6 +35,7 @@ final class ChargingTransaction {
       boolean offline,
       ChargingState state,
       @Nullable OperationMode mode,
+      @Nullable String tariffId,
       MeterValue reading) {}
 
   ChargingTransaction(Instant since, int evseId, @Nullable Integer remoteStartId) {
@@ -49,26 +52,40 @@ final class ChargingTransaction {
     return since;
   }
 
-  TransactionEventRequest started(TriggerReason trigger, IdToken token, Moment moment) {
-    return event(TransactionEventType.Started, trigger, moment, null)
+  /**
+   * @param reservationId of the reservation that is used up by this
+   */
+  TransactionEventRequest started(
+      TriggerReason trigger, IdToken token, @Nullable Integer reservationId, Moment moment) {
+    return event(TransactionEventType.Started, trigger, moment)
+        .transactionInfo(info(moment).remoteStartId(remoteStartId).build())
         .evse(evse)
         .idToken(token)
+        .reservationId(reservationId)
         .build();
   }
 
   TransactionEventRequest updated(TriggerReason trigger, Moment moment) {
-    return event(TransactionEventType.Updated, trigger, moment, null).build();
+    return event(TransactionEventType.Updated, trigger, moment).build();
   }
 
-  TransactionEventRequest ended(TriggerReason trigger, StopReason reason, Moment moment) {
-    return event(TransactionEventType.Ended, trigger, moment, reason).build();
+  /** Tells how far the transaction may go from now on (OCPP 2.1 E16). */
+  TransactionEventRequest limited(TriggerReason trigger, TransactionLimit limit, Moment moment) {
+    return event(TransactionEventType.Updated, trigger, moment)
+        .transactionInfo(info(moment).transactionLimit(limit).build())
+        .build();
+  }
+
+  TransactionEventRequest ended(
+      TriggerReason trigger, StopReason reason, Moment moment, @Nullable CostDetails cost) {
+    return event(TransactionEventType.Ended, trigger, moment)
+        .transactionInfo(info(moment).stoppedReason(reason).build())
+        .costDetails(cost)
+        .build();
   }
 
   private TransactionEventRequestBuilder event(
-      TransactionEventType type,
-      TriggerReason trigger,
-      Moment moment,
-      @Nullable StopReason stoppedReason) {
+      TransactionEventType type, TriggerReason trigger, Moment moment) {
     return TransactionEventRequestBuilder.builder()
         .eventType(type)
         .timestamp(moment.at)
@@ -76,13 +93,14 @@ final class ChargingTransaction {
         .seqNo(seqNo++)
         .offline(moment.offline ? true : null)
         .meterValue(List.of(moment.reading))
-        .transactionInfo(
-            TransactionBuilder.builder()
-                .transactionId(id)
-                .chargingState(moment.state)
-                .operationMode(moment.mode)
-                .stoppedReason(stoppedReason)
-                .remoteStartId(type == TransactionEventType.Started ? remoteStartId : null)
-                .build());
+        .transactionInfo(info(moment).build());
+  }
+
+  private TransactionBuilder info(Moment moment) {
+    return TransactionBuilder.builder()
+        .transactionId(id)
+        .chargingState(moment.state)
+        .operationMode(moment.mode)
+        .tariffId(moment.tariffId);
   }
 }

@@ -30,6 +30,10 @@ final class Meter {
     exportWh += Math.max(0, -wh);
   }
 
+  double importWh() {
+    return importWh;
+  }
+
   /** What the meter shows while {@code powerW} flows. */
   MeterValue reading(Instant at, double powerW, OptionalDouble socPercent, ReadingContext context) {
     List<SampledValue> values = new ArrayList<>();

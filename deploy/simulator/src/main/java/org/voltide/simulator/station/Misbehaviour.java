@@ -1,6 +1,6 @@
 package org.voltide.simulator.station;
 
-/** What real stations do although they should not. */
+/** What real stations do although they should not, and what befalls them. */
 public enum Misbehaviour {
   /** Cuts the line and stays offline. */
   DROP_LINE,
@@ -15,5 +15,15 @@ public enum Misbehaviour {
   /** Its clock is off by some minutes. */
   CLOCK_OFF,
   /** Once paused, charging does not resume. */
-  REFUSE_RESUME
+  REFUSE_RESUME,
+  /** An energy manager on site limits the station, past the CSMS. */
+  EXTERNAL_LIMIT,
+  /** Its connectors are broken. */
+  FAULTED,
+  /** A plug cannot be locked. */
+  LOCK_FAILURE,
+  /** The grid's voltage is too high to feed into it. */
+  GRID_FAULT,
+  /** Somebody opens the cabinet. */
+  TAMPERED
 }

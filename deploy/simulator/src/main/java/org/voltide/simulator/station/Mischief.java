@@ -21,8 +21,10 @@ public record Mischief(List<Window> windows, ZoneId zone) {
    *
    * @param until exclusive; before {@code from} for a window over midnight, equal for all day
    * @param clockOff how far the clock is ahead, for {@link Misbehaviour#CLOCK_OFF}
+   * @param limitW what is allowed, for {@link Misbehaviour#EXTERNAL_LIMIT}
    */
-  public record Window(Misbehaviour what, LocalTime from, LocalTime until, Duration clockOff) {
+  public record Window(
+      Misbehaviour what, LocalTime from, LocalTime until, Duration clockOff, double limitW) {
     boolean contains(LocalTime time) {
       boolean afterStart = !time.isBefore(from);
       boolean beforeEnd = time.isBefore(until);
@@ -37,6 +39,11 @@ public record Mischief(List<Window> windows, ZoneId zone) {
   /** How far the station's clock is ahead. */
   public Duration clockOff(Instant now) {
     return active(Misbehaviour.CLOCK_OFF, now).map(Window::clockOff).orElse(Duration.ZERO);
+  }
+
+  /** What an energy manager on site allows. */
+  Optional<Double> limitW(Instant now) {
+    return active(Misbehaviour.EXTERNAL_LIMIT, now).map(Window::limitW);
   }
 
   /** The next instant at which a window opens or closes. */

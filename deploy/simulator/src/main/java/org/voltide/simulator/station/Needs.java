@@ -1,6 +1,8 @@
 package org.voltide.simulator.station;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.smartcharging.ACChargingParameters;
@@ -27,16 +29,19 @@ final class Needs {
 
   private Needs() {}
 
-  static ChargingNeeds of(Visit visit, StationSpec station) {
+  /**
+   * @param allowed the transfers the CSMS allows; empty when it did not say
+   */
+  static ChargingNeeds of(
+      Visit visit, StationSpec station, Optional<List<EnergyTransferMode>> allowed) {
+    EnergyTransferMode transfer = transfer(visit.carSpec(), station, allowed);
     @Nullable Instant departure =
         visit.carSpec().tells() == Tells.EVERYTHING ? visit.departure() : null;
     var needs =
-        ChargingNeedsBuilder.builder()
-            .requestedEnergyTransfer(transfer(visit.carSpec(), station))
-            .departureTime(departure);
+        ChargingNeedsBuilder.builder().requestedEnergyTransfer(transfer).departureTime(departure);
     if (station.protocol() == OcppVersion.V2_1) {
       return needs
-          .v2xChargingParameters(v2x(visit, station))
+          .v2xChargingParameters(v2x(visit, both(transfer)))
           .controlMode(ControlMode.ScheduledControl)
           .mobilityNeedsMode(MobilityNeedsMode.EVCC)
           .build();
@@ -50,8 +55,16 @@ final class Needs {
     return station.bidirectional() && car.maxDischargeW() > 0;
   }
 
-  private static EnergyTransferMode transfer(CarSpec car, StationSpec station) {
-    boolean both = givesBack(car, station) && station.protocol() == OcppVersion.V2_1;
+  /** Whether energy goes both ways in this mode. */
+  static boolean both(EnergyTransferMode transfer) {
+    return transfer == EnergyTransferMode.DC_BPT || transfer == EnergyTransferMode.AC_BPT;
+  }
+
+  /** The transfer the car asks for: both ways if both can, and it is not forbidden. */
+  static EnergyTransferMode transfer(
+      CarSpec car, StationSpec station, Optional<List<EnergyTransferMode>> allowed) {
+    boolean mayBoth = allowed.map(modes -> modes.stream().anyMatch(Needs::both)).orElse(true);
+    boolean both = mayBoth && givesBack(car, station) && station.protocol() == OcppVersion.V2_1;
     if (station.current() == StationSpec.Current.DC) {
       return both ? EnergyTransferMode.DC_BPT : EnergyTransferMode.DC;
     }
@@ -65,7 +78,7 @@ final class Needs {
     };
   }
 
-  private static V2XChargingParameters v2x(Visit visit, StationSpec station) {
+  private static V2XChargingParameters v2x(Visit visit, boolean both) {
     CarSpec car = visit.carSpec();
     var parameters =
         V2XChargingParametersBuilder.builder()
@@ -75,7 +88,7 @@ final class Needs {
             .evMinEnergyRequest(rounded(visit.missingWh(car.minSocPercent())))
             .evMaxEnergyRequest(rounded(visit.missingWh(100)))
             .targetSoC((int) Math.round(visit.targetSocPercent()));
-    if (givesBack(car, station)) {
+    if (both) {
       parameters
           .maxDischargePower(car.maxDischargeW())
           .minDischargePower(0.0)

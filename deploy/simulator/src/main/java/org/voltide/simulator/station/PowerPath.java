@@ -10,13 +10,15 @@ import org.voltide.simulator.profile.Allowance;
 record PowerPath(StationSpec spec) {
   private static final double NOTHING_W = 0.5;
 
-  /** What the station offers: an AC station offers nothing rather than less than its minimum. */
-  double offerW(Car car, Allowance allowed) {
+  /**
+   * What the station offers: an AC station offers nothing rather than less than its minimum.
+   *
+   * @param dischargeShare what part of its discharging power it may use, 0 to 1
+   */
+  double offerW(Car car, Allowance allowed, double dischargeShare) {
+    double most = Math.min(spec.maxDischargeW(), car.spec().maxDischargeW());
     double offer =
-        Math.clamp(
-            allowed.targetW(),
-            -Math.min(spec.maxDischargeW(), car.spec().maxDischargeW()),
-            ceilingW(car.spec()));
+        Math.clamp(allowed.targetW(), Math.min(0.0, -most * dischargeShare), ceilingW(car.spec()));
     return offer > 0 && offer < floorW(car.spec()) ? 0 : offer;
   }
 

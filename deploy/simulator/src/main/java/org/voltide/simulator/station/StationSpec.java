@@ -2,11 +2,14 @@ package org.voltide.simulator.station;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.OperationMode;
 import org.voltide.simulator.profile.Abilities;
 
 /**
@@ -18,6 +21,9 @@ import org.voltide.simulator.profile.Abilities;
  * @param minCurrentA below this an AC station offers nothing (IEC 61851-1: 6 A)
  * @param sampleEvery the interval of meter values during a transaction
  * @param zone of its site, in which misbehaviours are timed
+ * @param securityProfile 0 without authentication, 1 with a password, 2 with TLS too, 3 with a
+ *     client certificate (OCPP 2.1 A00)
+ * @param swapBatteries how many batteries it has to swap
  */
 public record StationSpec(
     String id,
@@ -32,12 +38,31 @@ public record StationSpec(
     boolean acceptsNegativeLimits,
     Duration sampleEvery,
     ZoneId zone,
-    List<Mischief.Window> misbehaviours) {
+    List<Mischief.Window> misbehaviours,
+    int securityProfile,
+    int swapBatteries) {
   static final String VENDOR = "Voltide";
   static final double VOLTS = 230;
+  public static final int CLIENT_CERTIFICATES = 3;
   static final int MAX_STACK_LEVEL = 9;
   static final int MAX_PERIODS = 300;
   static final int MAX_PROFILES = 40;
+
+  private static final Set<ChargingProfilePurpose> OLD_PURPOSES =
+      Set.copyOf(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  ChargingProfilePurpose.PriorityCharging,
+                  ChargingProfilePurpose.LocalGeneration)));
+  private static final Set<OperationMode> MODES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              OperationMode.Idle,
+              OperationMode.ChargingOnly,
+              OperationMode.CentralSetpoint,
+              OperationMode.CentralFrequency,
+              OperationMode.LocalFrequency,
+              OperationMode.LocalLoadBalancing));
 
   /** What leaves the plug. */
   public enum Current {
@@ -64,7 +89,8 @@ public record StationSpec(
         MAX_STACK_LEVEL,
         MAX_PERIODS,
         MAX_PROFILES,
-        bidirectional() && protocol == OcppVersion.V2_1,
+        protocol == OcppVersion.V2_1 ? EnumSet.allOf(ChargingProfilePurpose.class) : OLD_PURPOSES,
+        bidirectional() && protocol == OcppVersion.V2_1 ? MODES : Set.of(),
         acceptsNegativeLimits);
   }
 }

@@ -4,11 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.voltide.ocpp.message.availability.ChangeAvailabilityRequest;
-import org.voltide.ocpp.message.availability.ChangeAvailabilityResponse;
-import org.voltide.ocpp.message.availability.ChangeAvailabilityStatus;
 import org.voltide.ocpp.message.availability.HeartbeatRequest;
-import org.voltide.ocpp.message.availability.OperationalStatus;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
 import org.voltide.ocpp.message.provisioning.BootNotificationResponse;
 import org.voltide.ocpp.message.provisioning.BootReason;
@@ -16,7 +12,6 @@ import org.voltide.ocpp.message.provisioning.ChargingStationBuilder;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
 import org.voltide.ocpp.message.provisioning.ResetResponse;
 import org.voltide.ocpp.message.provisioning.ResetStatus;
-import org.voltide.ocpp.message.provisioning.ResetType;
 import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
 import org.voltide.ocpp.message.transactions.StopReason;
 import org.voltide.ocpp.message.transactions.TriggerReason;
@@ -36,23 +31,32 @@ final class Upkeep implements Block {
 
   private final Cabinet cabinet;
   private final List<ChargingPoint> points;
+  private final EvseResets resets;
+  private final Runnable restarting;
+  private final Runnable booted;
   private BootReason bootReason = BootReason.PowerUp;
   private boolean ready;
   private boolean resetWhenIdle;
-  private Optional<OperationalStatus> changeWhenIdle = Optional.empty();
+  private boolean resuming;
   private Optional<Timeline.Due> nextBoot = Optional.empty();
   private Optional<Timeline.Due> nextHeartbeat = Optional.empty();
 
-  Upkeep(Cabinet cabinet, List<ChargingPoint> points) {
+  /**
+   * @param restarting is told before the station restarts
+   * @param booted is told when the CSMS has accepted it
+   */
+  Upkeep(Cabinet cabinet, List<ChargingPoint> points, Runnable restarting, Runnable booted) {
     this.cabinet = cabinet;
     this.points = points;
+    this.resets = new EvseResets(cabinet, points);
+    this.restarting = restarting;
+    this.booted = booted;
     cabinet.model().watch(Variables.HEARTBEAT_INTERVAL, this::scheduleHeartbeat);
   }
 
   @Override
   public void register(Desk desk) {
     desk.on(ResetRequest.class, this::reset);
-    desk.on(ChangeAvailabilityRequest.class, this::change);
   }
 
   void register(Triggers triggers) {
@@ -116,39 +120,43 @@ final class Upkeep implements Block {
   }
 
   private ResetResponse reset(ResetRequest request) {
-    boolean unsupported =
-        request.evseId() != null || request.type() == ResetType.ImmediateAndResume;
-    if (unsupported) {
-      return new ResetResponse(ResetStatus.Rejected, null, null);
+    Integer evseId = request.evseId();
+    if (evseId != null && evseId > 0) {
+      return resets.evse(evseId, request.type());
     }
-    if (request.type() == ResetType.OnIdle && busy()) {
-      resetWhenIdle = true;
-      return new ResetResponse(ResetStatus.Scheduled, null, null);
-    }
-    cabinet.loop().execute(() -> restart(BootReason.RemoteReset));
+    return switch (request.type()) {
+      case Immediate -> accepted(() -> restart(BootReason.RemoteReset));
+      case OnIdle -> {
+        if (busy()) {
+          resetWhenIdle = true;
+          yield new ResetResponse(ResetStatus.Scheduled, null, null);
+        }
+        yield accepted(() -> restart(BootReason.RemoteReset));
+      }
+      case ImmediateAndResume ->
+          cabinet.speaks21()
+              ? accepted(this::restartAndResume)
+              : new ResetResponse(ResetStatus.Rejected, null, null);
+    };
+  }
+
+  private ResetResponse accepted(Runnable restart) {
+    cabinet.host().afterAnswer(restart);
     return new ResetResponse(ResetStatus.Accepted, null, null);
   }
 
-  private ChangeAvailabilityResponse change(ChangeAvailabilityRequest request) {
-    if (request.operationalStatus() == OperationalStatus.Inoperative && busy()) {
-      changeWhenIdle = Optional.of(request.operationalStatus());
-      return new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Scheduled, null, null);
+  /** A transaction ended: what waited for an idle station may happen now. */
+  void settle() {
+    resets.settle();
+    if (resetWhenIdle && !busy()) {
+      resetWhenIdle = false;
+      cabinet.loop().execute(() -> restart(BootReason.ScheduledReset));
     }
-    cabinet.loop().execute(() -> apply(request.operationalStatus()));
-    return new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Accepted, null, null);
   }
 
-  /** A car left: what waited for an idle station may happen now. */
-  void carLeft() {
-    if (busy()) {
-      return;
-    }
-    changeWhenIdle.ifPresent(this::apply);
-    changeWhenIdle = Optional.empty();
-    if (resetWhenIdle) {
-      resetWhenIdle = false;
-      restart(BootReason.ScheduledReset);
-    }
+  /** The new firmware is in place. */
+  void restartIntoFirmware() {
+    restart(BootReason.FirmwareUpdate);
   }
 
   private void boot(BootReason reason) {
@@ -158,7 +166,7 @@ final class Upkeep implements Block {
             .model(cabinet.spec().model())
             .vendorName(StationSpec.VENDOR)
             .serialNumber(serialNumber())
-            .firmwareVersion("1.0")
+            .firmwareVersion(cabinet.model().text(Variables.FIRMWARE))
             .build();
     cabinet
         .uplink()
@@ -180,24 +188,38 @@ final class Upkeep implements Block {
     ready = true;
     cabinet.uplink().booted(Standing.ACCEPTED);
     points.forEach(ChargingPoint::tellStatus);
+    if (resuming) {
+      resuming = false;
+      points.forEach(ChargingPoint::resume);
+    }
     points.forEach(ChargingPoint::admit);
     scheduleHeartbeat();
+    cabinet
+        .host()
+        .securityEvent(
+            bootReason == BootReason.PowerUp ? "StartupOfTheDevice" : "ResetOrReboot",
+            bootReason.name());
+    booted.run();
   }
 
   private void restart(BootReason reason) {
-    LOG.log(Level.DEBUG, "{0} restarts", cabinet.spec().id());
+    resetWhenIdle = false;
     points.forEach(point -> point.end(StopReason.ImmediateReset, TriggerReason.ResetCommand));
-    bootReason = reason;
-    ready = false;
-    cabinet.uplink().restart();
+    disconnect(reason);
   }
 
-  private void apply(OperationalStatus status) {
-    boolean operative = status == OperationalStatus.Operative;
-    points.forEach(point -> point.operative(operative));
-    if (operative) {
-      points.forEach(ChargingPoint::admit);
-    }
+  private void restartAndResume() {
+    points.forEach(ChargingPoint::suspend);
+    resuming = true;
+    disconnect(BootReason.RemoteReset);
+  }
+
+  private void disconnect(BootReason reason) {
+    LOG.log(Level.DEBUG, "{0} restarts", cabinet.spec().id());
+    bootReason = reason;
+    ready = false;
+    restarting.run();
+    cabinet.uplink().restart();
   }
 
   private boolean busy() {

@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.type.OperationMode;
 import org.voltide.simulator.device.Catalogue;
 import org.voltide.simulator.device.DeviceModel;
 import org.voltide.simulator.device.Key;
@@ -16,10 +18,16 @@ final class Variables {
   static final Key HEARTBEAT_INTERVAL = Key.of("OCPPCommCtrlr", "HeartbeatInterval");
   static final Key PASSWORD = Key.of("SecurityCtrlr", "BasicAuthPassword");
   static final Key DATE_TIME = Key.of("ClockCtrlr", "DateTime");
+  static final Key FIRMWARE = Key.of("ChargingStation", "FirmwareVersion");
+  static final Key TRANSACTIONS = Key.of("ChargingStation", "ActiveTransactionId");
   static final Key PROFILES = Key.of("SmartChargingCtrlr", "Entries", "ChargingProfiles");
 
   private static final String MEASURANDS = "Energy.Active.Import.Register,Power.Active.Import,SoC";
   private static final String BOTH_WAYS = ",Energy.Active.Export.Register,Power.Active.Export";
+
+  private static final String DER_MODES =
+      "EnterService,FreqDroop,FixedPFInject,FixedVar,Gradients,HFMustTrip,HVMustTrip,LFMustTrip,"
+          + "LVMustTrip,LimitMaxDischarge,VoltVar,VoltWatt";
 
   private Variables() {}
 
@@ -36,6 +44,9 @@ final class Variables {
     if (spec.bidirectional()) {
       features.add("bidirectional");
     }
+    if (spec.swapBatteries() > 0) {
+      features.add("swap");
+    }
     return features;
   }
 
@@ -51,7 +62,7 @@ final class Variables {
         Map.entry("connectorType", ac ? "cType2" : "cCCS2"),
         Map.entry("zone", spec.zone().getId()),
         Map.entry("attempts", "" + messageAttempts),
-        Map.entry("securityProfile", "1"),
+        Map.entry("securityProfile", "" + spec.securityProfile()),
         Map.entry("sampleSeconds", "" + spec.sampleEvery().toSeconds()),
         Map.entry("measurands", spec.bidirectional() ? MEASURANDS + BOTH_WAYS : MEASURANDS),
         Map.entry("units", ac ? "A,W" : "W"),
@@ -59,8 +70,12 @@ final class Variables {
         Map.entry("stack", "" + StationSpec.MAX_STACK_LEVEL),
         Map.entry("profiles", "" + StationSpec.MAX_PROFILES),
         Map.entry("transferModes", ac ? "AC_three_phase,AC_BPT" : "DC,DC_BPT"),
-        Map.entry("operationModes", "ChargingOnly,CentralSetpoint,CentralFrequency,Idle"),
-        Map.entry("derModes", "LimitMaxDischarge"),
+        Map.entry(
+            "operationModes",
+            spec.abilities().modes().stream()
+                .map(OperationMode::name)
+                .collect(Collectors.joining(","))),
+        Map.entry("derModes", DER_MODES),
         Map.entry("knowsTariffs", "" + (spec.protocol() == OcppVersion.V2_1)));
   }
 }

@@ -39,6 +39,9 @@ public final class Uplink {
 
     /** The line is up; {@code first} until the CSMS has accepted a BootNotification. */
     void connected(boolean first);
+
+    /** There is no line any more. */
+    void disconnected();
   }
 
   /** Beyond this many waiting messages nothing but transaction events is kept. */
@@ -223,6 +226,7 @@ public final class Uplink {
     outstanding.map(Outstanding::pending).ifPresent(this::interrupted);
     outstanding = Optional.empty();
     outbox.removeTransient().forEach(pending -> pending.failed().accept("offline"));
+    station.disconnected();
     loop.after(patience.redial().wait(failures++, random), this::connect);
   }
 

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.OcppVersion;
 
-/** A WebSocket with HTTP Basic authentication (security profiles 1 and 2). Thread-safe. */
+/** A WebSocket, with HTTP Basic authentication where there is a password. Thread-safe. */
 public final class WebSocketLine implements Line {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
   private static final int MAX_CHARS = 1 << 20;
@@ -29,22 +30,22 @@ public final class WebSocketLine implements Line {
   /**
    * Opens lines to {@code endpoint/identity}.
    *
-   * @param password asked anew for each line, since the CSMS may change it (OCPP 2.1 A01)
+   * @param password asked anew for each line, since the CSMS may change it (OCPP 2.1 A01); empty
+   *     for none
    */
   public static Opener opener(
       HttpClient http,
       URI endpoint,
       String identity,
       OcppVersion version,
-      Supplier<String> password) {
+      Supplier<Optional<String>> password) {
     URI uri = URI.create(endpoint + "/" + identity);
     return events -> {
-      String credentials = identity + ":" + password.get();
-      var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
       var listener = new Listener(events, version);
+      WebSocket.Builder builder = http.newWebSocketBuilder();
+      password.get().ifPresent(secret -> builder.header("Authorization", basic(identity, secret)));
       var _ =
-          http.newWebSocketBuilder()
-              .header("Authorization", "Basic " + basic)
+          builder
               .subprotocols(version.subprotocol())
               .connectTimeout(CONNECT_TIMEOUT)
               .buildAsync(uri, listener)
@@ -55,6 +56,12 @@ public final class WebSocketLine implements Line {
                     }
                   });
     };
+  }
+
+  private static String basic(String identity, String password) {
+    String credentials = identity + ":" + password;
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -133,7 +133,7 @@ class ProfileStoreTest {
         Arguments.of(
             1,
             profile(1, TxProfile, 0, period(OperationMode.LocalFrequency, null, null)),
-            "UnsupportedOperationMode"));
+            "NoFreqWattCurve"));
   }
 
   @ParameterizedTest
@@ -144,7 +144,10 @@ class ProfileStoreTest {
 
   @Test
   void onlySomeStationsTakeSetpointsOrNegativeLimits() {
-    var old = new ProfileStore(new Abilities(1, Set.of(ChargingRateUnit.W), 9, 10, 5, false, true));
+    var old =
+        new ProfileStore(
+            new Abilities(
+                1, Set.of(ChargingRateUnit.W), 9, 10, 5, Profiles.PURPOSES, Set.of(), true));
 
     assertThat(
             reason(old.install(1, profile(1, TxProfile, 0, setpoint(0, 1)), Optional.of(TX), NOON)))

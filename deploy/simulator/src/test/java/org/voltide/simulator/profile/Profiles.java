@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileBuilder;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
@@ -20,8 +21,15 @@ import org.voltide.ocpp.message.type.OperationMode;
 final class Profiles {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final String TX = "tx-1";
+  static final Set<ChargingProfilePurpose> PURPOSES =
+      EnumSet.complementOf(
+          EnumSet.of(
+              ChargingProfilePurpose.PriorityCharging, ChargingProfilePurpose.LocalGeneration));
+  static final Set<OperationMode> MODES =
+      EnumSet.complementOf(
+          EnumSet.of(OperationMode.ExternalSetpoint, OperationMode.ExternalLimits));
   static final Abilities ABLE =
-      new Abilities(2, EnumSet.allOf(ChargingRateUnit.class), 9, 10, 5, true, false);
+      new Abilities(2, EnumSet.allOf(ChargingRateUnit.class), 9, 10, 5, PURPOSES, MODES, false);
   static final Outlet OUTLET = new Outlet(1, Optional.of(TX), NOON, 230, 3, 1);
 
   private Profiles() {}

@@ -52,6 +52,8 @@ class ScenarioFileTest {
         "leave: 07:00 | leave: 18:00 | x.yaml:10: stays[0].target: car 'c-01' cannot reach 85 %",
         "baseLoadKw: 5 | baseLoadKw: 500 | x.yaml:4: sites[0].baseLoadKw: the base load alone",
         "baseLoadKw: 5 | baseload: 5 | x.yaml:4: sites[0].baseload: 'baseload' is not known here",
+        "current: DC | current: DC, securityProfile: 4 | x.yaml:6: stations[0].securityProfile: must",
+        "current: DC | current: DC, misbehaviours: [{what: external-limit}] | x.yaml:6: stations[0]",
         "current: DC | current: XX | x.yaml:6: stations[0].current: ",
         "name: Test | name: ] | x.yaml:1: "
       })

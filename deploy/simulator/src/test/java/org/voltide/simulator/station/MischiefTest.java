@@ -95,7 +95,8 @@ class MischiefTest {
                     Misbehaviour.CLOCK_OFF,
                     LocalTime.MIDNIGHT,
                     LocalTime.MIDNIGHT,
-                    Duration.ofMinutes(7))));
+                    Duration.ofMinutes(7),
+                    0)));
     Visit visit = bench.plugIn(30);
     JsonNode started = bench.csms().calls("TransactionEvent").getFirst();
     assertThat(started.get("timestamp").asText()).isEqualTo("2026-03-01T12:07:00Z");
@@ -145,7 +146,8 @@ class MischiefTest {
   }
 
   private static Mischief.Window window(Misbehaviour what, String from, String until) {
-    return new Mischief.Window(what, LocalTime.parse(from), LocalTime.parse(until), Duration.ZERO);
+    return new Mischief.Window(
+        what, LocalTime.parse(from), LocalTime.parse(until), Duration.ZERO, 0);
   }
 
   private String setMax(double limit) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class WebSocketLineTest {
   }
 
   private void open(HttpClient http, URI endpoint, String identity, String password) {
-    WebSocketLine.opener(http, endpoint, identity, OcppVersion.V2_1, () -> password)
+    WebSocketLine.opener(http, endpoint, identity, OcppVersion.V2_1, () -> Optional.of(password))
         .open(
             new Line.Events() {
               @Override
