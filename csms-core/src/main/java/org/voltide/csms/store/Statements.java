@@ -71,9 +71,18 @@ public final class Statements {
 
   private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
-      @Nullable Object value = parameters[i];
-      statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+      statement.setObject(i + 1, storable(parameters[i]));
     }
+  }
+
+  /** As PostgreSQL takes it: its text has no U+0000, which what stations say may hold. */
+  private static @Nullable Object storable(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Instant at -> at.atOffset(ZoneOffset.UTC);
+      case String text -> text.replace('\0', '\uFFFD');
+      default -> value;
+    };
   }
 
   static IllegalStateException failure(SQLException e) {
