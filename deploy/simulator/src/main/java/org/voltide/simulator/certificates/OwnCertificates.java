@@ -35,6 +35,8 @@ import org.voltide.simulator.device.Key;
 public final class OwnCertificates implements Block {
   private static final System.Logger LOG = System.getLogger(OwnCertificates.class.getName());
   private static final Key ORGANIZATION = Key.of("SecurityCtrlr", "OrganizationName");
+  private static final Key SECC_ID = Key.of("ISO15118Ctrlr", "SeccId");
+  private static final Key SECC_ORGANIZATION = Key.of("ISO15118Ctrlr", "OrganizationName");
   private static final Key COUNTRY = Key.of("ISO15118Ctrlr", "CountryName");
   private static final Key MAX_SIZE = Key.of("SecurityCtrlr", "MaxCertificateChainSize");
   private static final Key WAIT = Key.of("SecurityCtrlr", "CertSigningWaitMinimum");
@@ -107,10 +109,12 @@ public final class OwnCertificates implements Block {
 
   /** A02, A03: a new key for each request; asked again when no certificate comes (A02.FR.17). */
   private void ask(CertificateSigningUse use, int attempt) {
-    String organization = host.model().text(ORGANIZATION);
+    boolean ofStation = use == CertificateSigningUse.ChargingStationCertificate;
+    String name = ofStation ? host.id() : host.model().text(SECC_ID);
+    String organization = host.model().text(ofStation ? ORGANIZATION : SECC_ORGANIZATION);
     String country = host.model().text(COUNTRY);
     host.aside(
-        () -> SigningRequest.create(host.id(), organization, country),
+        () -> SigningRequest.create(name, organization, country),
         request -> send(use, new Open(request, ++requests, attempt)),
         failure -> LOG.log(Level.ERROR, "no key could be made", failure));
   }

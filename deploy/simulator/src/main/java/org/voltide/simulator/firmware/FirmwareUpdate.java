@@ -26,6 +26,8 @@ import org.voltide.simulator.files.FileTransfer;
 /** The update of a station's own firmware (L01, L02); a newer order cancels an older one. */
 public final class FirmwareUpdate implements Block {
   private static final Key VERSION = Key.of("ChargingStation", "FirmwareVersion");
+  private static final Key NEW_SESSIONS =
+      Key.of("ChargingStation", "AllowNewSessionsPendingFirmwareUpdate");
   private static final Duration INSTALLING = Duration.ofSeconds(60);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private static final Duration BUSY_POLL = Duration.ofSeconds(30);
@@ -177,7 +179,7 @@ public final class FirmwareUpdate implements Block {
 
   /** Waits for transactions to end, and lets none begin meanwhile (L01.FR.06, FR.07). */
   private void install(Job now, byte[] file) {
-    station.hold(true);
+    station.hold(!host.model().on(NEW_SESSIONS));
     if (station.busy()) {
       if (status != FirmwareStatus.InstallScheduled) {
         tell(FirmwareStatus.InstallScheduled);
@@ -185,6 +187,7 @@ public final class FirmwareUpdate implements Block {
       var _ = host.after(BUSY_POLL, () -> during(now, () -> install(now, file)));
       return;
     }
+    station.hold(true);
     tell(FirmwareStatus.Installing);
     var _ = host.after(INSTALLING, () -> during(now, () -> installed(file)));
   }

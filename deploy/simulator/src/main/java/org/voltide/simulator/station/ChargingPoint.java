@@ -259,12 +259,9 @@ final class ChargingPoint {
     }
   }
 
-  /** Tells the present reading when asked for it (F06). */
-  void trigger() {
-    ongoing.ifPresent(
-        now ->
-            report(
-                now.transaction().updated(TriggerReason.Trigger, moment(ReadingContext.Trigger))));
+  /** Tells the present reading of a transaction, for that reason. */
+  void tell(TriggerReason trigger, ReadingContext context) {
+    ongoing.ifPresent(now -> report(now.transaction().updated(trigger, moment(context))));
   }
 
   MeterValue reading(ReadingContext context) {

@@ -14,7 +14,7 @@ import org.voltide.simulator.tariff.Usage;
 
 /** What flows through one EVSE, and why. Confined to the world's loop. */
 final class EnergyFlow {
-  private static final double SIGNIFICANT_CHANGE = 0.02;
+  private static final Key SIGNIFICANCE = Key.of("SmartChargingCtrlr", "LimitChangeSignificance");
 
   private final Cabinet cabinet;
   private final PowerPath path;
@@ -129,7 +129,8 @@ final class EnergyFlow {
   /** Whether the power differs noticeably from what was told last. */
   boolean movedNoticeably() {
     double rating = Math.max(cabinet.spec().maxChargeW(), cabinet.spec().maxDischargeW());
-    return Math.abs(powerW - toldPowerW) > SIGNIFICANT_CHANGE * rating;
+    double percent = Double.parseDouble(cabinet.model().text(SIGNIFICANCE));
+    return Math.abs(powerW - toldPowerW) > percent / 100 * rating;
   }
 
   void told() {

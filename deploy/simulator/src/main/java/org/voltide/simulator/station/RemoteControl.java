@@ -56,7 +56,7 @@ record RemoteControl(
         MessageTrigger.TransactionEvent,
         request ->
             points.stream().anyMatch(p -> p.transactionId().isPresent())
-                ? all(request, ChargingPoint::trigger)
+                ? all(request, p -> p.tell(TriggerReason.Trigger, ReadingContext.Trigger))
                 : Optional.empty());
     triggers.when(MessageTrigger.MeterValues, request -> all(request, this::tellMeter));
   }

@@ -127,6 +127,7 @@ public final class Station {
     this.incidents =
         new Incidents(
             cabinet, points, new ExternalLimit(cabinet, points), events, facilities.der());
+    var _ = new AlignedData(cabinet, points);
     model.read(Variables.DATE_TIME, () -> clock().toString());
     model.watch(
         Variables.PASSWORD, () -> outside.newPassword().accept(model.text(Variables.PASSWORD)));

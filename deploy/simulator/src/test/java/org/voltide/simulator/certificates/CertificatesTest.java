@@ -77,8 +77,10 @@ class CertificatesTest {
 
   @Test
   void aChargePointCertificateIsListedWithItsChain() {
-    String chain =
-        TestAuthority.pem(authority.certify(requested("V2GCertificate"))) + authority.rootPem();
+    bench.set("ISO15118Ctrlr", "SeccId", "DE*VOL*E1");
+    X509Certificate leaf = authority.certify(requested("V2GCertificate"));
+    assertThat(leaf.getSubjectX500Principal().getName()).contains("CN=DE*VOL*E1");
+    String chain = TestAuthority.pem(leaf) + authority.rootPem();
     assertThat(signed(chain, "V2GCertificate")).isEqualTo("Accepted");
 
     JsonNode ids = bench.ask("GetInstalledCertificateIds", "{}");

@@ -137,6 +137,27 @@ class OrdersTest {
   }
 
   @Test
+  void tellsItsMetersAtRoundTimes() {
+    bench.set("AlignedDataCtrlr", "Interval", "600");
+    bench.set("AlignedDataCtrlr", "Enabled", "true");
+    bench.pass(Duration.ofMinutes(21));
+    assertThat(
+            bench.csms().calls("MeterValues").stream()
+                .map(m -> m.at("/meterValue/0/timestamp").asText()))
+        .containsExactly("2026-03-01T12:10:00Z", "2026-03-01T12:20:00Z");
+
+    bench.csms().answer("Authorize", "{\"idTokenInfo\":{\"status\":\"Accepted\"}}");
+    bench.plugIn(50);
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(bench.csms().calls("MeterValues")).hasSize(2);
+    assertThat(
+            bench.csms().calls("TransactionEvent").stream()
+                .map(e -> e.get("triggerReason").asText()))
+        .contains("MeterValueClock");
+    bench.set("AlignedDataCtrlr", "Enabled", "false");
+  }
+
+  @Test
   void reportsItsVariablesInParts() {
     assertThat(status("GetBaseReport", "{\"requestId\":3,\"reportBase\":\"FullInventory\"}"))
         .isEqualTo("Accepted");
