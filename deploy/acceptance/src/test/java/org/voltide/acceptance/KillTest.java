@@ -29,7 +29,7 @@ class KillTest {
   private static final int KILLS = 10;
   private static final int SPEED = 60;
   private static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
-  private static final Duration MORNING = Duration.ofMinutes(270);
+  private static final Duration MORNING = Duration.ofMinutes(330);
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final double ROUNDING_WH = 1;
 
