@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
+import org.voltide.ocpp.message.type.Tariff;
 
 /**
  * A token that an operator registered, seen from the station that presents it.
@@ -15,6 +16,7 @@ import org.voltide.ocpp.message.type.EnergyTransferMode;
  * @param vehicle what its holder drives
  * @param supplies whether its holder and the vehicle, if one is known, agree to discharging
  * @param groupId what its group is called (OCPP 2.1 C09)
+ * @param tariff for stations that compute the cost (I08)
  * @param masterPass whether it may stop everybody (C16)
  */
 @RecordBuilder
@@ -30,6 +32,7 @@ public record RegisteredToken(
     @Nullable String language,
     @Nullable String personalMessage,
     Allowance allowance,
+    @Nullable Tariff tariff,
     Usage usage)
     implements Known, RegisteredTokenBuilder.With {
 

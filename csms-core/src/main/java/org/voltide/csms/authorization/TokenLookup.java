@@ -26,7 +26,7 @@ public final class TokenLookup {
       select w.station_id, w.type, w.value_key, t.id, t.status, t.vehicle_id, t.group_id,
              t.may_supply_grid and coalesce(v.max_discharge_w > 0, true) as supplies,
              t.master_pass, t.valid_from, t.valid_until, t.language, t.personal_message,
-             t.allowance::text as allowance, o.info::text as vouched
+             t.allowance::text as allowance, t.tariff, o.info::text as vouched
         from unnest(?::text[], ?::text[], ?::text[]) w (station_id, type, value_key)
         left join token t on t.value_key = w.value_key and t.type = w.type
         left join vehicle v on v.id = t.vehicle_id
@@ -93,6 +93,7 @@ public final class TokenLookup {
         .language(row.maybeText("language").orElse(null))
         .personalMessage(row.maybeText("personal_message").orElse(null))
         .allowance(row.maybeText("allowance").map(TokenLookup::allowance).orElse(Allowance.ALL))
+        .tariff(row.maybeText("tariff").map(StoredTariff::read).orElse(null))
         .usage(Usage.NONE)
         .build();
   }

@@ -52,7 +52,7 @@ class Vouching {
               .toCompletableFuture()
               .get(settings.roamingPatience().toMillis(), TimeUnit.MILLISECONDS);
       info.filter(i -> i.status() == AuthorizationStatus.Accepted)
-          .ifPresent(accepted -> remember(presented, accepted));
+          .ifPresent(accepted -> remember(presented, accepted, validUntil(accepted)));
       return info.map(Known.Vouched::new);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -63,10 +63,14 @@ class Vouching {
     }
   }
 
-  private void remember(Presented presented, IdTokenInfo info) {
-    Instant until =
-        Optional.ofNullable(info.cacheExpiryDateTime())
-            .orElseGet(() -> clock.instant().plus(settings.cacheLifetime()));
+  private Instant validUntil(IdTokenInfo info) {
+    return Optional.ofNullable(info.cacheExpiryDateTime())
+        .orElseGet(() -> clock.instant().plus(settings.cacheLifetime()));
+  }
+
+  /** Accepts a token until then without asking again; words that have ended are forgotten. */
+  void remember(Presented presented, IdTokenInfo info, Instant until) {
+    database.update("delete from vouched_token where valid_until <= ?", clock.instant());
     database.update(
         """
         insert into vouched_token (type, value_key, info, valid_until) values (?, ?, ?::jsonb, ?)

@@ -13,6 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorization.Allowance;
+import org.voltide.csms.authorization.StoredTariff;
 
 /** Table {@code token}. */
 @Entity
@@ -41,6 +42,8 @@ class Token {
   @JdbcTypeCode(SqlTypes.JSON)
   @Nullable Allowance allowance;
 
+  @Nullable String tariff;
+
   Instant createdAt;
 
   TokenFields fields() {
@@ -59,7 +62,8 @@ class Token {
         validUntil,
         language,
         personalMessage,
-        allowance);
+        allowance,
+        tariff == null ? null : StoredTariff.json(tariff));
   }
 
   void set(TokenFields fields) {
@@ -78,5 +82,6 @@ class Token {
     language = fields.language();
     personalMessage = fields.personalMessage();
     allowance = fields.allowance();
+    tariff = fields.tariff() == null ? null : fields.tariff().toString();
   }
 }

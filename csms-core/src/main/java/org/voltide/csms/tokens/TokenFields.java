@@ -1,6 +1,7 @@
 package org.voltide.csms.tokens;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,6 +27,7 @@ import org.voltide.csms.authorization.Allowance;
  * @param validUntil after that it is Expired
  * @param language of the station's display, as in RFC 5646
  * @param personalMessage shown at the station when it is presented (I01)
+ * @param tariff as TariffType of OCPP 2.1, for stations that compute the cost (I08)
  */
 record TokenFields(
     @NotBlank @Size(max = 255) String idToken,
@@ -42,7 +44,8 @@ record TokenFields(
     @Nullable Instant validUntil,
     @Nullable @Size(min = 1, max = 8) String language,
     @Nullable @Size(min = 1, max = 512) String personalMessage,
-    @Nullable @Valid Allowance allowance) {
+    @Nullable @Valid Allowance allowance,
+    @Nullable ObjectNode tariff) {
 
   /** Spelled as in OCPP (AuthorizationStatusEnumType). */
   enum Status {

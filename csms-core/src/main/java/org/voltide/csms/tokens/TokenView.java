@@ -1,6 +1,7 @@
 package org.voltide.csms.tokens;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -24,7 +25,8 @@ record TokenView(
     @Nullable Instant validUntil,
     @Nullable String language,
     @Nullable String personalMessage,
-    @Nullable Allowance allowance) {
+    @Nullable Allowance allowance,
+    @Nullable @JsonRawValue String tariff) {
 
   static TokenView of(Token token) {
     return new TokenView(
@@ -43,6 +45,7 @@ record TokenView(
         token.validUntil,
         token.language,
         token.personalMessage,
-        token.allowance);
+        token.allowance,
+        token.tariff);
   }
 }

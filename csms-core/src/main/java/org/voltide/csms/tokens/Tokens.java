@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorization.StoredTariff;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -98,6 +99,9 @@ class Tokens {
     if (taken) {
       throw Problem.conflict(
           "There is already a %s token %s.".formatted(fields.type(), fields.idToken()));
+    }
+    if (fields.tariff() != null) {
+      StoredTariff.check(fields.tariff());
     }
     if (fields.vehicleId() != null && !vehicleExists(fields.vehicleId())) {
       throw Problem.invalid("/vehicleId", "There is no such vehicle.");

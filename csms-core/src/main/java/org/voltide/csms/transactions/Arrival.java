@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorization.Known;
 import org.voltide.csms.authorization.RegisteredToken;
 import org.voltide.csms.lanes.StorableText;
+import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 
@@ -21,7 +22,8 @@ record Arrival(
     Instant receivedAt,
     TransactionEventRequest event,
     Optional<Known> token,
-    @Nullable IdTokenInfo verdict) {
+    @Nullable IdTokenInfo verdict,
+    TariffBook tariffs) {
 
   Key key() {
     return new Key(stationId, StorableText.of(event.transactionInfo().transactionId()));

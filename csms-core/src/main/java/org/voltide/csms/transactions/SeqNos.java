@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Which sequence numbers of a transaction have arrived, as ascending ranges with gaps between them.
@@ -15,6 +16,12 @@ public record SeqNos(List<Range> ranges) {
 
   /** Sequence numbers from the first to the last, both included. */
   public record Range(long first, long last) {
+
+    /** The number, or the first and the last with a hyphen. */
+    @Override
+    public String toString() {
+      return first == last ? Long.toString(first) : first + "-" + last;
+    }
 
     private boolean touches(Range other) {
       return first <= other.last + 1 && other.first <= last + 1;
@@ -60,6 +67,13 @@ public record SeqNos(List<Range> ranges) {
   /** Whether nothing is missing between the lowest number and this one. */
   public boolean completeUpTo(long seqNo) {
     return !ranges.isEmpty() && ranges.getFirst().last >= seqNo;
+  }
+
+  /** What is missing between the lowest and the highest number. */
+  public List<Range> gaps() {
+    return IntStream.range(1, ranges.size())
+        .mapToObj(i -> new Range(ranges.get(i - 1).last + 1, ranges.get(i).first - 1))
+        .toList();
   }
 
   /**

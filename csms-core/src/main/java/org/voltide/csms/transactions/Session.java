@@ -1,6 +1,7 @@
 package org.voltide.csms.transactions;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evseId absent until the station names it, which it does once (OCPP 2.1 E03)
  * @param startedAt the earliest event known
- * @param state the newest charging state by sequence number
+ * @param timeChargingS seconds with energy flowing, as the station counts
+ * @param chargingState the newest, and so the other values of this kind
+ * @param stationLimit the limits in force at the station, as JSON of its TransactionLimit
+ * @param stationCost what a station with a tariff of its own computed (I12)
+ * @param totalCost what the driver owes; absent where no tariff is known
+ * @param changedAt when it was last stored
  */
 @RecordBuilder
 public record Session(
@@ -22,11 +28,20 @@ public record Session(
     @Nullable Integer connectorId,
     @Nullable Bearer bearer,
     @Nullable Integer remoteStartId,
+    @Nullable Integer reservationId,
     Instant startedAt,
     @Nullable Ending ending,
-    @Nullable State state,
+    @Nullable Integer timeChargingS,
+    @Nullable Latest chargingState,
+    @Nullable Latest operationMode,
+    @Nullable Latest tariffId,
+    @Nullable Latest stationLimit,
+    @Nullable Latest stationCost,
     SeqNos seqNos,
-    Flow flow)
+    Flow flow,
+    @Nullable BigDecimal totalCost,
+    Wanted wanted,
+    Instant changedAt)
     implements SessionBuilder.With {
 
   /**
@@ -37,7 +52,36 @@ public record Session(
   public record Bearer(
       long seqNo, String idToken, String type, @Nullable UUID tokenId, @Nullable UUID vehicleId) {}
 
-  public record Ending(long seqNo, Instant at, @Nullable String reason) {}
+  /**
+   * How it ended.
+   *
+   * @param closedReason why it was ended in the books although no Ended came
+   */
+  public record Ending(
+      long seqNo, Instant at, @Nullable String reason, @Nullable String closedReason) {}
 
-  public record State(long seqNo, String chargingState) {}
+  /** What the event with the highest sequence number said of those that said anything. */
+  public record Latest(long seqNo, String value) {}
+
+  /**
+   * The limits an operator wants.
+   *
+   * @param version counts changes
+   * @param told the version that the station was told last
+   */
+  public record Wanted(Limits limits, int version, int told) {
+    static final Wanted NOTHING = new Wanted(Limits.NONE, 0, 0);
+
+    boolean isLimited() {
+      return !limits.equals(Limits.NONE);
+    }
+
+    boolean isNews() {
+      return version > told;
+    }
+
+    Wanted nowTold() {
+      return new Wanted(limits, version, version);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package org.voltide.csms.transactions;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.voltide.csms.metering.Reading;
 import org.voltide.csms.platform.LiveEvents;
@@ -21,16 +22,16 @@ class SessionNews {
   }
 
   void tell(Step step) {
-    Session session = step.session();
-    if (step.change().isEmpty()) {
-      return;
+    if (step.change().isPresent()) {
+      tell(step.session(), step.change().get(), step.readings());
     }
-    changes.fire(
-        new SessionChanged(
-            session.id(), session.siteId(), session.stationId(), step.change().get()));
+  }
+
+  void tell(Session session, SessionChanged.Kind change, List<Reading> readings) {
+    changes.fire(new SessionChanged(session.id(), session.siteId(), session.stationId(), change));
     liveSessions.changed(session.id());
     if (live.isHeard("sample")) {
-      step.readings().forEach(r -> live.publish("sample", LiveSample.of(session.id(), r)));
+      readings.forEach(r -> live.publish("sample", LiveSample.of(session.id(), r)));
     }
   }
 

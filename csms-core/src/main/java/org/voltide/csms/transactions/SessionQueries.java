@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class SessionQueries {
   private static final String SELECT =
       """
-      select s.*, t.holder, v.name as vehicle_name,
+      select s.*, r.asked_by as started_by, t.holder, v.name as vehicle_name,
              n.capacity_wh, n.arrival_energy_wh, n.target_soc_percent, n.departure, n.max_charge_w,
              n.max_discharge_w, n.min_soc_percent, n.max_soc_percent, n.source, n.estimated,
              n.promised_soc_percent, n.promised_energy_wh, n.promised_at, n.promise_feasible,
@@ -30,6 +30,7 @@ public class SessionQueries {
              p.power_w as planned_power_w, m.cost, m.revenue, m.wear, x.uncontrolled
         from charging_session s
         left join token t on t.id = s.token_id
+        left join remote_start r on r.id = s.remote_start_id and r.station_id = s.station_id
         left join vehicle v on v.id = s.vehicle_id
         left join session_need n on n.session_id = s.id
         left join session_settlement x on x.session_id = s.id

@@ -30,8 +30,6 @@ import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
 @Path("/api/v1/sessions")
 @Tag(name = "sessions")
 public class SessionResource {
-  private static final int REFUSED = 502;
-
   private final SessionQueries sessions;
   private final SampleQueries samples;
   private final StationLink stations;
@@ -113,7 +111,7 @@ public class SessionResource {
         .thenApply(
             answer -> {
               if (answer.status() != RequestStartStopStatus.Accepted) {
-                throw Problem.of(REFUSED, "Station " + session.stationId() + " will not stop it.");
+                throw Outcomes.refused(session.stationId(), answer.status(), answer.statusInfo());
               }
               return session;
             });

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.transactions.SeqNos.Range;
 import org.voltide.csms.transactions.SessionView.Control;
+import org.voltide.csms.transactions.SessionView.Details;
 import org.voltide.csms.transactions.SessionView.Money;
 import org.voltide.csms.transactions.SessionView.Need;
 import org.voltide.csms.transactions.SessionView.Promise;
@@ -47,7 +49,8 @@ record SessionRow(ResultSet row) {
         planned ? need() : null,
         planned ? promise() : null,
         planned ? control() : null,
-        money());
+        money(),
+        details());
   }
 
   private Need need() throws SQLException {
@@ -99,6 +102,23 @@ record SessionRow(ResultSet row) {
         cost.subtract(revenue).add(wear),
         row.getBigDecimal("uncontrolled"),
         CURRENCY);
+  }
+
+  private Details details() throws SQLException {
+    String stationLimit = row.getString("station_limit");
+    Limits limits = SessionTable.limits(row);
+    return new Details(
+        row.getObject("remote_start_id", Integer.class),
+        row.getString("started_by"),
+        row.getObject("reservation_id", Integer.class),
+        row.getString("operation_mode"),
+        row.getString("tariff_id"),
+        row.getObject("time_charging_s", Integer.class),
+        row.getString("closed_reason"),
+        SeqNos.parse(row.getString("seq_nos")).gaps().stream().map(Range::toString).toList(),
+        row.getBigDecimal("total_cost"),
+        limits.equals(Limits.NONE) ? null : limits,
+        stationLimit == null ? null : Limits.parse(stationLimit));
   }
 
   private @Nullable Double real(String column) throws SQLException {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.transactions.Arrival.Key;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
-import org.voltide.csms.transactions.Session.State;
+import org.voltide.csms.transactions.Session.Latest;
+import org.voltide.csms.transactions.Session.Wanted;
 
 /** Reads and writes {@code charging_session} in bulk, one statement each. */
 final class SessionTable {
@@ -41,12 +42,25 @@ final class SessionTable {
           new Column("token_id", "uuid", of(Session::bearer, Bearer::tokenId)),
           new Column("vehicle_id", "uuid", of(Session::bearer, Bearer::vehicleId)),
           new Column("remote_start_id", "int4", Session::remoteStartId),
+          new Column("reservation_id", "int4", Session::reservationId),
           new Column("started_at", "timestamptz", Session::startedAt),
           new Column("ended_seq_no", "int8", of(Session::ending, Ending::seqNo)),
           new Column("ended_at", "timestamptz", of(Session::ending, Ending::at)),
           new Column("stop_reason", "text", of(Session::ending, Ending::reason)),
-          new Column("charging_state_seq_no", "int8", of(Session::state, State::seqNo)),
-          new Column("charging_state", "text", of(Session::state, State::chargingState)),
+          new Column("closed_reason", "text", of(Session::ending, Ending::closedReason)),
+          new Column("time_charging_s", "int4", Session::timeChargingS),
+          new Column("charging_state_seq_no", "int8", of(Session::chargingState, Latest::seqNo)),
+          new Column("charging_state", "text", of(Session::chargingState, Latest::value)),
+          new Column("operation_mode_seq_no", "int8", of(Session::operationMode, Latest::seqNo)),
+          new Column("operation_mode", "text", of(Session::operationMode, Latest::value)),
+          new Column("tariff_id_seq_no", "int8", of(Session::tariffId, Latest::seqNo)),
+          new Column("tariff_id", "text", of(Session::tariffId, Latest::value)),
+          new Column("station_limit_seq_no", "int8", of(Session::stationLimit, Latest::seqNo)),
+          new Column("station_limit", "text", of(Session::stationLimit, Latest::value)),
+          new Column("station_cost_seq_no", "int8", of(Session::stationCost, Latest::seqNo)),
+          new Column("station_cost", "text", of(Session::stationCost, Latest::value)),
+          new Column("limit_told_version", "int4", s -> s.wanted().told()),
+          new Column("total_cost", "numeric", Session::totalCost),
           new Column("seq_nos", "text", s -> s.seqNos().toMultirange()),
           new Column("first_import_at", "timestamptz", s -> s.flow().imported().firstAt()),
           new Column("first_import_wh", "float8", s -> s.flow().imported().firstWh()),
@@ -145,16 +159,33 @@ final class SessionTable {
         row.getObject("connector_id", Integer.class),
         bearer(row),
         row.getObject("remote_start_id", Integer.class),
+        row.getObject("reservation_id", Integer.class),
         Objects.requireNonNull(instant(row, "started_at")),
         ending(row),
-        state(row),
+        row.getObject("time_charging_s", Integer.class),
+        latest(row, "charging_state"),
+        latest(row, "operation_mode"),
+        latest(row, "tariff_id"),
+        latest(row, "station_limit"),
+        latest(row, "station_cost"),
         SeqNos.parse(row.getString("seq_nos")),
         new Flow(
             register(row, "import", "energy_in_wh"),
             register(row, "export", "energy_out_wh"),
             row.getDouble("power_w"),
             row.getObject("soc_percent", Double.class),
-            instant(row, "sampled_at")));
+            instant(row, "sampled_at")),
+        row.getBigDecimal("total_cost"),
+        new Wanted(limits(row), row.getInt("limit_version"), row.getInt("limit_told_version")),
+        Objects.requireNonNull(instant(row, "changed_at")));
+  }
+
+  static Limits limits(ResultSet row) throws SQLException {
+    return new Limits(
+        row.getObject("limit_energy_wh", Double.class),
+        row.getObject("limit_time_s", Integer.class),
+        row.getBigDecimal("limit_cost"),
+        row.getObject("limit_soc_percent", Integer.class));
   }
 
   private static @Nullable Bearer bearer(ResultSet row) throws SQLException {
@@ -173,12 +204,16 @@ final class SessionTable {
     Instant at = instant(row, "ended_at");
     return at == null
         ? null
-        : new Ending(row.getLong("ended_seq_no"), at, row.getString("stop_reason"));
+        : new Ending(
+            row.getLong("ended_seq_no"),
+            at,
+            row.getString("stop_reason"),
+            row.getString("closed_reason"));
   }
 
-  private static @Nullable State state(ResultSet row) throws SQLException {
-    String state = row.getString("charging_state");
-    return state == null ? null : new State(row.getLong("charging_state_seq_no"), state);
+  private static @Nullable Latest latest(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? null : new Latest(row.getLong(column + "_seq_no"), value);
   }
 
   private static Register register(ResultSet row, String kind, String energy) throws SQLException {

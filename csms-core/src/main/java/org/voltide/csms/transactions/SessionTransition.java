@@ -1,6 +1,8 @@
 package org.voltide.csms.transactions;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.lanes.StationTime;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.metering.Reading;
+import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
-import org.voltide.csms.transactions.Session.State;
+import org.voltide.csms.transactions.Session.Latest;
+import org.voltide.csms.transactions.Session.Wanted;
+import org.voltide.ocpp.message.transactions.CostDetails;
 import org.voltide.ocpp.message.transactions.Transaction;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
 import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
+import org.voltide.ocpp.message.transactions.TransactionLimit;
 import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
 
@@ -30,11 +36,18 @@ final class SessionTransition {
   static Step apply(Optional<Session> before, Arrival arrival) {
     TransactionEventRequest event = arrival.event();
     if (before.isPresent() && before.get().seqNos().contains(event.seqNo())) {
-      return new Step(before.get(), Optional.empty(), List.of(), answer(arrival));
+      Session known = before.get();
+      TransactionEventResponse again = answer(known, arrival, known.wanted().isLimited());
+      return new Step(known, Optional.empty(), List.of(), again);
     }
     List<Reading> readings = Reading.of(event.meterValue(), arrival.receivedAt());
     Session session = after(before.orElseGet(() -> begin(arrival)), arrival, readings);
-    return new Step(session, Optional.of(kind(before, session)), readings, answer(arrival));
+    Wanted wanted = session.wanted();
+    return new Step(
+        wanted.isNews() ? session.withWanted(wanted.nowTold()) : session,
+        Optional.of(kind(before, session)),
+        readings,
+        answer(session, arrival, wanted.isNews() && wanted.isLimited()));
   }
 
   private static Session begin(Arrival arrival) {
@@ -50,11 +63,20 @@ final class SessionTransition {
         null,
         null,
         null,
+        null,
         at(arrival),
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        null,
         SeqNos.NONE,
-        Flow.NONE);
+        Flow.NONE,
+        null,
+        Wanted.NOTHING,
+        arrival.receivedAt());
   }
 
   private static Session after(Session session, Arrival arrival, List<Reading> readings) {
@@ -64,21 +86,61 @@ final class SessionTransition {
     Flow flow = session.flow().with(readings);
     Evse evse = event.evse();
     Instant at = at(arrival);
+    Session next =
+        session.with(
+            to ->
+                to.seqNos(session.seqNos().with(event.seqNo()))
+                    .startedAt(at.isBefore(session.startedAt()) ? at : session.startedAt())
+                    .evseId(evse == null ? session.evseId() : Integer.valueOf(evse.id()))
+                    .connectorId(
+                        evse == null
+                            ? session.connectorId()
+                            : or(evse.connectorId(), session.connectorId()))
+                    .remoteStartId(or(told.remoteStartId(), session.remoteStartId()))
+                    .reservationId(or(event.reservationId(), session.reservationId()))
+                    .timeChargingS(longer(told.timeSpentCharging(), session.timeChargingS()))
+                    .bearer(bearer(session, arrival))
+                    .ending(ending)
+                    .flow(ending == null ? flow : flow.stopped()));
+    return withCost(withLatest(next, event), arrival.tariffs());
+  }
+
+  private static Session withLatest(Session session, TransactionEventRequest event) {
+    Transaction told = event.transactionInfo();
+    CostDetails cost = event.costDetails();
+    BigDecimal total = cost == null ? null : cost.totalCost().total().inclTax();
+    int seqNo = event.seqNo();
     return session.with(
-        next ->
-            next.seqNos(session.seqNos().with(event.seqNo()))
-                .startedAt(at.isBefore(session.startedAt()) ? at : session.startedAt())
-                .evseId(evse == null ? session.evseId() : Integer.valueOf(evse.id()))
-                .connectorId(
-                    evse == null || evse.connectorId() == null
-                        ? session.connectorId()
-                        : evse.connectorId())
-                .remoteStartId(
-                    told.remoteStartId() == null ? session.remoteStartId() : told.remoteStartId())
-                .bearer(bearer(session, arrival))
-                .state(state(session, event))
-                .ending(ending)
-                .flow(ending == null ? flow : flow.stopped()));
+        to ->
+            to.chargingState(latest(session.chargingState(), seqNo, told.chargingState()))
+                .operationMode(latest(session.operationMode(), seqNo, told.operationMode()))
+                .tariffId(latest(session.tariffId(), seqNo, told.tariffId()))
+                .stationLimit(latest(session.stationLimit(), seqNo, json(told.transactionLimit())))
+                .stationCost(latest(session.stationCost(), seqNo, total)));
+  }
+
+  private static @Nullable Latest latest(@Nullable Latest known, int seqNo, @Nullable Object told) {
+    return told == null || (known != null && known.seqNo() > seqNo)
+        ? known
+        : new Latest(seqNo, StorableText.of(told.toString()));
+  }
+
+  /** A station that computes the cost itself is believed (I12). */
+  private static Session withCost(Session session, TariffBook tariffs) {
+    Latest computed = session.stationCost();
+    if (computed != null) {
+      return session.withTotalCost(new BigDecimal(computed.value()));
+    }
+    Instant until =
+        session.ending() != null
+            ? session.ending().at()
+            : or(session.flow().sampledAt(), session.startedAt());
+    Duration time = Duration.between(session.startedAt(), until);
+    return tariffs
+        .at(session.siteId(), session.startedAt())
+        .map(tariff -> tariff.cost(session.flow().imported().energyWh(), time))
+        .map(session::withTotalCost)
+        .orElse(session);
   }
 
   private static @Nullable Bearer bearer(Session session, Arrival arrival) {
@@ -95,21 +157,20 @@ final class SessionTransition {
             arrival.registered().map(token -> token.vehicle()).orElse(null));
   }
 
-  private static @Nullable State state(Session session, TransactionEventRequest event) {
-    var told = event.transactionInfo().chargingState();
-    State known = session.state();
-    return told == null || (known != null && known.seqNo() > event.seqNo())
-        ? known
-        : new State(event.seqNo(), told.name());
-  }
-
+  /** An Ended counts always; a session closed in the books goes on when its station does. */
   private static @Nullable Ending ending(Session session, Arrival arrival) {
     TransactionEventRequest event = arrival.event();
-    if (event.eventType() != TransactionEventType.Ended) {
-      return session.ending();
+    Ending known = session.ending();
+    if (event.eventType() == TransactionEventType.Ended) {
+      var reason = event.transactionInfo().stoppedReason();
+      return new Ending(event.seqNo(), at(arrival), reason == null ? null : reason.name(), null);
     }
-    var reason = event.transactionInfo().stoppedReason();
-    return new Ending(event.seqNo(), at(arrival), reason == null ? null : reason.name());
+    boolean goesOn =
+        known != null
+            && known.closedReason() != null
+            && event.seqNo() > known.seqNo()
+            && !Boolean.TRUE.equals(event.offline());
+    return goesOn ? null : known;
   }
 
   private static SessionChanged.Kind kind(Optional<Session> before, Session after) {
@@ -123,7 +184,34 @@ final class SessionTransition {
     return StationTime.believed(arrival.event().timestamp(), arrival.receivedAt());
   }
 
-  private static TransactionEventResponse answer(Arrival arrival) {
-    return TransactionEventResponseBuilder.builder().idTokenInfo(arrival.verdict()).build();
+  private static TransactionEventResponse answer(
+      Session session, Arrival arrival, boolean tellsLimits) {
+    return TransactionEventResponseBuilder.builder()
+        .idTokenInfo(arrival.verdict())
+        .totalCost(tellsCost(arrival.event()) ? session.totalCost() : null)
+        .transactionLimit(tellsLimits ? session.wanted().limits().toOcpp() : null)
+        .build();
+  }
+
+  /** The running cost with the meter, as often as the station samples it (I02), and the final. */
+  private static boolean tellsCost(TransactionEventRequest event) {
+    return event.costDetails() == null
+        && switch (event.eventType()) {
+          case Started -> false;
+          case Updated -> event.meterValue() != null;
+          case Ended -> true;
+        };
+  }
+
+  private static @Nullable String json(@Nullable TransactionLimit limit) {
+    return limit == null ? null : Limits.of(limit).json();
+  }
+
+  private static <T> @Nullable T or(@Nullable T told, @Nullable T known) {
+    return told == null ? known : told;
+  }
+
+  private static @Nullable Integer longer(@Nullable Integer told, @Nullable Integer known) {
+    return told == null || (known != null && known > told) ? known : told;
   }
 }

@@ -32,7 +32,8 @@ public record SessionView(
     @Nullable Need need,
     @Nullable Promise promise,
     @Nullable Control control,
-    @Nullable Money money) {
+    @Nullable Money money,
+    Details details) {
 
   /**
    * What the car needs.
@@ -82,4 +83,28 @@ public record SessionView(
       BigDecimal net,
       @Nullable BigDecimal uncontrolled,
       String currency) {}
+
+  /**
+   * What else the station told, and what it was told.
+   *
+   * @param startedBy who asked the station to start it
+   * @param secondsCharging with energy flowing, as the station counts
+   * @param closedReason why it was ended in the books although the station never said so
+   * @param missing sequence numbers of events that have not arrived, as {@code 4} or {@code 4-6}
+   * @param totalCost what the driver owes; absent where no tariff is known
+   * @param limits what an operator wants
+   * @param stationLimits what the station says is in force
+   */
+  public record Details(
+      @Nullable Integer remoteStartId,
+      @Nullable String startedBy,
+      @Nullable Integer reservationId,
+      @Nullable String operationMode,
+      @Nullable String tariffId,
+      @Nullable Integer secondsCharging,
+      @Nullable String closedReason,
+      List<String> missing,
+      @Nullable BigDecimal totalCost,
+      @Nullable Limits limits,
+      @Nullable Limits stationLimits) {}
 }

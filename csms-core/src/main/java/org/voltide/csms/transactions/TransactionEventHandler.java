@@ -5,8 +5,10 @@ import java.util.concurrent.CompletionStage;
 import org.voltide.csms.lanes.Lanes;
 import org.voltide.csms.ocpp.StationMessageHandler;
 import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
+import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
 
 /** Answers TransactionEvent once its station's lane has committed it (OCPP 2.1 block E). */
 @Singleton
@@ -33,6 +35,15 @@ final class TransactionEventHandler
   @Override
   public CompletionStage<TransactionEventResponse> handle(
       StationConnection connection, TransactionEventRequest request) {
-    return lanes.submit(events, connection.stationId(), connection.epoch(), request);
+    CompletionStage<TransactionEventResponse> answer =
+        lanes.submit(events, connection.stationId(), connection.epoch(), request);
+    return connection.version().isAtLeast(OcppVersion.V2_1)
+        ? answer
+        : answer.thenApply(TransactionEventHandler::withoutLimit);
+  }
+
+  /** OCPP 2.0.1 has no words for it; {@link LimitWatch} stops the session. */
+  private static TransactionEventResponse withoutLimit(TransactionEventResponse answer) {
+    return TransactionEventResponseBuilder.builder(answer).transactionLimit(null).build();
   }
 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.voltide.csms.authorization.Known;
 import org.voltide.csms.authorization.Presented;
 import org.voltide.csms.authorization.TokenLookup;
@@ -22,6 +24,7 @@ import org.voltide.csms.metering.SampleRows;
 import org.voltide.csms.stations.UnregisteredEvses;
 import org.voltide.csms.stations.UnregisteredEvses.Named;
 import org.voltide.csms.store.Statements;
+import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponse;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
@@ -74,6 +77,7 @@ final class TransactionEvents
       SessionTable.store(connection, changed.values(), messages.getLast().receivedAt());
       events.store(connection, partitions);
       samples.store(connection, partitions);
+      RemoteStarts.adopt(Statements.on(connection), remotelyStarted(arrivals, changed));
     }
     return results;
   }
@@ -85,6 +89,16 @@ final class TransactionEvents
         .map(evse -> new Named(after.stationId(), evse));
   }
 
+  private static List<UUID> remotelyStarted(
+      List<Arrival> arrivals, Map<Arrival.Key, Session> changed) {
+    return arrivals.stream()
+        .filter(arrival -> arrival.event().transactionInfo().remoteStartId() != null)
+        .map(arrival -> changed.get(arrival.key()))
+        .filter(Objects::nonNull)
+        .map(Session::id)
+        .toList();
+  }
+
   private List<Arrival> arrivals(
       Connection connection, List<LaneMessage<TransactionEventRequest>> messages) {
     Instant now = messages.getLast().receivedAt();
@@ -93,11 +107,15 @@ final class TransactionEvents
             .filter(message -> message.payload().idToken() != null)
             .map(TransactionEvents::presented)
             .toList();
-    TokenLookup tokens = TokenLookup.of(Statements.on(connection), presented, now);
-    return messages.stream().map(message -> arrival(message, tokens)).toList();
+    Statements statements = Statements.on(connection);
+    TokenLookup tokens = TokenLookup.of(statements, presented, now);
+    TariffBook tariffs =
+        TariffBook.of(statements, messages.stream().map(LaneMessage::siteId).toList());
+    return messages.stream().map(message -> arrival(message, tokens, tariffs)).toList();
   }
 
-  private Arrival arrival(LaneMessage<TransactionEventRequest> message, TokenLookup tokens) {
+  private Arrival arrival(
+      LaneMessage<TransactionEventRequest> message, TokenLookup tokens, TariffBook tariffs) {
     TransactionEventRequest event = message.payload();
     boolean named = event.idToken() != null;
     Optional<Known> known = named ? tokens.find(presented(message)) : Optional.empty();
@@ -107,9 +125,8 @@ final class TransactionEvents
         message.receivedAt(),
         event,
         known,
-        named
-            ? verdicts.on(presented(message), known, purpose(event), message.receivedAt())
-            : null);
+        named ? verdicts.on(presented(message), known, purpose(event), message.receivedAt()) : null,
+        tariffs);
   }
 
   private static Presented presented(LaneMessage<TransactionEventRequest> message) {

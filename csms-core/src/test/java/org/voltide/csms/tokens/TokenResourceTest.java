@@ -3,6 +3,7 @@ package org.voltide.csms.tokens;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -59,7 +60,7 @@ class TokenResourceTest {
     Callers.operator()
         .body(
             """
-            {"groupId":"FLEET","validUntil":"2030-01-01T00:00:00Z","allowance":
+            {"groupId":"FLEET","tariff":{"tariffId":"OWN","currency":"EUR"},"validUntil":"2030-01-01T00:00:00Z","allowance":
              {"sites":["depot"],"from":"08:00","sessions":1,"cost":12.5,"energyTransfer":["DC_BPT"]}}
             """)
         .patch("/api/v1/tokens/" + id)
@@ -75,10 +76,21 @@ class TokenResourceTest {
         .then()
         .body("groupId", equalTo("FLEET"))
         .body("masterPass", equalTo(false))
+        .body("tariff.tariffId", equalTo("OWN"))
         .body("allowance.sites", nullValue())
         .body("allowance.from", equalTo("08:00"))
         .body("allowance.sessions", equalTo(1))
         .body("allowance.energyTransfer[0]", equalTo("DC_BPT"));
+  }
+
+  @Test
+  void aTariffThatIsNoneIsRefused() {
+    Callers.operator()
+        .body("{\"tariff\":{\"tariffId\":\"OWN\"}}")
+        .patch("/api/v1/tokens/" + create("04TARIFF", "Fay"))
+        .then()
+        .statusCode(422)
+        .body("pointer", startsWith("/tariff"));
   }
 
   @Test

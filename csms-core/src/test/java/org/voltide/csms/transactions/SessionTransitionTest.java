@@ -8,6 +8,7 @@ import static org.voltide.csms.transactions.Events.minute;
 import static org.voltide.csms.transactions.Events.started;
 import static org.voltide.csms.transactions.Events.updated;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,13 @@ import org.voltide.csms.authorization.RegisteredToken;
 import org.voltide.csms.authorization.TestVerdicts;
 import org.voltide.csms.metering.MeterValues;
 import org.voltide.csms.metering.Reading;
+import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.csms.transactions.SessionChanged.Kind;
+import org.voltide.ocpp.message.transactions.CostDetails;
+import org.voltide.ocpp.message.transactions.TariffCost;
+import org.voltide.ocpp.message.transactions.TotalCost;
+import org.voltide.ocpp.message.transactions.TotalPrice;
+import org.voltide.ocpp.message.transactions.TotalUsage;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventRequestBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
@@ -50,14 +57,15 @@ class SessionTransitionTest {
     assertThat(run.change()).contains(Kind.UPDATED);
     assertThat(run.answer().idTokenInfo()).isNull();
     assertThat(run.session().flow().powerW()).isEqualTo(6_000);
-    assertThat(run.session().state().chargingState()).isEqualTo("Charging");
+    assertThat(run.session().chargingState().value()).isEqualTo("Charging");
 
     Step end = step(Optional.of(run.session()), ended("T", 2));
     assertThat(end.change()).contains(Kind.ENDED);
     Session session = end.session();
     assertThat(session.evseId()).isEqualTo(1);
     assertThat(session.startedAt()).isEqualTo(NOON);
-    assertThat(session.ending()).isEqualTo(new Session.Ending(2, minute(2), "EVDisconnected"));
+    assertThat(session.ending())
+        .isEqualTo(new Session.Ending(2, minute(2), "EVDisconnected", null));
     assertThat(session.bearer().tokenId()).isEqualTo(REGISTERED.id());
     assertThat(session.flow().imported().energyWh()).isEqualTo(100);
     assertThat(session.flow().exported().energyWh()).isZero();
@@ -108,7 +116,7 @@ class SessionTransitionTest {
     Session session = step(Optional.of(update.session()), started("T")).session();
     assertThat(session.startedAt()).isEqualTo(NOON);
     assertThat(session.evseId()).isEqualTo(1);
-    assertThat(session.state().chargingState()).isEqualTo("Charging");
+    assertThat(session.chargingState().value()).isEqualTo("Charging");
     assertThat(session.seqNos().toMultirange()).isEqualTo("{[0,1),[4,5)}");
   }
 
@@ -137,6 +145,33 @@ class SessionTransitionTest {
   }
 
   @Test
+  void aStationThatComputesTheCostIsBelieved() {
+    var cost =
+        new TotalCost(
+            "EUR",
+            TariffCost.NormalCost,
+            new TotalPrice(null, new BigDecimal("12.34"), null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    Step end =
+        step(
+            Optional.empty(),
+            TransactionEventRequestBuilder.builder(ended("T", 1))
+                .costDetails(
+                    new CostDetails(
+                        cost, new TotalUsage(10, 60, 0, null, null), null, null, null, null))
+                .build());
+
+    assertThat(end.session().totalCost()).isEqualTo(new BigDecimal("12.34"));
+    assertThat(end.answer().totalCost()).isNull();
+  }
+
+  @Test
   void anAbsurdTimestampBecomesTheTimeOfArrival() {
     TransactionEventRequest wrongClock =
         TransactionEventRequestBuilder.builder(started("T"))
@@ -158,7 +193,8 @@ class SessionTransitionTest {
   void anUnknownTokenIsToldToBeUnknownAndTheSessionKept() {
     IdTokenInfo unknown = IdTokenInfoBuilder.builder().status(AuthorizationStatus.Unknown).build();
     Arrival arrival =
-        new Arrival("CS1", "depot", RECEIVED, started("T"), Optional.empty(), unknown);
+        new Arrival(
+            "CS1", "depot", RECEIVED, started("T"), Optional.empty(), unknown, TariffBook.EMPTY);
 
     Step step = SessionTransition.apply(Optional.empty(), arrival);
 
@@ -209,6 +245,12 @@ class SessionTransitionTest {
     return SessionTransition.apply(
         before,
         new Arrival(
-            "CS1", "depot", RECEIVED, event, token, event.idToken() == null ? null : VERDICT));
+            "CS1",
+            "depot",
+            RECEIVED,
+            event,
+            token,
+            event.idToken() == null ? null : VERDICT,
+            TariffBook.EMPTY));
   }
 }

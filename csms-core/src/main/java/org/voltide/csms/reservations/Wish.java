@@ -1,0 +1,23 @@
+package org.voltide.csms.reservations;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorization.NamedToken;
+
+/**
+ * What is to be kept, for whom and until when. One of the tokens is needed.
+ *
+ * @param evseId the station keeps any of its EVSEs when absent
+ * @param connectorType as in OCPP, for instance {@code cCCS2}
+ */
+record Wish(
+    @Nullable @Min(1) Integer evseId,
+    @Nullable @Size(min = 1, max = 20) String connectorType,
+    @Nullable UUID tokenId,
+    @Nullable @Valid NamedToken idToken,
+    @NotNull Instant expiresAt) {}

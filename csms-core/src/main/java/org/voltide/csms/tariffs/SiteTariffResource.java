@@ -1,0 +1,65 @@
+package org.voltide.csms.tariffs;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
+
+/** What drivers pay at a site. */
+@Path("/api/v1/sites/{site}/tariff")
+@Tag(name = "Tariffs")
+class SiteTariffResource {
+  private final Database database;
+  private final Clock clock;
+
+  SiteTariffResource(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "The tariff for whoever comes now")
+  public SiteTariff get(@PathParam("site") String site) {
+    return database
+        .inTransaction(statements -> TariffBook.of(statements, List.of(site)))
+        .at(site, clock.instant())
+        .orElseThrow(() -> Problem.notFound("tariff of site", site));
+  }
+
+  @PUT
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      summary = "Set the tariff for whoever comes from now on",
+      description = "Sessions that run keep the tariff they began with.")
+  public SiteTariff put(@PathParam("site") String site, @NotNull @Valid SiteTariff tariff) {
+    int sites =
+        database.update(
+            """
+            insert into site_tariff select id, ?, ?, ?, ?, ? from site where id = ?
+            on conflict (site_id, valid_from) do update
+               set currency = excluded.currency, per_kwh = excluded.per_kwh,
+                   per_hour = excluded.per_hour, fixed = excluded.fixed
+            """,
+            clock.instant(),
+            tariff.currency(),
+            tariff.perKwh(),
+            tariff.perHour(),
+            tariff.fixed(),
+            site);
+    if (sites == 0) {
+      throw Problem.notFound("site", site);
+    }
+    return tariff;
+  }
+}

@@ -1,0 +1,59 @@
+package org.voltide.csms.transactions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.transactions.TransactionLimit;
+import org.voltide.ocpp.message.transactions.TransactionLimitBuilder;
+
+/** When a session is to stop; what is absent does not limit it (OCPP 2.1 E16). */
+public record Limits(
+    @Nullable @DecimalMin("0") Double energyWh,
+    @Nullable @Min(1) Integer seconds,
+    @Nullable @DecimalMin("0") BigDecimal cost,
+    @Nullable @Min(0) @Max(100) Integer socPercent) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  public static final Limits NONE = new Limits(null, null, null, null);
+
+  /** Reads what {@link #json} wrote. */
+  static Limits parse(String json) {
+    try {
+      return JSON.readValue(json, Limits.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored limits cannot be read", e);
+    }
+  }
+
+  static Limits of(TransactionLimit told) {
+    return new Limits(told.maxEnergy(), told.maxTime(), told.maxCost(), told.maxSoC());
+  }
+
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("limits cannot be stored", e);
+    }
+  }
+
+  TransactionLimit toOcpp() {
+    return TransactionLimitBuilder.builder()
+        .maxEnergy(energyWh)
+        .maxTime(seconds)
+        .maxCost(cost)
+        .maxSoC(socPercent)
+        .build();
+  }
+}

@@ -1,0 +1,168 @@
+package org.voltide.csms.transactions;
+
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.store.Database;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.transactions.GetTransactionStatusRequest;
+import org.voltide.ocpp.message.transactions.GetTransactionStatusResponse;
+
+/**
+ * Finds transactions that seem to have no end, asks their stations (OCPP 2.1 E14), and ends in the
+ * books those that a station says are over with nothing left to tell. Each node asks the stations
+ * connected to it.
+ */
+@Startup
+@Singleton
+class LostTransactions {
+  private static final Logger LOG = Logger.getLogger(LostTransactions.class);
+  private static final int PERIOD_SECONDS = 30;
+  private static final int AT_ONCE = 50;
+
+  /** A later transaction at the same EVSE can only begin when the earlier one is over. */
+  private static final String SUSPECTS =
+      """
+      select s.id, s.station_id, s.transaction_id, s.changed_at, o.found as superseded
+        from charging_session s
+        join station on station.id = s.station_id and station.online
+        cross join lateral (
+          select exists (select 1 from charging_session
+                          where station_id = s.station_id and evse_id = s.evse_id
+                            and started_at > s.started_at) as found) o
+       where s.ended_at is null and (s.status_asked_at is null or s.status_asked_at < ?)
+         and (o.found or s.changed_at < ?)
+       order by s.changed_at limit ?
+      """;
+
+  private final Database database;
+  private final StationLink stations;
+  private final Lanes lanes;
+  private final Closing closing;
+  private final TransactionSettings settings;
+  private final Clock clock;
+  private final ScheduledExecutorService schedule =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("lost-transactions").factory());
+
+  LostTransactions(
+      Database database,
+      StationLink stations,
+      Lanes lanes,
+      Closing closing,
+      TransactionSettings settings,
+      Clock clock) {
+    this.database = database;
+    this.stations = stations;
+    this.lanes = lanes;
+    this.closing = closing;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  private record Suspect(
+      UUID id, String stationId, String transactionId, Instant changedAt, boolean superseded) {
+
+    String closedReason() {
+      return (superseded
+              ? "Another transaction began at its EVSE"
+              : "The station has long said nothing about it")
+          + "; asked, it says this one is over and nothing is left to tell.";
+    }
+  }
+
+  @PostConstruct
+  void start() {
+    var unused =
+        schedule.scheduleWithFixedDelay(
+            this::lookSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    schedule.shutdownNow();
+  }
+
+  /** A failed look, say while the database is away, must not end the looking. */
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "Lost transactions are looked for later");
+    }
+  }
+
+  /** Asks about all suspects and waits until each is settled, one way or the other. */
+  void look() {
+    Instant now = clock.instant();
+    List<CompletableFuture<?>> asked =
+        database
+            .query(
+                SUSPECTS,
+                row ->
+                    new Suspect(
+                        row.id("id"),
+                        row.text("station_id"),
+                        row.text("transaction_id"),
+                        row.instant("changed_at"),
+                        row.flag("superseded")),
+                now.minus(settings.askAgain()),
+                now.minus(settings.silence()),
+                AT_ONCE)
+            .stream()
+            .<CompletableFuture<?>>map(this::ask)
+            .toList();
+    CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).join();
+  }
+
+  private CompletableFuture<?> ask(Suspect suspect) {
+    return stations
+        .connection(suspect.stationId())
+        .map(connection -> ask(connection, suspect).toCompletableFuture())
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
+  }
+
+  private CompletableFuture<Boolean> ask(StationConnection connection, Suspect suspect) {
+    database.update(
+        "update charging_session set status_asked_at = ? where id = ?",
+        clock.instant(),
+        suspect.id());
+    return connection
+        .call(new GetTransactionStatusRequest(suspect.transactionId(), null))
+        .thenCompose(
+            outcome ->
+                isOver(outcome)
+                    ? lanes.submit(closing, suspect.stationId(), connection.epoch(), order(suspect))
+                    : CompletableFuture.completedStage(false))
+        .exceptionally(
+            refused -> {
+              LOG.warnf("Session %s stays open: %s", suspect.id(), refused.getMessage());
+              return false;
+            })
+        .toCompletableFuture();
+  }
+
+  private static Closing.Order order(Suspect suspect) {
+    return new Closing.Order(suspect.transactionId(), suspect.changedAt(), suspect.closedReason());
+  }
+
+  /** With messages in its queue the station will tell the end itself (E14.FR.05). */
+  private static boolean isOver(CallOutcome<GetTransactionStatusResponse> outcome) {
+    return outcome instanceof CallOutcome.Answered<GetTransactionStatusResponse>(var status)
+        && Boolean.FALSE.equals(status.ongoingIndicator())
+        && !status.messagesInQueue();
+  }
+}

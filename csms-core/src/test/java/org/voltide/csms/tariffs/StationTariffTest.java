@@ -1,0 +1,110 @@
+package org.voltide.csms.tariffs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.RealStation;
+import org.voltide.csms.ocpp.StationGateway;
+
+@QuarkusTest
+class StationTariffTest {
+  private static final String TARIFF =
+      """
+      {"tariffId":"T1","currency":"EUR","energy":{"prices":[{"priceKwh":0.4}]}}""";
+
+  @Inject StationGateway gateway;
+
+  @Test
+  void tariffsOfAStationAreSetListedAndCleared() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String path = "/api/v1/stations/" + station.id() + "/tariffs";
+      var set =
+          asked(
+              station,
+              () -> Callers.operator().body(TARIFF).put(path + "/default?evse=1"),
+              "SetDefaultTariff",
+              "{\"status\":\"Accepted\"}");
+      set.response().then().statusCode(200);
+      assertThat(set.asked().get("evseId").asInt()).isEqualTo(1);
+      assertThat(set.asked().at("/tariff/energy/prices/0/priceKwh").asDouble()).isEqualTo(0.4);
+      asked(
+              station,
+              () -> Callers.operator().body(TARIFF).put(path + "/default"),
+              "SetDefaultTariff",
+              "{\"status\":\"TooManyElements\"}")
+          .response()
+          .then()
+          .statusCode(502);
+      asked(
+              station,
+              () -> Callers.viewer().get(path),
+              "GetTariffs",
+              "{\"status\":\"Accepted\",\"tariffAssignments\":"
+                  + "[{\"tariffId\":\"T1\",\"tariffKind\":\"DefaultTariff\"}]}")
+          .response()
+          .then()
+          .body("tariffAssignments[0].tariffId", equalTo("T1"));
+      var cleared =
+          asked(
+              station,
+              () -> Callers.operator().delete(path + "?id=T1"),
+              "ClearTariffs",
+              "{\"clearTariffsResult\":[{\"status\":\"Accepted\",\"tariffId\":\"T1\"}]}");
+      cleared.response().then().body("clearTariffsResult[0].status", equalTo("Accepted"));
+      assertThat(cleared.asked().at("/tariffIds/0").asText()).isEqualTo("T1");
+      Callers.operator()
+          .body("{\"tariffId\":\"T1\"}")
+          .put(path + "/default")
+          .then()
+          .statusCode(422)
+          .body("pointer", startsWith("/tariff"));
+    }
+  }
+
+  @Test
+  void aSessionsTariffIsChangedAtItsStation() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call(
+          "TransactionEvent",
+          """
+          {"eventType":"Started","timestamp":"2026-03-01T12:00:00Z","triggerReason":"Authorized",
+           "seqNo":0,"transactionInfo":{"transactionId":"T-%s"}}"""
+              .formatted(station.id()));
+      String session =
+          Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).path("items[0].id");
+      var changed =
+          asked(
+              station,
+              () -> Callers.operator().body(TARIFF).put("/api/v1/sessions/" + session + "/tariff"),
+              "ChangeTransactionTariff",
+              "{\"status\":\"Accepted\"}");
+      changed.response().then().statusCode(200);
+      assertThat(changed.asked().get("transactionId").asText()).isEqualTo("T-" + station.id());
+    }
+  }
+
+  @Test
+  void whatASessionCostsIsWhole() {
+    SiteTariff tariff =
+        new SiteTariff(
+            "EUR", new BigDecimal("0.395"), new BigDecimal("1.20"), new BigDecimal("0.5"));
+    assertThat(tariff.cost(10_333, Duration.ofMinutes(50))).isEqualTo(new BigDecimal("5.58"));
+    assertThat(tariff.text()).isEqualTo("0.395 EUR/kWh, 1.2 EUR/h, 0.5 EUR per session");
+    assertThat(new SiteTariff("EUR", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).text())
+        .isEqualTo("free of charge");
+  }
+
+  private static RealStation.Operated asked(
+      RealStation station, Supplier<Response> request, String action, String answer) {
+    return station.operated(request, action, answer);
+  }
+}

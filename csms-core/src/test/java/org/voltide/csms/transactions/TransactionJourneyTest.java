@@ -1,0 +1,282 @@
+package org.voltide.csms.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.ocpp.RealStation;
+import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.store.Database;
+
+/** Transactions of stations on real sockets: limits, cost, ends that never came. */
+@QuarkusTest
+class TransactionJourneyTest {
+
+  @Inject StationGateway gateway;
+  @Inject Clock clock;
+  @Inject Database database;
+  @Inject LostTransactions lost;
+  @Inject LimitWatch limits;
+
+  @Test
+  void whatAStationTellsIsShownGapsIncluded() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call("TransactionEvent", event(station, "Started", 0, "\"operationMode\":\"Idle\""));
+      station.call(
+          "TransactionEvent",
+          event(
+              station,
+              "Updated",
+              3,
+              "\"operationMode\":\"CentralSetpoint\",\"timeSpentCharging\":40,\"tariffId\":\"T1\","
+                  + "\"transactionLimit\":{\"maxEnergy\":5000}"));
+      station.call(
+          "TransactionEvent", event(station, "Updated", 2, "\"operationMode\":\"ChargingOnly\""));
+      session(station)
+          .body("details.operationMode", equalTo("CentralSetpoint"))
+          .body("details.secondsCharging", equalTo(40))
+          .body("details.tariffId", equalTo("T1"))
+          .body("details.stationLimits.energyWh", equalTo(5_000f))
+          .body("details.missing", equalTo(List.of("1")));
+    }
+  }
+
+  @Test
+  void theCostSoFarComesWithTheMeterAndTheFinalOneWithTheEnd() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      Callers.operator()
+          .body("{\"currency\":\"EUR\",\"perKwh\":0.40,\"perHour\":0,\"fixed\":1}")
+          .put("/api/v1/sites/real/tariff")
+          .then()
+          .statusCode(200);
+      database.update(
+          "update site_tariff set valid_from = valid_from - interval '1 hour' where site_id = 'real'");
+      JsonNode started = station.call("TransactionEvent", event(station, "Started", 0, null));
+      assertThat(started.has("totalCost")).isFalse();
+      JsonNode updated = station.call("TransactionEvent", event(station, "Updated", 1, null));
+      assertThat(updated.get("totalCost").decimalValue()).isEqualByComparingTo("1.40");
+      JsonNode again = station.call("TransactionEvent", event(station, "Updated", 1, null));
+      assertThat(again).isEqualTo(updated);
+
+      JsonNode told =
+          station
+              .operated(
+                  () ->
+                      Callers.operator().post("/api/v1/sessions/{id}/cost-updated", idOf(station)),
+                  "CostUpdated",
+                  "{}")
+              .asked();
+      assertThat(told.get("totalCost").decimalValue()).isEqualByComparingTo("1.40");
+
+      JsonNode ended = station.call("TransactionEvent", event(station, "Ended", 2, null));
+      assertThat(ended.get("totalCost").decimalValue()).isEqualByComparingTo("1.80");
+      session(station).body("details.totalCost", equalTo(1.8f));
+      JsonNode card =
+          station.call(
+              "Authorize", "{\"idToken\":{\"idToken\":\"x\",\"type\":\"NoAuthorization\"}}");
+      assertThat(card.at("/idTokenInfo/personalMessage/content").asText())
+          .isEqualTo("0.4 EUR/kWh, 1 EUR per session");
+    }
+  }
+
+  @Test
+  void aLimitIsToldOnceAndTheStationAskedToStopWhenItIsReached() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call("TransactionEvent", event(station, "Started", 0, null));
+      Callers.operator()
+          .body("{\"energyWh\":1500}")
+          .put("/api/v1/sessions/{id}/limits", idOf(station))
+          .then()
+          .statusCode(200);
+      JsonNode told = station.call("TransactionEvent", event(station, "Updated", 1, null));
+      assertThat(told.at("/transactionLimit/maxEnergy").asInt()).isEqualTo(1_500);
+      JsonNode next = station.call("TransactionEvent", event(station, "Updated", 2, null));
+      assertThat(next.has("transactionLimit")).isFalse();
+
+      limits.look();
+      JsonNode stop = station.answerNext("RequestStopTransaction", "{\"status\":\"Accepted\"}");
+      assertThat(stop.get("transactionId").asText()).isEqualTo(transaction(station));
+      station.call("TransactionEvent", event(station, "Ended", 3, null));
+      Callers.operator()
+          .body("{}")
+          .put("/api/v1/sessions/{id}/limits", idOf(station))
+          .then()
+          .statusCode(409);
+    }
+  }
+
+  @Test
+  void aSilentTransactionIsEndedInTheBooksWhenItsStationKnowsNoMoreOfIt() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call("TransactionEvent", event(station, "Started", 0, null));
+      station.call("TransactionEvent", event(station, "Updated", 1, null));
+      silent(station);
+      looked(station, "{\"ongoingIndicator\":false,\"messagesInQueue\":true}");
+      session(station).body("state", equalTo("active"));
+      silent(station);
+      looked(station, "{\"ongoingIndicator\":true,\"messagesInQueue\":false}");
+      session(station).body("state", equalTo("active"));
+      silent(station);
+      looked(station, "{\"ongoingIndicator\":false,\"messagesInQueue\":false}");
+      session(station)
+          .body("state", equalTo("ended"))
+          .body("powerW", equalTo(0f))
+          .body("stopReason", nullValue())
+          .body("details.closedReason", containsString("long said nothing"));
+
+      station.call("TransactionEvent", event(station, "Updated", 2, null));
+      session(station).body("state", equalTo("active")).body("details.closedReason", nullValue());
+      station.call("TransactionEvent", event(station, "Ended", 3, null));
+      session(station).body("state", equalTo("ended"));
+    }
+  }
+
+  @Test
+  void aTransactionThatAnotherFollowedAtItsEvseIsAskedAboutAtOnce() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      station.call("TransactionEvent", event(station, "Started", 0, null));
+      String first = idOf(station);
+      station.call(
+          "TransactionEvent",
+          event(station, "Started", 1, null)
+              .replace(transaction(station), transaction(station) + "-2"));
+      looked(station, "{\"ongoingIndicator\":false,\"messagesInQueue\":false}");
+      Callers.viewer()
+          .get("/api/v1/sessions/{id}", first)
+          .then()
+          .body("details.closedReason", containsString("Another transaction"));
+    }
+  }
+
+  @Test
+  void aTokenThatChargesElsewhereIsConcurrentButItsGroupMayStopIt() {
+    try (RealStation here = RealStation.booted(gateway);
+        RealStation there = RealStation.booted(gateway)) {
+      token("ONE-" + here.id(), Map.of("allowance", Map.of("sessions", 1), "groupId", "FLEET"));
+      token("TWO-" + here.id(), Map.of("groupId", "FLEET"));
+      String one = idToken("one-" + here.id());
+      here.call("TransactionEvent", event(here, "Started", 0, null, one));
+      JsonNode elsewhere = there.call("TransactionEvent", event(there, "Started", 0, null, one));
+      assertThat(elsewhere.at("/idTokenInfo/status").asText()).isEqualTo("ConcurrentTx");
+      assertThat(
+              there
+                  .call("Authorize", "{\"idToken\":%s}".formatted(idToken("TWO-" + here.id())))
+                  .at("/idTokenInfo/groupIdToken/idToken")
+                  .asText())
+          .isEqualTo("FLEET");
+      JsonNode stopped =
+          here.call("TransactionEvent", event(here, "Ended", 1, null, idToken("TWO-" + here.id())));
+      assertThat(stopped.at("/idTokenInfo/status").asText()).isEqualTo("Accepted");
+    }
+  }
+
+  @Test
+  void aCarIsToldWhatItMayDoAndAContractNobodyCheckedIsRefused() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      token(
+          "BPT-" + station.id(),
+          Map.of(
+              "allowance",
+              Map.of("energyTransfer", List.of("DC_BPT")),
+              "tariff",
+              Map.of("tariffId", "OWN", "currency", "EUR")));
+      JsonNode answer =
+          station.call("Authorize", "{\"idToken\":%s}".formatted(idToken("BPT-" + station.id())));
+      assertThat(answer.at("/allowedEnergyTransfer/0").asText()).isEqualTo("DC_BPT");
+      assertThat(answer.at("/tariff/tariffId").asText()).isEqualTo("OWN");
+      JsonNode contract =
+          station.call(
+              "Authorize",
+              "{\"idToken\":{\"idToken\":\"DE8AACA2B3C4D5\",\"type\":\"eMAID\"},"
+                  + "\"certificate\":\"-----BEGIN CERTIFICATE-----\"}");
+      assertThat(contract.get("certificateStatus").asText()).isEqualTo("NoCertificateAvailable");
+      assertThat(contract.at("/idTokenInfo/status").asText()).isEqualTo("Invalid");
+
+      station.call("TransactionEvent", event(station, "Started", 0, null));
+      JsonNode allowed =
+          station
+              .operated(
+                  () ->
+                      Callers.operator()
+                          .body("{\"modes\":[\"DC\",\"DC_BPT\"]}")
+                          .put("/api/v1/sessions/{id}/allowed-energy-transfer", idOf(station)),
+                  "NotifyAllowedEnergyTransfer",
+                  "{\"status\":\"Accepted\"}")
+              .asked();
+      assertThat(allowed.get("allowedEnergyTransfer")).hasSize(2);
+    }
+  }
+
+  private void looked(RealStation station, String answer) {
+    CompletableFuture<Void> looking = CompletableFuture.runAsync(lost::look);
+    JsonNode asked = station.answerNext("GetTransactionStatus", answer);
+    assertThat(asked.get("transactionId").asText()).isEqualTo(transaction(station));
+    looking.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private void silent(RealStation station) {
+    database.update(
+        "update charging_session set changed_at = changed_at - interval '7 hours',"
+            + " status_asked_at = null where station_id = ?",
+        station.id());
+  }
+
+  private static ValidatableResponse session(RealStation station) {
+    return Callers.viewer().get("/api/v1/sessions/{id}", idOf(station)).then().statusCode(200);
+  }
+
+  private static String idOf(RealStation station) {
+    return Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).path("items[0].id");
+  }
+
+  private static String transaction(RealStation station) {
+    return "T-" + station.id();
+  }
+
+  private static void token(String value, Map<String, Object> more) {
+    Map<String, Object> fields = new HashMap<>(more);
+    fields.putAll(Map.of("idToken", value, "type", "ISO14443"));
+    Callers.operator().body(fields).post("/api/v1/tokens").then().statusCode(201);
+  }
+
+  private static String idToken(String value) {
+    return "{\"idToken\":\"%s\",\"type\":\"ISO14443\"}".formatted(value);
+  }
+
+  private String event(RealStation station, String type, int seqNo, String info) {
+    return event(station, type, seqNo, info, null);
+  }
+
+  /** One kWh from one event to the next. */
+  private String event(RealStation station, String type, int seqNo, String info, String idToken) {
+    Instant at = clock.instant().minusSeconds(60 - seqNo);
+    return """
+        {"eventType":"%s","timestamp":"%s","triggerReason":"MeterValuePeriodic","seqNo":%d,
+         "transactionInfo":{"transactionId":"%s"%s},"evse":{"id":1,"connectorId":1}%s,
+         "meterValue":[{"timestamp":"%s","sampledValue":[
+           {"value":%d,"measurand":"Energy.Active.Import.Register"}]}]}"""
+        .formatted(
+            type,
+            at,
+            seqNo,
+            transaction(station),
+            info == null ? "" : "," + info,
+            idToken == null ? "" : ",\"idToken\":" + idToken,
+            at,
+            1_000 + 1_000 * seqNo);
+  }
+}
