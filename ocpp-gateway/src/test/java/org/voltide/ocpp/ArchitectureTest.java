@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("org.voltide.ocpp.codec..")
           .layer("frame")
           .definedBy("org.voltide.ocpp.frame..")
+          .layer("dialect")
+          .definedBy("org.voltide.ocpp.dialect..")
           .layer("gateway")
           .definedBy("org.voltide.ocpp.gateway..")
           .whereLayer("gateway")
@@ -40,9 +42,11 @@ class ArchitectureTest {
           .whereLayer("frame")
           .mayOnlyBeAccessedByLayers("gateway")
           .whereLayer("codec")
-          .mayOnlyBeAccessedByLayers("frame", "gateway")
+          .mayOnlyBeAccessedByLayers("frame", "dialect", "gateway")
+          .whereLayer("dialect")
+          .mayOnlyBeAccessedByLayers("gateway")
           .whereLayer("fault")
-          .mayOnlyBeAccessedByLayers("codec", "frame", "gateway");
+          .mayOnlyBeAccessedByLayers("codec", "frame", "dialect", "gateway");
 
   @ArchTest
   static final ArchRule THE_LIBRARY_KNOWS_ONLY_NETTY_AND_JACKSON =

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,7 +17,7 @@ import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
-import org.voltide.ocpp.message.Action;
+import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 
@@ -45,11 +46,9 @@ public class CallResource {
 
   private static Request<?> read(
       StationConnection connection, PayloadCodec codec, String name, String payload) {
-    Action action =
-        Action.named(name)
-            .filter(Action::toStation)
-            .filter(known -> known.isIn(connection.version()))
-            .orElseThrow(() -> Problem.notFound("action", name));
+    Optional<? extends OcppAction> named = OcppAction.named(name, connection.version());
+    OcppAction action =
+        named.filter(OcppAction::toStation).orElseThrow(() -> Problem.notFound("action", name));
     try {
       return (Request<?>) codec.read(action.requestType(), payload);
     } catch (OcppFaultException wrong) {

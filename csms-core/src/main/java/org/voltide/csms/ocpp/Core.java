@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.voltide.csms.lanes.Lanes;
 import org.voltide.csms.messagelog.MessageLog;
+import org.voltide.ocpp.dialect.StartKey;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.CentralSystem;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
@@ -28,27 +31,36 @@ final class Core implements CentralSystem {
   private final DataSource database;
   private final StationAdmissions admissions;
   private final Dispatch dispatch;
+  private final Lanes lanes;
   private final PresenceReports presence;
   private final LastSeen lastSeen;
   private final MessageLog messageLog;
   private final Event<Refusal> refusals;
+  private final TransactionNumbers numbers;
+  private final Findings findings;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   Core(
       DataSource database,
       StationAdmissions admissions,
       Dispatch dispatch,
+      Lanes lanes,
       PresenceReports presence,
       LastSeen lastSeen,
       MessageLog messageLog,
-      Event<Refusal> refusals) {
+      Event<Refusal> refusals,
+      TransactionNumbers numbers,
+      Findings findings) {
     this.database = database;
     this.admissions = admissions;
     this.dispatch = dispatch;
+    this.lanes = lanes;
     this.presence = presence;
     this.lastSeen = lastSeen;
     this.messageLog = messageLog;
     this.refusals = refusals;
+    this.numbers = numbers;
+    this.findings = findings;
   }
 
   /** No socket survives this process: call before the gateway starts. */
@@ -91,6 +103,19 @@ final class Core implements CentralSystem {
   @Override
   public void refused(Refusal refusal) {
     refusals.fire(refusal);
+  }
+
+  @Override
+  public CompletionStage<Integer> transactionNumber(StationConnection connection, StartKey start) {
+    return lanes
+        .submit(numbers, connection.stationId(), connection.epoch(), start)
+        .exceptionallyCompose(
+            failure -> Dispatch.explained(connection, "StartTransaction", failure));
+  }
+
+  @Override
+  public void found(StationConnection connection, Finding finding) {
+    findings.found(connection.stationId(), finding);
   }
 
   @Override

@@ -86,7 +86,7 @@ final class Dispatch {
             : run(handler, connection, request);
     return answer
         .<Response>thenApply(response -> response)
-        .exceptionallyCompose(failure -> explained(connection, request, failure));
+        .exceptionallyCompose(failure -> explained(connection, Action.of(request).name(), failure));
   }
 
   /**
@@ -145,8 +145,13 @@ final class Dispatch {
     }
   }
 
-  private static CompletionStage<Response> explained(
-      StationConnection connection, Request<?> request, Throwable failure) {
+  /**
+   * Says in OCPP's terms what went wrong; the stage fails with {@link OcppFaultException} only.
+   *
+   * @param action what was being done
+   */
+  static <T> CompletionStage<T> explained(
+      StationConnection connection, String action, Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
@@ -164,18 +169,13 @@ final class Dispatch {
       }
       default -> {
         UUID id = UUID.randomUUID();
-        LOG.errorf(
-            cause,
-            "%s of station %s failed, id %s",
-            Action.of(request),
-            connection.stationId(),
-            id);
+        LOG.errorf(cause, "%s of station %s failed, id %s", action, connection.stationId(), id);
         yield refused(OcppErrorCode.InternalError, "unexpected failure, id " + id);
       }
     };
   }
 
-  private static CompletionStage<Response> refused(OcppErrorCode code, String description) {
+  private static <T> CompletionStage<T> refused(OcppErrorCode code, String description) {
     return CompletableFuture.failedStage(OcppFault.of(code, description).asException());
   }
 }

@@ -98,6 +98,7 @@ public class StationGateway implements StationLink {
                     .mutualPort(OptionalInt.of(wanted.mutualTlsPort()))
                     .rsaKeyExchange(wanted.rsaKeyExchange())
                     .build()))
+        .strict(wanted.strict())
         .build();
   }
 

@@ -83,6 +83,10 @@ public interface Settings {
     @Max(65535)
     int mutualTlsPort();
 
+    /** Refuses deviations from the specification instead of forgiving and counting them. */
+    @WithDefault("false")
+    boolean strict();
+
     /** Names and addresses in the {@code wss} certificate, beside those of loopback. */
     Optional<List<String>> hostNames();
 

@@ -27,6 +27,8 @@ import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRooms;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.dialect.StartKey;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
 import org.voltide.ocpp.gateway.ConnectionAttempt.BasicCredentials;
@@ -43,6 +45,7 @@ class CoreTest {
   private final LastSeen lastSeen = new LastSeen(world.database(), LaneWorld.CLOCK);
   private final MessageLog log =
       new MessageLog(world.database(), world.partitions(), new SimpleMeterRegistry());
+  private final Findings findings = new Findings(new Database(world.database()), LaneWorld.CLOCK);
   private final Core core =
       new Core(
           world.database(),
@@ -53,10 +56,13 @@ class CoreTest {
               bootStates,
               WaitingRooms.closed(world)),
           new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
+          world.lanes(),
           new PresenceReports(world.lanes(), new Presence(changes)),
           lastSeen,
           log,
-          refusals);
+          refusals,
+          new TransactionNumbers(),
+          findings);
 
   @BeforeEach
   void register() {
@@ -70,6 +76,46 @@ class CoreTest {
     log.close();
     core.close();
     world.close();
+  }
+
+  @Test
+  void theSameStartAlwaysHasTheSameNumber() {
+    admit("CS1", "CS1", PASSWORD);
+    admit("CS2", "CS2", PASSWORD);
+    StartKey start = new StartKey(1, "04A1", LaneWorld.NOW, 1500);
+    int number = number("CS1", start);
+
+    assertThat(number).isPositive();
+    assertThat(number("CS1", start)).isEqualTo(number);
+    assertThat(number("CS1", new StartKey(2, "04A1", LaneWorld.NOW, 1500))).isNotEqualTo(number);
+    assertThat(number("CS2", start)).isNotEqualTo(number);
+  }
+
+  private int number(String station, StartKey start) {
+    return core.transactionNumber(new FakeConnection(station, 2), start)
+        .toCompletableFuture()
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+  }
+
+  @Test
+  void deviationsAreCountedForEachStation() {
+    core.found(new FakeConnection("CS1", 2), Finding.TIME_OFFSET);
+    core.found(new FakeConnection("CS1", 2), Finding.TIME_OFFSET);
+    findings.flush();
+    core.found(new FakeConnection("CS1", 2), Finding.TIME_OFFSET);
+    core.found(new FakeConnection("gone", 2), Finding.LETTER_CASE);
+    findings.flush();
+
+    FindingResource resource = new FindingResource(new Database(world.database()));
+    assertThat(resource.list("CS1"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.finding()).isEqualTo(Finding.TIME_OFFSET);
+              assertThat(finding.count()).isEqualTo(3);
+            });
+    assertThat(resource.list("gone")).isEmpty();
   }
 
   @Test

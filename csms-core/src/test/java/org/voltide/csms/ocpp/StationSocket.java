@@ -29,12 +29,22 @@ public final class StationSocket implements WebSocket.Listener, AutoCloseable {
   private int lastId;
 
   public StationSocket(HttpClient http, String scheme, int port, String station, String password) {
+    this(http, scheme, port, station, password, "ocpp2.1");
+  }
+
+  public StationSocket(
+      HttpClient http,
+      String scheme,
+      int port,
+      String station,
+      String password,
+      String subprotocol) {
     String basic =
         Base64.getEncoder()
             .encodeToString((station + ":" + password).getBytes(StandardCharsets.UTF_8));
     socket =
         http.newWebSocketBuilder()
-            .subprotocols("ocpp2.1")
+            .subprotocols(subprotocol)
             .header("Authorization", "Basic " + basic)
             .buildAsync(
                 URI.create("%s://localhost:%d/ocpp/%s".formatted(scheme, port, station)), this)

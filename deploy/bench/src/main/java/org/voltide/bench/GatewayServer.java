@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.voltide.ocpp.dialect.StartKey;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.CentralSystem;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
@@ -95,6 +97,15 @@ final class GatewayServer implements Callable<Integer> {
         StationConnection connection, String messageId, OneWay message) {
       return CompletableFuture.completedFuture(null);
     }
+
+    @Override
+    public CompletionStage<Integer> transactionNumber(
+        StationConnection connection, StartKey start) {
+      throw new BenchException("not part of this benchmark: " + start);
+    }
+
+    @Override
+    public void found(StationConnection connection, Finding finding) {}
 
     @Override
     public void traced(MessageTrace trace) {

@@ -18,7 +18,7 @@ class MessagesTest {
   @MethodSource("all")
   void areWhatTheSpecificationAllows(String message) {
     Reading reading =
-        new FrameReader(OcppVersion.V2_1)
+        new FrameReader(OcppVersion.V2_1, true)
             .read(Unpooled.copiedBuffer(message, StandardCharsets.UTF_8), id -> Optional.empty());
     assertThat(reading).as(message).isInstanceOf(Reading.Understood.class);
   }

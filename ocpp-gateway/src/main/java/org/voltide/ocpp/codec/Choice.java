@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.Since;
 
@@ -46,10 +47,17 @@ final class Choice implements Binding {
       throw Binding.wrongType("a string", in);
     }
     Enum<?> constant = byName.get(in.getText());
-    if (constant == null) {
-      throw unknown(in.getText());
-    }
-    return constant;
+    return constant == null ? inOtherCase(in) : constant;
+  }
+
+  private Enum<?> inOtherCase(JsonParser in) throws IOException {
+    String name = in.getText();
+    return byName.entrySet().stream()
+        .filter(known -> known.getKey().equalsIgnoreCase(name))
+        .filter(_ -> ForgivingParser.forgives(in, Finding.LETTER_CASE))
+        .findFirst()
+        .orElseThrow(() -> unknown(name))
+        .getValue();
   }
 
   @Override

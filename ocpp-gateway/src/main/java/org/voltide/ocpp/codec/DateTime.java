@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.voltide.ocpp.fault.Finding;
 
-/** A point in time: any RFC 3339 date-time in, UTC with at most three decimals out. */
+/**
+ * A point in time: any RFC 3339 date-time in, if forgiven with half an offset or none, UTC with at
+ * most three decimals out.
+ */
 record DateTime() implements Binding {
   private static final Instant MIN = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -23,11 +27,20 @@ record DateTime() implements Binding {
     }
     String text = in.getText();
     try {
-      return inRange(new DateTimeReader(text).instant());
+      DateTimeReader reader = new DateTimeReader(text);
+      Instant instant = inRange(reader.instant());
+      if (reader.hasWholeOffset() || ForgivingParser.forgives(in, Finding.TIME_OFFSET)) {
+        return instant;
+      }
+      throw unreadable(text);
     } catch (DateTimeException unreadable) {
-      throw Binding.violation(
-          TypeConstraintViolation, Binding.quote(text) + " is not a date-time of RFC 3339");
+      throw unreadable(text);
     }
+  }
+
+  private static RuntimeException unreadable(String text) {
+    return Binding.violation(
+        TypeConstraintViolation, Binding.quote(text) + " is not a date-time of RFC 3339");
   }
 
   @Override

@@ -14,6 +14,7 @@ final class DateTimeReader {
 
   private final String text;
   private int at;
+  private boolean wholeOffset = true;
 
   DateTimeReader(String text) {
     this.text = text;
@@ -42,6 +43,11 @@ final class DateTimeReader {
     return instant;
   }
 
+  /** Once read: whether the offset was as RFC 3339 wants it. */
+  boolean hasWholeOffset() {
+    return wholeOffset;
+  }
+
   private int fraction() {
     if (peek() != '.') {
       return 0;
@@ -65,6 +71,7 @@ final class DateTimeReader {
 
   private int offsetSeconds() {
     if (at == text.length()) {
+      wholeOffset = false;
       return 0;
     }
     char sign = text.charAt(at++);
@@ -75,6 +82,7 @@ final class DateTimeReader {
       throw unreadable();
     }
     int seconds = number(2, 23) * 3600;
+    wholeOffset = peek() == ':';
     if (at < text.length()) {
       if (peek() == ':') {
         at++;

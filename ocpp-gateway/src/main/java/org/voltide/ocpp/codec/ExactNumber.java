@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.math.BigDecimal;
+import org.voltide.ocpp.fault.Finding;
 
 /**
  * An amount of money, price or tax, or a limit of OCPP 1.6, digit for digit.
@@ -21,20 +22,34 @@ record ExactNumber(Range range, boolean tenths) implements Binding {
     if (!in.currentToken().isNumeric()) {
       throw Binding.wrongType("a number", in);
     }
-    return checked(in.getDecimalValue());
+    BigDecimal value = in.getDecimalValue();
+    checked(value);
+    if (tenths && isTooFine(value) && !ForgivingParser.forgives(in, Finding.DECIMALS)) {
+      throw tooFine();
+    }
+    return value;
   }
 
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
-    out.writeNumber(checked((BigDecimal) value).toPlainString());
+    BigDecimal number = checked((BigDecimal) value);
+    if (tenths && isTooFine(number)) {
+      throw tooFine();
+    }
+    out.writeNumber(number.toPlainString());
+  }
+
+  private static boolean isTooFine(BigDecimal value) {
+    return value.stripTrailingZeros().scale() > 1;
+  }
+
+  private static RuntimeException tooFine() {
+    return Binding.violation(PropertyConstraintViolation, "has more than one decimal");
   }
 
   private BigDecimal checked(BigDecimal value) {
     if (Math.abs((long) value.scale()) > MAX_SCALE) {
       throw Binding.violation(PropertyConstraintViolation, "has an exponent beyond +-" + MAX_SCALE);
-    }
-    if (tenths && value.stripTrailingZeros().scale() > 1) {
-      throw Binding.violation(PropertyConstraintViolation, "has more than one decimal");
     }
     range.check(value.doubleValue());
     return value;

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.message.Message;
 import org.voltide.ocpp.message.OcppVersion;
@@ -58,6 +60,22 @@ public final class PayloadCodec {
     } catch (NumberFormatException unthinkable) {
       // What BigDecimal says to exponents of more than ten digits; Jackson passes it on.
       throw Binding.violation(PropertyConstraintViolation, "A number has too large an exponent");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * As {@link #read(Class, JsonParser)}, but forgives what stations are known to get wrong.
+   *
+   * @param findings takes what was forgiven
+   */
+  public <T extends Message> T forgive(Class<T> type, JsonParser parser, Set<Finding> findings)
+      throws OcppFaultException {
+    try (ForgivingParser forgiving = ForgivingParser.of(parser, findings)) {
+      return read(type, forgiving);
+    } catch (JsonProcessingException malformed) {
+      throw malformed(malformed);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.fault.Finding;
 
 /** A JSON object and the record it becomes. */
 final class Shape implements Binding {
@@ -55,12 +56,25 @@ final class Shape implements Binding {
       if ((seen & bit(field)) != 0) {
         throw Binding.duplicate().within(name);
       }
-      seen |= bit(field);
       in.nextToken();
+      if (isForgivenEmpty(field, in)) {
+        in.skipChildren();
+        continue;
+      }
+      seen |= bit(field);
       values[field.index()] = field.read(in);
     }
     checkComplete(seen);
     return construct(values);
+  }
+
+  /** An optional field that should be absent; one that may be any JSON may be empty too. */
+  private static boolean isForgivenEmpty(Field field, JsonParser in) {
+    return in instanceof ForgivingParser forgiving
+        && !field.required()
+        && !(field.binding() instanceof AnyValue)
+        && forgiving.isEmptyValue()
+        && ForgivingParser.forgives(in, Finding.EMPTY_OPTIONAL);
   }
 
   @Override

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
@@ -30,6 +33,9 @@ final class FrameParse {
   private final JsonParser json;
   private final Function<String, Optional<Class<? extends Response>>> expected;
 
+  private final boolean forgiving;
+  private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
+
   private int number;
   private String messageId = Frame.UNREADABLE_ID;
   private @Nullable String action;
@@ -38,7 +44,9 @@ final class FrameParse {
       OcppVersion version,
       PayloadCodec codec,
       JsonParser json,
-      Function<String, Optional<Class<? extends Response>>> expected) {
+      Function<String, Optional<Class<? extends Response>>> expected,
+      boolean forgiving) {
+    this.forgiving = forgiving;
     this.version = version;
     this.codec = codec;
     this.json = json;
@@ -137,9 +145,22 @@ final class FrameParse {
   /** A signed message is unwrapped and processed like any other (OCPP 2.1 part 4, 7). */
   private Message request(OcppAction known) throws IOException {
     startPayload();
-    return isSigned()
-        ? codec.read(known.requestType(), SignedPayload.unwrap(json))
-        : codec.read(known.requestType(), json);
+    if (!isSigned()) {
+      return payload(known.requestType(), json);
+    }
+    findings.add(Finding.SIGNED_MESSAGE);
+    String unwrapped = SignedPayload.unwrap(json);
+    if (!forgiving) {
+      return codec.read(known.requestType(), unwrapped);
+    }
+    try (JsonParser inner = FrameReader.JSON.createParser(unwrapped)) {
+      require(inner.nextToken() == JsonToken.START_OBJECT, "the payload is not a JSON object");
+      return payload(known.requestType(), inner);
+    }
+  }
+
+  private <T extends Message> T payload(Class<T> type, JsonParser from) {
+    return forgiving ? codec.forgive(type, from, findings) : codec.read(type, from);
   }
 
   private Reading callResult() throws IOException {
@@ -148,7 +169,7 @@ final class FrameParse {
       return new Reading.Unexpected(MessageType.CALLRESULT, messageId);
     }
     startPayload();
-    Response payload = codec.read(type.get(), json);
+    Response payload = payload(type.get(), json);
     return understood(new Frame.CallResult(messageId, payload));
   }
 
@@ -157,7 +178,11 @@ final class FrameParse {
     if (type == MessageType.CALLERROR && expected.apply(messageId).isEmpty()) {
       return new Reading.Unexpected(type, messageId);
     }
-    String code = ErrorCodes.received(textOr(OcppErrorCode.GenericError.name()));
+    String spelled = textOr(OcppErrorCode.GenericError.name());
+    String code = ErrorCodes.received(spelled);
+    if (!spelled.equals(code) && version != OcppVersion.V1_6) {
+      findings.add(Finding.ERROR_CODE_SPELLING);
+    }
     String description = textOr("");
     String details = objectOr("{}");
     return understood(
@@ -203,7 +228,7 @@ final class FrameParse {
       json.skipChildren();
     }
     require(json.nextToken() == null, "something follows the message");
-    return new Reading.Understood(frame);
+    return new Reading.Understood(frame, findings);
   }
 
   private boolean ended() {

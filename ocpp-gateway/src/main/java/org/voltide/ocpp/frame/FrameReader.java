@@ -31,7 +31,7 @@ public final class FrameReader {
           Optional.empty(),
           OcppFault.of(OcppErrorCode.RpcFrameworkError, "not JSON in UTF-8"));
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
@@ -39,10 +39,15 @@ public final class FrameReader {
           .build();
 
   private final OcppVersion version;
+  private final boolean strict;
   private final PayloadCodec codec;
 
-  public FrameReader(OcppVersion version) {
+  /**
+   * @param strict refuses what could be forgiven
+   */
+  public FrameReader(OcppVersion version, boolean strict) {
     this.version = version;
+    this.strict = strict;
     this.codec = PayloadCodec.of(version);
   }
 
@@ -58,8 +63,19 @@ public final class FrameReader {
     if (isInAnotherEncoding(text)) {
       return NOT_UTF_8;
     }
+    Reading reading = read(text, expected, false);
+    if (strict || !(reading instanceof Reading.Refused)) {
+      return reading;
+    }
+    return read(text, expected, true) instanceof Reading.Understood forgiven ? forgiven : reading;
+  }
+
+  private Reading read(
+      ByteBuf text,
+      Function<String, Optional<Class<? extends Response>>> expected,
+      boolean forgiving) {
     try (JsonParser parser = parser(text)) {
-      return new FrameParse(version, codec, parser, expected).read();
+      return new FrameParse(version, codec, parser, expected, forgiving).read();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

@@ -1,12 +1,19 @@
 package org.voltide.ocpp.frame;
 
 import java.util.Optional;
+import java.util.Set;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppFault;
 
 /** What came of reading one WebSocket text message. */
 public sealed interface Reading {
 
-  record Understood(Frame frame) implements Reading {}
+  /**
+   * A frame.
+   *
+   * @param findings what had to be forgiven for it
+   */
+  record Understood(Frame frame, Set<Finding> findings) implements Reading {}
 
   /**
    * The message breaks a rule.

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission.Admitted;
 import org.voltide.ocpp.gateway.Admission.Downgrade;
 import org.voltide.ocpp.gateway.Admission.Unavailable;
@@ -71,7 +73,8 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       notForUs(ctx, HttpAnswers.of(BAD_REQUEST, "not readable as HTTP"));
     } else if (identity.isEmpty()) {
       notForUs(ctx, HttpAnswers.of(NOT_FOUND, "not a station's path"));
-    } else if (!StationRequest.wantsWebSocket(request.headers())) {
+    } else if (!StationRequest.wantsWebSocket(request.headers())
+        || (parts.settings().strict() && !StationRequest.namesUpgrade(request.headers()))) {
       notForUs(ctx, HttpAnswers.upgradeRequired());
     } else {
       ask(ctx, request.retain(), identity.get());
@@ -182,7 +185,10 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       FullHttpRequest request,
       ConnectionAttempt attempt,
       Admitted admitted) {
-    // Some stations send "Upgrade" without naming it in "Connection".
+    Set<Finding> findings =
+        StationRequest.namesUpgrade(request.headers())
+            ? Set.of()
+            : Set.of(Finding.NO_UPGRADE_TOKEN);
     request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
     ctx.fireUserEventTriggered(
         new StationAdmitted(
@@ -190,7 +196,8 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
             attempt.securityProfile(),
             attempt.remote(),
             admitted.epoch(),
-            admitted.renewOnly()));
+            admitted.renewOnly(),
+            findings));
     ctx.fireChannelRead(request);
     ctx.pipeline().remove(this);
     ctx.channel().config().setAutoRead(true);

@@ -4,6 +4,8 @@ import org.voltide.ocpp.message.OcppVersion;
 
 /** Behaviour that a dialect offers or lacks. */
 public enum Capability {
+  /** Events of a transaction are numbered without gaps, so that a missing one is noticed. */
+  NUMBERED_EVENTS(OcppVersion.V2_0_1),
   /** Charging profiles may carry setpoints and discharge limits (OCPP 2.1 block Q). */
   DISCHARGING(OcppVersion.V2_1),
   /** Schedules may be changed while they run (OCPP 2.1 K28). */

@@ -1,6 +1,8 @@
 package org.voltide.ocpp.gateway;
 
 import java.util.concurrent.CompletionStage;
+import org.voltide.ocpp.dialect.StartKey;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
@@ -36,6 +38,15 @@ public interface CentralSystem {
 
   /** Told of everybody who was kept out, for the security log. */
   void refused(Refusal refusal);
+
+  /**
+   * Gives a transaction of OCPP 1.6 its number, from 1. Durable: the same start of the same station
+   * always has the same number, and no other transaction of any station has it.
+   */
+  CompletionStage<Integer> transactionNumber(StationConnection connection, StartKey start);
+
+  /** Told of every deviation that was forgiven. */
+  void found(StationConnection connection, Finding finding);
 
   /** Told of every frame in and out, for the message log. */
   void traced(MessageTrace trace);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ public final class Gateway implements StationLink, AutoCloseable {
             new Connections(counters),
             counters,
             new AtomicInteger(),
-            Executors.newVirtualThreadPerTaskExecutor());
+            Executors.newVirtualThreadPerTaskExecutor(),
+            new ConcurrentHashMap<>());
     Gateway gateway = new Gateway(parts);
     try {
       gateway.listen();

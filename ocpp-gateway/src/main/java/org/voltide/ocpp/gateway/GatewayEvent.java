@@ -34,6 +34,8 @@ public enum GatewayEvent {
   MESSAGE_OUT,
   /** A message broke a rule of OCPP-J or of its action. */
   MESSAGE_REFUSED,
+  /** A deviation from the specification was understood nevertheless. */
+  FORGIVEN,
   /** An answer to no open CALL. */
   LATE_ANSWER,
   /** A station could not process our answer (CALLRESULTERROR). */

@@ -29,6 +29,8 @@ import java.util.Optional;
  *     station that empties a long offline queue waits for each answer (OCPP 2.1 part 4, 4.1.1), so
  *     the round trip and the commit hold it far below the default
  * @param messageBurst frames of a station at once, above that rate
+ * @param strict refuses deviations from the specification that would else be forgiven and told as
+ *     findings; how stations sign or spell error codes is never refused
  * @param traceBytes what of a frame's text is kept in a {@link MessageTrace}
  */
 @RecordBuilder
@@ -50,6 +52,7 @@ public record GatewaySettings(
     int maxUnauthenticated,
     int messagesPerSecond,
     int messageBurst,
+    boolean strict,
     int traceBytes) {
 
   /** Plain WebSocket on loopback port 9080. */
@@ -72,6 +75,7 @@ public record GatewaySettings(
         .maxUnauthenticated(10_000)
         .messagesPerSecond(2_000)
         .messageBurst(20_000)
+        .strict(false)
         .traceBytes(4_096)
         .build();
   }

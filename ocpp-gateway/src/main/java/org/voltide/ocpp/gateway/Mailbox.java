@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.frame.Frame;
+import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 
 /**
@@ -22,11 +24,23 @@ import org.voltide.ocpp.message.Response;
 final class Mailbox {
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
+  /** Instead of the message id of a CALL. */
+  private static final String IMPLIED = "implied";
+
   private final StationSocket socket;
   private final GatewayParts parts;
-  private final Queue<Frame> waiting = new ArrayDeque<>(1);
+  private final Queue<Mail> waiting = new ArrayDeque<>(1);
   private boolean busy;
   private boolean closed;
+
+  /** What waits. */
+  private sealed interface Mail {
+    /** A message of the station. */
+    record Said(Frame message) implements Mail {}
+
+    /** What it has said by its answer to something else; it expects no answer. */
+    record Implied(Request<?> request) implements Mail {}
+  }
 
   Mailbox(StationSocket socket, GatewayParts parts) {
     this.socket = socket;
@@ -42,9 +56,17 @@ final class Mailbox {
       close();
       return false;
     }
-    waiting.add(message);
+    waiting.add(new Mail.Said(message));
     handleWaiting();
     return true;
+  }
+
+  /** Unbounded here: what one answer of bounded size implies. */
+  void imply(Request<?> request) {
+    if (!closed) {
+      waiting.add(new Mail.Implied(request));
+      handleWaiting();
+    }
   }
 
   /** Drops what waits, and whatever comes. */
@@ -56,7 +78,10 @@ final class Mailbox {
   private void handleWaiting() {
     while (!busy && !waiting.isEmpty()) {
       busy = true;
-      handle(waiting.remove());
+      switch (waiting.remove()) {
+        case Mail.Said(Frame message) -> handle(message);
+        case Mail.Implied(Request<?> request) -> handle(request);
+      }
     }
   }
 
@@ -65,7 +90,7 @@ final class Mailbox {
     switch (message) {
       case Frame.Call call ->
           socket
-              .whileOpen(() -> ask(call))
+              .whileOpen(() -> asked(() -> socket.ask(call.messageId(), call.payload())))
               .ifPresentOrElse(
                   stage ->
                       whenDone(
@@ -74,7 +99,9 @@ final class Mailbox {
                   this::close);
       case Frame.Send send ->
           socket
-              .whileOpen(() -> tell(send))
+              .whileOpen(
+                  () ->
+                      asked(() -> parts.central().handle(socket, send.messageId(), send.payload())))
               .ifPresentOrElse(
                   stage -> whenDone(stage, (nothing, failure) -> told(send, failure)), this::close);
       case Frame.CallResult _, Frame.CallError _, Frame.CallResultError _ ->
@@ -82,17 +109,25 @@ final class Mailbox {
     }
   }
 
-  private CompletionStage<? extends Response> ask(Frame.Call call) {
-    try {
-      return parts.central().handle(socket, call.messageId(), call.payload());
-    } catch (RuntimeException failure) {
-      return CompletableFuture.failedFuture(failure);
+  private void handle(Request<?> implied) {
+    socket
+        .whileOpen(() -> asked(() -> parts.central().handle(socket, IMPLIED, implied)))
+        .ifPresentOrElse(
+            stage -> whenDone(stage, (response, failure) -> implied(implied, failure)),
+            this::close);
+  }
+
+  /** What the central system does not support it need not hear. */
+  private void implied(Request<?> request, @Nullable Throwable failure) {
+    if (failure != null && !(cause(failure) instanceof OcppFaultException)) {
+      unexpected(request.getClass().getSimpleName(), failure);
     }
   }
 
-  private CompletionStage<Void> tell(Frame.Send send) {
+  private static <T> CompletionStage<? extends T> asked(
+      Supplier<CompletionStage<? extends T>> question) {
     try {
-      return parts.central().handle(socket, send.messageId(), send.payload());
+      return question.get();
     } catch (RuntimeException failure) {
       return CompletableFuture.failedFuture(failure);
     }
@@ -104,7 +139,7 @@ final class Mailbox {
   }
 
   /** A stage that is already complete is taken at once, and the loop above goes on. */
-  private <T> void whenDone(CompletionStage<T> stage, Done<? super T> done) {
+  private <T> void whenDone(CompletionStage<? extends T> stage, Done<? super T> done) {
     stage.whenComplete(
         (result, failure) -> {
           if (socket.channel().eventLoop().inEventLoop()) {
@@ -146,13 +181,16 @@ final class Mailbox {
   }
 
   private OcppFault fault(Frame.Call call, @Nullable Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = cause(failure);
     return cause instanceof OcppFaultException known
         ? known.fault()
         : unexpected(call.action().name(), cause);
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   private OcppFault unexpected(String action, @Nullable Throwable failure) {

@@ -35,6 +35,9 @@ public interface StationConnection {
   /**
    * Sends a CALL after those already waiting. The stage never fails: whatever happens is a {@link
    * CallOutcome}.
+   *
+   * <p>A request of 2.x reaches a station of 1.6 translated, if need be as several CALLs; a request
+   * in the connection's own version is sent as it is.
    */
   <R extends Response> CompletionStage<CallOutcome<R>> call(Request<R> request);
 

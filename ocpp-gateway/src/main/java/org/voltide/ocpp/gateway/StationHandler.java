@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OcppVersion;
 
 /** The end of the pipeline: makes an upgraded channel a {@link StationSocket} and feeds it. */
@@ -41,6 +42,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       case StationAdmitted station -> admitted = station;
       case HandshakeComplete upgraded -> upgraded(ctx, upgraded);
       case IdleStateEvent _ -> silent(ctx);
+      case UnaskedInflate.Seen _ when socket != null -> socket.found(Finding.UNASKED_COMPRESSION);
       default -> ctx.fireUserEventTriggered(event);
     }
   }
@@ -58,6 +60,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
     socket = opened;
     opened.open();
+    admitted.findings().forEach(opened::found);
   }
 
   @Override

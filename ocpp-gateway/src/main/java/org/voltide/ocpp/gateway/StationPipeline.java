@@ -54,6 +54,10 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
         .addLast("fragments", new WebSocketFrameAggregator(settings.maxInflatedBytes()))
         .addLast("unauthenticated", new UnauthenticatedLimit(parts))
         .addLast("station", new StationHandler(parts));
+    if (!settings.strict()) {
+      pipeline.addAfter(
+          "deflate", "unasked-inflate", new UnaskedInflate(settings.maxInflatedBytes()));
+    }
   }
 
   private static IdleStateHandler silence(GatewaySettings settings) {

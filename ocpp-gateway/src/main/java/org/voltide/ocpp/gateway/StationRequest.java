@@ -44,6 +44,11 @@ final class StationRequest {
     return headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
   }
 
+  /** Some stations send "Upgrade" without naming it in "Connection", as RFC 6455 4.1 demands. */
+  static boolean namesUpgrade(HttpHeaders headers) {
+    return headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true);
+  }
+
   /** Split at the first colon only: a password may contain more. */
   static Optional<BasicCredentials> credentials(@Nullable String authorization) {
     if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {

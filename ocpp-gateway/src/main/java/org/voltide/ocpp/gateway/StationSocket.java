@@ -8,13 +8,20 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.voltide.ocpp.dialect.Dialect16;
+import org.voltide.ocpp.dialect.Memory;
+import org.voltide.ocpp.fault.Finding;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.frame.Frame;
 import org.voltide.ocpp.frame.FrameReader;
 import org.voltide.ocpp.frame.FrameWriter;
 import org.voltide.ocpp.frame.Reading;
+import org.voltide.ocpp.message.Action16;
 import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.Request;
@@ -33,6 +40,11 @@ final class StationSocket implements StationConnection {
   private final FrameWriter writer;
   private final Mailbox mailbox;
   private final CallQueue calls;
+
+  /** Translators, for OCPP 1.6. */
+  private final Optional<Inward> inward;
+
+  private final Optional<Outward> outward;
   private volatile Life life = Life.NEW;
   private volatile boolean closing;
   private boolean inRead;
@@ -51,10 +63,19 @@ final class StationSocket implements StationConnection {
     this.admitted = admitted;
     this.version = version;
     this.openedAt = parts.clock().instant();
-    this.reader = new FrameReader(version);
+    this.reader = new FrameReader(version, parts.settings().strict());
     this.writer = new FrameWriter(version);
     this.mailbox = new Mailbox(this, parts);
     this.calls = new CallQueue(this, parts);
+    Optional<Dialect16> dialect =
+        version == OcppVersion.V1_6 ? Optional.of(dialect()) : Optional.empty();
+    this.inward = dialect.map(spoken -> new Inward(this, parts.central(), spoken));
+    this.outward = dialect.map(spoken -> new Outward(this, spoken));
+  }
+
+  private Dialect16 dialect() {
+    Memory memory = parts.memories().computeIfAbsent(stationId(), _ -> new Memory());
+    return new Dialect16(memory, openedAt, parts.clock(), this::found);
   }
 
   @Override
@@ -94,10 +115,46 @@ final class StationSocket implements StationConnection {
 
   @Override
   public <R extends Response> CompletionStage<CallOutcome<R>> call(Request<R> request) {
+    boolean old = OcppAction.of(request) instanceof Action16;
+    if (old == (version == OcppVersion.V1_6)) {
+      return send(request);
+    }
+    return outward
+        .map(translator -> translator.call(request))
+        .orElseGet(() -> CompletableFuture.completedFuture(foreign(request)));
+  }
+
+  private <R extends Response> CallOutcome<R> foreign(Request<R> request) {
+    return new CallOutcome.InvalidRequest<>(
+        OcppFault.of(
+            OcppErrorCode.NotSupported,
+            version.subprotocol() + " has no " + request.getClass().getSimpleName()));
+  }
+
+  /** Sends a CALL in the connection's own version. */
+  <R extends Response> CompletionStage<CallOutcome<R>> send(Request<R> request) {
     CompletableFuture<CallOutcome<R>> outcome = new CompletableFuture<>();
     OpenCall<R> call = new OpenCall<>(request, outcome, parts.callers());
     channel.eventLoop().execute(() -> calls.add(call));
     return outcome;
+  }
+
+  /** Puts what a station of 1.6 thereby said to the central system, after what it said before. */
+  void imply(Request<?> request) {
+    channel.eventLoop().execute(() -> mailbox.imply(request));
+  }
+
+  /** Asks the central system, in the words it understands. */
+  CompletionStage<? extends Response> ask(String messageId, Request<?> request) {
+    return inward.isPresent()
+        ? inward.get().handle(messageId, request)
+        : parts.central().handle(this, messageId, request);
+  }
+
+  /** Counts a deviation and tells the central system of it. */
+  void found(Finding finding) {
+    parts.counters().count(GatewayEvent.FORGIVEN);
+    parts.central().found(this, finding);
   }
 
   @Override
@@ -163,7 +220,10 @@ final class StationSocket implements StationConnection {
 
   private void readOpen(ByteBuf text) {
     switch (reader.read(text, calls.expected())) {
-      case Reading.Understood(Frame frame) -> understood(frame, text);
+      case Reading.Understood(Frame frame, Set<Finding> findings) -> {
+        findings.forEach(this::found);
+        understood(frame, text);
+      }
       case Reading.Refused refused -> refused(refused, text);
       case Reading.Unexpected late -> {
         parts.counters().count(GatewayEvent.LATE_ANSWER);

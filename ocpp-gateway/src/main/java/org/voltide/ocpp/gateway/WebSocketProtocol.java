@@ -26,7 +26,6 @@ final class WebSocketProtocol extends WebSocketServerProtocolHandler {
         .checkStartsWith(true)
         .subprotocols(
             Arrays.stream(OcppVersion.values())
-                .filter(version -> version.isAtLeast(OcppVersion.V2_0_1))
                 .map(OcppVersion::subprotocol)
                 .collect(Collectors.joining(",")))
         .handshakeTimeoutMillis(settings.handshakeTimeout().toMillis())

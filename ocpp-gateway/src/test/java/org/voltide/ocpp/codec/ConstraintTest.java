@@ -10,11 +10,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.message.AcceptedIn;
@@ -162,9 +165,11 @@ class ConstraintTest {
 
   @Test
   void aFieldAddedByErratumIsReadUnderItsOldNameAndNeverSent() {
-    Sample message = read(V2_0_1, "{\"old\":\"x\"}");
+    Set<Finding> findings = EnumSet.noneOf(Finding.class);
+    Sample message = Forgiven.read(V2_0_1, Sample.class, "{\"old\":\"x\"}", findings);
 
     assertThat(message.renamed()).isEqualTo("x");
+    assertThat(findings).containsExactly(Finding.ERRATA_FIELD);
     assertThat(refused(V2_0_1, message).code()).isEqualTo(OcppErrorCode.FormatViolation);
   }
 

@@ -28,7 +28,8 @@ class FrameReaderFuzzTest {
 
   private static Reading read(OcppVersion version, ByteBuf text) {
     int length = text.readableBytes();
-    Reading reading = new FrameReader(version).read(text, id -> Optional.of(ResetResponse.class));
+    Reading reading =
+        new FrameReader(version, false).read(text, id -> Optional.of(ResetResponse.class));
     assertThat(text.readableBytes()).isEqualTo(length);
     return reading;
   }

@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +34,8 @@ final class Embedded {
         new Connections(counters),
         counters,
         new AtomicInteger(),
-        Runnable::run);
+        Runnable::run,
+        new ConcurrentHashMap<>());
   }
 
   static EmbeddedChannel channel(ChannelHandler... handlers) {
@@ -51,7 +54,9 @@ final class Embedded {
             new HttpServerCodec(),
             new WebSocketProtocol(WebSocketProtocol.config(parts.settings())),
             new StationHandler(parts));
-    channel.pipeline().fireUserEventTriggered(new StationAdmitted("CS-1", 1, REMOTE, epoch, false));
+    channel
+        .pipeline()
+        .fireUserEventTriggered(new StationAdmitted("CS-1", 1, REMOTE, epoch, false, Set.of()));
     channel.writeInbound(request("/ocpp/CS-1"));
     channel.releaseOutbound();
     channel.pipeline().remove(WebSocket13FrameEncoder.class);

@@ -3,15 +3,20 @@ package org.voltide.ocpp.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.voltide.ocpp.dialect.StartKey;
+import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OneWay;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
@@ -32,6 +37,9 @@ final class FakeCentral implements CentralSystem {
   final BlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
   final BlockingQueue<ConnectionAttempt> attempts = new LinkedBlockingQueue<>();
   final BlockingQueue<OneWay> sends = new LinkedBlockingQueue<>();
+  final BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
+  private final Map<StartKey, Integer> numbers = new ConcurrentHashMap<>();
+  private final AtomicInteger lastNumber = new AtomicInteger();
   private final AtomicLong epochs = new AtomicLong();
   volatile Executor admissions = ForkJoinPool.commonPool();
   volatile Function<ConnectionAttempt, Admission> verdict = this::decide;
@@ -91,6 +99,17 @@ final class FakeCentral implements CentralSystem {
   @Override
   public void refused(Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  @Override
+  public CompletionStage<Integer> transactionNumber(StationConnection connection, StartKey start) {
+    return CompletableFuture.completedFuture(
+        numbers.computeIfAbsent(start, _ -> lastNumber.incrementAndGet()));
+  }
+
+  @Override
+  public void found(StationConnection connection, Finding finding) {
+    findings.add(finding);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.ocpp.fault.Finding;
 
 /** What arrives on the socket, byte by byte: fragments, compression, pings, silence, floods. */
 class WireTest {
@@ -114,8 +115,19 @@ class WireTest {
   }
 
   @Test
-  void refusesCompressionThatWasNotNegotiated() throws Exception {
+  void forgivesCompressionThatWasNotNegotiated() throws Exception {
     start(UnaryOperator.identity());
+    RawClient client = station();
+    for (int i = 0; i < 2; i++) {
+      client.frame(TEXT, true, true, RawClient.deflated(bytes(HEARTBEAT)));
+      assertThat(client.hear().text()).isEqualTo(ANSWER);
+      assertThat(central.findings.take()).isEqualTo(Finding.UNASKED_COMPRESSION);
+    }
+  }
+
+  @Test
+  void refusesCompressionThatWasNotNegotiatedWhenStrict() throws Exception {
+    start(settings -> settings.strict(true));
     RawClient client = station();
     client.frame(TEXT, true, true, RawClient.deflated(bytes(HEARTBEAT)));
     assertThat(client.closeCode()).isEqualTo(1007);
