@@ -1,24 +1,32 @@
 package org.voltide.csms.ocpp;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.voltide.csms.securitylog.SecurityLog;
 import org.voltide.csms.securitylog.Severity;
 import org.voltide.ocpp.gateway.Refusal;
 
 /** Puts who was kept out into the security log; strangers are the waiting room's matter. */
-@ApplicationScoped
+@Singleton
 class Refusals {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
 
-  @Inject SecurityLog log;
+  /** Who does not even finish a handshake must not use up what the security log takes a minute. */
+  private static final long TLS_QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
+  private final SecurityLog log;
+  private final AtomicLong lastTlsFailure = new AtomicLong(System.nanoTime() - TLS_QUIET_NANOS);
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Refusals(SecurityLog log) {
+    this.log = log;
+  }
 
   void refused(@Observes Refusal refusal) {
     switch (refusal.reason()) {
@@ -26,9 +34,19 @@ class Refusals {
       case CERTIFICATE_REFUSED ->
           write(refusal, "InvalidChargingStationCertificate", Severity.WARNING);
       case DOWNGRADE_REFUSED -> write(refusal, "SecurityProfileDowngrade", Severity.CRITICAL);
-      case TLS_FAILED -> write(refusal, "TlsHandshakeFailed", Severity.INFO);
+      case TLS_FAILED -> {
+        if (isFirstInAWhile()) {
+          write(refusal, "TlsHandshakeFailed", Severity.INFO);
+        }
+      }
       default -> LOG.debugf("Not for the security log: %s", refusal);
     }
+  }
+
+  private boolean isFirstInAWhile() {
+    long now = System.nanoTime();
+    long last = lastTlsFailure.get();
+    return now - last >= TLS_QUIET_NANOS && lastTlsFailure.compareAndSet(last, now);
   }
 
   private void write(Refusal refusal, String type, Severity severity) {
