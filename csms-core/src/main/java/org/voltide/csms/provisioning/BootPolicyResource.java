@@ -59,7 +59,7 @@ class BootPolicyResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
       summary = "Accept, hold or reject a station",
-      description = "A connected station is asked to boot again, so that it holds at once.")
+      description = "A station that is held boots again at once; an accepted one by itself, later.")
   public BootPolicyFields change(
       @PathParam("station") String station, @NotNull @Valid BootPolicyFields fields) {
     int changed =
