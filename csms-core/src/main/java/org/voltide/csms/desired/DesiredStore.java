@@ -51,22 +51,31 @@ public class DesiredStore {
    * @throws Problem 404 when there is no such station, 409 when it has too many wishes
    */
   public void wish(String stationId, String kind, Wish wish) {
-    database.transact(statements -> wish(statements, stationId, kind, wish, Optional.empty()));
+    database.transact(
+        statements -> wish(statements, stationId, kind, List.of(wish), Optional.empty()));
     changes.fire(new DesiredChanged(stationId));
   }
 
-  /** The same for many at once, on behalf of a template; tell the reconciler afterwards. */
+  /** The same for many at once, on behalf of a template; the reconciler sees them by itself. */
   public void wish(
-      Statements statements, String stationId, String kind, Wish wish, Optional<String> source) {
+      Statements statements,
+      String stationId,
+      String kind,
+      List<Wish> wishes,
+      Optional<String> source) {
     Instant now = clock.instant();
-    if (count(statements, stationId) >= MOST_PER_STATION) {
+    if (count(statements, stationId) + wishes.size() > MOST_PER_STATION) {
       throw Problem.conflict("Station %s has too many desired states.".formatted(stationId));
     }
-    statements.update(
-        WISH, kind, wish.key(), wish.payload(), source.orElse(null), now, now, stationId);
-    if (find(statements, stationId, kind, wish.key()).isEmpty()) {
-      throw Problem.notFound("station", stationId);
-    }
+    statements.batch(
+        WISH,
+        wishes.stream()
+            .map(
+                wish ->
+                    new Object[] {
+                      kind, wish.key(), wish.payload(), source.orElse(null), now, now, stationId
+                    })
+            .toList());
   }
 
   /** Fulfilled wishes of a kind are looked at again, because what they come to may have changed. */
@@ -156,19 +165,26 @@ public class DesiredStore {
   }
 
   private void applied(Desired tried, Instant now, @Nullable String note) {
-    String sql =
-        tried.removed()
-            ? "delete from desired_state where station_id = ? and kind = ? and key = ?"
-                + " and revision = ?"
-            : "update desired_state set state = 'APPLIED', applied_revision = revision,"
-                + " last_error = ?, attempts = 0, applied_at = ?"
-                + " where station_id = ? and kind = ? and key = ? and revision = ?";
     if (tried.removed()) {
-      database.update(sql, tried.stationId(), tried.kind(), tried.key(), tried.revision());
-    } else {
       database.update(
-          sql, note, now, tried.stationId(), tried.kind(), tried.key(), tried.revision());
+          "delete from desired_state where station_id = ? and kind = ? and key = ?"
+              + " and revision = ?",
+          tried.stationId(),
+          tried.kind(),
+          tried.key(),
+          tried.revision());
+      return;
     }
+    database.update(
+        "update desired_state set state = 'APPLIED', applied_revision = revision,"
+            + " last_error = ?, attempts = 0, applied_at = ?"
+            + " where station_id = ? and kind = ? and key = ? and revision = ?",
+        note,
+        now,
+        tried.stationId(),
+        tried.kind(),
+        tried.key(),
+        tried.revision());
   }
 
   static Duration pauseAfter(int attempts) {
@@ -176,27 +192,15 @@ public class DesiredStore {
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
-  private static Optional<Desired> find(
-      Statements statements, String stationId, String kind, String key) {
-    return statements
-        .query(
-            "select "
-                + Desired.COLUMNS
-                + " from desired_state where station_id = ? and kind = ? and key = ?",
-            Desired::of,
-            stationId,
-            kind,
-            key)
-        .stream()
-        .findFirst();
-  }
-
   private static long count(Statements statements, String stationId) {
     return statements
         .query(
-            "select count(*) as wishes from desired_state where station_id = ?",
+            "select (select count(*) from desired_state d where d.station_id = s.id) as wishes"
+                + " from station s where s.id = ?",
             row -> row.big("wishes"),
             stationId)
-        .getFirst();
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("station", stationId));
   }
 }

@@ -189,10 +189,7 @@ class Templates {
         id,
         stations);
     for (String station : template.stations()) {
-      wishes.forEach(
-          wish ->
-              desired.wish(
-                  statements, station, DesiredVariables.NAME, wish, Optional.of(id.toString())));
+      desired.wish(statements, station, DesiredVariables.NAME, wishes, Optional.of(id.toString()));
       statements.update(
           "insert into configuration_template_station (template_id, station_id) values (?, ?)"
               + " on conflict do nothing",
