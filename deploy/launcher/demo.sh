@@ -77,10 +77,15 @@ interrupted() {
   exit 0
 }
 
-# keep_password: the core prints a generated password only once, at its first start.
-keep_password() {
-  generated=$(sed -n 's/^Sign in as admin with password \([^ ]*\) .*/\1/p' "$DATA/core.log")
-  [ -z "$generated" ] || printf '%s\n' "$generated" >"$DATA/administrator.password"
+# choose_password: generates the administrator's password of a new demo. The core would print its own, and what
+# it prints goes to a log here.
+choose_password() {
+  [ -z "${CSMS_ADMIN_PASSWORD:-}" ] || return 0
+  has_begun || od -An -N15 -tx1 /dev/urandom | tr -d ' \n' >"$DATA/administrator.password"
+  [ ! -r "$DATA/administrator.password" ] || {
+    CSMS_ADMIN_PASSWORD=$(cat "$DATA/administrator.password")
+    export CSMS_ADMIN_PASSWORD
+  }
 }
 
 password_to_show() {
@@ -146,9 +151,9 @@ main() {
   trap stop_all EXIT
   trap interrupted INT TERM HUP
   remember_start
+  choose_password
   start_core "$DATA/core.log" -Dvoltide.clock.speed="$SPEED" -Dvoltide.clock.start="$(cat "$DATA/demo.start")"
   await_line "$CORE" "$DATA/core.log" "Listening on:" core
-  keep_password
   start_simulator
   await_line "$SIMULATOR" "$DATA/simulator.log" " runs from " simulator
   show_where
