@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.voltide.csms.ocpp.BootStates;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.gateway.StationLink;
 
@@ -33,8 +33,7 @@ import org.voltide.ocpp.gateway.StationLink;
 public class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
-  /** Real time. */
-  private static final int LOOK_EVERY_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   private final DesiredStore store;
   private final StationLink link;
@@ -44,9 +43,6 @@ public class Reconciler {
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Set<String> working = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("desired-state").factory());
 
   Reconciler(
       DesiredStore store,
@@ -61,14 +57,11 @@ public class Reconciler {
     allKinds.forEach(kind -> kinds.put(kind.name(), kind));
   }
 
-  void start(@Observes StartupEvent event) {
-    var unused =
-        ticker.scheduleWithFixedDelay(
-            this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "desired state", () -> store.stationsDue().forEach(this::wake));
   }
 
   void stop(@Observes ShutdownEvent event) {
-    ticker.shutdownNow();
     workers.shutdownNow();
   }
 
@@ -84,14 +77,6 @@ public class Reconciler {
             store.retryNow(change.stationId());
             wake(change.stationId());
           });
-    }
-  }
-
-  private void look() {
-    try {
-      store.stationsDue().forEach(this::wake);
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Cannot see which stations differ from what is desired");
     }
   }
 

@@ -5,17 +5,17 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.gateway.StationLink;
 
@@ -28,18 +28,16 @@ import org.voltide.ocpp.gateway.StationLink;
 class Campaigns {
   private static final Logger LOG = Logger.getLogger(Campaigns.class);
 
-  /** Real time. */
-  private static final int LOOK_EVERY_SECONDS = 10;
+  private static final Duration PERIOD = Duration.ofSeconds(10);
 
   private final CampaignStore store;
   private final FirmwareImages images;
   private final FirmwareUpdates updates;
   private final StationLink link;
   private final AtomicBoolean woken = new AtomicBoolean();
+  private final ExecutorService deciding =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("firmware-campaigns").factory());
   private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService deciding =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("firmware-campaigns").factory());
 
   Campaigns(CampaignStore store, FirmwareImages images, FirmwareUpdates updates, StationLink link) {
     this.store = store;
@@ -48,11 +46,9 @@ class Campaigns {
     this.link = link;
   }
 
-  void start(@Observes StartupEvent event) {
+  void start(@Observes StartupEvent event, Rounds rounds) {
     store.forgetUnasked();
-    var unused =
-        deciding.scheduleWithFixedDelay(
-            this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    rounds.every(PERIOD, "firmware campaigns", this::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {

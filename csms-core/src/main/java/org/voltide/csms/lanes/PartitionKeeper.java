@@ -1,8 +1,7 @@
 package org.voltide.csms.lanes;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,28 +10,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 
 /**
  * Creates tomorrow's partitions and drops those past their retention. The domain clock may run
  * through a day in a minute, so it looks often.
  */
-@Startup
 @Singleton
 public class PartitionKeeper {
   private static final Logger LOG = Logger.getLogger(PartitionKeeper.class);
   private static final Duration AHEAD = Duration.ofDays(1);
-  private static final int PERIOD_SECONDS = 20;
+  private static final Duration PERIOD = Duration.ofSeconds(20);
 
   private final Partitions partitions;
   private final RetentionSettings retention;
   private final Clock clock;
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("partitions").factory());
 
   public PartitionKeeper(Partitions partitions, RetentionSettings retention, Clock clock) {
     this.partitions = partitions;
@@ -40,14 +33,8 @@ public class PartitionKeeper {
     this.clock = clock;
   }
 
-  @PostConstruct
-  void start() {
-    var unused = schedule.scheduleWithFixedDelay(this::keep, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    schedule.shutdownNow();
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.nowAndEvery(PERIOD, "partitions", this::keep);
   }
 
   /** One pass over all tables; a failure is logged and tried again with the next pass. */

@@ -1,17 +1,16 @@
 package org.voltide.csms.ocpp;
 
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.fault.Finding;
 
@@ -22,8 +21,7 @@ import org.voltide.ocpp.fault.Finding;
  */
 @Singleton
 final class Findings {
-  private static final Logger LOG = Logger.getLogger(Findings.class);
-  private static final int PERIOD_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final String UPSERT =
       """
       insert into station_finding (station_id, finding, first_seen_at, last_seen_at, count)
@@ -36,9 +34,6 @@ final class Findings {
   private final Database database;
   private final Clock clock;
   private final Map<Key, Seen> seen = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("findings").factory());
 
   private record Key(String stationId, Finding finding) {}
 
@@ -57,16 +52,12 @@ final class Findings {
     this.clock = clock;
   }
 
-  @PostConstruct
-  void start() {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::flush, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "findings", this::flush);
   }
 
   @PreDestroy
   void stop() {
-    schedule.shutdownNow();
     flush();
   }
 
@@ -84,8 +75,7 @@ final class Findings {
           write(key, now);
         } catch (IllegalStateException failure) {
           seen.merge(key, now, Seen::and);
-          LOG.warnf("Findings are written later: %s", failure.getMessage());
-          return;
+          throw failure;
         }
       }
     }

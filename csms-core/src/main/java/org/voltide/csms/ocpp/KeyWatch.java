@@ -1,17 +1,14 @@
 package org.voltide.csms.ocpp;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.ocpp.gateway.GatewayStartException;
 
 /**
@@ -21,23 +18,12 @@ import org.voltide.ocpp.gateway.GatewayStartException;
 @ApplicationScoped
 class KeyWatch {
   private static final Logger LOG = Logger.getLogger(KeyWatch.class);
-  private static final int PERIOD_SECONDS = 60;
-  private static final int AFTER_THE_GATEWAY = 6_000;
+  private static final Duration PERIOD = Duration.ofMinutes(1);
 
   @Inject StationGateway gateway;
 
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("key-watch").factory());
-
-  void start(@Observes @Priority(AFTER_THE_GATEWAY) StartupEvent event) {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    schedule.shutdownNow();
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "keys and certificates", this::look);
   }
 
   /** Files that do not work leave what is in force. */

@@ -1,21 +1,19 @@
 package org.voltide.csms.ocpp;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 
 /**
  * When each station was last heard. Kept in memory and written every few seconds in one statement;
@@ -23,8 +21,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class LastSeen {
-  private static final Logger LOG = Logger.getLogger(LastSeen.class);
-  private static final int PERIOD_SECONDS = 10;
+  private static final Duration PERIOD = Duration.ofSeconds(10);
 
   // Rows that a lane holds are left for the next time: a lane must never wait for this. Tells which
   // stations are done with.
@@ -43,32 +40,21 @@ final class LastSeen {
   private final DataSource database;
   private final Clock clock;
   private final Map<String, Instant> heard = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("last-seen").factory());
 
   LastSeen(DataSource database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
-  @PostConstruct
-  void start() {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::flush, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    schedule.shutdownNow();
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "last-seen times", this::flush);
   }
 
   void heard(String stationId) {
     heard.put(stationId, clock.instant());
   }
 
-  void flush() {
+  void flush() throws SQLException {
     Map<String, Instant> now = Map.copyOf(heard);
     if (now.isEmpty()) {
       return;
@@ -85,8 +71,6 @@ final class LastSeen {
           heard.remove(station, now.get(station));
         }
       }
-    } catch (SQLException | RuntimeException failure) {
-      LOG.warnf("Last-seen times are written later: %s", failure.getMessage());
     }
   }
 }

@@ -1,25 +1,19 @@
 package org.voltide.csms.operations;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 
 /** Ends operations of which nothing is heard any more, and forgets old ones. */
-@Startup
 @Singleton
 public class OperationKeeper {
-  private static final Logger LOG = Logger.getLogger(OperationKeeper.class);
-  private static final int PERIOD_SECONDS = 20;
+  private static final Duration PERIOD = Duration.ofSeconds(20);
 
   private static final String END =
       "update operation set state = 'TIMED_OUT', ended_at = ?,"
@@ -34,9 +28,6 @@ public class OperationKeeper {
   private final Database database;
   private final OperationSettings settings;
   private final Clock clock;
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("operations").factory());
 
   public OperationKeeper(Database database, OperationSettings settings, Clock clock) {
     this.database = database;
@@ -44,24 +35,8 @@ public class OperationKeeper {
     this.clock = clock;
   }
 
-  @PostConstruct
-  void start() {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::keepSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    schedule.shutdownNow();
-  }
-
-  private void keepSafely() {
-    try {
-      keep();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Operations cannot be looked after now");
-    }
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "operations", this::keep);
   }
 
   /** One pass over all operations. */

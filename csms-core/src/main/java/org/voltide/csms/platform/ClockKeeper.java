@@ -2,6 +2,7 @@ package org.voltide.csms.platform;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Makes the domain clock and remembers where it stands, unless it is the system's own. */
@@ -25,14 +24,13 @@ import org.jboss.logging.Logger;
 class ClockKeeper {
 
   private static final Logger LOG = Logger.getLogger(ClockKeeper.class);
-  private static final int SAVE_SECONDS = 2;
+  private static final Duration PERIOD = Duration.ofSeconds(2);
 
   @Inject Settings settings;
 
   private ScaledClock clock;
   private Path file;
   private boolean kept;
-  private ScheduledExecutorService saver;
 
   @PostConstruct
   void start() {
@@ -56,9 +54,11 @@ class ClockKeeper {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    saver = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  }
+
+  void begin(@Observes StartupEvent event, Rounds rounds) {
     if (kept) {
-      saver.scheduleAtFixedRate(() -> save(false), 0, SAVE_SECONDS, TimeUnit.SECONDS);
+      rounds.nowAndEvery(PERIOD, "domain time", () -> save(false));
     }
   }
 
@@ -69,17 +69,16 @@ class ClockKeeper {
   }
 
   void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
-    saver.close();
     if (kept) {
-      save(true);
+      try {
+        save(true);
+      } catch (IOException e) {
+        LOG.errorf(e, "Domain time could not be saved to %s", file);
+      }
     }
   }
 
-  private void save(boolean stopped) {
-    try {
-      new SavedClock(clock.realNow(), clock.instant(), stopped).write(file);
-    } catch (IOException e) {
-      LOG.errorf(e, "Domain time could not be saved to %s", file);
-    }
+  private void save(boolean stopped) throws IOException {
+    new SavedClock(clock.realNow(), clock.instant(), stopped).write(file);
   }
 }

@@ -1,17 +1,14 @@
 package org.voltide.csms.transactions;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
@@ -20,11 +17,10 @@ import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
  * Asks stations to stop sessions that have reached a limit (F03). Stations of OCPP 2.1 are told the
  * limit (E16) and stop by themselves; the others, and those that go on, are watched.
  */
-@Startup
 @Singleton
 class LimitWatch {
   private static final Logger LOG = Logger.getLogger(LimitWatch.class);
-  private static final int PERIOD_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
   // Rows that a lane holds are left for the next time: waiting for them could be waited for.
@@ -45,9 +41,6 @@ class LimitWatch {
   private final Database database;
   private final StationLink stations;
   private final Clock clock;
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("limit-watch").factory());
 
   LimitWatch(Database database, StationLink stations, Clock clock) {
     this.database = database;
@@ -57,25 +50,8 @@ class LimitWatch {
 
   private record Reached(UUID id, String stationId, String transactionId) {}
 
-  @PostConstruct
-  void start() {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::lookSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    schedule.shutdownNow();
-  }
-
-  /** A failed look, say while the database is away, must not end the looking. */
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Limits are watched later");
-    }
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "sessions at a limit", this::look);
   }
 
   void look() {

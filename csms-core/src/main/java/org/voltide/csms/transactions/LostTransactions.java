@@ -1,19 +1,17 @@
 package org.voltide.csms.transactions;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.StationConnection;
@@ -26,11 +24,10 @@ import org.voltide.ocpp.message.transactions.GetTransactionStatusResponse;
  * books those that a station says are over with nothing left to tell. Each node asks the stations
  * connected to it.
  */
-@Startup
 @Singleton
 class LostTransactions {
   private static final Logger LOG = Logger.getLogger(LostTransactions.class);
-  private static final int PERIOD_SECONDS = 30;
+  private static final Duration PERIOD = Duration.ofSeconds(30);
   private static final int AT_ONCE = 50;
 
   /** A later transaction at the same EVSE can only begin when the earlier one is over. */
@@ -54,9 +51,6 @@ class LostTransactions {
   private final Closing closing;
   private final TransactionSettings settings;
   private final Clock clock;
-  private final ScheduledExecutorService schedule =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("lost-transactions").factory());
 
   LostTransactions(
       Database database,
@@ -84,25 +78,8 @@ class LostTransactions {
     }
   }
 
-  @PostConstruct
-  void start() {
-    var unused =
-        schedule.scheduleWithFixedDelay(
-            this::lookSafely, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
-  }
-
-  @PreDestroy
-  void stop() {
-    schedule.shutdownNow();
-  }
-
-  /** A failed look, say while the database is away, must not end the looking. */
-  private void lookSafely() {
-    try {
-      look();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Lost transactions are looked for later");
-    }
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(PERIOD, "lost transactions", this::look);
   }
 
   /** Asks about all suspects and waits until each is settled, one way or the other. */

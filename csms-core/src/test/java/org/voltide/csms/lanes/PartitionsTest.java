@@ -122,7 +122,6 @@ class PartitionsTest {
         new PartitionKeeper(partitions, retention(), Clock.fixed(now, ZoneOffset.UTC));
 
     keeper.keep();
-    keeper.stop();
 
     assertThat(days("message_log"))
         .containsExactly("message_log_2026_03_31", "message_log_2026_04_01");

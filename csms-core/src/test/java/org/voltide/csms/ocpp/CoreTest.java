@@ -209,7 +209,7 @@ class CoreTest {
   }
 
   @Test
-  void whenAStationWasLastHeardIsWrittenInBatches() {
+  void whenAStationWasLastHeardIsWrittenInBatches() throws SQLException {
     lastSeen.heard("CS1");
     lastSeen.heard("gone");
     lastSeen.flush();
@@ -218,7 +218,6 @@ class CoreTest {
             world.rows(
                 "select id from station where last_seen_at = timestamptz '2026-03-01T12:00Z'"))
         .containsExactly("CS1");
-    lastSeen.stop();
   }
 
   @Test
@@ -236,7 +235,6 @@ class CoreTest {
 
     assertThat(world.rows("select last_seen_at is not null from station where id = 'CS1'"))
         .containsExactly("t");
-    lastSeen.stop();
   }
 
   @Test

@@ -1,24 +1,21 @@
 package org.voltide.csms.energy.control;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.transactions.SessionChanged;
 
@@ -26,10 +23,8 @@ import org.voltide.csms.transactions.SessionChanged;
 @ApplicationScoped
 public class SiteControllers {
 
-  private static final Logger LOG = Logger.getLogger(SiteControllers.class);
-
   /** Real time; a quarter hour of a fast domain clock may last a second. */
-  private static final int LOOK_AT_CLOCK_MILLIS = 200;
+  private static final Duration LOOK_AT_CLOCK = Duration.ofMillis(200);
 
   private final SiteReader reader;
   private final SitePlanning planning;
@@ -39,8 +34,6 @@ public class SiteControllers {
   private final Clock clock;
 
   private final Map<String, SiteController> controllers = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private Instant quarter = Instant.MIN;
 
   SiteControllers(
@@ -74,23 +67,9 @@ public class SiteControllers {
     }
   }
 
-  /** A failed look, say while the database is away, must not end the looking. */
-  private void tickSafely() {
-    try {
-      tick();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "The quarter hour cannot be planned yet");
-    }
-  }
-
-  void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
+  void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event, Rounds rounds) {
     reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.START));
-    ticker.scheduleWithFixedDelay(
-        this::tickSafely, LOOK_AT_CLOCK_MILLIS, LOOK_AT_CLOCK_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    ticker.shutdownNow();
+    rounds.every(LOOK_AT_CLOCK, "quarter hours", this::tick);
   }
 
   void session(@Observes SessionChanged change) {

@@ -1,6 +1,5 @@
 package org.voltide.csms.energy.prices;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.platform.Settings;
 
 /**
@@ -36,8 +33,6 @@ public class PriceSource {
 
   private final PriceStore prices;
   private final Optional<String> source;
-  private final ScheduledExecutorService reader =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private String lastRead = "";
 
   PriceSource(PriceStore prices, Settings settings) {
@@ -45,15 +40,8 @@ public class PriceSource {
     this.source = settings.prices().source();
   }
 
-  void start(@Observes StartupEvent event) {
-    source.ifPresent(
-        from ->
-            reader.scheduleWithFixedDelay(
-                () -> read(from), 0, INTERVAL.toSeconds(), TimeUnit.SECONDS));
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    reader.shutdownNow();
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    source.ifPresent(from -> rounds.nowAndEvery(INTERVAL, "prices from " + from, () -> read(from)));
   }
 
   private void read(String from) {
