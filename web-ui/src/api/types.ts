@@ -191,7 +191,14 @@ export interface DriverPromise {
   kept?: boolean;
 }
 
-export type ControlState = 'UNCONTROLLED' | 'SENDING' | 'FOLLOWING' | 'REJECTED' | 'IGNORED' | 'OFFLINE';
+export type ControlState =
+  | 'UNCONTROLLED'
+  | 'SENDING'
+  | 'FOLLOWING'
+  | 'REJECTED'
+  | 'IGNORED'
+  | 'OFFLINE'
+  | 'ORDERED';
 
 export interface Control {
   state: ControlState;

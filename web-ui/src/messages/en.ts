@@ -325,6 +325,7 @@ export const en = {
       REJECTED: 'Rejected',
       IGNORED: 'Ignored',
       OFFLINE: 'Offline',
+      ORDERED: 'Operation mode',
     },
     plannedNow: 'Planned now',
     actualNow: 'Flowing now',

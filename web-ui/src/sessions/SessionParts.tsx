@@ -11,6 +11,7 @@ const controlTones: Record<ControlState, Tone> = {
   REJECTED: 'bad',
   IGNORED: 'bad',
   OFFLINE: 'warn',
+  ORDERED: 'accent',
 };
 
 /** How the car takes to its plan. */

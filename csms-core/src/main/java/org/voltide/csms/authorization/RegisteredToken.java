@@ -36,20 +36,9 @@ public record RegisteredToken(
     Usage usage)
     implements Known, RegisteredTokenBuilder.With {
 
+  private static final List<EnergyTransferMode> BOTH_WAYS = List.of(EnergyTransferMode.values());
   private static final List<EnergyTransferMode> CHARGING =
-      List.of(
-          EnergyTransferMode.AC_single_phase,
-          EnergyTransferMode.AC_two_phase,
-          EnergyTransferMode.AC_three_phase,
-          EnergyTransferMode.DC);
-  private static final List<EnergyTransferMode> BOTH_WAYS =
-      List.of(
-          EnergyTransferMode.AC_single_phase,
-          EnergyTransferMode.AC_two_phase,
-          EnergyTransferMode.AC_three_phase,
-          EnergyTransferMode.DC,
-          EnergyTransferMode.AC_BPT,
-          EnergyTransferMode.DC_BPT);
+      BOTH_WAYS.stream().filter(mode -> !mode.bidirectional()).toList();
 
   boolean isLimited() {
     return !allowance.equals(Allowance.ALL);
@@ -59,7 +48,7 @@ public record RegisteredToken(
    * What a car may do with this token; empty when neither it nor a vehicle says so (OCPP 2.1
    * Q01.FR.01, FR.08).
    */
-  Optional<List<EnergyTransferMode>> energyTransfer() {
+  public Optional<List<EnergyTransferMode>> energyTransfer() {
     if (allowance.energyTransfer() != null) {
       return Optional.of(allowance.energyTransfer());
     }

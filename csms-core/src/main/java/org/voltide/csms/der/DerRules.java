@@ -22,10 +22,13 @@ import org.voltide.ocpp.message.type.DERControlType;
 /** What a grid-support setting must be like beyond its schema (OCPP 2.1 R04). Pure. */
 final class DerRules {
   private static final Set<DERUnit> ACTIVE = Set.of(DERUnit.PctMaxW, DERUnit.PctWAvail);
-  private static final Set<DERUnit> REACTIVE =
-      Set.of(DERUnit.PctMaxVar, DERUnit.PctVarAvail, DERUnit.PctMaxW);
-  private static final Set<DERUnit> VOLTAGE = Set.of(DERUnit.PctEffectiveV);
+  private static final Set<DERUnit> REACTIVE = Set.of(DERUnit.PctMaxVar, DERUnit.PctVarAvail);
   private static final Set<DERUnit> NONE = Set.of(DERUnit.Not_Applicable);
+
+  /** The specification leaves it open; what IEEE 2030.5, where the setting is from, allows. */
+  private static final Set<DERUnit> FIXED_VAR =
+      Set.of(DERUnit.PctMaxVar, DERUnit.PctVarAvail, DERUnit.PctMaxW);
+
   private static final Set<DERControlType> ALWAYS_DEFAULT =
       Set.of(DERControlType.EnterService, DERControlType.Gradients);
 
@@ -124,11 +127,11 @@ final class DerRules {
     };
   }
 
-  /** R04.FR.50 to 56. */
+  /** R04.FR.50 to 56; the schema alone allows every unit everywhere. */
   private static Optional<Fault> unitFault(DERControlType type, String at, Object control) {
     return switch (control) {
       case DERCurve curve -> wrongUnit(type, curve.yUnit(), units(type), at + "/yUnit");
-      case FixedVar fixed -> wrongUnit(type, fixed.unit(), REACTIVE, at + "/unit");
+      case FixedVar fixed -> wrongUnit(type, fixed.unit(), FIXED_VAR, at + "/unit");
       case LimitMaxDischarge limit ->
           Optional.ofNullable(limit.powerMonitoringMustTrip())
               .flatMap(
@@ -144,9 +147,8 @@ final class DerRules {
 
   private static Set<DERUnit> units(DERControlType curve) {
     return switch (curve) {
-      case FreqWatt, VoltWatt, PowerMonitoringMustTrip -> ACTIVE;
+      case FreqWatt, VoltWatt -> ACTIVE;
       case VoltVar, WattVar -> REACTIVE;
-      case HVMustTrip, HVMomCess, HVMayTrip, LVMustTrip, LVMomCess, LVMayTrip -> VOLTAGE;
       default -> NONE;
     };
   }

@@ -8,7 +8,7 @@ public enum Severity {
   INFO,
   /** A standard event that stations need not report. */
   WARNING,
-  /** A standard event that stations must report (OCPP 2.1 part 2, appendix 1). */
+  /** A standard event that stations must report: "critical" in the list of OCPP 2.x, appendix 1. */
   CRITICAL;
 
   private static final Set<String> MUST_BE_REPORTED =
@@ -20,6 +20,12 @@ public enum Severity {
           "SecurityLogWasCleared",
           "MemoryExhaustion",
           "TamperDetectionActivated",
+          "InvalidFirmwareSignature",
+          "InvalidFirmwareSigningCertificate",
+          "InvalidCsmsCertificate",
+          "InvalidChargingStationCertificate",
+          "InvalidTLSVersion",
+          "InvalidTLSCipherSuite",
           "MaintenanceLoginAccepted",
           "MaintenanceLoginFailed");
   private static final Set<String> MAY_BE_REPORTED =
@@ -28,13 +34,7 @@ public enum Severity {
           "CsmsFailedToAuthenticate",
           "ReconfigurationOfSecurityParameters",
           "InvalidMessages",
-          "AttemptedReplayAttacks",
-          "InvalidFirmwareSignature",
-          "InvalidFirmwareSigningCertificate",
-          "InvalidCsmsCertificate",
-          "InvalidChargingStationCertificate",
-          "InvalidTLSVersion",
-          "InvalidTLSCipherSuite");
+          "AttemptedReplayAttacks");
 
   /** By the name in SecurityEventNotification. */
   public static Severity of(String type) {

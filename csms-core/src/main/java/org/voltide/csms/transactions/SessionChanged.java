@@ -12,6 +12,8 @@ public record SessionChanged(UUID sessionId, String siteId, String stationId, Ki
   public enum Kind {
     STARTED,
     UPDATED,
+    /** It goes on at a station that restarted (OCPP 2.1 E17). */
+    RESUMED,
     /** It has ended: now, or earlier and an event came late (OCPP 2.1 E04, E13). */
     ENDED
   }

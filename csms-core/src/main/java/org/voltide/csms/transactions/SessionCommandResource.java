@@ -19,6 +19,7 @@ import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.tariff.ChangeTransactionTariffRequest;
 import org.voltide.ocpp.message.tariff.CostUpdatedRequest;
 import org.voltide.ocpp.message.tariff.TariffChangeStatus;
@@ -33,10 +34,12 @@ import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferStatus;
 public class SessionCommandResource {
   private final SessionQueries sessions;
   private final Commands commands;
+  private final Database database;
 
-  SessionCommandResource(SessionQueries sessions, Commands commands) {
+  SessionCommandResource(SessionQueries sessions, Commands commands, Database database) {
     this.sessions = sessions;
     this.commands = commands;
+    this.database = database;
   }
 
   /** All that the car may do from now on. */
@@ -57,6 +60,10 @@ public class SessionCommandResource {
     if (answer.status() != NotifyAllowedEnergyTransferStatus.Accepted) {
       throw Outcomes.refused(session.stationId(), answer.status(), answer.statusInfo());
     }
+    database.update(
+        "update charging_session set allowed_energy_transfer = ? where id = ?",
+        allowed.modes().stream().map(Enum::name).toArray(String[]::new),
+        id);
     return session;
   }
 

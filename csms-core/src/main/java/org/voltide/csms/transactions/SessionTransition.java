@@ -23,6 +23,7 @@ import org.voltide.ocpp.message.transactions.TransactionEventResponse;
 import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
 import org.voltide.ocpp.message.transactions.TransactionEventType;
 import org.voltide.ocpp.message.transactions.TransactionLimit;
+import org.voltide.ocpp.message.transactions.TriggerReason;
 import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
 
@@ -45,7 +46,7 @@ final class SessionTransition {
     Wanted wanted = session.wanted();
     return new Step(
         wanted.isNews() ? session.withWanted(wanted.nowTold()) : session,
-        Optional.of(kind(before, session)),
+        Optional.of(kind(before, session, event.triggerReason())),
         readings,
         answer(session, arrival, wanted.isNews() && wanted.isLimited()));
   }
@@ -173,11 +174,16 @@ final class SessionTransition {
     return goesOn ? null : known;
   }
 
-  private static SessionChanged.Kind kind(Optional<Session> before, Session after) {
+  private static SessionChanged.Kind kind(
+      Optional<Session> before, Session after, TriggerReason trigger) {
     if (after.ending() != null) {
       return SessionChanged.Kind.ENDED;
+    } else if (before.isEmpty()) {
+      return SessionChanged.Kind.STARTED;
     }
-    return before.isEmpty() ? SessionChanged.Kind.STARTED : SessionChanged.Kind.UPDATED;
+    return trigger == TriggerReason.TxResumed
+        ? SessionChanged.Kind.RESUMED
+        : SessionChanged.Kind.UPDATED;
   }
 
   private static Instant at(Arrival arrival) {

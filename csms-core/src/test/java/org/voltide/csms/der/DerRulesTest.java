@@ -48,8 +48,12 @@ class DerRulesTest {
 
   @Test
   void theUnitFitsTheCurve() {
-    assertThat(pointers(true, "HVMustTrip", "curve", curve("PctEffectiveV", ""))).isEmpty();
-    assertThat(pointers(true, "HVMustTrip", "curve", curve("PctMaxW", "")))
+    assertThat(pointers(true, "HVMustTrip", "curve", curve("Not_Applicable", ""))).isEmpty();
+    assertThat(pointers(true, "HVMustTrip", "curve", curve("PctEffectiveV", "")))
+        .containsExactly("/curve/yUnit");
+    assertThat(pointers(true, "FreqWatt", "curve", curve("PctWAvail", ""))).isEmpty();
+    assertThat(pointers(true, "WattVar", "curve", curve("PctVarAvail", ""))).isEmpty();
+    assertThat(pointers(true, "WattVar", "curve", curve("PctMaxW", "")))
         .containsExactly("/curve/yUnit");
     assertThat(pointers(true, "WattPF", "curve", curve("Not_Applicable", ""))).isEmpty();
     assertThat(

@@ -13,5 +13,7 @@ enum ControlState {
   /** The station accepted the profile and does something else. */
   IGNORED,
   /** The station is not connected. */
-  OFFLINE
+  OFFLINE,
+  /** An operator steers it in an operation mode of its own (OCPP 2.1 Q); the plan leaves it. */
+  ORDERED
 }

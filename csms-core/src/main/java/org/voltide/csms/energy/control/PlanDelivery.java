@@ -75,6 +75,8 @@ class PlanDelivery {
         case Unsteered u -> {
           if (link.connection(car.session().stationId()).isEmpty()) {
             offline(car, plan, "it has no profile");
+          } else if (car.session().control().state() == ControlState.ORDERED) {
+            control.set(car.session().id(), ControlState.ORDERED, null, plan.madeAt());
           }
         }
       }

@@ -77,8 +77,19 @@ public class SiteControllers {
     switch (change.kind()) {
       case STARTED -> site.wake(Reason.ARRIVAL);
       case UPDATED -> site.sampled();
+      case RESUMED -> Thread.ofVirtual().name("resumed").start(() -> resumed(site, change));
       case ENDED -> site.ended(change.sessionId());
     }
+  }
+
+  /** A station that restarted may have lost the profile of its transaction (OCPP 2.1 E17). */
+  private void resumed(SiteController site, SessionChanged change) {
+    control.set(
+        change.sessionId(),
+        ControlState.UNCONTROLLED,
+        "the station restarted and resumed it",
+        clock.instant());
+    site.wake(Reason.RECONNECT);
   }
 
   void station(@Observes StationChanged change) {

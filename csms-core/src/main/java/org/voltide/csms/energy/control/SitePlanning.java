@@ -135,6 +135,7 @@ class SitePlanning {
         switch (session.control().state()) {
           case REJECTED -> session.control().isRecent(now, RETRY_REJECTED);
           case IGNORED -> session.control().isRecent(now, RETRY_IGNORED);
+          case ORDERED -> true;
           default -> false;
         };
     return leftAlone ? new Unsteered() : new Steered(station.get());

@@ -66,7 +66,9 @@ class SiteReader {
              (select max(p.ended_at) from charging_session p
                where p.station_id = s.station_id and p.evse_id = s.evse_id
                  and p.started_at < s.started_at) as previous_end,
-             n.control_state, n.control_since, n.promised_energy_wh,
+             case when o.session_id is null then nullif(n.control_state, 'ORDERED')
+                  else 'ORDERED' end as control_state,
+             n.control_since, n.promised_energy_wh,
              n.target_soc_percent as promised_target, n.departure as promised_departure,
              (select m.soc_percent from meter_sample m
                where m.session_id = s.id and m.soc_percent is not null
@@ -80,6 +82,7 @@ class SiteReader {
         left join charging_need_report r on r.station_id = s.station_id and r.evse_id = s.evse_id
         left join session_wish w on w.session_id = s.id
         left join session_need n on n.session_id = s.id
+        left join operation_mode_order o on o.session_id = s.id
       """;
 
   private final Database database;

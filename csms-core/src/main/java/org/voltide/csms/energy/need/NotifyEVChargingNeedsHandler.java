@@ -9,19 +9,27 @@ import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequest;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsResponse;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
+import org.voltide.ocpp.message.type.StatusInfo;
 
 /**
  * Keeps what a car needs and has its site planned; the profile follows by itself (OCPP 2.x
- * K15.FR.03, 2.1 K18 and Q01.FR.07). Never Rejected: in OCPP 2.1 that would stop the transaction.
+ * K15.FR.03, 2.1 K18 and Q01.FR.07). Rejected is only an energy transfer that the car may not use
+ * (Q01.FR.04): in OCPP 2.1 the station stops the transaction then.
  */
 @Singleton
 public class NotifyEVChargingNeedsHandler
     implements RecordingHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> {
 
+  private static final StatusInfo NOT_ALLOWED =
+      new StatusInfo("EnergyTransferNotAllowed", null, null);
+
+  private final AllowedTransfers allowed;
   private final NeedStore store;
   private final Event<NeedsReported> reported;
 
-  NotifyEVChargingNeedsHandler(NeedStore store, Event<NeedsReported> reported) {
+  NotifyEVChargingNeedsHandler(
+      AllowedTransfers allowed, NeedStore store, Event<NeedsReported> reported) {
+    this.allowed = allowed;
     this.store = store;
     this.reported = reported;
   }
@@ -36,6 +44,11 @@ public class NotifyEVChargingNeedsHandler
       Statements statements, LaneMessage<NotifyEVChargingNeedsRequest> message) {
     String station = message.stationId();
     NotifyEVChargingNeedsRequest told = message.payload();
+    if (!allowed.allow(statements, message)) {
+      return Written.silently(
+          new NotifyEVChargingNeedsResponse(
+              NotifyEVChargingNeedsStatus.Rejected, NOT_ALLOWED, null));
+    }
     store.report(statements, station, told.evseId(), message.receivedAt(), told.chargingNeeds());
     return new Written<>(
         new NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatus.Accepted, null, null),

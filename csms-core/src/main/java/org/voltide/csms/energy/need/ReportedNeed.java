@@ -42,7 +42,7 @@ record ReportedNeed(
   private static ReportedNeed of(ChargingNeeds needs) {
     Optional<Instant> departure = Optional.ofNullable(needs.departureTime());
     if (needs.v2xChargingParameters() != null) {
-      return v2x(needs.v2xChargingParameters(), departure);
+      return v2x(needs.v2xChargingParameters(), needs.requestedEnergyTransfer(), departure);
     }
     if (needs.dcChargingParameters() != null) {
       return dc(needs.dcChargingParameters(), departure);
@@ -59,7 +59,9 @@ record ReportedNeed(
         departure);
   }
 
-  private static ReportedNeed v2x(V2XChargingParameters car, Optional<Instant> departure) {
+  /** A car whose service in use only charges gives nothing back, whatever it could (Q02). */
+  private static ReportedNeed v2x(
+      V2XChargingParameters car, EnergyTransferMode inUse, Optional<Instant> departure) {
     OptionalDouble target = car.targetSoC() == null ? UNSAID : OptionalDouble.of(car.targetSoC());
     OptionalDouble toTarget = said(car.evTargetEnergyRequest());
     OptionalDouble toFull = said(car.evMaxEnergyRequest());
@@ -78,7 +80,9 @@ record ReportedNeed(
         said(car.evMinV2XEnergyRequest()),
         said(car.evMaxV2XEnergyRequest()),
         sum(car.maxChargePower(), car.maxChargePower_L2(), car.maxChargePower_L3()),
-        sum(car.maxDischargePower(), car.maxDischargePower_L2(), car.maxDischargePower_L3()),
+        inUse.bidirectional()
+            ? sum(car.maxDischargePower(), car.maxDischargePower_L2(), car.maxDischargePower_L3())
+            : OptionalDouble.of(0),
         sum(car.minChargePower(), car.minChargePower_L2(), car.minChargePower_L3()),
         departure);
   }

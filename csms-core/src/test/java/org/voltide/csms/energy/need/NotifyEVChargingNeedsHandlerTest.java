@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequestBuilder;
 import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsStatus;
@@ -23,7 +31,10 @@ class NotifyEVChargingNeedsHandlerTest {
       Database database = new Database(world.database());
       Fired<NeedsReported> reported = new Fired<>();
       var handler =
-          new NotifyEVChargingNeedsHandler(new NeedStore(database, new ObjectMapper()), reported);
+          new NotifyEVChargingNeedsHandler(
+              new AllowedTransfers(new Nobody()),
+              new NeedStore(database, new ObjectMapper()),
+              reported);
       var needs =
           ChargingNeedsBuilder.builder().requestedEnergyTransfer(EnergyTransferMode.DC).build();
       var request =
@@ -40,6 +51,20 @@ class NotifyEVChargingNeedsHandlerTest {
       assertThat(reported.events()).isEmpty();
       written.announce().run();
       assertThat(reported.events()).isEqualTo(List.of(new NeedsReported("CS1", 1)));
+    }
+  }
+
+  /** No station is connected. */
+  private static final class Nobody implements StationLink {
+    @Override
+    public <R extends Response> CompletionStage<CallOutcome<R>> call(
+        String stationId, Request<R> request) {
+      return CompletableFuture.completedStage(new CallOutcome.NotConnected<>());
+    }
+
+    @Override
+    public Optional<StationConnection> connection(String stationId) {
+      return Optional.empty();
     }
   }
 }

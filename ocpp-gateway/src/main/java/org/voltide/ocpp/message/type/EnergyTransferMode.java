@@ -23,5 +23,13 @@ public enum EnergyTransferMode {
   @Since(V2_1)
   DC_ACDP_BPT,
   @Since(V2_1)
-  WPT
+  WPT;
+
+  /** Whether a car may give energy back. */
+  public boolean bidirectional() {
+    return switch (this) {
+      case AC_BPT, AC_BPT_DER, DC_BPT, DC_ACDP_BPT -> true;
+      case AC_single_phase, AC_two_phase, AC_three_phase, DC, AC_DER, DC_ACDP, WPT -> false;
+    };
+  }
 }
