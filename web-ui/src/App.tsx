@@ -19,6 +19,10 @@ const SitesPage = page(() => import('./sites/SitesPage'));
 const SitePage = page(() => import('./sites/SitePage'));
 const StationsPage = page(() => import('./stations/StationsPage'));
 const StationPage = page(() => import('./stations/StationPage'));
+const WaitingRoomPage = page(() => import('./waitingroom/WaitingRoomPage'));
+const ActivityPage = page(() => import('./activity/ActivityPage'));
+const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
+const CampaignPage = page(() => import('./firmware/CampaignPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
 const SessionPage = page(() => import('./sessions/SessionPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
@@ -61,6 +65,12 @@ function Pages() {
         <Route path="sites/:id" element={<SitePage />} />
         <Route path="stations" element={<StationsPage />} />
         <Route path="stations/:id" element={<StationPage />} />
+        <Route path="stations/:id/:part" element={<StationPage />} />
+        <Route path="waiting-room" element={<WaitingRoomPage />} />
+        <Route path="activity" element={<ActivityPage />} />
+        <Route path="activity/:tab" element={<ActivityPage />} />
+        <Route path="firmware" element={<FirmwarePage />} />
+        <Route path="campaigns/:id" element={<CampaignPage />} />
         <Route path="sessions" element={<SessionsPage />} />
         <Route path="sessions/:id" element={<SessionPage />} />
         <Route path="prices" element={<PricesPage />} />

@@ -44,5 +44,5 @@ export const http = {
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', apiUrl(path), json(body), 'application/json'),
   put: <T>(path: string, body: unknown) => send<T>('PUT', apiUrl(path), json(body), 'application/json'),
   putCsv: <T>(path: string, csv: string) => send<T>('PUT', apiUrl(path), csv, 'text/csv'),
-  delete: (path: string) => send<void>('DELETE', apiUrl(path)),
+  delete: (path: string, query?: Query) => send<void>('DELETE', apiUrl(path, query)),
 };

@@ -27,7 +27,7 @@ const PAGE = 50;
 
 type Filter = Record<string, string | boolean | undefined>;
 
-function paged<T>(key: readonly unknown[], path: string, filter: Filter = {}, limit = PAGE) {
+export function paged<T>(key: readonly unknown[], path: string, filter: Filter = {}, limit = PAGE) {
   return infiniteQueryOptions({
     queryKey: [...key, filter],
     queryFn: ({ pageParam }) => http.get<Page<T>>(path, { ...filter, limit, cursor: pageParam }),

@@ -2,11 +2,12 @@ import 'uplot/dist/uPlot.min.css';
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import { Button } from '../design/Button';
+import { saveFile } from '../design/saveFile';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { useTheme } from '../shell/theme';
 import css from './ChartStack.module.css';
-import { chartCsv, download } from './csv';
+import { chartCsv } from './csv';
 import { Legend } from './Legend';
 import type { Chart } from './model';
 import { isZoomed, PlotPane } from './PlotPane';
@@ -45,7 +46,8 @@ export default function ChartStack({ chart }: { chart: Chart }) {
   };
   const save = () => {
     const { min, max } = first()?.scales.x ?? {};
-    download(`${chart.title}.csv`, chartCsv(chart, min ?? chart.from, max ?? chart.to, hidden));
+    const text = chartCsv(chart, min ?? chart.from, max ?? chart.to, hidden);
+    saveFile(`${chart.title}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -ARROW_STEP, ArrowRight: ARROW_STEP }[event.key];

@@ -30,10 +30,3 @@ export function chartCsv(chart: Chart, from: number, to: number, hidden: Readonl
     .map((row) => row.join(','))
     .join('\r\n');
 }
-
-export function download(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
-}

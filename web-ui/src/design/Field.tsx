@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react';
 import { t } from '../messages';
 import { classes } from './classes';
 import css from './Field.module.css';
@@ -76,6 +82,25 @@ export function Select({ label, hint, error, children, ...rest }: SelectProps) {
         <select {...noted(id, { label, hint, error })} className={css.input} {...rest}>
           {children}
         </select>
+      </span>
+    </Frame>
+  );
+}
+
+type TextAreaProps = Around & TextareaHTMLAttributes<HTMLTextAreaElement>;
+
+/** Several lines as they are: keys, certificates, JSON. */
+export function TextArea({ label, hint, error, ...rest }: TextAreaProps) {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} error={error} optional={!rest.required}>
+      <span className={classes(css.control, error && css.wrong)}>
+        <textarea
+          {...noted(id, { label, hint, error })}
+          className={classes(css.input, 'mono')}
+          spellCheck={false}
+          {...rest}
+        />
       </span>
     </Frame>
   );

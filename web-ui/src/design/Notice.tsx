@@ -10,14 +10,16 @@ interface EmptyProps {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** One line, where other panels share the page. */
+  compact?: boolean;
 }
 
 /** Where a list or a page has nothing to show: why, and what to do about it. */
-export function Empty({ icon, title, children, action }: EmptyProps) {
+export function Empty({ icon, title, children, action, compact }: EmptyProps) {
   return (
-    <div className={css.empty}>
+    <div className={css.empty} data-compact={compact}>
       <span className={css.icon}>
-        <Icon name={icon} size={20} />
+        <Icon name={icon} size={compact ? 16 : 20} />
       </span>
       <p className={css.title}>{title}</p>
       {children && <p className={css.detail}>{children}</p>}

@@ -56,3 +56,9 @@ export function price(perKwh: number, currency: string): string {
 
 export const millis = (value: number) =>
   value < 1000 ? `${format(value, 0)} ms` : `${format(value / 1000, 1)} s`;
+
+/** A size in bytes: `12 kB`, `3.4 MB`. */
+export function bytes(value: number): string {
+  if (value < 1_000) return `${count(value)} B`;
+  return value < 1e6 ? `${format(value / 1e3, 0)} kB` : `${format(value / 1e6, 1)} MB`;
+}

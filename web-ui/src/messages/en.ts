@@ -1,4 +1,7 @@
+import { enOperation } from './enOperation';
+
 export const en = {
+  ...enOperation,
   product: 'Voltide',
   time: {
     now: 'now',
@@ -48,6 +51,8 @@ export const en = {
     sites: 'Sites',
     stations: 'Stations',
     sessions: 'Sessions',
+    activity: 'Activity',
+    firmware: 'Firmware',
     prices: 'Prices',
     tokens: 'Tokens',
     vehicles: 'Vehicles',
@@ -260,6 +265,14 @@ export const en = {
     remove: 'Delete station',
     removeAsk: 'Its sessions and messages are kept. The station can no longer connect.',
     removed: 'Station deleted',
+    parts: 'Parts of this station',
+    tabs: {
+      live: 'Live',
+      device: 'Device model',
+      messages: 'Messages',
+      maintenance: 'Maintenance',
+      security: 'Security',
+    },
   },
   messages: {
     action: 'Action',

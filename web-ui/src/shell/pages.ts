@@ -15,8 +15,10 @@ export const pages: readonly PageLink[] = [
   { to: '/sites', label: t.nav.sites, icon: 'sites', key: 'i' },
   { to: '/stations', label: t.nav.stations, icon: 'stations', key: 't' },
   { to: '/sessions', label: t.nav.sessions, icon: 'sessions', key: 's' },
+  { to: '/activity', label: t.nav.activity, icon: 'activity', key: 'a' },
   { to: '/prices', label: t.nav.prices, icon: 'prices', key: 'p' },
   { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
   { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },
+  { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
 ];

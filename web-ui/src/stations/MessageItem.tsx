@@ -10,15 +10,23 @@ import { t } from '../messages';
 import css from './MessagesPanel.module.css';
 import { prettyJson } from './prettyJson';
 
+interface Props {
+  message: StationMessage;
+  /** Named where frames of several stations are mixed. */
+  station?: string;
+  now: number;
+  zone: string;
+}
+
 /** One frame; opened, it shows its JSON. */
-export function MessageItem({ message, now, zone }: { message: StationMessage; now: number; zone: string }) {
+export function MessageItem({ message, station, now, zone }: Props) {
   const [open, setOpen] = useState(false);
   const { at, direction, type, action, errorCode, latencyMillis } = message;
   const today = day(at, zone) === day(now, zone);
   return (
-    <li>
+    <li className={css.item}>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className={css.row}>
+        <summary className={classes(css.row, station && css.mixed)}>
           <time dateTime={at} title={fullTime(at, zone)} className="muted">
             {today ? preciseTime(at, zone) : day(at, zone)}
           </time>
@@ -29,6 +37,7 @@ export function MessageItem({ message, now, zone }: { message: StationMessage; n
             </span>
           </span>
           <span className={css.action}>{action ?? t.messages.types[type]}</span>
+          {station && <span className={css.station}>{station}</span>}
           <span className={css.outcome}>
             {errorCode ? (
               <Badge tone="bad">{errorCode}</Badge>

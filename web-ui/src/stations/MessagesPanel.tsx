@@ -10,6 +10,7 @@ import { Panel } from '../design/Panel';
 import { SearchBox } from '../design/SearchBox';
 import { SkeletonBlock } from '../design/Skeleton';
 import { t } from '../messages';
+import { LiveButton } from './LiveButton';
 import { MessageItem } from './MessageItem';
 import css from './MessagesPanel.module.css';
 
@@ -45,10 +46,7 @@ export function MessagesPanel({ stationId, now, zone }: { stationId: string; now
             options={directions}
             onChange={setDirection}
           />
-          <Button aria-pressed={live} look={live ? 'plain' : 'quiet'} onClick={() => setLive(!live)}>
-            <i className={css.live} data-on={live} aria-hidden="true" />
-            {t.messages.live}
-          </Button>
+          <LiveButton live={live} onChange={setLive} />
         </Toolbar>
       }
     >
@@ -61,7 +59,7 @@ export function MessagesPanel({ stationId, now, zone }: { stationId: string; now
           {t.messages.emptyDetail}
         </Empty>
       )}
-      <ul className={css.list}>
+      <ul>
         {messages?.map((message) => (
           <MessageItem key={message.id} message={message} now={now} zone={zone} />
         ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { StationEventsTable } from '../activity/StationEventsTable';
 import { useClock } from '../api/clock';
 import { sitesQuery, stationQuery } from '../api/queries';
 import type { Station } from '../api/types';
@@ -7,8 +8,14 @@ import { Status } from '../design/Badge';
 import { Split, Stack } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
+import { Panel } from '../design/Panel';
+import { Tabs } from '../design/Tabs';
+import { DeviceModelTab } from '../devicemodel/DeviceModelTab';
 import { relative } from '../format/time';
+import { MaintenanceTab } from '../maintenance/MaintenanceTab';
 import { t } from '../messages';
+import { SecurityTab } from '../security/SecurityTab';
+import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { useZone } from '../shell/useZone';
 import { CommandPanel } from './CommandPanel';
@@ -58,17 +65,49 @@ function StationView({ station }: { station: Station }) {
         }
         actions={mayAct && <StationActions station={station} />}
       />
-      <Split>
-        <Stack>
-          <EvsesPanel station={station} />
-          <StationSessions stationId={station.id} now={now} zone={zone} />
-          <MessagesPanel stationId={station.id} now={now} zone={zone} />
-        </Stack>
-        <Stack>
-          <IdentityPanel station={station} zone={zone} />
-          {mayAct && <CommandPanel station={station} />}
-        </Stack>
-      </Split>
+      <Tabs
+        label={t.stations.parts}
+        tabs={(['', 'device', 'messages', 'maintenance', 'security'] as const).map((tab) => ({
+          to: `/stations/${encodeURIComponent(station.id)}${tab && `/${tab}`}`,
+          label: t.stations.tabs[tab || 'live'],
+        }))}
+      />
+      <StationPart station={station} now={now} zone={zone} />
     </>
   );
+}
+
+function StationPart({ station, now, zone }: { station: Station; now: number; zone: string }) {
+  const { part = '' } = useParams();
+  const mayAct = useRole('operator');
+  switch (part) {
+    case '':
+      return (
+        <Split>
+          <Stack>
+            <EvsesPanel station={station} />
+            <StationSessions stationId={station.id} now={now} zone={zone} />
+            <Panel title={t.activity.events} flush>
+              <StationEventsTable station={station.id} now={now} />
+            </Panel>
+          </Stack>
+          <IdentityPanel station={station} zone={zone} />
+        </Split>
+      );
+    case 'device':
+      return <DeviceModelTab station={station} now={now} zone={zone} />;
+    case 'messages':
+      return (
+        <Split>
+          <MessagesPanel stationId={station.id} now={now} zone={zone} />
+          {mayAct && <CommandPanel station={station} />}
+        </Split>
+      );
+    case 'maintenance':
+      return <MaintenanceTab station={station} now={now} />;
+    case 'security':
+      return <SecurityTab station={station} now={now} />;
+    default:
+      return <NotFound />;
+  }
 }

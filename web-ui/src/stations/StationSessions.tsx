@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { sessionsQuery } from '../api/queries';
 import type { Session } from '../api/types';
 import { Badge } from '../design/Badge';
-import { type Column, DataTable } from '../design/DataTable';
+import type { Column } from '../design/DataTable';
 import { Empty } from '../design/Notice';
+import { PagedTable } from '../design/PagedTable';
 import { Panel } from '../design/Panel';
 import { energy } from '../format/number';
 import { nearTime } from '../format/time';
@@ -12,7 +12,6 @@ import { Car, sessionPath } from '../sessions/SessionParts';
 
 /** The station's sessions, newest first. */
 export function StationSessions({ stationId, now, zone }: { stationId: string; now: number; zone: string }) {
-  const query = useInfiniteQuery(sessionsQuery({ station: stationId }));
   const columns: Column<Session>[] = [
     { key: 'car', header: t.sessions.car, cell: (session) => <Car session={session} /> },
     {
@@ -41,21 +40,16 @@ export function StationSessions({ stationId, now, zone }: { stationId: string; n
   ];
   return (
     <Panel title={t.stations.sessions} flush>
-      <DataTable
+      <PagedTable
         label={t.stations.sessions}
+        query={sessionsQuery({ station: stationId })}
         columns={columns}
-        rows={query.data?.pages.flatMap(({ items }) => items)}
         rowKey={({ id }) => id}
         rowLink={({ id }) => sessionPath(id)}
         empty={
-          <Empty icon="sessions" title={t.sessions.emptyActive}>
+          <Empty compact icon="sessions" title={t.sessions.emptyActive}>
             {t.sessions.emptyActiveDetail}
           </Empty>
-        }
-        more={
-          query.hasNextPage
-            ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-            : undefined
         }
       />
     </Panel>

@@ -1,18 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { asProblem } from '../api/problem';
 import { sitesQuery, stationsQuery } from '../api/queries';
 import { Button } from '../design/Button';
-import { DataTable } from '../design/DataTable';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
-import { Empty, Failure } from '../design/Notice';
+import { Empty } from '../design/Notice';
+import { PagedTable } from '../design/PagedTable';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
 import { SearchBox } from '../design/SearchBox';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { WaitingRoomButton } from '../waitingroom/WaitingRoomButton';
 import { stationColumns } from './columns';
 import { StationForm } from './StationForm';
 import { usePowers } from './usePowers';
@@ -37,7 +37,6 @@ export default function StationsPage() {
     q: search.get('q') ?? '',
     online: search.get('online') ?? '',
   };
-  const query = useInfiniteQuery(stationsQuery(filter));
   const powers = usePowers();
   const choose = useCallback(
     (name: string, value: string) =>
@@ -76,6 +75,7 @@ export default function StationsPage() {
               options={connections}
               onChange={(value) => choose('online', value)}
             />
+            {mayCreate && <WaitingRoomButton />}
             {mayCreate && (
               <Button look="primary" icon="plus" onClick={() => setCreating(true)}>
                 {t.stations.create}
@@ -85,27 +85,18 @@ export default function StationsPage() {
         }
       />
       <Panel flush>
-        {query.error && !query.data ? (
-          <Failure problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
-        ) : (
-          <DataTable
-            label={t.stations.title}
-            columns={stationColumns(sites, powers)}
-            rows={query.data?.pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => stationPath(id)}
-            empty={
-              <Empty icon="stations" title={filtered ? t.stations.emptyFiltered : t.stations.empty}>
-                {filtered ? t.stations.emptyFilteredDetail : t.stations.emptyDetail}
-              </Empty>
-            }
-            more={
-              query.hasNextPage
-                ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-                : undefined
-            }
-          />
-        )}
+        <PagedTable
+          label={t.stations.title}
+          query={stationsQuery(filter)}
+          columns={stationColumns(sites, powers)}
+          rowKey={({ id }) => id}
+          rowLink={({ id }) => stationPath(id)}
+          empty={
+            <Empty icon="stations" title={filtered ? t.stations.emptyFiltered : t.stations.empty}>
+              {filtered ? t.stations.emptyFilteredDetail : t.stations.emptyDetail}
+            </Empty>
+          }
+        />
       </Panel>
       {creating && (
         <StationForm

@@ -1,14 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { asProblem } from '../api/problem';
 import { tokensQuery, vehiclesQuery } from '../api/queries';
 import type { Token, TokenStatus, Vehicle } from '../api/types';
 import { type Tone, Verdict } from '../design/Badge';
 import { Button } from '../design/Button';
-import { type Column, DataTable } from '../design/DataTable';
+import type { Column } from '../design/DataTable';
 import { Toolbar } from '../design/Layout';
-import { Empty, Failure } from '../design/Notice';
+import { Empty } from '../design/Notice';
+import { PagedTable } from '../design/PagedTable';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
 import { SearchBox } from '../design/SearchBox';
@@ -30,7 +30,6 @@ export default function TokensPage() {
   const [editing, setEditing] = useState<Token | 'new'>();
   const mayEdit = useRole('operator');
   const q = search.get('q') ?? '';
-  const query = useInfiniteQuery(tokensQuery(q));
   const { data: vehicles = [] } = useQuery(vehiclesQuery);
   const onSearch = useCallback(
     (value: string) => setSearch(value ? { q: value } : {}, { replace: true }),
@@ -52,27 +51,18 @@ export default function TokensPage() {
         }
       />
       <Panel flush>
-        {query.error && !query.data ? (
-          <Failure problem={asProblem(query.error)} onRetry={() => void query.refetch()} />
-        ) : (
-          <DataTable
-            label={t.tokens.title}
-            columns={columns(vehicles)}
-            rows={query.data?.pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            onRow={mayEdit ? setEditing : undefined}
-            empty={
-              <Empty icon="tokens" title={t.tokens.empty}>
-                {t.tokens.emptyDetail}
-              </Empty>
-            }
-            more={
-              query.hasNextPage
-                ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
-                : undefined
-            }
-          />
-        )}
+        <PagedTable
+          label={t.tokens.title}
+          query={tokensQuery(q)}
+          columns={columns(vehicles)}
+          rowKey={({ id }) => id}
+          onRow={mayEdit ? setEditing : undefined}
+          empty={
+            <Empty icon="tokens" title={t.tokens.empty}>
+              {t.tokens.emptyDetail}
+            </Empty>
+          }
+        />
       </Panel>
       {editing && (
         <TokenForm

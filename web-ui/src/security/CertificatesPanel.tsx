@@ -1,0 +1,209 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { http } from '../api/http';
+import { asProblem } from '../api/problem';
+import type { Station } from '../api/types';
+import { Badge, Status, type Tone } from '../design/Badge';
+import { Button } from '../design/Button';
+import { Confirm } from '../design/Confirm';
+import { type Column, DataTable } from '../design/DataTable';
+import { Stack } from '../design/Layout';
+import { Loaded } from '../design/Loaded';
+import { Empty } from '../design/Notice';
+import { Panel } from '../design/Panel';
+import { toast } from '../design/Toasts';
+import { relative } from '../format/time';
+import { t } from '../messages';
+import { useRole } from '../shell/useRole';
+import { type InstalledCertificate, type IssuedCertificate, installedQuery, issuedQuery } from './api';
+import { InstallForm } from './InstallForm';
+
+/** Certificates issued for the station, and those it says it has. */
+export function CertificatesPanel({ station, now }: { station: Station; now: number }) {
+  return (
+    <Stack>
+      <Issued station={station} now={now} />
+      <Installed station={station} now={now} />
+    </Stack>
+  );
+}
+
+function Issued({ station, now }: { station: Station; now: number }) {
+  const query = useQuery(issuedQuery(station.id));
+  return (
+    <Panel title={t.security.issued} flush>
+      <Loaded query={query}>
+        {(issued) => (
+          <DataTable
+            label={t.security.issued}
+            columns={issuedColumns(now)}
+            rows={issued}
+            rowKey={({ id }) => id}
+            empty={
+              <Empty compact icon="key" title={t.security.noIssued}>
+                {t.security.noIssuedDetail}
+              </Empty>
+            }
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const tones: Record<IssuedCertificate['state'], Tone> = {
+  ISSUED: 'accent',
+  DELIVERED: 'good',
+  REJECTED: 'bad',
+};
+
+const issuedColumns = (now: number): Column<IssuedCertificate>[] => [
+  {
+    key: 'use',
+    header: t.security.use,
+    cell: ({ certificateType }) => certificateType ?? t.security.everything,
+  },
+  {
+    key: 'serial',
+    header: t.security.serial,
+    hide: 'small',
+    cell: ({ serialNumber }) => <span className="mono muted">{serialNumber}</span>,
+  },
+  {
+    key: 'state',
+    header: t.security.state,
+    cell: ({ state, note }) => (
+      <Status tone={tones[state]} title={note}>
+        {t.security.states[state]}
+      </Status>
+    ),
+  },
+  {
+    key: 'until',
+    header: t.security.expires,
+    align: 'right',
+    cell: ({ validUntil }) => <Expiry at={validUntil} now={now} />,
+  },
+];
+
+const WARN_MS = 30 * 86_400_000;
+
+function Expiry({ at, now }: { at: string; now: number }) {
+  const left = Date.parse(at) - now;
+  if (left > WARN_MS) return <span className="muted">{relative(at, now)}</span>;
+  return <Badge tone={left < 0 ? 'bad' : 'warn'}>{relative(at, now)}</Badge>;
+}
+
+function Installed({ station, now }: { station: Station; now: number }) {
+  const query = useQuery(installedQuery(station.id));
+  const client = useQueryClient();
+  const mayAct = useRole('operator');
+  const [installing, setInstalling] = useState(false);
+  const [removing, setRemoving] = useState<InstalledCertificate>();
+  const path = `/stations/${encodeURIComponent(station.id)}/certificates`;
+  const known = (certificates: InstalledCertificate[]) =>
+    client.setQueryData(installedQuery(station.id).queryKey, certificates);
+  const asking = useMutation({
+    mutationFn: () => http.post<InstalledCertificate[]>(`${path}/refresh`),
+    onSuccess: known,
+    onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
+  });
+  return (
+    <Panel
+      title={t.security.installed}
+      flush
+      actions={
+        mayAct && (
+          <>
+            <Button
+              icon="refresh"
+              busy={asking.isPending}
+              disabled={!station.online}
+              onClick={() => asking.mutate()}
+            >
+              {t.security.askAgain}
+            </Button>
+            <Button icon="plus" disabled={!station.online} onClick={() => setInstalling(true)}>
+              {t.security.install}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(installed) => (
+          <DataTable
+            label={t.security.installed}
+            columns={installedColumns(now, mayAct ? setRemoving : undefined)}
+            rows={installed}
+            rowKey={({ id }) => id}
+            empty={
+              <Empty compact icon="key" title={t.security.noInstalled}>
+                {t.security.noInstalledDetail}
+              </Empty>
+            }
+          />
+        )}
+      </Loaded>
+      {installing && (
+        <InstallForm
+          path={path}
+          onDone={(certificates) => {
+            known(certificates);
+            setInstalling(false);
+          }}
+          onClose={() => setInstalling(false)}
+        />
+      )}
+      {removing && (
+        <Confirm
+          title={t.security.remove}
+          question={t.security.removeAsk}
+          action={() => http.delete(`${path}/${removing.id}`)}
+          onDone={() => {
+            void client.invalidateQueries({ queryKey: installedQuery(station.id).queryKey });
+            setRemoving(undefined);
+          }}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const installedColumns = (
+  now: number,
+  remove?: (certificate: InstalledCertificate) => void,
+): Column<InstalledCertificate>[] => [
+  { key: 'use', header: t.security.use, cell: ({ certificateType }) => certificateType },
+  {
+    key: 'serial',
+    header: t.security.serial,
+    cell: ({ serialNumber }) => <span className="mono muted">{serialNumber}</span>,
+  },
+  {
+    key: 'children',
+    header: t.security.below,
+    align: 'right',
+    hide: 'small',
+    cell: ({ children }) => children,
+  },
+  {
+    key: 'seen',
+    header: t.security.seen,
+    align: 'right',
+    hide: 'small',
+    cell: ({ seenAt }) => <span className="muted">{relative(seenAt, now)}</span>,
+  },
+  {
+    key: 'remove',
+    header: '',
+    align: 'right',
+    cell: (certificate) =>
+      remove && (
+        <Button look="quiet" icon="trash" iconOnly onClick={() => remove(certificate)}>
+          {t.security.remove}
+        </Button>
+      ),
+  },
+];

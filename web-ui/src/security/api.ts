@@ -1,0 +1,66 @@
+import { queryOptions } from '@tanstack/react-query';
+import { http } from '../api/http';
+import { paged } from '../api/queries';
+import type { Instant } from '../api/types';
+
+export type Severity = 'INFO' | 'WARNING' | 'CRITICAL';
+
+export interface SecurityEvent {
+  id: number;
+  at: Instant;
+  stationId?: string;
+  source: 'STATION' | 'VOLTIDE';
+  type: string;
+  severity: Severity;
+  techInfo?: string;
+}
+
+/** A way in which a station strays from the specification, and is forgiven. */
+export interface Finding {
+  finding: string;
+  firstSeenAt: Instant;
+  lastSeenAt: Instant;
+  count: number;
+}
+
+export interface InstalledCertificate {
+  id: string;
+  certificateType: string;
+  serialNumber: string;
+  issuerNameHash: string;
+  children: number;
+  seenAt: Instant;
+}
+
+export interface IssuedCertificate {
+  id: string;
+  certificateType?: string;
+  serialNumber: string;
+  validUntil: Instant;
+  state: 'ISSUED' | 'DELIVERED' | 'REJECTED';
+  note?: string;
+  issuedAt: Instant;
+}
+
+const of = (station: string) => `/stations/${encodeURIComponent(station)}`;
+
+export const securityEventsQuery = (filter: { station?: string; severity?: string }) =>
+  paged<SecurityEvent>(['security-events'], '/security-events', filter);
+
+export const findingsQuery = (station: string) =>
+  queryOptions({
+    queryKey: ['findings', station],
+    queryFn: () => http.get<Finding[]>(`${of(station)}/findings`),
+  });
+
+export const installedQuery = (station: string) =>
+  queryOptions({
+    queryKey: ['certificates', station, 'installed'],
+    queryFn: () => http.get<InstalledCertificate[]>(`${of(station)}/certificates`),
+  });
+
+export const issuedQuery = (station: string) =>
+  queryOptions({
+    queryKey: ['certificates', station, 'issued'],
+    queryFn: () => http.get<IssuedCertificate[]>(`${of(station)}/certificates/issued`),
+  });
