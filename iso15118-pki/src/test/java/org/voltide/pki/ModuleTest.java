@@ -23,6 +23,9 @@ class ModuleTest {
       methods()
           .that()
           .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
           .should()
           .notHaveRawReturnType(
               com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(

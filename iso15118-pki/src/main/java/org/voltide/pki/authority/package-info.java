@@ -1,6 +1,7 @@
 /**
- * Certificate authorities: makes a root, issues certificates under it, keeps both in encrypted
- * files. Only JDK types leave this package. Immutable values, thread-safe.
+ * Certificate authorities: those of Plug &amp; Charge, which sign with keys in custody by the rules
+ * of a profile, and the simple one of a station operator with its files. Only JDK types leave this
+ * package. Immutable values, thread-safe.
  */
 @NullMarked
 package org.voltide.pki.authority;
