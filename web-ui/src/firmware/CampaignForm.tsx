@@ -20,6 +20,12 @@ interface Props {
 /** Which stations get an image, and how carefully. */
 export function CampaignForm({ image, onDone, onClose }: Props) {
   const [site, setSite] = useState('');
+  /** Undefined until somebody changes the list. */
+  const [edited, setEdited] = useState<string>();
+  const choose = (id: string) => {
+    setSite(id);
+    setEdited(undefined);
+  };
   const { data: sites = [] } = useQuery(sitesQuery);
   const { data: stations } = useQuery({
     queryKey: ['stations', 'of-site', site],
@@ -53,7 +59,7 @@ export function CampaignForm({ image, onDone, onClose }: Props) {
             defaultValue={`${image.name} ${image.version}`}
             error={errorOf('name')}
           />
-          <Select label={t.stations.site} value={site} onChange={(event) => setSite(event.target.value)}>
+          <Select label={t.stations.site} value={site} onChange={(event) => choose(event.target.value)}>
             <option value="">{t.stations.allSites}</option>
             {sites.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -62,13 +68,13 @@ export function CampaignForm({ image, onDone, onClose }: Props) {
             ))}
           </Select>
           <TextArea
-            key={stations?.join()}
             label={t.stations.title}
             hint={t.firmware.stationsHint}
             name="stations"
             required
             rows={6}
-            defaultValue={stations?.join('\n')}
+            value={edited ?? stations?.join('\n') ?? ''}
+            onChange={(event) => setEdited(event.target.value)}
             error={errorOf('stations')}
           />
           <FieldRow>

@@ -8,6 +8,7 @@ import { Dialog, DialogBody } from '../design/Dialog';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { PagedTable } from '../design/PagedTable';
+import { Scroll } from '../design/Scroll';
 import { relative } from '../format/time';
 import { t } from '../messages';
 import { type Operation, type OperationState, operationResultQuery, operationsQuery } from './api';
@@ -92,7 +93,9 @@ function Result({ operation, onClose }: { operation: Operation; onClose: () => v
                   <span className="muted">{t.maintenance.items(items.length)}</span>
                   <CopyButton text={text} />
                 </div>
-                <pre className={css.json}>{text}</pre>
+                <Scroll label={t.maintenance.operation} className={css.json}>
+                  <pre>{text}</pre>
+                </Scroll>
               </>
             );
           }}

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../design/DataTable';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
+import { Scroll } from '../design/Scroll';
 import { energy, money, price } from '../format/number';
 import { clockTime } from '../format/time';
 import { t } from '../messages';
@@ -20,7 +21,7 @@ export function LedgerPanel({ session, zone }: { session: Session; zone: string 
         {(ledger) => (
           <>
             <Total ledger={ledger} />
-            <div className={css.entries}>
+            <Scroll label={t.sessions.ledger} className={css.entries}>
               <DataTable
                 label={t.sessions.ledger}
                 columns={columns(ledger.currency, zone)}
@@ -32,7 +33,7 @@ export function LedgerPanel({ session, zone }: { session: Session; zone: string 
                   </Empty>
                 }
               />
-            </div>
+            </Scroll>
           </>
         )}
       </Loaded>

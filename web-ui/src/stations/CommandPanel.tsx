@@ -8,6 +8,7 @@ import { CopyButton } from '../design/CopyButton';
 import { Input } from '../design/Field';
 import { ProblemNote } from '../design/Notice';
 import { Panel } from '../design/Panel';
+import { Scroll } from '../design/Scroll';
 import { millis } from '../format/number';
 import { t } from '../messages';
 import { actions } from './actions';
@@ -87,7 +88,9 @@ export function CommandPanel({ station }: { station: Station }) {
               <span className="muted">{t.command.answeredIn(millis(sending.data.took))}</span>
               <CopyButton text={pretty(sending.data.answer)} />
             </div>
-            <pre className={css.json}>{pretty(sending.data.answer)}</pre>
+            <Scroll label={t.command.answer} className={css.json}>
+              <pre>{pretty(sending.data.answer)}</pre>
+            </Scroll>
           </div>
         )}
       </div>

@@ -4,6 +4,7 @@ import { Badge } from '../design/Badge';
 import { CopyButton } from '../design/CopyButton';
 import { classes } from '../design/classes';
 import { Icon } from '../design/Icon';
+import { Scroll } from '../design/Scroll';
 import { millis } from '../format/number';
 import { day, fullTime, preciseTime } from '../format/time';
 import { t } from '../messages';
@@ -61,7 +62,9 @@ function Frame({ message: { frame, messageId } }: { message: StationMessage }) {
         <span className="mono muted">{messageId}</span>
         <CopyButton text={frame} />
       </div>
-      <pre className={css.frame}>{pretty}</pre>
+      <Scroll label={messageId} className={css.frame}>
+        <pre>{pretty}</pre>
+      </Scroll>
     </>
   );
 }
