@@ -20,8 +20,7 @@ import org.voltide.ocpp.message.type.StatusInfo;
 public class NotifyEVChargingNeedsHandler
     implements RecordingHandler<NotifyEVChargingNeedsRequest, NotifyEVChargingNeedsResponse> {
 
-  private static final StatusInfo NOT_ALLOWED =
-      new StatusInfo("EnergyTransferNotAllowed", null, null);
+  private static final StatusInfo NOT_ALLOWED = new StatusInfo("NotAllowed", null, null);
 
   private final AllowedTransfers allowed;
   private final NeedStore store;
