@@ -36,7 +36,7 @@ class ArchitectureTest {
   static final ArchRule planningIsPure =
       noClasses()
           .that()
-          .resideInAPackage("org.voltide.csms.energy.plan")
+          .resideInAPackage("org.voltide.csms.energy.plan..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "java.io..", "io.quarkus..")

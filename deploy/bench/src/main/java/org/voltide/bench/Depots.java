@@ -47,6 +47,7 @@ final class Depots {
     double power = ac ? 11_000 : chance.nextDouble(20_000, 50_000);
     return PluggedCarBuilder.builder()
         .id(id)
+        .arrivalStep(0)
         .departureStep(chance.nextInt(steps / 2, steps))
         .energyWh(capacity * chance.nextDouble(0.25, 0.6))
         .capacityWh(capacity)

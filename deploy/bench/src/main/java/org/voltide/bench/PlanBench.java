@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.voltide.csms.energy.plan.CheckedPlan;
-import org.voltide.csms.energy.plan.CheckedPlanner;
 import org.voltide.csms.energy.plan.EvenPlanner;
-import org.voltide.csms.energy.plan.LinearPlanner;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.CheckedPlan;
+import org.voltide.csms.energy.plan.check.CheckedPlanner;
+import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.voltide.csms.energy.plan.CheckedPlan;
-import org.voltide.csms.energy.plan.CheckedPlanner;
 import org.voltide.csms.energy.plan.EvenPlanner;
-import org.voltide.csms.energy.plan.LinearPlanner;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.CheckedPlan;
+import org.voltide.csms.energy.plan.check.CheckedPlanner;
+import org.voltide.csms.energy.plan.exact.LinearPlanner;
 
 class DepotsTest {
 

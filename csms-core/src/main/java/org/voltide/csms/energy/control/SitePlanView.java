@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.voltide.csms.energy.plan.CarPlan;
-import org.voltide.csms.energy.plan.CheckedPlan;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.CheckedPlan;
 
 /**
  * A site's plan as the API shows it and the database keeps it.

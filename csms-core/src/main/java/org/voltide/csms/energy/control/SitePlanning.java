@@ -18,11 +18,14 @@ import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.plan.CheckedPlan;
-import org.voltide.csms.energy.plan.CheckedPlanner;
 import org.voltide.csms.energy.plan.EvenPlanner;
-import org.voltide.csms.energy.plan.LinearPlanner;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.CheckedPlan;
+import org.voltide.csms.energy.plan.check.CheckedPlanner;
+import org.voltide.csms.energy.plan.check.EngineBySize;
+import org.voltide.csms.energy.plan.exact.LinearPlanner;
+import org.voltide.csms.energy.plan.fast.Effort;
+import org.voltide.csms.energy.plan.fast.FastPlanner;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -33,6 +36,9 @@ class SitePlanning {
 
   private static final Logger LOG = Logger.getLogger(SitePlanning.class);
   private static final Duration ENGINE_LIMIT = Duration.ofSeconds(20);
+
+  /** Cars of a site that is planned exactly. */
+  private static final int MOST_EXACT = 200;
 
   /** Prices so old help to guess those that are not known yet. */
   static final Duration PRICES_BACK = Duration.ofDays(15);
@@ -52,7 +58,10 @@ class SitePlanning {
   private final Troubles troubles = new Troubles("planned and counts as base load");
   private final CheckedPlanner planner =
       new CheckedPlanner(
-          new LinearPlanner(ENGINE_LIMIT), new EvenPlanner(), ENGINE_LIMIT.plusSeconds(5));
+          new EngineBySize(
+              new LinearPlanner(ENGINE_LIMIT), new FastPlanner(Effort.THOROUGH), MOST_EXACT),
+          new EvenPlanner(),
+          ENGINE_LIMIT.multipliedBy(2).plusSeconds(5));
 
   SitePlanning(
       SiteReader reader,

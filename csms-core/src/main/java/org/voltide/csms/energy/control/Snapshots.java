@@ -114,6 +114,7 @@ final class Snapshots {
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()
         .id(car.session().id().toString())
+        .arrivalStep(0)
         .departureStep(departureStep)
         .energyWh(car.energyWh())
         .capacityWh(need.capacityWh())

@@ -23,14 +23,15 @@ public final class EvenPlanner implements SitePlanner {
       for (int i : mostUrgentFirst(site, energy, hoursPassed)) {
         PluggedCar car = cars.get(i);
         double left = hoursUntilDeparture(site, car) - hoursPassed;
-        double power = t < car.departureStep() ? power(car, energy[i], left, hours, available) : 0;
+        boolean here = t >= car.arrivalStep() && t < car.departureStep();
+        double power = here ? power(car, energy[i], left, hours, available) : 0;
         powers[i][t] = power;
         energy[i] += car.storedWh(power, hours);
         available -= power;
       }
       hoursPassed += hours;
     }
-    return Outcome.of(site, powers, SitePlan.Quality.FALLBACK);
+    return Outcome.of(site, powers, SitePlan.Quality.FALLBACK, Double.POSITIVE_INFINITY);
   }
 
   private static double power(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Follows from the powers of the cars: their energy, what is short, what the site pays. */
-final class Outcome {
+public final class Outcome {
 
   private Outcome() {}
 
@@ -13,7 +13,8 @@ final class Outcome {
    *
    * @param powerW per car in the snapshot's order, then per step
    */
-  static SitePlan of(SiteSnapshot site, double[][] powerW, SitePlan.Quality quality) {
+  public static SitePlan of(
+      SiteSnapshot site, double[][] powerW, SitePlan.Quality quality, double gap) {
     List<CarPlan> cars = new ArrayList<>();
     double[] netW = site.baseLoadW().clone();
     double cost = 0;
@@ -35,6 +36,6 @@ final class Outcome {
       double price = netW[t] > 0 ? site.importPricePerKwh()[t] : site.exportPricePerKwh()[t];
       cost += price * netW[t] / 1000 * site.grid().hours(t);
     }
-    return new SitePlan(site.grid(), cars, netW, cost, quality);
+    return new SitePlan(site.grid(), cars, netW, cost, quality, gap);
   }
 }

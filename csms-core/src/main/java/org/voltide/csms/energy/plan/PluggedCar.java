@@ -7,9 +7,11 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * into the car.
  *
  * @param id the session
+ * @param arrivalStep the first step in which the car is here: 0 for one that is plugged in, later
+ *     for one that is expected
  * @param departureStep the car may be used in steps before this one, at least 0; the number of
  *     steps when it stays beyond the horizon
- * @param energyWh in the battery now
+ * @param energyWh in the battery when it arrives
  * @param capacityWh of the battery
  * @param minEnergyWh never discharge below; a car that arrives lower is charged up first
  * @param maxEnergyWh never charge above; a car that arrives higher keeps what it has
@@ -25,6 +27,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record PluggedCar(
     String id,
+    int arrivalStep,
     int departureStep,
     double energyWh,
     double capacityWh,
@@ -39,6 +42,7 @@ public record PluggedCar(
     double wearPerKwhOut) {
 
   public PluggedCar {
+    require(id, arrivalStep >= 0, "arrives before the plan starts");
     require(id, departureStep >= 0, "departs before the plan starts");
     require(id, energyWh >= 0 && energyWh <= capacityWh, "holds an impossible energy");
     require(id, minEnergyWh >= 0 && minEnergyWh <= maxEnergyWh, "has an empty energy window");
@@ -52,12 +56,12 @@ public record PluggedCar(
   }
 
   /** The most the battery may ever hold: above the window only for a car that arrived so. */
-  double ceilingWh() {
+  public double ceilingWh() {
     return Math.max(maxEnergyWh, energyWh);
   }
 
   /** Change of the battery's energy when {@code powerW} flows for {@code hours}. */
-  double storedWh(double powerW, double hours) {
+  public double storedWh(double powerW, double hours) {
     return hours * (powerW > 0 ? powerW * chargeEfficiency : powerW / dischargeEfficiency);
   }
 

@@ -8,9 +8,11 @@ import java.util.List;
  * @param netW at the grid connection per step, positive from the grid
  * @param cost of energy and wear over the plan, without the price put on broken promises
  * @param quality how the plan was found
+ * @param gap the most by which the plan can be dearer than the best there is, promises priced, as a
+ *     share; infinite when nothing is known
  */
 public record SitePlan(
-    TimeGrid grid, List<CarPlan> cars, double[] netW, double cost, Quality quality) {
+    TimeGrid grid, List<CarPlan> cars, double[] netW, double cost, Quality quality, double gap) {
 
   public SitePlan {
     cars = List.copyOf(cars);

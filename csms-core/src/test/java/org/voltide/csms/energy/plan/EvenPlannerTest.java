@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.energy.plan.check.FeasibilityChecker;
 
 class EvenPlannerTest {
 

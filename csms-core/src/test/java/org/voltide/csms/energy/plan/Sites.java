@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Sites for tests: simple ones with everything flat, and random ones from a seed. */
-final class Sites {
+public final class Sites {
 
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private Sites() {}
 
   /** A 60 kWh car at half charge, 11 kW both ways, lossless and without wear, here to the end. */
-  static PluggedCarBuilder car(String id, int steps) {
+  public static PluggedCarBuilder car(String id, int steps) {
     return PluggedCarBuilder.builder()
         .id(id)
+        .arrivalStep(0)
         .departureStep(steps)
         .energyWh(30_000)
         .capacityWh(60_000)
@@ -33,18 +34,18 @@ final class Sites {
   }
 
   /** Hourly steps, 100 kW both ways, no base load. Exporting earns what importing costs. */
-  static SiteSnapshot hourly(double[] price, PluggedCar... cars) {
+  public static SiteSnapshot hourly(double[] price, PluggedCar... cars) {
     return site(100_000, new double[price.length], price, price, cars);
   }
 
-  static SiteSnapshot site(
+  public static SiteSnapshot site(
       double limitW, double[] baseLoadW, double[] buy, double[] sell, PluggedCar... cars) {
     TimeGrid grid = TimeGrid.from(NOON, Duration.ofHours(1), Duration.ofHours(buy.length));
     return new SiteSnapshot(grid, limitW, limitW, baseLoadW, buy, sell, List.of(cars));
   }
 
   /** A day in quarter hours with cars of all kinds and a connection that is too small for all. */
-  static SiteSnapshot random(long seed, int cars) {
+  public static SiteSnapshot random(long seed, int cars) {
     Random random = new Random(seed);
     Instant start = NOON.plusSeconds(random.nextInt(3600));
     TimeGrid grid = TimeGrid.from(start, Duration.ofMinutes(15), Duration.ofHours(24));
@@ -63,6 +64,20 @@ final class Sites {
     }
     double limit = cars * (1500 + 2500 * random.nextDouble());
     return new SiteSnapshot(grid, limit, limit * 0.6, base, buy, sell, plugged);
+  }
+
+  /** The same site with cars that take any power. */
+  public static SiteSnapshot anyPower(SiteSnapshot site) {
+    return new SiteSnapshot(
+        site.grid(),
+        site.importLimitW(),
+        site.exportLimitW(),
+        site.baseLoadW(),
+        site.importPricePerKwh(),
+        site.exportPricePerKwh(),
+        site.cars().stream()
+            .map(car -> PluggedCarBuilder.builder(car).minChargeW(0).build())
+            .toList());
   }
 
   private static PluggedCar randomCar(String id, Random random, int steps) {
@@ -84,7 +99,7 @@ final class Sites {
         .build();
   }
 
-  static double[] flat(int steps, double value) {
+  public static double[] flat(int steps, double value) {
     double[] values = new double[steps];
     Arrays.fill(values, value);
     return values;

@@ -1,6 +1,9 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.exact;
 
 import java.util.Arrays;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.problem.Prices;
 
 /** Tries every plan of whole kilowatts. For sites with a few cars, a few hours and no losses. */
 final class BruteForce {
@@ -60,7 +63,7 @@ final class BruteForce {
     for (int i = 0; i < energy.length; i++) {
       PluggedCar car = site.cars().get(i);
       double missing = Math.max(0, car.targetWh() - energy[i]);
-      value += missing / 1000 * LinearModel.brokenPromisePerKwh(site);
+      value += missing / 1000 * Prices.brokenPromisePerKwh(site);
       if (car.departureStep() >= site.grid().steps()) {
         value -= energy[i] / 1000 * terminalValue;
       }

@@ -1,8 +1,9 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.voltide.csms.energy.plan.SitePlan;
 
 /**
  * A plan that may be carried out.

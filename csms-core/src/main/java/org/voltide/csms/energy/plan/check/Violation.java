@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 /**
  * What a plan breaks.

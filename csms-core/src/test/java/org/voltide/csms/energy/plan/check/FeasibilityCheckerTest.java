@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.voltide.csms.energy.plan.Sites.car;
@@ -7,8 +7,13 @@ import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.Outcome;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
-import org.voltide.csms.energy.plan.Violation.Kind;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.Violation.Kind;
 
 class FeasibilityCheckerTest {
 
@@ -109,7 +114,12 @@ class FeasibilityCheckerTest {
     SitePlan sound = plan(site, 5_000, 0, 0);
     SitePlan cheap =
         new SitePlan(
-            sound.grid(), sound.cars(), sound.netW(), sound.cost() - 0.01, sound.quality());
+            sound.grid(),
+            sound.cars(),
+            sound.netW(),
+            sound.cost() - 0.01,
+            sound.quality(),
+            sound.gap());
     assertThat(kinds(FeasibilityChecker.check(site, cheap))).containsExactly(Kind.COST);
   }
 
@@ -143,11 +153,11 @@ class FeasibilityCheckerTest {
   }
 
   private static SitePlan plan(SiteSnapshot site, double... powerW) {
-    return Outcome.of(site, new double[][] {powerW}, Quality.FEASIBLE);
+    return Outcome.of(site, new double[][] {powerW}, Quality.FEASIBLE, Double.POSITIVE_INFINITY);
   }
 
   private static SitePlan withCars(SitePlan plan, List<CarPlan> cars) {
-    return new SitePlan(plan.grid(), cars, plan.netW(), plan.cost(), plan.quality());
+    return new SitePlan(plan.grid(), cars, plan.netW(), plan.cost(), plan.quality(), plan.gap());
   }
 
   private static List<Kind> check(SiteSnapshot site, double... powerW) {

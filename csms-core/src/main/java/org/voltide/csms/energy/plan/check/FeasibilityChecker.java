@@ -1,8 +1,12 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.voltide.csms.energy.plan.Violation.Kind;
+import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SitePlan;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.check.Violation.Kind;
 
 /**
  * Checks a plan against the snapshot it was made for. Shares no code with the engines, so that it
@@ -77,7 +81,7 @@ public final class FeasibilityChecker {
   }
 
   private void checkPower(PluggedCar car, int t, double power, double energyBefore) {
-    boolean here = t < car.departureStep();
+    boolean here = t >= car.arrivalStep() && t < car.departureStep();
     double most = here ? car.maxChargeW() : 0;
     double least = here ? -car.maxDischargeW() : 0;
     report(Kind.POWER_WINDOW, car.id(), t, power - most, TOLERANCE_W);

@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.plan.EvenPlanner;
+import org.voltide.csms.energy.plan.NoPlanException;
+import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
+import org.voltide.csms.energy.plan.SitePlanner;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.exact.LinearPlanner;
 
 class CheckedPlannerTest {
 
@@ -35,7 +41,10 @@ class CheckedPlannerTest {
 
   @Test
   void fallsBackWhenThePlanIsUnsound() {
-    SitePlanner careless = s -> Outcome.of(s, new double[][] {{200_000, 0, 0, 0}}, Quality.OPTIMAL);
+    SitePlanner careless =
+        s ->
+            Outcome.of(
+                s, new double[][] {{200_000, 0, 0, 0}}, Quality.OPTIMAL, Double.POSITIVE_INFINITY);
 
     CheckedPlan checked = planner(careless, Duration.ofSeconds(60)).plan(site);
 
@@ -76,7 +85,9 @@ class CheckedPlannerTest {
   @Test
   void refusesAnUnsoundSafePlanToo() {
     SitePlanner careless =
-        s -> Outcome.of(s, new double[][] {{200_000, 0, 0, 0}}, Quality.FALLBACK);
+        s ->
+            Outcome.of(
+                s, new double[][] {{200_000, 0, 0, 0}}, Quality.FALLBACK, Double.POSITIVE_INFINITY);
 
     assertThatThrownBy(
             () -> new CheckedPlanner(careless, careless, Duration.ofSeconds(60)).plan(site))

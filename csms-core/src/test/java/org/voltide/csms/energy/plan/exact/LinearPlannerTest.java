@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,12 +9,23 @@ import static org.voltide.csms.energy.plan.Sites.hourly;
 import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.EvenPlanner;
+import org.voltide.csms.energy.plan.NoPlanException;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PluggedCarBuilder;
+import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
+import org.voltide.csms.energy.plan.SitePlanner;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.Sites;
+import org.voltide.csms.energy.plan.check.FeasibilityChecker;
+import org.voltide.csms.energy.plan.check.Violation;
+import org.voltide.csms.energy.plan.problem.Valuation;
 
 class LinearPlannerTest {
 
@@ -46,7 +57,7 @@ class LinearPlannerTest {
 
     SitePlan plan = planAndCheck(site);
 
-    assertThat(valued(site, plan)).isCloseTo(BruteForce.leastCost(site), within(1e-3));
+    assertThat(Valuation.of(site, plan)).isCloseTo(BruteForce.leastCost(site), within(1e-3));
   }
 
   /** A car whose best plan is made of whole kilowatt hours. */
@@ -71,21 +82,7 @@ class LinearPlannerTest {
     SitePlan plan = planAndCheck(site);
     SitePlan even = new EvenPlanner().plan(site);
 
-    assertThat(valued(site, plan)).isLessThanOrEqualTo(valued(site, even) + 0.5);
-  }
-
-  /** Cost with broken promises priced and energy kept beyond the horizon credited. */
-  private static double valued(SiteSnapshot site, SitePlan plan) {
-    double value = plan.cost();
-    double price = Arrays.stream(site.importPricePerKwh()).average().orElseThrow();
-    for (int i = 0; i < plan.cars().size(); i++) {
-      CarPlan car = plan.cars().get(i);
-      value += car.shortfallWh() / 1000 * LinearModel.brokenPromisePerKwh(site);
-      if (site.cars().get(i).departureStep() >= site.grid().steps()) {
-        value -= car.energyWh()[site.grid().steps() - 1] / 1000 * price;
-      }
-    }
-    return value;
+    assertThat(Valuation.of(site, plan)).isLessThanOrEqualTo(Valuation.of(site, even) + 0.5);
   }
 
   @Test

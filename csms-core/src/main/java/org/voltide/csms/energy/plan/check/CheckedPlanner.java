@@ -1,4 +1,4 @@
-package org.voltide.csms.energy.plan;
+package org.voltide.csms.energy.plan.check;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -9,6 +9,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.voltide.csms.energy.plan.NoPlanException;
+import org.voltide.csms.energy.plan.SitePlan;
+import org.voltide.csms.energy.plan.SitePlanner;
+import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
  * Runs an engine within a hard time limit, checks what it delivers, and falls back to the safe plan

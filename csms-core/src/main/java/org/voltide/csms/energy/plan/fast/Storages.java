@@ -1,0 +1,311 @@
+package org.voltide.csms.energy.plan.fast;
+
+import java.util.Arrays;
+import org.voltide.csms.energy.plan.fast.Variables.Step;
+import org.voltide.csms.energy.plan.problem.CarProblem;
+import org.voltide.csms.energy.plan.problem.PlanProblem;
+
+/**
+ * The cars' side of the interior point method. The equations of one car's battery form a chain over
+ * time, so they are eliminated car by car in linear time; what remains concerns the cells alone.
+ * Not thread-safe.
+ *
+ * <p>Equation k of a car: y_k − y_(k−1) − h (gain c_k − loss d_k) = 0, with the energy at the start
+ * on the right of the first. Its multiplier is minus the worth of a stored kWh.
+ */
+final class Storages {
+
+  private final PlanProblem problem;
+  private final double[] hours;
+
+  /** Where each car's steps begin in the arrays, and one more entry. */
+  private final int[] offsets;
+
+  private final Variables charge;
+  private final Variables discharge;
+  private final Variables low;
+  private final Variables high;
+  private final double[] worth;
+  private final double[] worthChange;
+  private final double[] missing;
+
+  /** Of the factored chain: pivot, and its share that leads on to the next step. */
+  private final double[] pivot;
+
+  private final double[] ratio;
+
+  /** How a battery equation and the power of its step hang together. */
+  private final double[] link;
+
+  private final double[] scratch;
+
+  Storages(PlanProblem problem) {
+    this.problem = problem;
+    hours = problem.hours();
+    int cars = problem.cars().size();
+    offsets = new int[cars + 1];
+    for (int i = 0; i < cars; i++) {
+      offsets[i + 1] = offsets[i] + problem.cars().get(i).length();
+    }
+    int count = offsets[cars];
+    charge = new Variables(count);
+    discharge = new Variables(count);
+    low = new Variables(count);
+    high = new Variables(count);
+    worth = new double[count];
+    worthChange = new double[count];
+    missing = new double[count];
+    pivot = new double[count];
+    ratio = new double[count];
+    link = new double[count];
+    scratch = new double[hours.length + 1];
+  }
+
+  int bounds() {
+    return charge.bounds() + discharge.bounds() + low.bounds() + high.bounds();
+  }
+
+  /**
+   * Begins with one worth of stored energy everywhere.
+   *
+   * @param prices per signature and step
+   */
+  void start(double perKwh, double[][] prices, double mu) {
+    Arrays.fill(worth, -perKwh);
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      for (int k = 0; k < car.length(); k++) {
+        int j = offsets[i] + k;
+        double h = hours[car.from() + k];
+        charge.upper[j] = car.chargeKw()[k];
+        charge.price[j] = car.chargePrice()[k] * h;
+        discharge.upper[j] = car.dischargeKw()[k];
+        discharge.price[j] = car.dischargePrice()[k] * h;
+        low.upper[j] = exists(car.bendKwh()[k]);
+        low.price[j] = car.lowPrice()[k];
+        high.upper[j] = exists(car.roomKwh()[k] - car.bendKwh()[k]);
+        high.price[j] = car.highPrice()[k];
+      }
+      centre(i, car, prices[car.signature()], mu);
+    }
+  }
+
+  private static double exists(double kwh) {
+    return kwh < 1e-9 ? 0 : kwh;
+  }
+
+  private void centre(int i, CarProblem car, double[] prices, double mu) {
+    for (int k = 0; k < car.length(); k++) {
+      int j = offsets[i] + k;
+      charge.centre(j, reducedCharge(car, prices, j, k), mu);
+      discharge.centre(j, reducedDischarge(car, prices, j, k), mu);
+      double kept = keptWorth(car, j, k);
+      low.centre(j, low.price[j] - kept, mu);
+      high.centre(j, high.price[j] - kept, mu);
+    }
+  }
+
+  private double reducedCharge(CarProblem car, double[] prices, int j, int k) {
+    int t = car.from() + k;
+    return charge.price[j] + hours[t] * car.chargeGain() * worth[j] + prices[t];
+  }
+
+  private double reducedDischarge(CarProblem car, double[] prices, int j, int k) {
+    int t = car.from() + k;
+    return discharge.price[j] - hours[t] * car.dischargeLoss() * worth[j] - prices[t];
+  }
+
+  private double keptWorth(CarProblem car, int j, int k) {
+    return worth[j] - (k + 1 < car.length() ? worth[j + 1] : 0);
+  }
+
+  /** Measures what the battery equations lack, and adds up the powers per signature. */
+  void measure(double[][] carsKw) {
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      double[] kw = carsKw[car.signature()];
+      double before = car.startKwh();
+      for (int k = 0; k < car.length(); k++) {
+        int j = offsets[i] + k;
+        int t = car.from() + k;
+        double in = charge.x[j];
+        double out = discharge.x[j];
+        double after = low.x[j] + high.x[j];
+        missing[j] =
+            before - after + hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
+        before = after;
+        kw[t] += in - out;
+      }
+    }
+  }
+
+  /** Factors every car's chain and adds up how their power gives way to prices. */
+  void factor(double[][][] gives) {
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      factorChain(car, offsets[i], gives[car.signature()]);
+      addGives(car, offsets[i], gives[car.signature()]);
+    }
+  }
+
+  private void factorChain(CarProblem car, int offset, double[][] gives) {
+    double carried = 0;
+    for (int k = 0; k < car.length(); k++) {
+      int j = offset + k;
+      int t = car.from() + k;
+      double gain = hours[t] * car.chargeGain();
+      double loss = hours[t] * car.dischargeLoss();
+      double in = charge.aim(j);
+      double out = discharge.aim(j);
+      double held = low.aim(j) + high.aim(j);
+      carried += gain * gain * in + loss * loss * out;
+      pivot[j] = carried + held;
+      ratio[j] = held / pivot[j];
+      link[j] = gain * in + loss * out;
+      carried *= ratio[j];
+      gives[t][t] += in + out;
+    }
+  }
+
+  /**
+   * Subtracts link' · inverse · link. Row k of the inverse, right of its diagonal, is row k + 1
+   * times the ratio.
+   */
+  private void addGives(CarProblem car, int offset, double[][] gives) {
+    int length = car.length();
+    int from = car.from();
+    double[] row = scratch;
+    double diagonal = 0;
+    for (int k = length - 1; k >= 0; k--) {
+      int j = offset + k;
+      double r = ratio[j];
+      double q = link[j];
+      diagonal = 1 / pivot[j] + r * r * diagonal;
+      double[] target = gives[from + k];
+      target[from + k] -= q * q * diagonal;
+      for (int t = from + k + 1; t < from + length; t++) {
+        double value = row[t] * r;
+        row[t] = value;
+        target[t] -= q * value;
+      }
+      row[from + k] = q * diagonal;
+    }
+  }
+
+  void correct(double mu) {
+    for (int j = 0; j < pivot.length; j++) {
+      charge.correct(j, mu);
+      discharge.correct(j, mu);
+      low.correct(j, mu);
+      high.correct(j, mu);
+    }
+  }
+
+  /** Solves the chains as if prices stayed, and adds up what the powers do to the cells. */
+  void prepare(double[][] carsKw) {
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      double[] kw = carsKw[car.signature()];
+      double heldBefore = 0;
+      for (int k = 0; k < car.length(); k++) {
+        int j = offsets[i] + k;
+        int t = car.from() + k;
+        double in = charge.pull(j);
+        double out = discharge.pull(j);
+        double held = low.pull(j) + high.pull(j);
+        double flow = hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
+        scratch[k] = missing[j] + flow - held + heldBefore;
+        heldBefore = held;
+        kw[t] += in - out;
+      }
+      solveChain(offsets[i], car.length());
+      for (int k = 0; k < car.length(); k++) {
+        int j = offsets[i] + k;
+        worthChange[j] = scratch[k];
+        kw[car.from() + k] -= link[j] * scratch[k];
+      }
+    }
+  }
+
+  private void solveChain(int offset, int length) {
+    for (int k = 1; k < length; k++) {
+      scratch[k] += ratio[offset + k - 1] * scratch[k - 1];
+    }
+    double next = 0;
+    for (int k = length - 1; k >= 0; k--) {
+      next = scratch[k] / pivot[offset + k] + (k + 1 < length ? ratio[offset + k] * next : 0);
+      scratch[k] = next;
+    }
+  }
+
+  /**
+   * Moves with the change of prices.
+   *
+   * @param priceChanges per signature and step
+   */
+  void follow(double[][] priceChanges, Step step) {
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      double[] change = priceChanges[car.signature()];
+      int length = car.length();
+      for (int k = 0; k < length; k++) {
+        scratch[k] = link[offsets[i] + k] * change[car.from() + k];
+      }
+      solveChain(offsets[i], length);
+      double next = 0;
+      for (int k = length - 1; k >= 0; k--) {
+        int j = offsets[i] + k;
+        int t = car.from() + k;
+        double by = worthChange[j] - scratch[k];
+        worthChange[j] = by;
+        charge.follow(j, -hours[t] * car.chargeGain() * by - change[t], step);
+        discharge.follow(j, hours[t] * car.dischargeLoss() * by + change[t], step);
+        low.follow(j, by - next, step);
+        high.follow(j, by - next, step);
+        next = by;
+      }
+    }
+  }
+
+  void move(double primal, double dual) {
+    charge.move(primal, dual);
+    discharge.move(primal, dual);
+    low.move(primal, dual);
+    high.move(primal, dual);
+    for (int j = 0; j < worth.length; j++) {
+      worth[j] += dual * worthChange[j];
+    }
+  }
+
+  /** The cars' part of a lower bound on the cost. */
+  double bound(double[][] prices) {
+    double bound = 0;
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      CarProblem car = problem.cars().get(i);
+      double[] price = prices[car.signature()];
+      bound += car.startKwh() * worth[offsets[i]];
+      for (int k = 0; k < car.length(); k++) {
+        int j = offsets[i] + k;
+        double kept = keptWorth(car, j, k);
+        bound +=
+            Math.min(0, reducedCharge(car, price, j, k)) * charge.upper[j]
+                + Math.min(0, reducedDischarge(car, price, j, k)) * discharge.upper[j]
+                + Math.min(0, low.price[j] - kept) * low.upper[j]
+                + Math.min(0, high.price[j] - kept) * high.upper[j];
+      }
+    }
+    return bound;
+  }
+
+  /** Net power of each car in each of its steps. */
+  double[][] powersKw() {
+    double[][] powers = new double[offsets.length - 1][];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = new double[offsets[i + 1] - offsets[i]];
+      for (int k = 0; k < powers[i].length; k++) {
+        powers[i][k] = charge.x[offsets[i] + k] - discharge.x[offsets[i] + k];
+      }
+    }
+    return powers;
+  }
+}

@@ -1,0 +1,168 @@
+package org.voltide.csms.energy.plan.problem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+
+/** Puts a snapshot into numbers. */
+final class Formulation {
+
+  /** Powers (kW) and energies (kWh) below this decide nothing. */
+  private static final double NOTHING = 1e-6;
+
+  private final SiteSnapshot site;
+  private final double[] hours;
+  private final double[][] liftW;
+  private final double brokenPromise;
+  private final double terminal;
+
+  Formulation(SiteSnapshot site) {
+    this.site = site;
+    hours = series(0, site.grid().steps(), site.grid()::hours);
+    liftW = Lift.powers(site);
+    brokenPromise = Prices.brokenPromisePerKwh(site);
+    terminal = Prices.terminalPerKwh(site);
+  }
+
+  PlanProblem problem() {
+    Row connection = connection();
+    List<CarProblem> cars = new ArrayList<>();
+    for (int i = 0; i < site.cars().size(); i++) {
+      addCar(i, cars);
+    }
+    double[][] liftKw = new double[liftW.length][];
+    Arrays.setAll(liftKw, i -> Arrays.stream(liftW[i]).map(Formulation::kilo).toArray());
+    Signature way = new Signature(new int[] {0}, new double[] {1});
+    return new PlanProblem(
+        hours,
+        List.of(connection),
+        List.of(way),
+        cars,
+        liftKw,
+        new int[liftKw.length],
+        offset(cars));
+  }
+
+  private double offset(List<CarProblem> cars) {
+    return brokenPromise * cars.stream().mapToDouble(car -> car.bendKwh()[car.length() - 1]).sum();
+  }
+
+  private Row connection() {
+    double overload = Prices.overloadPerKwh(site);
+    double[] base = site.baseLoadW().clone();
+    for (double[] lift : liftW) {
+      Arrays.setAll(base, t -> base[t] + lift[t]);
+    }
+    double[][] edges = new double[hours.length][];
+    double[][] prices = new double[hours.length][];
+    for (int t = 0; t < hours.length; t++) {
+      double buy = site.importPricePerKwh()[t];
+      double sell = Math.min(buy, site.exportPricePerKwh()[t]);
+      edges[t] = new double[] {-kilo(site.exportLimitW()), 0, kilo(site.importLimitW())};
+      prices[t] = new double[] {sell - overload, sell, buy, buy + overload};
+    }
+    return new Row("site", Arrays.stream(base).map(Formulation::kilo).toArray(), edges, prices);
+  }
+
+  private void addCar(int i, List<CarProblem> problems) {
+    PluggedCar car = site.cars().get(i);
+    double[] floor = Lift.floors(site, i, liftW[i]);
+    int until = Math.min(car.departureStep(), hours.length);
+    int from = car.arrivalStep();
+    while (from < until && !decides(car, floor, i, from)) {
+      from++;
+    }
+    if (from >= until) {
+      return;
+    }
+    double start = kilo(car.energyWh() + lifted(i, from) - floorBefore(car, floor, from));
+    double[] room = room(car, floor, from, until);
+    boolean full = room[room.length - 1] - start < NOTHING;
+    boolean empty = start < NOTHING;
+    boolean idle =
+        room[0] < NOTHING || (full && car.maxDischargeW() == 0) || (empty && car.maxChargeW() == 0);
+    if (idle) {
+      return;
+    }
+    problems.add(problem(i, floor, from, until, start, room));
+  }
+
+  /** Up to the ceiling, and no more than can be given again where later lifts need the room. */
+  private double[] room(PluggedCar car, double[] floor, int from, int until) {
+    double[] room = series(from, until, t -> kilo(car.ceilingWh() - floor[t]));
+    for (int k = room.length - 2; k >= 0; k--) {
+      int next = from + k + 1;
+      double givenKwh = dischargeKw(car, floor, next) * hours[next] / car.dischargeEfficiency();
+      room[k] = Math.min(room[k], room[k + 1] + givenKwh);
+    }
+    return room;
+  }
+
+  private boolean decides(PluggedCar car, double[] floor, int i, int t) {
+    return chargeKw(car, i, t) > NOTHING || dischargeKw(car, floor, t) > NOTHING;
+  }
+
+  private double chargeKw(PluggedCar car, int i, int t) {
+    return kilo(Math.max(0, car.maxChargeW() - liftW[i][t]));
+  }
+
+  /** Nothing while the car is below its minimum. */
+  private static double dischargeKw(PluggedCar car, double[] floor, int t) {
+    boolean low = floorBefore(car, floor, t) < car.minEnergyWh();
+    return low ? 0 : kilo(car.maxDischargeW());
+  }
+
+  private static double floorBefore(PluggedCar car, double[] floor, int t) {
+    return t > car.arrivalStep() ? floor[t - 1] : Math.min(car.energyWh(), car.minEnergyWh());
+  }
+
+  private double lifted(int i, int until) {
+    PluggedCar car = site.cars().get(i);
+    double energy = 0;
+    for (int t = car.arrivalStep(); t < until; t++) {
+      energy += car.storedWh(liftW[i][t], hours[t]);
+    }
+    return energy;
+  }
+
+  private CarProblem problem(
+      int i, double[] floor, int from, int until, double start, double[] room) {
+    PluggedCar car = site.cars().get(i);
+    int last = until - from - 1;
+    double[] bend = room.clone();
+    double[] low = new double[room.length];
+    double[] high = new double[room.length];
+    double missing = kilo(car.targetWh() - floor[until - 1]);
+    bend[last] = Math.clamp(missing, 0, room[last]);
+    high[last] = car.departureStep() >= hours.length ? -terminal : 0;
+    low[last] = high[last] - brokenPromise;
+    return new CarProblem(
+        i,
+        from,
+        Math.max(0, start),
+        series(from, until, t -> chargeKw(car, i, t)),
+        series(from, until, t -> dischargeKw(car, floor, t)),
+        room,
+        bend,
+        low,
+        high,
+        car.chargeEfficiency(),
+        1 / car.dischargeEfficiency(),
+        series(from, until, t -> Prices.tieBreakPerKwh(site, i, t)),
+        series(from, until, t -> car.wearPerKwhOut() + Prices.tieBreakPerKwh(site, i, t)),
+        0);
+  }
+
+  private static double[] series(int from, int until, IntToDoubleFunction value) {
+    double[] values = new double[until - from];
+    Arrays.setAll(values, k -> value.applyAsDouble(from + k));
+    return values;
+  }
+
+  private static double kilo(double value) {
+    return value / 1000;
+  }
+}
