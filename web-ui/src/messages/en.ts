@@ -500,6 +500,7 @@ export const en = {
     roles: 'Roles',
     appearance: 'Appearance',
     appearanceHint: 'Kept on this device.',
+    language: 'Language',
     keys: 'API keys',
     keysHint: 'For programs: sent as X-API-Key.',
     createKey: 'New API key',

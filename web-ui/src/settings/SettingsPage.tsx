@@ -9,7 +9,7 @@ import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
 import { Segmented } from '../design/Segmented';
 import { browserZone, fullTime } from '../format/time';
-import { t } from '../messages';
+import { type Language, language, setLanguage, t } from '../messages';
 import { setTheme, type Theme, useTheme } from '../shell/theme';
 import { useRole } from '../shell/useRole';
 import { ApiKeysPanel } from './ApiKeysPanel';
@@ -18,6 +18,12 @@ const themes: { value: Theme; label: string; icon: 'screen' | 'sun' | 'moon' }[]
   { value: 'system', label: t.shell.themes.system, icon: 'screen' },
   { value: 'light', label: t.shell.themes.light, icon: 'sun' },
   { value: 'dark', label: t.shell.themes.dark, icon: 'moon' },
+];
+
+/** Each in its own words, so that everybody finds theirs. */
+const languages: { value: Language; label: string }[] = [
+  { value: 'en', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
 ];
 
 export default function SettingsPage() {
@@ -49,7 +55,15 @@ export default function SettingsPage() {
             />
           </Panel>
           <Panel title={t.settings.appearance} note={t.settings.appearanceHint}>
-            <Segmented label={t.shell.theme} value={chosen} options={themes} onChange={setTheme} />
+            <Stack>
+              <Segmented label={t.shell.theme} value={chosen} options={themes} onChange={setTheme} />
+              <Segmented
+                label={t.settings.language}
+                value={language}
+                options={languages}
+                onChange={setLanguage}
+              />
+            </Stack>
           </Panel>
           <Panel title={t.settings.time}>
             <Facts
