@@ -54,6 +54,11 @@ public record Allowance(
         : !time.isBefore(begin) || time.isBefore(end);
   }
 
+  /** Whether it is used up some day, as that of a prepaid card. */
+  boolean isBudget() {
+    return energyWh != null || cost != null;
+  }
+
   boolean pays(Usage usage) {
     return (energyWh == null || usage.energyWh() < energyWh)
         && (cost == null || usage.cost().compareTo(cost) < 0);

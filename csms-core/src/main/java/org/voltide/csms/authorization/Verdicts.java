@@ -109,7 +109,11 @@ public class Verdicts {
         : active.size();
   }
 
+  /** Who pays from a budget is asked about every time (C17.FR.01). */
   private Instant cacheExpiry(RegisteredToken token, Instant now) {
+    if (token.allowance().isBudget()) {
+      return now;
+    }
     Instant usual = now.plus(settings.cacheLifetime());
     Instant end = token.validUntil();
     return end != null && end.isBefore(usual) ? end : usual;

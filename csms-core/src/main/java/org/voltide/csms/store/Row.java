@@ -62,6 +62,10 @@ public final class Row {
     return need(column, BigDecimal.class);
   }
 
+  public Optional<BigDecimal> maybeMoney(String column) {
+    return maybe(column, BigDecimal.class);
+  }
+
   public byte[] bytes(String column) {
     return need(column, byte[].class);
   }

@@ -4,21 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.voltide.csms.store.Statements;
 
-/** Gives sessions what was promised and limited when they were asked for (OCPP 2.1 F01, F02). */
+/** Gives sessions what was promised when they were asked for (OCPP 2.1 F01, F02). */
 final class RemoteStarts {
-  private static final String LIMITS =
-      """
-      update charging_session s
-         set limit_energy_wh = r.limit_energy_wh, limit_time_s = r.limit_time_s,
-             limit_cost = r.limit_cost, limit_soc_percent = r.limit_soc_percent,
-             limit_version = 1
-        from remote_start r
-       where s.id = any(?::uuid[]) and s.limit_version = 0
-         and r.id = s.remote_start_id and r.station_id = s.station_id
-         and coalesce(r.limit_energy_wh, r.limit_time_s, r.limit_cost, r.limit_soc_percent)
-             is not null
-      """;
-
   private static final String WISHES =
       """
       insert into session_wish (session_id, target_soc_percent, departure, charge_now, wished_at)
@@ -36,7 +23,6 @@ final class RemoteStarts {
   static void adopt(Statements statements, List<UUID> sessions) {
     if (!sessions.isEmpty()) {
       String[] ids = sessions.stream().map(UUID::toString).toArray(String[]::new);
-      statements.update(LIMITS, (Object) ids);
       statements.update(WISHES, (Object) ids);
     }
   }

@@ -51,15 +51,21 @@ final class TransactionEvents
     List<Arrival> arrivals = arrivals(connection, messages);
     Map<Arrival.Key, Session> sessions =
         SessionTable.load(connection, arrivals.stream().map(Arrival::key).distinct().toList());
+    FirstLimits limits = FirstLimits.of(Statements.on(connection), arrivals);
     Map<Arrival.Key, Session> changed = new HashMap<>();
+    Map<Arrival.Key, Session> limited = new HashMap<>();
     List<Named> evses = new ArrayList<>();
     EventRows events = new EventRows();
     SampleRows samples = new SampleRows();
     List<Written<TransactionEventResponse>> results = new ArrayList<>(messages.size());
     for (Arrival arrival : arrivals) {
       Optional<Session> before = Optional.ofNullable(sessions.get(arrival.key()));
-      Step step = SessionTransition.apply(before, arrival);
+      Step applied = SessionTransition.apply(before, arrival);
+      Step step = limits.on(applied, arrival);
       Session session = step.session();
+      if (!step.equals(applied)) {
+        limited.put(arrival.key(), session);
+      }
       if (step.change().isPresent()) {
         sessions.put(arrival.key(), session);
         changed.put(arrival.key(), session);
@@ -77,6 +83,7 @@ final class TransactionEvents
       SessionTable.store(connection, changed.values(), messages.getLast().receivedAt());
       events.store(connection, partitions);
       samples.store(connection, partitions);
+      FirstLimits.store(Statements.on(connection), limited.values());
       RemoteStarts.adopt(Statements.on(connection), remotelyStarted(arrivals, changed));
     }
     return results;
