@@ -1,8 +1,11 @@
 package org.voltide.csms.authorization;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.voltide.csms.contracts.ContractCheck;
 import org.voltide.csms.ocpp.StationMessageHandler;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.OcppVersion;
@@ -16,10 +19,21 @@ import org.voltide.ocpp.message.type.AuthorizationStatus;
 @Singleton
 public class AuthorizeHandler
     implements StationMessageHandler<AuthorizeRequest, AuthorizeResponse> {
-  private final Authorization authorization;
 
-  AuthorizeHandler(Authorization authorization) {
+  /** Of tokens whose contract has ended; any other refusal is of this place or time. */
+  private static final Set<AuthorizationStatus> ENDED =
+      Set.of(
+          AuthorizationStatus.Blocked,
+          AuthorizationStatus.Expired,
+          AuthorizationStatus.Invalid,
+          AuthorizationStatus.Unknown);
+
+  private final Authorization authorization;
+  private final ContractCheck contracts;
+
+  AuthorizeHandler(Authorization authorization, ContractCheck contracts) {
     this.authorization = authorization;
+    this.contracts = contracts;
   }
 
   @Override
@@ -30,29 +44,43 @@ public class AuthorizeHandler
   @Override
   public CompletionStage<AuthorizeResponse> handle(
       StationConnection connection, AuthorizeRequest request) {
+    Optional<AuthorizeCertificateStatus> contract = contracts.judge(request);
     return CompletableFuture.completedStage(
-        request.certificate() != null || request.iso15118CertificateHashData() != null
-            ? uncheckedContract()
-            : answer(connection, request));
+        contract
+            .filter(status -> status != AuthorizeCertificateStatus.Accepted)
+            .map(AuthorizeHandler::refused)
+            .orElseGet(() -> answer(connection, request, contract.isPresent())));
   }
 
-  private AuthorizeResponse answer(StationConnection connection, AuthorizeRequest request) {
+  private AuthorizeResponse answer(
+      StationConnection connection, AuthorizeRequest request, boolean hasContract) {
     var answer = authorization.ask(connection.stationId(), request.idToken());
     var response = AuthorizeResponseBuilder.builder().idTokenInfo(answer.info());
+    AuthorizationStatus status = answer.info().status();
+    if (hasContract) {
+      response.certificateStatus(
+          ENDED.contains(status)
+              ? AuthorizeCertificateStatus.ContractCancelled
+              : AuthorizeCertificateStatus.Accepted);
+    }
     // OCPP 2.0.1 has no words for the rest.
     if (connection.version().isAtLeast(OcppVersion.V2_1)
-        && answer.info().status() == AuthorizationStatus.Accepted
+        && status == AuthorizationStatus.Accepted
         && answer.known().orElse(null) instanceof RegisteredToken token) {
       response.allowedEnergyTransfer(token.energyTransfer().orElse(null)).tariff(token.tariff());
     }
     return response.build();
   }
 
-  /** No contract is accepted whose certificate nobody has checked (C07.FR.13, C07.FR.14). */
-  private static AuthorizeResponse uncheckedContract() {
+  /** The pairs of C07.FR.15 to 17. */
+  private static AuthorizeResponse refused(AuthorizeCertificateStatus status) {
+    AuthorizationStatus token =
+        status == AuthorizeCertificateStatus.CertificateExpired
+            ? AuthorizationStatus.Expired
+            : AuthorizationStatus.Invalid;
     return AuthorizeResponseBuilder.builder()
-        .idTokenInfo(Verdicts.info(AuthorizationStatus.Invalid))
-        .certificateStatus(AuthorizeCertificateStatus.NoCertificateAvailable)
+        .idTokenInfo(Verdicts.info(token))
+        .certificateStatus(status)
         .build();
   }
 }

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.voltide.csms.authorization.AuthorizationSettings;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 import org.voltide.ocpp.message.locallist.AuthorizationData;
 import org.voltide.ocpp.message.locallist.SendLocalListRequest;
 import org.voltide.ocpp.message.locallist.UpdateType;
@@ -24,11 +26,22 @@ class LocalLists {
              changed_at = excluded.changed_at
       """;
 
+  private static final String REGISTERED =
+      """
+      select id_token, type, group_id, master_pass,
+             case when status = 'Accepted' and valid_until <= ? then 'Expired' else status end
+               as status
+        from token
+       order by status <> 'Accepted', lower(id_token), type limit ?
+      """;
+
   private final Database database;
+  private final AuthorizationSettings settings;
   private final Clock clock;
 
-  LocalLists(Database database, Clock clock) {
+  LocalLists(Database database, AuthorizationSettings settings, Clock clock) {
     this.database = database;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -49,19 +62,26 @@ class LocalLists {
     database.update(KEEP, stationId, list.version(), text(list), clock.instant());
   }
 
-  /** Every registered token that may charge, up to what a list can hold. */
+  /**
+   * Every registered token up to what a list can hold, with its group (OCPP 2.1 C09); those that
+   * may not charge, too, or else stations that let unknown ones charge offline would let them.
+   */
   List<AuthorizationData> registered(int most) {
-    return database.query(
-        "select id_token, type, status from token where status = 'Accepted'"
-            + " order by lower(id_token), type limit ?",
-        row ->
-            new AuthorizationData(
-                new IdToken(row.text("id_token"), row.text("type"), null, null),
-                IdTokenInfoBuilder.builder()
-                    .status(AuthorizationStatus.valueOf(row.text("status")))
-                    .build(),
-                null),
-        most);
+    return database.query(REGISTERED, this::registered, clock.instant(), most);
+  }
+
+  private AuthorizationData registered(Row row) {
+    String group =
+        row.flag("master_pass")
+            ? settings.masterPassGroup()
+            : row.maybeText("group_id").orElse(null);
+    return new AuthorizationData(
+        new IdToken(row.text("id_token"), row.text("type"), null, null),
+        IdTokenInfoBuilder.builder()
+            .status(AuthorizationStatus.valueOf(row.text("status")))
+            .groupIdToken(group == null ? null : new IdToken(group, "Central", null, null))
+            .build(),
+        null);
   }
 
   /** A list as it is kept: the message that would send it whole. */

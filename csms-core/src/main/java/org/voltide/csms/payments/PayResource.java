@@ -25,7 +25,7 @@ import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.message.authorization.NotifyWebPaymentStartedRequest;
 
 /** Where the QR codes of stations lead drivers (OCPP 2.1 C25). */
-@Path("/pay")
+@Path("/api/v1/pay")
 @Tag(name = "Payments")
 @RunOnVirtualThread
 class PayResource {

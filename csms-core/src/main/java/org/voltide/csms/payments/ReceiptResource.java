@@ -17,7 +17,7 @@ import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 
 /** Receipts for drivers, at addresses that nobody can guess. */
-@Path("/receipts")
+@Path("/api/v1/receipts")
 @Tag(name = "Payments")
 @RunOnVirtualThread
 class ReceiptResource {

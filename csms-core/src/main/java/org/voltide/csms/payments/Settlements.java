@@ -78,7 +78,13 @@ final class Settlements {
         at);
     UUID secret = UUID.randomUUID();
     statements.update(
-        RECEIPT, secret, settings.baseUrl() + "/receipts/", secret, stationId, pspRef, transaction);
+        RECEIPT,
+        secret,
+        settings.baseUrl() + "/api/v1/receipts/",
+        secret,
+        stationId,
+        pspRef,
+        transaction);
     return statements
         .query(
             "select receipt_id, receipt_url from settlement where station_id = ? and psp_ref = ?"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
 
 /** C: which tokens may charge. */
 @QuarkusTest
@@ -117,6 +118,79 @@ class AuthorizationCasesTest {
           "TransactionEvent",
           transaction.ended("StopAuthorized", "Local", Transaction.token(second, "ISO14443")));
     }
+  }
+
+  @Test
+  @DisplayName("TC_C_40: the group of a card is on the local list, too")
+  void groupOnTheLocalList() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String group = "G-" + station.id();
+      String first = stand.token(Map.of("type", "ISO14443", "groupId", group));
+      String second = stand.token(Map.of("type", "ISO14443", "groupId", group));
+      JsonNode list = listed(station);
+      assertThat(info(list, first).at("/groupIdToken/idToken").asText()).isEqualTo(group);
+      assertThat(info(list, second).at("/groupIdToken/idToken").asText()).isEqualTo(group);
+      Transaction transaction = new Transaction();
+      station.call(
+          "TransactionEvent",
+          transaction.started(
+              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(first, "ISO14443")));
+      JsonNode ended =
+          station.call(
+              "TransactionEvent",
+              transaction.ended("StopAuthorized", "Local", Transaction.token(second, "ISO14443")));
+      assertThat(status(ended)).isEqualTo("Accepted");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_C_43: a blocked card of the same group is blocked on the local list, too")
+  void blockedInTheGroup() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String group = "G-" + station.id();
+      String blocked =
+          stand.token(Map.of("type", "ISO14443", "groupId", group, "status", "Blocked"));
+      assertThat(info(listed(station), blocked).get("status").asText()).isEqualTo("Blocked");
+      assertThat(status(station.call("Authorize", Messages.authorize(blocked, "ISO14443"))))
+          .isEqualTo("Blocked");
+    }
+  }
+
+  private static JsonNode info(JsonNode list, String token) {
+    for (JsonNode entry : list.get("localAuthorizationList")) {
+      if (entry.at("/idToken/idToken").asText().equals(token)) {
+        return entry.get("idTokenInfo");
+      }
+    }
+    throw new AssertionError(token + " is not on the list");
+  }
+
+  /** The first list the station gets when it shall have all registered tokens, as one message. */
+  private static JsonNode listed(ForeignStation station) {
+    String operation =
+        Callers.operator()
+            .body("{\"base\":\"FullInventory\"}")
+            .post("/api/v1/stations/{id}/reports", station.id())
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    assertThat(operation).isNotBlank();
+    station.call(
+        "NotifyReport",
+        """
+        {"requestId":%d,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[
+          {"component":{"name":"LocalAuthListCtrlr"},"variable":{"name":"ItemsPerMessage"},
+           "variableAttribute":[{"value":"10000"}]},
+          {"component":{"name":"LocalAuthListCtrlr"},"variable":{"name":"BytesPerMessage"},
+           "variableAttribute":[{"value":"1000000"}]}]}"""
+            .formatted(station.called("GetBaseReport").get("requestId").asInt(), Messages.now()));
+    Callers.operator()
+        .body("{\"tokens\":\"REGISTERED\"}")
+        .put("/api/v1/stations/{id}/desired/local-list", station.id())
+        .then()
+        .statusCode(200);
+    return station.called("SendLocalList");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.voltide.csms.certification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +46,73 @@ class Dialect21CasesTest {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
       stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
       station.call("BootNotification", Messages.boot("RemoteReset"));
+    }
+  }
+
+  @Test
+  @DisplayName("TC_B_105: a connection profile is written as variables")
+  void networkProfileAsVariables() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.relays(
+          station,
+          "SetVariables",
+          """
+          {"setVariableData":[%s,%s,%s,%s,%s]}"""
+              .formatted(
+                  setting("OcppCsmsUrl", "wss://csms.example/ocpp"),
+                  setting("SecurityProfile", "2"),
+                  setting("OcppInterface", "Wireless0"),
+                  setting("ApnEnabled", "true"),
+                  setting("Apn", "internet.example")),
+          """
+          {"setVariableResult":[%s,%s,%s,%s,%s]}"""
+              .formatted(
+                  taken("OcppCsmsUrl"),
+                  taken("SecurityProfile"),
+                  taken("OcppInterface"),
+                  taken("ApnEnabled"),
+                  taken("Apn")));
+    }
+  }
+
+  private static String setting(String variable, String value) {
+    return """
+        {"component":{"name":"NetworkConfiguration","instance":"2"},"variable":{"name":"%s"},
+         "attributeValue":"%s"}"""
+        .formatted(variable, value);
+  }
+
+  private static String taken(String variable) {
+    return """
+        {"attributeStatus":"Accepted","component":{"name":"NetworkConfiguration","instance":"2"},
+         "variable":{"name":"%s"}}"""
+        .formatted(variable);
+  }
+
+  @Test
+  @DisplayName("TC_B_116: a transaction goes on after a reset, and gets its profile again")
+  void resetAndResumeWithProfile() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      Transaction transaction = new Transaction();
+      station.call(
+          "TransactionEvent", transaction.started("CablePluggedIn", "Charging", Transaction.EVSE));
+      String profile =
+          """
+          {"evseId":1,"chargingProfile":{"id":116,"stackLevel":0,"transactionId":"%s",
+           "chargingProfilePurpose":"TxProfile","chargingProfileKind":"Absolute",
+           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
+           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,"limit":11000}]}]}}"""
+              .formatted(transaction.id());
+      stand.relays(station, "SetChargingProfile", profile);
+      stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
+      station.call("TransactionEvent", transaction.updated("ResetCommand", "SuspendedEVSE"));
+      station.drop();
+      stand.again(station, "ocpp2.1");
+      assertThat(station.call("BootNotification", Messages.boot("RemoteReset")).get("status"))
+          .hasToString("\"Accepted\"");
+      station.call("TransactionEvent", transaction.updated("TxResumed", "Charging"));
+      assertThat(stand.session(station).getList("items.state")).containsExactly("active");
+      stand.relays(station, "SetChargingProfile", profile);
     }
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
 
 /** B: booting, variables, reports and resets. */
 @QuarkusTest
@@ -61,6 +62,38 @@ class ProvisioningCasesTest {
            "attributeValue":"60"},{"attributeStatus":"UnknownVariable",
            "component":{"name":"AuthCtrlr"},
            "variable":{"name":"AuthorizeRemoteStart"}}]}""");
+    }
+  }
+
+  @Test
+  @DisplayName("TC_B_08: no more variables are asked for at once than the station takes")
+  void readsInParts() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String operation = stand.begins(station, "reports", "{\"base\":\"FullInventory\"}");
+      station.call(
+          "NotifyReport",
+          """
+          {"requestId":%d,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[
+            {"component":{"name":"DeviceDataCtrlr"},
+             "variable":{"name":"ItemsPerMessage","instance":"GetVariables"},
+             "variableAttribute":[{"value":"2"}]}]}"""
+              .formatted(station.called("GetBaseReport").get("requestId").asInt(), Messages.now()));
+      stand.awaitOperation(operation, "DONE");
+      station.answers(
+          "GetVariables",
+          """
+          {"getVariableResult":[{"attributeStatus":"Accepted","attributeValue":"60",
+           "component":{"name":"A"},"variable":{"name":"B"}}]}""");
+      Callers.operator()
+          .body(
+              """
+              [{"component":"A","variable":"B"},{"component":"A","variable":"C"},
+               {"component":"A","variable":"D"}]""")
+          .post("/api/v1/stations/{id}/variables/read", station.id())
+          .then()
+          .statusCode(200);
+      assertThat(station.called("GetVariables").get("getVariableData")).hasSize(2);
+      assertThat(station.called("GetVariables").get("getVariableData")).hasSize(1);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +42,124 @@ class UseCasesTest {
                       Transaction.EVSE,
                       Transaction.token("", "NoAuthorization")));
       assertThat(answer.get("idTokenInfo").get("status").asText()).isEqualTo("Accepted");
+    }
+  }
+
+  @Test
+  @DisplayName("C13: who charged offline by the local list is checked when it is told")
+  void localListOffline() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String card = stand.token("ISO14443", "Accepted");
+      stand.relays(
+          station,
+          "SendLocalList",
+          """
+          {"versionNumber":1,"updateType":"Full","localAuthorizationList":[
+            {"idToken":{"idToken":"%s","type":"ISO14443"},"idTokenInfo":{"status":"Accepted"}}]}"""
+              .formatted(card));
+      station.drop();
+      stand.again(station, "ocpp2.0.1");
+      JsonNode answer =
+          station.call(
+              "TransactionEvent",
+              new Transaction()
+                  .started(
+                      "Authorized",
+                      "Charging",
+                      Transaction.EVSE,
+                      "\"offline\":true",
+                      Transaction.token(card, "ISO14443")));
+      assertThat(answer.at("/idTokenInfo/status").asText()).isEqualTo("Accepted");
+      assertThat(stand.session(station).getString("items[0].idToken")).isEqualTo(card);
+    }
+  }
+
+  @Test
+  @DisplayName("D01: a list follows what is wished, whole or by its changes")
+  void listAsWished() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      wishList(station, "[" + entry("A1") + "," + entry("A2") + "]");
+      JsonNode full = station.called("SendLocalList");
+      assertThat(full.get("updateType").asText()).isEqualTo("Full");
+      assertThat(full.get("versionNumber").asInt()).isEqualTo(1);
+      assertThat(full.get("localAuthorizationList")).hasSize(2);
+      awaitList(station);
+
+      station.answers("GetLocalListVersion", "{\"versionNumber\":1}");
+      wishList(station, "[" + entry("A1") + "," + entry("A3") + "]");
+      JsonNode changes = station.called("SendLocalList");
+      assertThat(changes.get("updateType").asText()).isEqualTo("Differential");
+      assertThat(changes.get("versionNumber").asInt()).isEqualTo(2);
+      assertThat(changes.get("localAuthorizationList").findValuesAsText("type")).hasSize(2);
+      awaitList(station);
+
+      station.answers("GetLocalListVersion", "{\"versionNumber\":2}");
+      station.answers("SendLocalList", "{\"status\":\"VersionMismatch\"}");
+      wishList(station, "[" + entry("A4") + "]");
+      assertThat(station.called("SendLocalList").get("updateType").asText())
+          .isEqualTo("Differential");
+      JsonNode again = station.called("SendLocalList");
+      assertThat(again.get("updateType").asText()).isEqualTo("Full");
+      assertThat(again.get("localAuthorizationList")).hasSize(1);
+    }
+  }
+
+  private static String entry(String token) {
+    return """
+        {"idToken":{"idToken":"%s","type":"ISO14443"},"idTokenInfo":{"status":"Accepted"}}"""
+        .formatted(token);
+  }
+
+  private static void wishList(ForeignStation station, String entries) {
+    Callers.operator()
+        .body("{\"entries\":" + entries + "}")
+        .put("/api/v1/stations/{id}/desired/local-list", station.id())
+        .then()
+        .statusCode(200);
+  }
+
+  private static void awaitList(ForeignStation station) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Callers.viewer()
+                            .get("/api/v1/stations/{id}/desired?kind=local-list", station.id())
+                            .asString())
+                    .contains("APPLIED"));
+  }
+
+  @Test
+  @DisplayName("B10: a station moves to another connection and may fall back to the first")
+  void migrates() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      stand.relays(
+          station,
+          "SetNetworkProfile",
+          """
+          {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
+           "ocppTransport":"JSON","ocppVersion":"OCPP20","messageTimeout":30,
+           "ocppCsmsUrl":"ws://csms.example/ocpp","securityProfile":1}}""");
+      stand.relays(
+          station,
+          "SetVariables",
+          """
+          {"setVariableData":[{"component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"NetworkConfigurationPriority"},"attributeValue":"2,1"}]}""",
+          """
+          {"setVariableResult":[{"attributeStatus":"RebootRequired",
+           "component":{"name":"OCPPCommCtrlr"},
+           "variable":{"name":"NetworkConfigurationPriority"}}]}""");
+      stand.relays(station, "ChangeAvailability", "{\"operationalStatus\":\"Inoperative\"}");
+      stand.relays(station, "Reset", "{\"type\":\"OnIdle\"}");
+      station.drop();
+      try (ForeignStation moved = stand.connected(station.id(), "ocpp2.1")) {
+        JsonNode boot = moved.call("BootNotification", Messages.boot("RemoteReset"));
+        assertThat(boot.get("status").asText()).isEqualTo("Accepted");
+      }
+      stand.again(station, "ocpp2.0.1");
+      assertThat(station.call("BootNotification", Messages.boot("RemoteReset")).get("status"))
+          .hasToString("\"Accepted\"");
     }
   }
 

@@ -28,7 +28,6 @@ import org.voltide.csms.identity.Callers;
 import org.voltide.csms.ocpp.RealStation;
 import org.voltide.csms.ocpp.StationGateway;
 import org.voltide.csms.platform.Settings;
-import org.voltide.csms.store.Database;
 
 @QuarkusTest
 class StationCertificateJourneyTest {
@@ -37,7 +36,6 @@ class StationCertificateJourneyTest {
 
   @Inject StationGateway gateway;
   @Inject Settings settings;
-  @Inject Database database;
 
   @Test
   void aStationAsksForACertificateAndGetsItUntilItTakesIt() throws Exception {
@@ -125,52 +123,6 @@ class StationCertificateJourneyTest {
           .isEqualTo("SHA384");
       Callers.viewer().get(CERTIFICATES, station.id()).then().body("$", hasSize(0));
     }
-  }
-
-  @Test
-  void onlyWhatAResponderSaidIsToldOfRevocations() {
-    database.update(
-        "insert into ocsp_answer values ('SHA256', 'ab', 'cd', '7', 'Good', ?,"
-            + " now() + interval '1000 years')",
-        (Object) new byte[] {1, 2, 3});
-    String hash =
-        "\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"AB\",\"issuerKeyHash\":\"CD\","
-            + "\"serialNumber\":\"%s\"";
-    try (RealStation station = RealStation.booted(gateway)) {
-      JsonNode known =
-          station.call(
-              "GetCertificateStatus",
-              "{\"ocspRequestData\":{%s,\"responderURL\":\"http://localhost\"}}"
-                  .formatted(hash.formatted("7")));
-      assertThat(known.get("ocspResult").asText()).isEqualTo("AQID");
-      JsonNode unknown =
-          station.call(
-              "GetCertificateStatus",
-              "{\"ocspRequestData\":{%s,\"responderURL\":\"http://localhost\"}}"
-                  .formatted(hash.formatted("8")));
-      assertThat(unknown.get("status").asText()).isEqualTo("Failed");
-      JsonNode chain =
-          station.call(
-              "GetCertificateChainStatus",
-              "{\"certificateStatusRequests\":[%s,%s]}".formatted(wanted("7"), wanted("8")));
-      assertThat(chain.get("certificateStatus").findValuesAsText("status"))
-          .containsExactly("Good", "Failed");
-      JsonNode contract =
-          station.call(
-              "Get15118EVCertificate",
-              """
-              {"iso15118SchemaVersion":"urn:iso:15118:2:2013:MsgDef","action":"Install",
-               "exiRequest":"AAAA"}""");
-      assertThat(contract.get("status").asText()).isEqualTo("Failed");
-    }
-  }
-
-  private static String wanted(String serial) {
-    return """
-        {"source":"OCSP","urls":["http://localhost"],"certificateHashData":
-          {"hashAlgorithm":"SHA256","issuerNameHash":"AB","issuerKeyHash":"CD",
-           "serialNumber":"%s"}}"""
-        .formatted(serial);
   }
 
   private String subject(String commonName) {

@@ -1,22 +1,14 @@
 package org.voltide.pki.validation;
 
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertPathValidator;
-import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXCertPathValidatorResult;
-import java.security.cert.PKIXParameters;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.voltide.pki.validation.Verdict.Expired;
 import org.voltide.pki.validation.Verdict.Invalid;
 import org.voltide.pki.validation.Verdict.Valid;
@@ -44,24 +36,11 @@ public record ClientValidation(Set<X509Certificate> anchors) {
    */
   public Verdict judge(List<X509Certificate> shown, Instant at) {
     try {
-      List<X509Certificate> chain = read(shown);
+      List<X509Certificate> chain = CertificatePath.read(shown);
       return chain.isEmpty() ? new Invalid("there is no certificate") : judgeRead(chain, at);
     } catch (GeneralSecurityException e) {
       return new Invalid("the certificate is not trusted: " + e.getMessage());
     }
-  }
-
-  /** As the JDK reads them: a TLS engine may have shown what is no certificate at all. */
-  private static List<X509Certificate> read(List<X509Certificate> shown)
-      throws GeneralSecurityException {
-    CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    List<X509Certificate> chain = new ArrayList<>();
-    for (X509Certificate certificate : shown) {
-      chain.add(
-          (X509Certificate)
-              factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded())));
-    }
-    return chain;
   }
 
   private Verdict judgeRead(List<X509Certificate> chain, Instant at)
@@ -75,35 +54,13 @@ public record ClientValidation(Set<X509Certificate> anchors) {
     }
     Instant end = own.getNotAfter().toInstant();
     boolean expired = end.isBefore(at);
-    X509Certificate anchor = validate(chain, expired ? end : at);
+    X509Certificate anchor = CertificatePath.validate(chain, anchors, expired ? end : at, List.of());
     // An authority that has ended since is not excused by its end entity having ended, too.
     anchor.checkValidity(Date.from(at));
     for (X509Certificate issuer : chain.subList(1, chain.size())) {
       issuer.checkValidity(Date.from(at));
     }
     return expired ? new Expired(own, end) : new Valid(own);
-  }
-
-  /** Follows the path and tells where it ended. */
-  private X509Certificate validate(List<X509Certificate> chain, Instant at)
-      throws GeneralSecurityException {
-    PKIXParameters parameters =
-        new PKIXParameters(
-            anchors.stream()
-                .map(anchor -> new TrustAnchor(anchor, null))
-                .collect(Collectors.toUnmodifiableSet()));
-    parameters.setRevocationEnabled(false);
-    parameters.setDate(Date.from(at));
-    List<X509Certificate> path = chain.stream().takeWhile(c -> !anchors.contains(c)).toList();
-    if (path.isEmpty()) {
-      throw new GeneralSecurityException("it is a trust anchor itself");
-    }
-    var result =
-        (PKIXCertPathValidatorResult)
-            CertPathValidator.getInstance("PKIX")
-                .validate(
-                    CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
-    return result.getTrustAnchor().getTrustedCert();
   }
 
   private static boolean isForClients(X509Certificate certificate) throws GeneralSecurityException {

@@ -14,12 +14,14 @@ import javax.security.auth.x500.X500Principal;
  *
  * @param organizations all values of O
  * @param commonNames all values of CN
+ * @param domains all values of DC, in ISO 15118 the role of its owner
  */
-public record Subject(Set<String> organizations, Set<String> commonNames) {
+public record Subject(Set<String> organizations, Set<String> commonNames, Set<String> domains) {
 
   public Subject {
     organizations = Set.copyOf(organizations);
     commonNames = Set.copyOf(commonNames);
+    domains = Set.copyOf(domains);
   }
 
   /** Values that are no text are left out. */
@@ -27,7 +29,7 @@ public record Subject(Set<String> organizations, Set<String> commonNames) {
     try {
       LdapName name =
           new LdapName(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
-      return new Subject(values(name, "O"), values(name, "CN"));
+      return new Subject(values(name, "O"), values(name, "CN"), values(name, "DC"));
     } catch (NamingException e) {
       throw new IllegalStateException("The JDK does not read the name it wrote", e);
     }

@@ -1,7 +1,8 @@
-package org.voltide.csms.stationcertificates;
+package org.voltide.csms.revocation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.voltide.csms.ocpp.StationMessageHandler;
@@ -9,20 +10,24 @@ import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.ocpp.message.certificates.CertificateStatusInfo;
 import org.voltide.ocpp.message.certificates.CertificateStatusRequestInfo;
+import org.voltide.ocpp.message.certificates.CertificateStatusSource;
 import org.voltide.ocpp.message.certificates.GetCertificateChainStatusRequest;
 import org.voltide.ocpp.message.certificates.GetCertificateChainStatusResponse;
 import org.voltide.ocpp.message.type.CertificateHashData;
 
-/** Tells what is known of each certificate of a car's chain (OCPP 2.1 M07). */
+/**
+ * Tells what is known of each certificate of a car's chain (OCPP 2.1 M07). Revocation lists are not
+ * read.
+ */
 @Singleton
 final class GetCertificateChainStatusHandler
     implements StationMessageHandler<
         GetCertificateChainStatusRequest, GetCertificateChainStatusResponse> {
-  private final OcspAnswers answers;
+  private final RevocationQuery query;
   private final Clock clock;
 
-  GetCertificateChainStatusHandler(OcspAnswers answers, Clock clock) {
-    this.answers = answers;
+  GetCertificateChainStatusHandler(RevocationQuery query, Clock clock) {
+    this.query = query;
     this.clock = clock;
   }
 
@@ -41,9 +46,16 @@ final class GetCertificateChainStatusHandler
 
   private CertificateStatusInfo status(CertificateStatusRequestInfo wanted) {
     CertificateHashData hash = wanted.certificateHashData();
-    return answers
-        .find(
-            hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
+    return Optional.of(wanted)
+        .filter(one -> one.source() == CertificateStatusSource.OCSP)
+        .flatMap(
+            _ ->
+                CertificateIds.of(
+                    hash.hashAlgorithm(),
+                    hash.issuerNameHash(),
+                    hash.issuerKeyHash(),
+                    hash.serialNumber()))
+        .flatMap(id -> query.answer(id, wanted.urls()))
         .map(
             answer ->
                 new CertificateStatusInfo(

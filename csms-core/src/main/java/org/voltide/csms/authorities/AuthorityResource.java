@@ -1,0 +1,72 @@
+package org.voltide.csms.authorities;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+
+@Path("/api/v1/authorities")
+@Tag(name = "Certificates")
+@RunOnVirtualThread
+class AuthorityResource {
+  private final Authorities authorities;
+
+  AuthorityResource(Authorities authorities) {
+    this.authorities = authorities;
+  }
+
+  /**
+   * @param certificates one or more, PEM
+   */
+  record NewAuthorities(
+      @NotNull Purpose purpose, @NotBlank @Size(max = 100_000) String certificates) {}
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Certificate authorities that are trusted")
+  public List<Authority> list() {
+    return authorities.list();
+  }
+
+  @POST
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Trust authorities to issue contracts, or for their word on revocation")
+  public List<Authority> trust(@NotNull @Valid NewAuthorities trusted) {
+    authorities.trust(trusted.purpose(), read(trusted.certificates()));
+    return authorities.list();
+  }
+
+  @DELETE
+  @Path("{authority}")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Trust an authority no longer")
+  public void distrust(@PathParam("authority") String authority) {
+    authorities.distrust(authority);
+  }
+
+  private static List<X509Certificate> read(String pem) {
+    try {
+      List<X509Certificate> read = PemChain.read(pem);
+      if (read.stream().anyMatch(certificate -> certificate.getBasicConstraints() < 0)) {
+        throw Problem.invalid("/certificates", "A certificate is none of an authority.");
+      }
+      return read;
+    } catch (CertificateException unreadable) {
+      throw Problem.invalid("/certificates", "These are no certificates in PEM.");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.voltide.csms.authorities;
+
+/** What an authority is trusted for. */
+public enum Purpose {
+  /** Issues contracts, or authorities that do; its word on revocation counts, too. */
+  CONTRACTS,
+  /** Its word on revocation counts, for instance of certificates for charging stations. */
+  REVOCATION
+}

@@ -1,0 +1,153 @@
+package org.voltide.csms.contracts;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.voltide.csms.authorities.Authorities;
+import org.voltide.csms.authorities.PemChain;
+import org.voltide.csms.revocation.CertificateIds;
+import org.voltide.csms.revocation.KnownAnswer;
+import org.voltide.csms.revocation.Revocations;
+import org.voltide.csms.revocation.Revocations.Question;
+import org.voltide.ocpp.message.authorization.AuthorizeCertificateStatus;
+import org.voltide.ocpp.message.authorization.AuthorizeRequest;
+import org.voltide.ocpp.message.certificates.CertificateStatus;
+import org.voltide.ocpp.message.type.OCSPRequestData;
+import org.voltide.pki.revocation.CertificateId;
+import org.voltide.pki.revocation.OcspQuestion;
+import org.voltide.pki.validation.ContractValidation;
+import org.voltide.pki.validation.ContractVerdict.Broken;
+import org.voltide.pki.validation.ContractVerdict.Expired;
+import org.voltide.pki.validation.ContractVerdict.Valid;
+import org.voltide.pki.validation.Subject;
+
+/**
+ * Judges the certificate of a contract (OCPP 2.1 C07.FR.04, FR.05, FR.13 to 17): the whole chain
+ * when the station leaves it to the CSMS, else the state of the chain the station has validated.
+ * Every certificate has to be known as not revoked. Blocks. Thread-safe.
+ */
+@Singleton
+public class ContractCheck {
+  private static final Logger LOG = Logger.getLogger(ContractCheck.class);
+  private static final CertificateId.Hash HASH = CertificateId.Hash.SHA256;
+
+  private final Authorities authorities;
+  private final Revocations revocations;
+  private final Clock realTime;
+
+  @Inject
+  ContractCheck(Authorities authorities, Revocations revocations) {
+    this(authorities, revocations, Clock.systemUTC());
+  }
+
+  ContractCheck(Authorities authorities, Revocations revocations, Clock realTime) {
+    this.authorities = authorities;
+    this.revocations = revocations;
+    this.realTime = realTime;
+  }
+
+  /** The verdict on what came with a token; empty when nothing came. */
+  public Optional<AuthorizeCertificateStatus> judge(AuthorizeRequest request) {
+    List<OCSPRequestData> hashes =
+        Optional.ofNullable(request.iso15118CertificateHashData()).orElse(List.of());
+    if (request.certificate() != null) {
+      return Optional.of(chain(request.certificate(), request.idToken().idToken(), hashes));
+    }
+    return hashes.isEmpty() ? Optional.empty() : Optional.of(hashes(hashes));
+  }
+
+  private AuthorizeCertificateStatus chain(String pem, String emaid, List<OCSPRequestData> hashes) {
+    try {
+      List<X509Certificate> shown = PemChain.read(pem);
+      var verdict =
+          new ContractValidation(authorities.forContracts()).judge(shown, realTime.instant());
+      return switch (verdict) {
+        case Expired _ -> AuthorizeCertificateStatus.CertificateExpired;
+        case Broken(boolean isForged, String reason) -> broken(isForged, reason);
+        case Valid valid ->
+            isFor(valid.contract(), emaid)
+                ? unlessRevoked(questions(valid.path(), hashes))
+                : broken(false, "it is a contract other than the token");
+      };
+    } catch (CertificateException unreadable) {
+      return broken(false, "it cannot be read");
+    }
+  }
+
+  private static AuthorizeCertificateStatus broken(boolean isForged, String reason) {
+    LOG.infof("Contract certificate refused: %s", reason);
+    return isForged
+        ? AuthorizeCertificateStatus.SignatureError
+        : AuthorizeCertificateStatus.CertChainError;
+  }
+
+  private static boolean isFor(X509Certificate contract, String emaid) {
+    return Subject.of(contract).commonNames().stream()
+        .anyMatch(name -> Emaid.of(name).equals(Emaid.of(emaid)));
+  }
+
+  /** Responders are those that certificates name, then those that the station named for them. */
+  private static List<Question> questions(
+      List<X509Certificate> path, List<OCSPRequestData> hashes) {
+    List<Question> questions = new ArrayList<>();
+    for (int i = 0; i + 1 < path.size(); i++) {
+      X509Certificate issuer = path.get(i + 1);
+      CertificateId id = CertificateId.of(path.get(i), issuer, HASH);
+      Stream<String> told =
+          hashes.stream()
+              .filter(hash -> hash.serialNumber().equalsIgnoreCase(id.serialNumber()))
+              .map(OCSPRequestData::responderURL);
+      questions.add(
+          new Question(
+              id,
+              issuer,
+              Stream.concat(OcspQuestion.responders(path.get(i)).stream(), told)
+                  .distinct()
+                  .toList()));
+    }
+    return questions;
+  }
+
+  private AuthorizeCertificateStatus hashes(List<OCSPRequestData> hashes) {
+    List<Question> questions = new ArrayList<>();
+    for (OCSPRequestData hash : hashes) {
+      Optional<Question> question = question(hash);
+      if (question.isEmpty()) {
+        return broken(false, "nobody trusts its issuer");
+      }
+      questions.add(question.get());
+    }
+    return unlessRevoked(questions);
+  }
+
+  private Optional<Question> question(OCSPRequestData hash) {
+    return CertificateIds.of(
+            hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
+        .flatMap(
+            id ->
+                authorities.forContracts().stream()
+                    .filter(id::isIssuedBy)
+                    .findFirst()
+                    .map(issuer -> new Question(id, issuer, List.of(hash.responderURL()))));
+  }
+
+  private AuthorizeCertificateStatus unlessRevoked(List<Question> questions) {
+    List<Optional<CertificateStatus>> states =
+        revocations.answers(questions).stream()
+            .map(answer -> answer.map(KnownAnswer::status))
+            .toList();
+    if (states.contains(Optional.of(CertificateStatus.Revoked))) {
+      return AuthorizeCertificateStatus.CertificateRevoked;
+    }
+    return states.stream().allMatch(Optional.of(CertificateStatus.Good)::equals)
+        ? AuthorizeCertificateStatus.Accepted
+        : broken(false, "nobody says that it is not revoked");
+  }
+}

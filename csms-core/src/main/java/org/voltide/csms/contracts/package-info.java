@@ -1,0 +1,8 @@
+/**
+ * Plug &amp; Charge as far as the CSMS has a part in it: whether a contract certificate may charge
+ * (OCPP 2.1 C07), and passing a car's request for one on to who issues them (M01, M02).
+ */
+@NullMarked
+package org.voltide.csms.contracts;
+
+import org.jspecify.annotations.NullMarked;

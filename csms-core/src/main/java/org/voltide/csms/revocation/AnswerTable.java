@@ -1,0 +1,135 @@
+package org.voltide.csms.revocation;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.voltide.csms.revocation.Revocations.Question;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.ocpp.message.certificates.CertificateStatus;
+import org.voltide.pki.revocation.CertificateId;
+import org.voltide.pki.revocation.OcspAnswer;
+
+/** Keeps answers of OCSP responders that have been verified. */
+record AnswerTable(Database database) {
+  private static final String FIND =
+      """
+      update ocsp_answer set used_at = ?
+       where hash_algorithm = ? and issuer_name_hash = ? and issuer_key_hash = ?
+         and serial_number = ? and next_update > ?
+      returning status, answer, next_update
+      """;
+  private static final String KEEP =
+      """
+      insert into ocsp_answer as a
+             (hash_algorithm, issuer_name_hash, issuer_key_hash, serial_number, status, answer,
+              this_update, next_update, responder, issuer, used_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (hash_algorithm, issuer_name_hash, issuer_key_hash, serial_number) do update
+         set status = excluded.status, answer = excluded.answer,
+             this_update = excluded.this_update, next_update = excluded.next_update,
+             responder = excluded.responder, issuer = excluded.issuer
+       where a.this_update <= excluded.this_update
+      """;
+
+  /** The last half of a life is time enough, the last twelve hours of a long one. */
+  private static final String ENDING =
+      """
+      select * from ocsp_answer
+       where next_update - ?::timestamptz
+             < least(interval '12 hours', (next_update - this_update) / 2)
+       order by next_update limit 500
+      """;
+
+  /** An answer of that responder. */
+  record Kept(Question question, String responder) {}
+
+  Optional<KnownAnswer> find(CertificateId id, Instant now) {
+    return database
+        .query(
+            FIND,
+            row ->
+                new KnownAnswer(
+                    CertificateStatus.valueOf(row.text("status")),
+                    row.bytes("answer"),
+                    row.instant("next_update")),
+            now,
+            id.hash().name(),
+            id.issuerNameHash(),
+            id.issuerKeyHash(),
+            id.serialNumber(),
+            now)
+        .stream()
+        .findFirst();
+  }
+
+  KnownAnswer keep(
+      Question question, String responder, OcspAnswer answer, byte[] der, Instant now) {
+    CertificateId id = question.id();
+    CertificateStatus status = status(answer.status());
+    database.update(
+        KEEP,
+        id.hash().name(),
+        id.issuerNameHash(),
+        id.issuerKeyHash(),
+        id.serialNumber(),
+        status.name(),
+        der,
+        answer.thisUpdate(),
+        answer.nextUpdate(),
+        responder,
+        encoded(question.issuer()),
+        now);
+    return new KnownAnswer(status, der, answer.nextUpdate());
+  }
+
+  void forget(Instant now, Instant unusedSince) {
+    database.update(
+        "delete from ocsp_answer where next_update < ? or used_at < ?", now, unusedSince);
+  }
+
+  List<Kept> endingSoon(Instant now) {
+    return database.query(ENDING, AnswerTable::kept, now);
+  }
+
+  private static Kept kept(Row row) {
+    CertificateId id =
+        new CertificateId(
+            CertificateId.Hash.valueOf(row.text("hash_algorithm")),
+            row.text("issuer_name_hash"),
+            row.text("issuer_key_hash"),
+            row.text("serial_number"));
+    String responder = row.text("responder");
+    return new Kept(new Question(id, certificate(row), List.of(responder)), responder);
+  }
+
+  private static CertificateStatus status(OcspAnswer.Status said) {
+    return switch (said) {
+      case GOOD -> CertificateStatus.Good;
+      case REVOKED -> CertificateStatus.Revoked;
+      case UNKNOWN -> CertificateStatus.Unknown;
+    };
+  }
+
+  private static X509Certificate certificate(Row row) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(row.bytes("issuer")));
+    } catch (CertificateException e) {
+      throw new IllegalStateException("a stored certificate cannot be read", e);
+    }
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateException e) {
+      throw new IllegalStateException("A certificate that was read cannot be written", e);
+    }
+  }
+}
