@@ -2,20 +2,19 @@ package org.voltide.csms.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.BoundedHttp;
 
 /**
  * The service that issues contract certificates to cars, over HTTP: the request as JSON by POST,
@@ -23,16 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ContractProvider {
-  private static final int MOST_BYTES = 1 << 16;
+  private static final Logger LOG = Logger.getLogger(ContractProvider.class);
+
+  private static final Outcome UNREADABLE =
+      new Outcome.Failed("ProviderUnreadable", "The provider's answer cannot be read.");
 
   private final ContractSettings settings;
   private final ObjectMapper json;
-  private final HttpClient client;
+  private final BoundedHttp http;
 
   ContractProvider(ContractSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.json = json;
-    client = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+    http = new BoundedHttp(settings.patience());
   }
 
   /**
@@ -77,34 +79,38 @@ class ContractProvider {
 
   private Outcome ask(URI provider, Order order) {
     try {
-      HttpResponse<byte[]> answer =
-          client
-              .sendAsync(
-                  request(provider, order),
-                  HttpResponse.BodyHandlers.limiting(
-                      HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES))
-              .get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> answer = http.send(request(provider, order));
       return answer.statusCode() == 200
-          ? json.readValue(answer.body(), Outcome.Issued.class)
+          ? issued(answer.body())
           : new Outcome.Failed("ProviderRefused", "The answer is " + answer.statusCode() + ".");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new Outcome.Failed("Stopping", "Voltide stops.");
-    } catch (TimeoutException late) {
+    } catch (HttpTimeoutException late) {
       return new Outcome.Failed("ProviderTimedOut", "The provider took too long.");
-    } catch (ExecutionException failed) {
-      return failed.getCause() instanceof HttpTimeoutException
-          ? new Outcome.Failed("ProviderTimedOut", "The provider took too long.")
-          : new Outcome.Failed("ProviderUnreachable", "The provider cannot be reached.");
+    } catch (IOException failed) {
+      LOG.warnf("The provider of contracts cannot be reached: %s", failed.getMessage());
+      return new Outcome.Failed("ProviderUnreachable", "The provider cannot be reached.");
+    }
+  }
+
+  private Outcome issued(byte[] answer) {
+    try {
+      JsonNode told = json.readTree(answer);
+      JsonNode remaining = told.path("remainingContracts");
+      return told.path("exiResponse").asText().isEmpty()
+          ? UNREADABLE
+          : new Outcome.Issued(
+              told.get("exiResponse").asText(),
+              remaining.canConvertToInt() ? Integer.valueOf(remaining.asInt()) : null);
     } catch (IOException unreadable) {
-      return new Outcome.Failed("ProviderUnreadable", "The provider's answer cannot be read.");
+      return UNREADABLE;
     }
   }
 
   private HttpRequest request(URI provider, Order order) throws JsonProcessingException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(provider)
-            .timeout(settings.patience())
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(order)));
@@ -114,6 +120,6 @@ class ContractProvider {
 
   @PreDestroy
   void close() {
-    client.shutdownNow();
+    http.close();
   }
 }

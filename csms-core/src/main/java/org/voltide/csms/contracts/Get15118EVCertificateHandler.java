@@ -52,9 +52,6 @@ final class Get15118EVCertificateHandler
   private static Get15118EVCertificateResponse answer(OcppVersion version, Outcome.Issued issued) {
     boolean isNew = version.isAtLeast(OcppVersion.V2_1);
     int most = isNew ? MOST_CHARACTERS : MOST_CHARACTERS_2_0_1;
-    if (issued.exiResponse() == null || issued.exiResponse().isEmpty()) {
-      return failed("ProviderUnreadable", "The provider's answer has no exiResponse.");
-    }
     return issued.exiResponse().length() > most
         ? failed("ResponseTooLong", "OCPP carries %d characters.".formatted(most))
         : new Get15118EVCertificateResponse(

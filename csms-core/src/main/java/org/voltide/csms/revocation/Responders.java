@@ -7,11 +7,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import org.voltide.csms.platform.BoundedHttp;
 
 /**
  * Asks OCSP responders over HTTP. Their addresses come from stations and certificates, so only
@@ -19,14 +19,12 @@ import java.util.List;
  */
 @Singleton
 class Responders {
-  private static final int MOST_BYTES = 1 << 16;
-
   private final RevocationSettings settings;
-  private final HttpClient client;
+  private final BoundedHttp http;
 
   Responders(RevocationSettings settings) {
     this.settings = settings;
-    client = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+    http = new BoundedHttp(settings.patience());
   }
 
   /**
@@ -36,16 +34,11 @@ class Responders {
   byte[] ask(String address, byte[] question) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(allowed(address))
-            .timeout(settings.patience())
             .header("Content-Type", "application/ocsp-request")
             .header("Accept", "application/ocsp-response")
             .POST(HttpRequest.BodyPublishers.ofByteArray(question))
             .build();
-    HttpResponse<byte[]> answer =
-        client.send(
-            request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
+    HttpResponse<byte[]> answer = http.send(request);
     if (answer.statusCode() != 200) {
       throw new IOException("the answer is " + answer.statusCode());
     }
@@ -112,6 +105,6 @@ class Responders {
 
   @PreDestroy
   void close() {
-    client.shutdownNow();
+    http.close();
   }
 }

@@ -105,15 +105,15 @@ class ContractCasesTest {
         ContractIssuer stranger = new ContractIssuer()) {
       String emaid = stand.token("eMAID", "Accepted");
       String broken = "CertChainError, Invalid";
-      assertThat(verdict(station, byChain(emaid, stranger.chain(stranger.contract(emaid, inADay())))))
+      assertThat(
+              verdict(station, byChain(emaid, stranger.chain(stranger.contract(emaid, inADay())))))
           .isEqualTo(broken);
       assertThat(stranger.asked()).isZero();
       assertThat(verdict(station, byChain(emaid, issuer.chain(contract("OTHER")))))
           .isEqualTo(broken);
       assertThat(verdict(station, byChain(emaid, "no certificate"))).isEqualTo(broken);
       issuer.forge();
-      assertThat(verdict(station, byChain(emaid, issuer.chain(contract(emaid)))))
-          .isEqualTo(broken);
+      assertThat(verdict(station, byChain(emaid, issuer.chain(contract(emaid))))).isEqualTo(broken);
     }
   }
 

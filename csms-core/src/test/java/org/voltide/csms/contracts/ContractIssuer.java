@@ -65,8 +65,7 @@ public final class ContractIssuer implements AutoCloseable {
   /** Made now; the responder listens at a free port. */
   public ContractIssuer() {
     try {
-      responder =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      responder = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       responder.createContext("/", this::answer);
       responder.start();
       String run = String.valueOf(RANDOM.nextInt(1_000_000));
@@ -95,8 +94,7 @@ public final class ContractIssuer implements AutoCloseable {
 
   /** The members of one OCSPRequestData of a contract, without the responder. */
   public String hash(X509Certificate contract) {
-    CertificateId id =
-        CertificateId.of(contract, second.certificate(), CertificateId.Hash.SHA256);
+    CertificateId id = CertificateId.of(contract, second.certificate(), CertificateId.Hash.SHA256);
     return """
         "hashAlgorithm":"SHA256","issuerNameHash":"%s","issuerKeyHash":"%s","serialNumber":"%s\""""
         .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber());
@@ -179,7 +177,8 @@ public final class ContractIssuer implements AutoCloseable {
       draft.addExtension(
           Extension.keyUsage,
           true,
-          new KeyUsage(issues ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+          new KeyUsage(
+              issues ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
       draft.addExtension(
           Extension.authorityInfoAccess,
           true,
@@ -240,8 +239,7 @@ public final class ContractIssuer implements AutoCloseable {
     var basic =
         new BasicOCSPRespBuilder(
                 new RespID(new JcaX509CertificateHolder(issuer.certificate()).getSubject()))
-            .addResponse(
-                id, status, Date.from(now), Date.from(now.plus(Duration.ofDays(1))), null)
+            .addResponse(id, status, Date.from(now), Date.from(now.plus(Duration.ofDays(1))), null)
             .build(
                 new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()),
                 new X509CertificateHolder[0],

@@ -203,7 +203,7 @@ class TransactionJourneyTest {
               "Authorize",
               "{\"idToken\":{\"idToken\":\"DE8AACA2B3C4D5\",\"type\":\"eMAID\"},"
                   + "\"certificate\":\"-----BEGIN CERTIFICATE-----\"}");
-      assertThat(contract.get("certificateStatus").asText()).isEqualTo("NoCertificateAvailable");
+      assertThat(contract.get("certificateStatus").asText()).isEqualTo("CertChainError");
       assertThat(contract.at("/idTokenInfo/status").asText()).isEqualTo("Invalid");
 
       station.call("TransactionEvent", event(station, "Started", 0, null));

@@ -1,0 +1,54 @@
+package org.voltide.csms.platform;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks other services over HTTP, with a bound on time, from the first to the last byte, and on the
+ * answer's size; follows no redirects. Blocks. Thread-safe.
+ */
+public final class BoundedHttp implements AutoCloseable {
+  private static final int MOST_BYTES = 1 << 16;
+
+  private final Duration patience;
+  private final HttpClient client;
+
+  public BoundedHttp(Duration patience) {
+    this.patience = patience;
+    client = HttpClient.newBuilder().connectTimeout(patience).build();
+  }
+
+  /**
+   * @throws HttpTimeoutException when it takes too long
+   * @throws IOException when there is no answer, or one that is too long
+   */
+  public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      throw new HttpTimeoutException("no answer within " + patience);
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
