@@ -34,6 +34,16 @@ public record Exi(ExiCodec iso2, ExiCodec typedEmaid, ExiCodec iso20, ExiCodec s
     }
   }
 
+  /** Where programs of the user keep what can be made anew (XDG Base Directory). */
+  public static Path userCache() {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        cache == null || cache.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(cache);
+    return base.resolve("voltide").resolve("exi");
+  }
+
   /**
    * Compiles the schemas, which takes some seconds, or takes what was compiled before.
    *

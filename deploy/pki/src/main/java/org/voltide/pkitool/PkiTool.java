@@ -1,0 +1,61 @@
+package org.voltide.pkitool;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code pki inspect}. */
+@Command(
+    name = "pki",
+    description = "Certificates and messages of Plug & Charge.",
+    subcommands = {InspectCommand.class})
+public final class PkiTool implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explains the command.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  private PkiTool() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Every way it can fail is one sentence on the error stream and an exit code above 0. */
+  static CommandLine commandLine() {
+    return new CommandLine(new PkiTool())
+        .setParameterExceptionHandler(
+            (misuse, arguments) ->
+                say(misuse.getCommandLine(), misuse.getMessage() + "; see --help.", MISUSED))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> say(command, sentence(failure), FAILED));
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Say what to do");
+  }
+
+  private static int say(CommandLine command, String sentence, int exitCode) {
+    command.getErr().println(sentence);
+    return exitCode;
+  }
+
+  private static String sentence(Throwable failure) {
+    return failure instanceof PkiToolException
+        ? String.valueOf(failure.getMessage())
+        : "The command failed: " + failure;
+  }
+}
