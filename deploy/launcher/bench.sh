@@ -2,7 +2,7 @@
 
 usage() {
   cat <<'TEXT'
-./csms bench gateway|ingest|plan [OPTION...]
+./csms bench gateway|ingest|plan|pki [OPTION...]
 
 Measures Voltide against a bare baseline in the same run, interleaved, in CPU seconds as the operating
 system counts them, and prints the ratio with its spread. Options go to the benchmark.
@@ -10,17 +10,20 @@ system counts them, and prints the ratio with its spread. Options go to the benc
   gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
   plan      the exact plan of 200 cars over 96 quarter hours
+  pki       certificates and contract provisioning, which needs ISO's schemas (./csms pki --help)
 TEXT
 }
 
 main() {
   case ${1:-} in
-    gateway | ingest | plan) ;;
-    '') fail "Say what to measure: gateway, ingest or plan." ;;
-    *) fail "There is no benchmark '$1': gateway, ingest or plan." ;;
+    gateway | ingest | plan | pki) ;;
+    '') fail "Say what to measure: gateway, ingest, plan or pki." ;;
+    *) fail "There is no benchmark '$1': gateway, ingest, plan or pki." ;;
   esac
   use_jdk
   build bench deploy/bench "$(bench_jar)" $CORE_SOURCES deploy/bench
+  VOLTIDE_ISO15118_SCHEMA_DIR=$(setting voltide.iso15118.schema-dir data/iso15118-schemas)
+  export VOLTIDE_ISO15118_SCHEMA_DIR
   exec "$JAVA_HOME/bin/java" $JVM_FLAGS -cp "$(bench_jar)" org.voltide.bench.Bench "$@"
 }
 

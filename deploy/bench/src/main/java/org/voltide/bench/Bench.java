@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code bench gateway|ingest|plan}. */
+/** The program: {@code bench gateway|ingest|plan|pki}. */
 @Command(
     name = "bench",
     description = "Measures Voltide against bare baselines.",
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       GatewayBench.class,
       IngestBench.class,
       PlanBench.class,
+      PkiBench.class,
       EchoServer.class,
       GatewayServer.class
     })
@@ -56,7 +57,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: gateway, ingest or plan");
+        spec.commandLine(), "Say what to measure: gateway, ingest, plan or pki");
   }
 
   private static int say(CommandLine command, String sentence, int exitCode) {

@@ -18,7 +18,7 @@ class BenchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|Say what to measure: gateway, ingest or plan; see --help.",
+        "''|Say what to measure: gateway, ingest, plan or pki; see --help.",
         "sideways|Unmatched argument at index 0: 'sideways'; see --help.",
         "plan --speed 3|Unknown options: '--speed', '3'; see --help.",
         "gateway --pairs many|Invalid value for option '--pairs': 'many' is not an int; see --help.",
@@ -28,7 +28,9 @@ class BenchTest {
         "ingest --stations -1|--stations must be 1 or more, not -1.",
         "ingest --messages 9 --stations 10|--messages must be 10 or more, not 9.",
         "plan --cars 0|--cars must be 1 or more, not 0.",
-        "plan --runs 0|--runs must be 1 or more, not 0."
+        "plan --runs 0|--runs must be 1 or more, not 0.",
+        "pki --turns 0|--turns must be 1 or more, not 0.",
+        "pki --answers 7|--answers must be 8 or more, not 7."
       })
   void refusesWhatMakesNoSenseInOneSentence(String arguments, String sentence) {
     int code = bench.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -43,7 +45,7 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gateway", "ingest", "plan"})
+  @CsvSource({"gateway", "ingest", "plan", "pki"})
   void explainsEachCommand(String command) {
     assertThat(bench.execute(command, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bench " + command);

@@ -64,8 +64,7 @@ public record Inspector(Exi exi, Trust trust) {
 
   private Inspection explained(byte[] bytes, Found found, Instant at) {
     Element root = found.document().root();
-    Element body =
-        root.child("Body").flatMap(b -> b.children().stream().findFirst()).orElse(root);
+    Element body = root.child("Body").flatMap(b -> b.children().stream().findFirst()).orElse(root);
     String name = body.name().getLocalPart();
     List<Refusal> faults = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
@@ -75,7 +74,7 @@ public record Inspector(Exi exi, Trust trust) {
     } else if (ANSWERS.contains(name)) {
       judgeAnswer(found.edition(), bytes, at, faults, remarks);
     }
-    if (trust.anchors().isEmpty() && faults.removeIf(Refusal.Untrusted.class::isInstance)) {
+    if (trust.isEmpty() && faults.removeIf(Refusal.Untrusted.class::isInstance)) {
       remarks.add("whether the certificates can be trusted was not checked: no anchor was given");
     }
     Verdict verdict =
@@ -104,10 +103,7 @@ public record Inspector(Exi exi, Trust trust) {
     switch (new AnswerVerifier(exi, trust, trust).verify(edition, bytes, at)) {
       case AnswerVerifier.Verified(var verification) -> {
         faults.addAll(verification.faults());
-        verification.deviations().stream()
-            .map(Deviation::meaning)
-            .sorted()
-            .forEach(remarks::add);
+        verification.deviations().stream().map(Deviation::meaning).sorted().forEach(remarks::add);
       }
       case AnswerVerifier.Unverifiable(Refusal refusal) -> faults.add(refusal);
     }

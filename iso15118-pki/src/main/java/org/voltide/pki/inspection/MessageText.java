@@ -29,7 +29,9 @@ final class MessageText {
   private static void add(Element element, String indent, List<String> lines) {
     String attributes =
         element.attributes().entrySet().stream()
-            .map(attribute -> " %s=%s".formatted(attribute.getKey().getLocalPart(), attribute.getValue()))
+            .map(
+                attribute ->
+                    " %s=%s".formatted(attribute.getKey().getLocalPart(), attribute.getValue()))
             .sorted()
             .collect(Collectors.joining());
     String value = element.text().isEmpty() ? "" : ": " + shortened(element.text());

@@ -58,8 +58,7 @@ public record AnswerVerifier(Exi exi, Trust services, Trust contracts) {
     }
   }
 
-  private Verification verified(Edition edition, byte[] bytes, Instant at)
-      throws RefusedException {
+  private Verification verified(Edition edition, byte[] bytes, Instant at) throws RefusedException {
     ExiCodec codec = edition == Edition.ISO_2 ? exi.iso2() : exi.iso20();
     ExiDocument document = Messages.decode(codec, bytes);
     Parts parts = Messages.parts(edition, document.root(), ANSWERS);
@@ -71,8 +70,7 @@ public record AnswerVerifier(Exi exi, Trust services, Trust contracts) {
             : chain(edition, signed.getFirst(), "ContractCertificateChain");
     XmlSignature.Outcome outcome =
         new XmlSignature(exi, codec)
-            .verify(
-                parts.signature(), signed, service.getFirst(), LeafRole.SERVICE.whose());
+            .verify(parts.signature(), signed, service.getFirst(), LeafRole.SERVICE.whose());
     Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
     deviations.addAll(outcome.deviations());
     if (document.trailingZero()) {
@@ -87,13 +85,7 @@ public record AnswerVerifier(Exi exi, Trust services, Trust contracts) {
     contracts.objection(contract, at, LeafRole.CONTRACT.whose()).ifPresent(faults::add);
     otherName(emaid, named).ifPresent(faults::add);
     return new Verification(
-        edition,
-        parts.body().name().getLocalPart(),
-        service,
-        contract,
-        emaid,
-        faults,
-        deviations);
+        edition, parts.body().name().getLocalPart(), service, contract, emaid, faults, deviations);
   }
 
   private static Optional<Refusal> otherName(String emaid, String named) {

@@ -36,8 +36,7 @@ final class ContractKey {
   static byte[] scalar(ContractGrant contract) throws RefusedException {
     X509Certificate leaf = contract.chain().getFirst();
     try {
-      AsymmetricKeyParameter privateKey =
-          PrivateKeyFactory.createKey(contract.key().getEncoded());
+      AsymmetricKeyParameter privateKey = PrivateKeyFactory.createKey(contract.key().getEncoded());
       AsymmetricKeyParameter publicKey = Certificates.key(leaf);
       if (privateKey instanceof ECPrivateKeyParameters d
           && publicKey instanceof ECPublicKeyParameters q

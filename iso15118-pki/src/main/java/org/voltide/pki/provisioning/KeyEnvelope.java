@@ -48,8 +48,7 @@ record KeyEnvelope(String curve, byte[] publicKey, byte[] encrypted) {
       KeyAgreement.Secret secret = KeyAgreement.with(key, RANDOM);
       byte[] session = secret.iso2Key();
       try {
-        return new KeyEnvelope(
-            "SECP256", secret.publicKey(), Ciphers.cbc(session, scalar, RANDOM));
+        return new KeyEnvelope("SECP256", secret.publicKey(), Ciphers.cbc(session, scalar, RANDOM));
       } finally {
         Arrays.fill(session, (byte) 0);
       }

@@ -71,8 +71,7 @@ public record ProvisioningService(Exi exi, List<X509Certificate> chain, MessageS
     Element message =
         switch (request.edition()) {
           case ISO_2 -> message2(request, certificates, service, emaid, scalar);
-          case ISO_20 ->
-              message20(request, contract, certificates, service, scalar, remaining, at);
+          case ISO_20 -> message20(request, contract, certificates, service, scalar, remaining, at);
         };
     Answer answer = new Answer(codec(request.edition()).encode(message), emaid, remaining);
     int length = answer.base64().length();
@@ -143,8 +142,8 @@ public record ProvisioningService(Exi exi, List<X509Certificate> chain, MessageS
     return emaid;
   }
 
-  private static List<byte[]> sendable(
-      List<X509Certificate> chain, Edition edition, LeafRole role) throws RefusedException {
+  private static List<byte[]> sendable(List<X509Certificate> chain, Edition edition, LeafRole role)
+      throws RefusedException {
     List<X509Certificate> sent =
         chain.stream()
             .filter(

@@ -1,15 +1,14 @@
 package org.voltide.pki.provisioning;
 
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertStore;
+import java.security.cert.CertPathValidator;
 import java.security.cert.Certificate;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXCertPathChecker;
+import java.security.cert.PKIXCertPathValidatorResult;
+import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,62 +16,167 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.voltide.pki.provisioning.Refusal.Untrusted;
 
 /**
- * Whom to trust for one purpose, such as vehicles or provisioning services.
- *
- * @param anchors roots, or authorities below one; as Bouncy Castle or any other provider read them
- * @param intermediates authorities that messages may leave out
+ * Whom to trust for one purpose, such as vehicles or provisioning services. It remembers which
+ * authorities led to an anchor, and asks only for their validity from then on.
  */
-public record Trust(Set<X509Certificate> anchors, Set<X509Certificate> intermediates) {
-  /** Authorities between an anchor and a leaf, of which the standards allow two. */
-  private static final int LONGEST = 4;
+public final class Trust {
+  /** Leaf and authorities below an anchor, of which the standards allow two. */
+  private static final int LONGEST = 5;
 
-  public Trust {
-    anchors = Set.copyOf(anchors);
-    intermediates = Set.copyOf(intermediates);
+  private static final int MOST_REMEMBERED = 1_000;
+
+  private final Set<X509Certificate> anchors;
+  private final Set<X509Certificate> intermediates;
+
+  /** Authorities that issue leaves, each with all above it. */
+  private final Map<X509Certificate, List<X509Certificate>> remembered = new ConcurrentHashMap<>();
+
+  /**
+   * @param anchors roots, or authorities below one
+   * @param intermediates authorities that messages may leave out
+   */
+  public Trust(Set<X509Certificate> anchors, Set<X509Certificate> intermediates) {
+    this.anchors = readable(anchors);
+    this.intermediates = readable(intermediates);
   }
 
   public static Trust in(X509Certificate... anchors) {
     return new Trust(Set.of(anchors), Set.of());
   }
 
-  /** Why the first certificate of a chain cannot be trusted; empty when it can. */
+  /** Whether nobody is trusted. */
+  public boolean isEmpty() {
+    return anchors.isEmpty();
+  }
+
+  /** As Bouncy Castle reads them, once. */
+  private static Set<X509Certificate> readable(Set<X509Certificate> certificates) {
+    Set<X509Certificate> readable = new HashSet<>();
+    for (X509Certificate certificate : certificates) {
+      try {
+        readable.add(Certificates.parsed(certificate.getEncoded()));
+      } catch (CertificateException e) {
+        throw new IllegalArgumentException("A certificate to trust cannot be read", e);
+      }
+    }
+    return Set.copyOf(readable);
+  }
+
+  /**
+   * Why the first certificate of a chain cannot be trusted; empty when it can (RFC 5280, without
+   * revocation).
+   */
   Optional<Refusal> objection(List<X509Certificate> chain, Instant at, String whose) {
     if (anchors.isEmpty()) {
       return Optional.of(new Untrusted(whose, "no authority is trusted for this"));
     }
     try {
-      CertPathBuilder.getInstance("PKIX", Certificates.PROVIDER).build(parameters(chain, at));
+      List<X509Certificate> path = path(chain);
+      List<X509Certificate> above =
+          path.size() < 2 ? List.of() : remembered.getOrDefault(path.get(1), List.of());
+      if (above.isEmpty()) {
+        remember(path, validate(path, anchors, at), at);
+      } else {
+        validate(path.subList(0, 1), Set.of(path.get(1)), at);
+        checkValidity(above, at);
+      }
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       return Optional.of(new Untrusted(whose, detail(e)));
     }
   }
 
-  private PKIXBuilderParameters parameters(List<X509Certificate> chain, Instant at)
+  private void remember(List<X509Certificate> path, X509Certificate anchor, Instant at)
       throws GeneralSecurityException {
-    X509CertSelector leaf = new X509CertSelector();
-    leaf.setCertificate(chain.getFirst());
-    Set<TrustAnchor> trusted = new HashSet<>();
-    for (X509Certificate anchor : anchors) {
-      trusted.add(new TrustAnchor(Certificates.parsed(anchor.getEncoded()), null));
+    List<X509Certificate> above = new ArrayList<>(path.subList(1, path.size()));
+    above.add(anchor);
+    checkValidity(above, at);
+    if (path.size() > 1 && remembered.size() < MOST_REMEMBERED) {
+      remembered.put(path.get(1), List.copyOf(above));
     }
-    List<X509Certificate> others = new ArrayList<>(chain);
-    for (X509Certificate authority : intermediates) {
-      others.add(Certificates.parsed(authority.getEncoded()));
+  }
+
+  /** Path validation looks at validity up to the anchor, but not at that of the anchor itself. */
+  private static void checkValidity(List<X509Certificate> authorities, Instant at)
+      throws GeneralSecurityException {
+    for (X509Certificate authority : authorities) {
+      authority.checkValidity(Date.from(at));
     }
-    PKIXBuilderParameters parameters = new PKIXBuilderParameters(trusted, leaf);
-    parameters.addCertStore(
-        CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
+  }
+
+  /** Follows the path and tells where it ended. */
+  private static X509Certificate validate(
+      List<X509Certificate> path, Set<X509Certificate> anchors, Instant at)
+      throws GeneralSecurityException {
+    PKIXParameters parameters =
+        new PKIXParameters(
+            anchors.stream()
+                .map(anchor -> new TrustAnchor(anchor, null))
+                .collect(Collectors.toUnmodifiableSet()));
     parameters.setRevocationEnabled(false);
-    parameters.setMaxPathLength(LONGEST);
     parameters.setDate(Date.from(at));
     parameters.addCertPathChecker(new AnnexBExtensions());
-    return parameters;
+    var result =
+        (PKIXCertPathValidatorResult)
+            CertPathValidator.getInstance("PKIX", Certificates.PROVIDER)
+                .validate(
+                    CertificateFactory.getInstance("X.509", Certificates.PROVIDER)
+                        .generateCertPath(path),
+                    parameters);
+    return result.getTrustAnchor().getTrustedCert();
+  }
+
+  /** The leaf and the authorities between it and an anchor, put in order by who issued whom. */
+  private List<X509Certificate> path(List<X509Certificate> chain) {
+    List<X509Certificate> path = new ArrayList<>(chain.subList(0, 1));
+    Optional<X509Certificate> issuer = issuer(path.getLast(), chain);
+    while (issuer.isPresent() && path.size() < LONGEST && !path.contains(issuer.get())) {
+      path.add(issuer.get());
+      issuer = issuer(path.getLast(), chain);
+    }
+    return path;
+  }
+
+  /** Who signed a certificate; empty when it is an anchor, or nobody known. */
+  private Optional<X509Certificate> issuer(X509Certificate issued, List<X509Certificate> chain) {
+    List<X509Certificate> named =
+        Stream.concat(chain.stream(), intermediates.stream())
+            .filter(authority -> isNamed(issued, authority) && !anchors.contains(authority))
+            .distinct()
+            .toList();
+    List<X509Certificate> anchored =
+        anchors.stream().filter(anchor -> isNamed(issued, anchor)).toList();
+    // Signatures cost the most, so they are asked only where names leave a doubt.
+    if (!anchored.isEmpty()
+        && (named.isEmpty() || anchored.stream().anyMatch(anchor -> hasSigned(anchor, issued)))) {
+      return Optional.empty();
+    }
+    return named.size() < 2
+        ? named.stream().findFirst()
+        : named.stream().filter(authority -> hasSigned(authority, issued)).findFirst();
+  }
+
+  private static boolean isNamed(X509Certificate issued, X509Certificate authority) {
+    return issued.getIssuerX500Principal().equals(authority.getSubjectX500Principal());
+  }
+
+  private static boolean hasSigned(X509Certificate authority, X509Certificate issued) {
+    try {
+      issued.verify(authority.getPublicKey(), Certificates.PROVIDER);
+      return true;
+    } catch (GeneralSecurityException e) {
+      // Somebody else of the same name has.
+      return false;
+    }
   }
 
   private static String detail(GeneralSecurityException e) {
@@ -80,9 +184,7 @@ public record Trust(Set<X509Certificate> anchors, Set<X509Certificate> intermedi
     while (reason.getCause() != null) {
       reason = reason.getCause();
     }
-    return e instanceof CertPathBuilderException && reason == e
-        ? "there is no path to an authority that is"
-        : String.valueOf(reason.getMessage());
+    return String.valueOf(reason.getMessage());
   }
 
   /**

@@ -47,7 +47,9 @@ record XmlSignature(Exi exi, ExiCodec messages) {
       Element signedInfo = signedInfo(elements, algorithm);
       byte[] signature = key.sign(exi.signature().fragment(signedInfo));
       byte[] value =
-          publicKey instanceof ECPublicKeyParameters ec ? algorithm.plain(ec, signature) : signature;
+          publicKey instanceof ECPublicKeyParameters ec
+              ? algorithm.plain(ec, signature)
+              : signature;
       return Element.of(
           name("Signature"),
           signedInfo,

@@ -26,11 +26,12 @@ class InspectorTest {
         "[2,\"1\",\"Get15118EVCertificate\",{\"exiRequest\":\"%s\",\"action\":\"Install\"}]"
             .formatted(base64);
     Inspection expected = inspect(exi);
-    assertThat(expected.title())
-        .isEqualTo("CertificateInstallationReq of ISO 15118-2, 802 bytes");
+    assertThat(expected.title()).isEqualTo("CertificateInstallationReq of ISO 15118-2, 802 bytes");
     assertThat(expected.verdict()).isEqualTo(Verdict.RIGHT);
     assertThat(expected.certificates()).singleElement().asString().contains("CN=OEMProvCert");
-    assertThat(expected.message()).contains("  Header").anyMatch(line -> line.contains("DigestValue"));
+    assertThat(expected.message())
+        .contains("  Header")
+        .anyMatch(line -> line.contains("DigestValue"));
     assertThat(expected.remarks()).singleElement().asString().contains("was not checked");
     for (byte[] form :
         List.of(
@@ -64,7 +65,8 @@ class InspectorTest {
 
   @Test
   void otherMessagesAreShownAndNotJudged() throws Exception {
-    Inspection details = inspect(Published.hex("everest/iso2_paymentdetailsreq_everest_backend.hex"));
+    Inspection details =
+        inspect(Published.hex("everest/iso2_paymentdetailsreq_everest_backend.hex"));
     assertThat(details.verdict()).isEqualTo(Verdict.NOTHING_TO_VERIFY);
     assertThat(details.certificates()).hasSize(3);
   }

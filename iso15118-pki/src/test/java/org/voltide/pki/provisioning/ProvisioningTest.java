@@ -45,7 +45,13 @@ class ProvisioningTest {
     Party car = vehicle(root, P256, Optional.empty());
     Party contract = contract(root, P256);
     Answer answer =
-        answered(exi, root, P256, understood(exi, car, Edition.ISO_2, new Vehicle(exi, car).ask2()), LIMIT_2_0_1, contract)
+        answered(
+                exi,
+                root,
+                P256,
+                understood(exi, car, Edition.ISO_2, new Vehicle(exi, car).ask2()),
+                LIMIT_2_0_1,
+                contract)
             .getFirst();
     assertThat(new Vehicle(exi, car).unwrap2(answer.exi())).isEqualTo(scalar(contract));
     assertRight(exi, root, Edition.ISO_2, answer);
@@ -63,7 +69,8 @@ class ProvisioningTest {
     assertThat(request.prioritizedEmaids()).containsExactly("DE-ABC-C12345678");
     Party first = contract(root, P521);
     List<Answer> answers =
-        answered(exi, root, P521, request, LIMIT_2_1, first, contract(root, P521), contract(root, P521));
+        answered(
+            exi, root, P521, request, LIMIT_2_1, first, contract(root, P521), contract(root, P521));
     assertThat(answers).extracting(Answer::remaining).containsExactly(1, 0);
     byte[] answer = answers.getFirst().exi();
     assertThat(vehicle.unwrap20(answer, request.pcid())).isEqualTo(scalar(first));
@@ -96,8 +103,7 @@ class ProvisioningTest {
     byte[] edwards = answers.getLast().exi();
     data = exi.iso20().decode(edwards).root().child("SignedInstallationData").orElseThrow();
     assertThat(Vehicle.bytes(data, "X448_EncryptedPrivateKey")).hasSize(84);
-    assertThat(vehicle.unwrap20(edwards, request.pcid()))
-        .isLessThan(BigInteger.ONE.shiftLeft(446));
+    assertThat(vehicle.unwrap20(edwards, request.pcid())).isLessThan(BigInteger.ONE.shiftLeft(446));
     assertRight(exi, root, Edition.ISO_20, answers.getLast());
   }
 
@@ -148,8 +154,7 @@ class ProvisioningTest {
       Exi exi, Party car, Edition edition, String base64) {
     // The first edition's requests leave the authorities out; they come from elsewhere.
     Trust vehicles = new Trust(Set.of(car.anchor()), Set.copyOf(car.chain().subList(1, 3)));
-    var reading =
-        new RequestReader(exi, vehicles, Trust.in()).read(edition, base64, NOW);
+    var reading = new RequestReader(exi, vehicles, Trust.in()).read(edition, base64, NOW);
     assertThat(reading).isInstanceOf(Understood.class);
     return ((Understood) reading).request();
   }
@@ -197,26 +202,41 @@ class ProvisioningTest {
     Element body = exi.iso2().decode(answer).root().child("Body").orElseThrow();
     body = body.children().getFirst();
     Path own = pem("PRIVATE KEY", car.key().getEncoded());
-    byte[] head =
-        HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
+    byte[] head = HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
     Path ephemeral =
         pem(
             "PUBLIC KEY",
             org.bouncycastle.util.Arrays.concatenate(head, Vehicle.bytes(body, "DHpublickey")));
-    byte[] z = openSsl(new byte[0], "pkeyutl", "-derive", "-inkey", own.toString(), "-peerkey", ephemeral.toString());
+    byte[] z =
+        openSsl(
+            new byte[0],
+            "pkeyutl",
+            "-derive",
+            "-inkey",
+            own.toString(),
+            "-peerkey",
+            ephemeral.toString());
     byte[] info = {0, 0, 0, 1};
     byte[] hash =
         openSsl(
             org.bouncycastle.util.Arrays.concatenate(info, z, new byte[] {1, 0x55, 0x56}),
-            "dgst", "-sha256", "-binary");
+            "dgst",
+            "-sha256",
+            "-binary");
     byte[] encrypted = Vehicle.bytes(body, "ContractSignatureEncryptedPrivateKey");
     HexFormat hex = HexFormat.of();
     return new BigInteger(
         1,
         openSsl(
             java.util.Arrays.copyOfRange(encrypted, 16, 48),
-            "enc", "-d", "-aes-128-cbc", "-nopad",
-            "-K", hex.formatHex(hash, 0, 16), "-iv", hex.formatHex(encrypted, 0, 16)));
+            "enc",
+            "-d",
+            "-aes-128-cbc",
+            "-nopad",
+            "-K",
+            hex.formatHex(hash, 0, 16),
+            "-iv",
+            hex.formatHex(encrypted, 0, 16)));
   }
 
   private Path pem(String type, byte[] content) throws Exception {

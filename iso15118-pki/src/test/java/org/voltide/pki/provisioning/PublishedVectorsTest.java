@@ -43,8 +43,7 @@ class PublishedVectorsTest {
 
     var service = new ProvisioningService(Published.exi(), cps.chain(), cps.signer());
     var grant = new ContractGrant(emaid, contract.chain(), contract.key());
-    var answered =
-        (Answered) service.answer(request, List.of(grant), LIMIT_2_0_1, Party.NOW);
+    var answered = (Answered) service.answer(request, List.of(grant), LIMIT_2_0_1, Party.NOW);
 
     byte[] exi = answered.answers().getFirst().exi();
     Party vehicle = party("oem/OEM_LEAF", "oem/INTERMEDIATE_OEM_CA.pem");
@@ -115,8 +114,7 @@ class PublishedVectorsTest {
     Set<X509Certificate> subs = new HashSet<>();
     subs.addAll(Published.certificates(folder + upper + "_SUB_CA1.pem"));
     subs.addAll(Published.certificates(folder + upper + "_SUB_CA2.pem"));
-    return new Trust(
-        Set.copyOf(Published.certificates(folder + upper + "_ROOT_CA.pem")), subs);
+    return new Trust(Set.copyOf(Published.certificates(folder + upper + "_ROOT_CA.pem")), subs);
   }
 
   private static Party party(String leaf, String authorities) throws Exception {

@@ -153,11 +153,12 @@ class RefusalsTest {
         .isInstanceOf(ContractUnsuitable.class);
     assertThat(
             unanswered(
-                car, service, new ContractGrant("DEXYZC99999999", contract.chain(), contract.key())))
+                car,
+                service,
+                new ContractGrant("DEXYZC99999999", contract.chain(), contract.key())))
         .isInstanceOf(ContractUnsuitable.class);
     Party longKey = ProvisioningTest.contract(root, "secp521r1");
-    assertThat(
-            unanswered(car, service, new ContractGrant(emaid, longKey.chain(), longKey.key())))
+    assertThat(unanswered(car, service, new ContractGrant(emaid, longKey.chain(), longKey.key())))
         .isInstanceOf(ContractUnsuitable.class);
     Party other = root.issue(Wish.leaf("CN=WAUTEST1234567890, DC=OEM", "secp384r1"));
     assertThat(unanswered(other, service, grant)).isInstanceOf(KeyUnsuitable.class);
@@ -189,8 +190,7 @@ class RefusalsTest {
                     List.of(new ContractGrant("DEABCC12345678", contract.chain(), contract.key())),
                     5_600,
                     NOW);
-    Element message =
-        exi.iso2().decode(answered.answers().getFirst().exi()).root();
+    Element message = exi.iso2().decode(answered.answers().getFirst().exi()).root();
     Element wrong =
         changed(
             message,
@@ -206,8 +206,7 @@ class RefusalsTest {
                             e -> texted(e, base64(new byte[65])))));
     var verifier = new AnswerVerifier(exi, Trust.in(root.anchor()), Trust.in(car.certificate()));
     var verified =
-        (AnswerVerifier.Verified)
-            verifier.verify(Edition.ISO_2, exi.iso2().encode(wrong), NOW);
+        (AnswerVerifier.Verified) verifier.verify(Edition.ISO_2, exi.iso2().encode(wrong), NOW);
     assertThat(verified.verification().faults())
         .contains(new DigestWrong("DHpublickey"), new DigestWrong("eMAID"))
         .hasAtLeastOneElementOfType(Untrusted.class)
@@ -276,7 +275,8 @@ class RefusalsTest {
         new QName(BODY_2, "ListOfRootCertificateIDs"),
         Element.of(
             new QName(org.voltide.pki.exi.Namespaces.TYPES_2, "RootCertificateID"),
-            Element.text(new QName(org.voltide.pki.exi.Namespaces.SIGNATURE, "X509IssuerName"), issuer),
+            Element.text(
+                new QName(org.voltide.pki.exi.Namespaces.SIGNATURE, "X509IssuerName"), issuer),
             Element.text(
                 new QName(org.voltide.pki.exi.Namespaces.SIGNATURE, "X509SerialNumber"), "1")));
   }

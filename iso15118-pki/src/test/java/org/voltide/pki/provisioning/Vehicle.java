@@ -52,8 +52,7 @@ record Vehicle(Exi exi, Party party, PrivateKey agreementKey) {
             .with(new QName(BODY_2, "Id"), "id1");
     return message2(
         body,
-        new XmlSignature(exi, exi.iso2())
-            .sign(List.of(body), party.certificate(), party.signer()));
+        new XmlSignature(exi, exi.iso2()).sign(List.of(body), party.certificate(), party.signer()));
   }
 
   static Element message2(Element body, Element... signature) {
@@ -105,27 +104,22 @@ record Vehicle(Exi exi, Party party, PrivateKey agreementKey) {
   BigInteger unwrap2(byte[] answer) throws Exception {
     Element body =
         exi.iso2().decode(answer).root().child("Body").orElseThrow().children().getFirst();
-    byte[] key =
-        kdf("SHA-256", agree("secp256r1", bytes(body, "DHpublickey")), 16);
+    byte[] key = kdf("SHA-256", agree("secp256r1", bytes(body, "DHpublickey")), 16);
     byte[] encrypted = bytes(body, "ContractSignatureEncryptedPrivateKey");
     Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
     cipher.init(
-        Cipher.DECRYPT_MODE,
-        new SecretKeySpec(key, "AES"),
-        new IvParameterSpec(encrypted, 0, 16));
+        Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(encrypted, 0, 16));
     return new BigInteger(1, cipher.doFinal(encrypted, 16, 32));
   }
 
   /** The contract key of an answer of ISO 15118-20. */
   BigInteger unwrap20(byte[] answer, String pcid) throws Exception {
-    Element data =
-        exi.iso20().decode(answer).root().child("SignedInstallationData").orElseThrow();
+    Element data = exi.iso20().decode(answer).root().child("SignedInstallationData").orElseThrow();
     Element chain = data.child("ContractCertificateChain").orElseThrow();
     X509Certificate contract = Certificates.parsed(bytes(chain, "Certificate"));
     byte[] point = bytes(data, "DHPublicKey");
     byte[] z = point.length == 56 ? agree448(point) : agree("secp521r1", point);
-    byte[] encrypted =
-        Base64.getDecoder().decode(data.children().get(3).text());
+    byte[] encrypted = Base64.getDecoder().decode(data.children().get(3).text());
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
         Cipher.DECRYPT_MODE,
