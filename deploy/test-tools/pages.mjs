@@ -25,6 +25,8 @@ const paths = [
   '/prices',
   '/tokens',
   '/vehicles',
+  '/reservations',
+  '/templates',
   '/firmware',
   '/settings',
 ];

@@ -20,6 +20,9 @@ const SitePage = page(() => import('./sites/SitePage'));
 const StationsPage = page(() => import('./stations/StationsPage'));
 const StationPage = page(() => import('./stations/StationPage'));
 const WaitingRoomPage = page(() => import('./waitingroom/WaitingRoomPage'));
+const TemplatesPage = page(() => import('./templates/TemplatesPage'));
+const TemplatePage = page(() => import('./templates/TemplatePage'));
+const ReservationsPage = page(() => import('./reservations/ReservationsPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
 const CampaignPage = page(() => import('./firmware/CampaignPage'));
@@ -67,6 +70,9 @@ function Pages() {
         <Route path="stations/:id" element={<StationPage />} />
         <Route path="stations/:id/:part" element={<StationPage />} />
         <Route path="waiting-room" element={<WaitingRoomPage />} />
+        <Route path="templates" element={<TemplatesPage />} />
+        <Route path="templates/:id" element={<TemplatePage />} />
+        <Route path="reservations" element={<ReservationsPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="activity/:tab" element={<ActivityPage />} />
         <Route path="firmware" element={<FirmwarePage />} />

@@ -54,6 +54,8 @@ export const de: Messages = {
     sessions: 'Ladevorgänge',
     activity: 'Geschehen',
     firmware: 'Firmware',
+    reservations: 'Reservierungen',
+    templates: 'Vorlagen',
     prices: 'Preise',
     tokens: 'Token',
     vehicles: 'Fahrzeuge',

@@ -53,6 +53,8 @@ export const en = {
     sessions: 'Sessions',
     activity: 'Activity',
     firmware: 'Firmware',
+    reservations: 'Reservations',
+    templates: 'Templates',
     prices: 'Prices',
     tokens: 'Tokens',
     vehicles: 'Vehicles',

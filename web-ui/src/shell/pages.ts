@@ -19,6 +19,8 @@ export const pages: readonly PageLink[] = [
   { to: '/prices', label: t.nav.prices, icon: 'prices', key: 'p' },
   { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
   { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },
+  { to: '/reservations', label: t.nav.reservations, icon: 'clock', key: 'r' },
+  { to: '/templates', label: t.nav.templates, icon: 'copy', key: 'c' },
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
 ];

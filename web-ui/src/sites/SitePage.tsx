@@ -18,6 +18,7 @@ import { LoadPanel } from './LoadPanel';
 import { PlanPanel } from './PlanPanel';
 import { SiteForm } from './SiteForm';
 import { SiteStats } from './SiteStats';
+import { TariffPanel } from './TariffPanel';
 
 /** One grid connection: what flows, what is planned, and which cars do it. */
 export default function SitePage() {
@@ -55,6 +56,7 @@ function SiteView({ site }: { site: Site }) {
           onHover={(session) => setHovered(session?.id)}
         />
         <LoadPanel site={site} now={now} />
+        <TariffPanel site={site} />
       </Stack>
     </>
   );

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
@@ -29,12 +30,13 @@ class SiteTariffResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
-  @Operation(summary = "The tariff for whoever comes now")
-  public SiteTariff get(@PathParam("site") String site) {
+  @Operation(summary = "The tariff for whoever comes now; nothing when there is none")
+  public RestResponse<SiteTariff> get(@PathParam("site") String site) {
     return database
         .inTransaction(statements -> TariffBook.of(statements, List.of(site)))
         .at(site, clock.instant())
-        .orElseThrow(() -> Problem.notFound("tariff of site", site));
+        .map(RestResponse::ok)
+        .orElseGet(RestResponse::noContent);
   }
 
   @PUT
