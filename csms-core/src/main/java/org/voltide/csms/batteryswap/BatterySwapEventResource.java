@@ -6,7 +6,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,15 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Journal;
 import org.voltide.csms.store.Where;
 
 @Path("/api/v1/battery-swap-events")
 @Tag(name = "Battery swap")
 class BatterySwapEventResource {
+  private static final Journal<BatterySwapEvent> EVENTS =
+      new Journal<>("select * from battery_swap_event", BatterySwapEvent::of, BatterySwapEvent::id);
+
   private final Database database;
 
   BatterySwapEventResource(Database database) {
@@ -32,16 +35,7 @@ class BatterySwapEventResource {
       @QueryParam("station") @Nullable String station,
       @QueryParam("requestId") @Nullable Integer requestId,
       @Valid @BeanParam PageQuery page) {
-    Where where =
-        new Where()
-            .and("station_id = ?", station)
-            .and("request_id = ?", requestId)
-            .and("id < ?", page.afterNumber().orElse(null));
-    List<BatterySwapEvent> found =
-        database.query(
-            "select * from battery_swap_event" + where.sql() + " order by id desc limit ?",
-            BatterySwapEvent::of,
-            where.values(page.rows()));
-    return Page.of(found, page, last -> List.of(Long.toString(last.id())));
+    Where where = new Where().and("station_id = ?", station).and("request_id = ?", requestId);
+    return EVENTS.page(database, where, page);
   }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,15 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Journal;
 import org.voltide.csms.store.Where;
 
 @Path("/api/v1/der-alarms")
 @Tag(name = "Grid support")
 class DerAlarmResource {
+  private static final Journal<DerAlarm> ALARMS =
+      new Journal<>("select " + DerAlarm.COLUMNS + " from der_alarm", DerAlarm::of, DerAlarm::id);
+
   private final Database database;
 
   DerAlarmResource(Database database) {
@@ -32,20 +35,10 @@ class DerAlarmResource {
       @QueryParam("station") @Nullable String station,
       @QueryParam("lasting") boolean lasting,
       @Valid @BeanParam PageQuery page) {
-    Where where =
-        new Where().and("station_id = ?", station).and("id < ?", page.afterNumber().orElse(null));
+    Where where = new Where().and("station_id = ?", station);
     if (lasting) {
       where.and("ended_at is null");
     }
-    List<DerAlarm> found =
-        database.query(
-            "select "
-                + DerAlarm.COLUMNS
-                + " from der_alarm"
-                + where.sql()
-                + " order by id desc limit ?",
-            DerAlarm::of,
-            where.values(page.rows()));
-    return Page.of(found, page, last -> List.of(Long.toString(last.id())));
+    return ALARMS.page(database, where, page);
   }
 }

@@ -52,8 +52,12 @@ public class DesiredVariables implements DesiredKind {
     }
   }
 
-  /** What is kept of a variable and its value. */
-  Wish wish(VariableSetting setting) {
+  /**
+   * What is kept of a variable and its value.
+   *
+   * @throws Problem 422 with pointers
+   */
+  public Wish wish(VariableSetting setting) {
     List<Problem.Fault> faults =
         validator.validate(setting).stream()
             .map(

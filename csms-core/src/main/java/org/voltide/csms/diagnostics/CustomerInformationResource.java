@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.locallist.LocalListWishes;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.State;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.diagnostics.CustomerInformationRequest;
@@ -28,9 +30,11 @@ import org.voltide.ocpp.message.type.IdToken;
 @Tag(name = "Diagnostics")
 class CustomerInformationResource {
   private final Operations operations;
+  private final LocalListWishes lists;
 
-  CustomerInformationResource(Operations operations) {
+  CustomerInformationResource(Operations operations, LocalListWishes lists) {
     this.operations = operations;
+    this.lists = lists;
   }
 
   /**
@@ -66,9 +70,19 @@ class CustomerInformationResource {
   @RolesAllowed(Roles.OPERATOR)
   @org.eclipse.microprofile.openapi.annotations.Operation(
       summary = "Ask what a station knows of a customer, or have it forget",
-      description = "Answers with the operation that collects what it tells.")
+      description =
+          "Answers with the operation that collects what it tells. A token to be forgotten leaves"
+              + " the station's local list too.")
   public Operation ask(@PathParam("station") String station, @NotNull @Valid Customer customer) {
     customer.check();
+    Operation begun = begin(station, customer);
+    if (customer.clear() && customer.idToken() != null && begun.state() != State.FAILED) {
+      lists.leaveOut(station, customer.idToken());
+    }
+    return begun;
+  }
+
+  private Operation begin(String station, Customer customer) {
     return operations.begin(
         station,
         Kind.CUSTOMER_INFORMATION,

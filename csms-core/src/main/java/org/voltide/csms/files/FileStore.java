@@ -21,6 +21,10 @@ import org.voltide.csms.store.Database;
 /** Files and the addresses under which stations reach them. Blocks. Thread-safe. */
 @Singleton
 public class FileStore {
+  /** Stands where the secret stands in other addresses for uploads. */
+  static final String GUARDED = "guarded";
+
+  private static final String UPLOADER = "station";
   private static final int MOST_CHARACTERS = 100;
   private static final String COLUMNS =
       "f.id, f.kind, f.name, f.content, f.size, f.sha256, f.md5, f.received_at";
@@ -59,6 +63,20 @@ public class FileStore {
   /** A new address at which the content may be delivered once. */
   public URI uploadLink(UUID id) {
     return URI.create(settings.baseUrl() + "/upload/" + link(id, true));
+  }
+
+  /** The same, with a name and a password for HTTP Basic authentication. */
+  public URI guardedUploadLink(UUID id) {
+    URI base = settings.baseUrl();
+    return URI.create(
+        "%s://%s:%s@%s%s/upload/%s"
+            .formatted(
+                base.getScheme(),
+                UPLOADER,
+                link(id, true),
+                base.getAuthority(),
+                base.getPath(),
+                GUARDED));
   }
 
   /** A new address at which the content may be fetched, as often as wanted. */

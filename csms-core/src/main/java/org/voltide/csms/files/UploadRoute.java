@@ -14,23 +14,29 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.files.StoredFile.Content;
 
 /**
  * {@code PUT} or {@code POST /upload/{secret}/{name}}, the name optional: receives one file, as the
- * body or as the first file of a form, from whoever was given the address.
+ * body or as the first file of a form, from whoever was given the address. Where the secret is
+ * {@value FileStore#GUARDED}, it is the password of HTTP Basic authentication.
  */
 @ApplicationScoped
 class UploadRoute {
   private static final Logger LOG = Logger.getLogger(UploadRoute.class);
   private static final String ADDRESS = "/upload/(?<secret>[^/]+)(?:/(?<name>.*))?";
+
+  private static final String BASIC = "Basic ";
 
   /** What a form may weigh beside its file. */
   private static final int FORM_BYTES = 1 << 20;
@@ -53,8 +59,36 @@ class UploadRoute {
   }
 
   private void receive(RoutingContext context) {
-    String secret = context.pathParam("secret");
     context.request().pause();
+    secret(context).ifPresentOrElse(secret -> receive(context, secret), () -> challenge(context));
+  }
+
+  private static Optional<String> secret(RoutingContext context) {
+    String inPath = context.pathParam("secret");
+    return inPath.equals(FileStore.GUARDED)
+        ? password(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+        : Optional.of(inPath);
+  }
+
+  private static Optional<String> password(@Nullable String authorization) {
+    if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      return Optional.empty();
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()).strip());
+      String both = new String(decoded, StandardCharsets.UTF_8);
+      return Optional.of(both.substring(both.indexOf(':') + 1));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static void challenge(RoutingContext context) {
+    context.response().putHeader("WWW-Authenticate", BASIC + "realm=\"upload\"");
+    refuse(context, 401);
+  }
+
+  private void receive(RoutingContext context, String secret) {
     context
         .vertx()
         .executeBlocking(() -> expected(secret), false)

@@ -1,8 +1,5 @@
 package org.voltide.csms.locallist;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
@@ -10,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.voltide.csms.desired.Desired;
 import org.voltide.csms.desired.DesiredKind;
 import org.voltide.csms.desired.DesiredStore;
@@ -31,33 +27,23 @@ import org.voltide.ocpp.message.locallist.UpdateType;
 
 /**
  * The local list as desired state (OCPP 2.x D01, D02). The wish is {@code {"tokens":"REGISTERED"}}
- * for all registered tokens, followed when they change, or {@code {"entries":[…]}} with entries as
- * in SendLocalList.
+ * for all registered tokens but those it excepts, followed when they change, or {@code
+ * {"entries":[…]}} with entries as in SendLocalList.
  */
 @Singleton
 final class DesiredLocalList implements DesiredKind {
-  private static final String NAME = "local-list";
-  private static final String KEY = "list";
   private static final String CONTROLLER = "LocalAuthListCtrlr";
-  private static final String REGISTERED = "REGISTERED";
   private static final int MOST_ENTRIES = 10_000;
 
   /** JSON of one entry. */
   private static final int BYTES_OF_ITEM = 150;
-
-  /**
-   * One of both.
-   *
-   * @param entries JSON as in SendLocalList
-   */
-  record Wanted(@Nullable String tokens, @Nullable JsonNode entries) {}
 
   private final Commands commands;
   private final LocalLists lists;
   private final MessageSize sizes;
   private final DeviceModel devices;
   private final DesiredStore desired;
-  private final ObjectMapper json;
+  private final LocalListWishes wishes;
 
   DesiredLocalList(
       Commands commands,
@@ -65,41 +51,41 @@ final class DesiredLocalList implements DesiredKind {
       MessageSize sizes,
       DeviceModel devices,
       DesiredStore desired,
-      ObjectMapper json) {
+      LocalListWishes wishes) {
     this.commands = commands;
     this.lists = lists;
     this.sizes = sizes;
     this.devices = devices;
     this.desired = desired;
-    this.json = json;
+    this.wishes = wishes;
   }
 
   @Override
   public String name() {
-    return NAME;
+    return LocalListWishes.NAME;
   }
 
   @Override
   public Wish read(String payload) {
-    Wanted wanted = wanted(payload);
-    boolean isRegistered = REGISTERED.equals(wanted.tokens());
-    if (isRegistered == (wanted.entries() != null)) {
+    ListWish wanted = wishes.read(payload);
+    if (wanted.holdsRegistered() == (wanted.entries() != null)) {
       throw Problem.invalid("/tokens", "Either tokens \"REGISTERED\" or entries.");
     }
     entries(wanted);
-    return new Wish(KEY, payload);
+    return new Wish(LocalListWishes.KEY, payload);
   }
 
   /** Lists that follow the registered tokens are compared again. */
   void tokens(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensChanged change) {
-    desired.again(NAME);
+    desired.again(LocalListWishes.NAME);
   }
 
   @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (Desired wish : due) {
-      List<AuthorizationData> wanted = wish.removed() ? List.of() : entries(wanted(wish.payload()));
+      List<AuthorizationData> wanted =
+          wish.removed() ? List.of() : entries(wishes.read(wish.payload()));
       outcomes.put(wish.key(), bring(stationId, wanted));
     }
     return outcomes;
@@ -111,7 +97,7 @@ final class DesiredLocalList implements DesiredKind {
     return list.version() == 0
         ? Map.of()
         : Map.of(
-            KEY,
+            LocalListWishes.KEY,
             "{\"version\":%d,\"entries\":%d}".formatted(list.version(), list.entries().size()));
   }
 
@@ -170,9 +156,11 @@ final class DesiredLocalList implements DesiredKind {
     return SendLocalListStatus.Accepted;
   }
 
-  private List<AuthorizationData> entries(Wanted wanted) {
+  private List<AuthorizationData> entries(ListWish wanted) {
     if (wanted.entries() == null) {
-      return lists.registered(MOST_ENTRIES);
+      return lists.registered(MOST_ENTRIES).stream()
+          .filter(entry -> !wanted.excepts(entry.idToken()))
+          .toList();
     }
     if (wanted.entries().isEmpty()) {
       return List.of();
@@ -184,13 +172,5 @@ final class DesiredLocalList implements DesiredKind {
             wanted.entries().toString(),
             "}");
     return Optional.ofNullable(whole.localAuthorizationList()).orElse(List.of());
-  }
-
-  private Wanted wanted(String payload) {
-    try {
-      return json.readValue(payload, Wanted.class);
-    } catch (JsonProcessingException unreadable) {
-      throw Problem.unreadable("This is no local list: " + unreadable.getOriginalMessage());
-    }
   }
 }

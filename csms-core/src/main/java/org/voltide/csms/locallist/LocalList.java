@@ -47,7 +47,8 @@ record LocalList(int version, List<AuthorizationData> entries) {
     return byToken;
   }
 
-  private static String key(IdToken token) {
+  /** The same for spellings of one token. */
+  static String key(IdToken token) {
     return token.type() + " " + token.idToken().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,9 @@ import org.voltide.ocpp.message.diagnostics.LogType;
 @Path("/api/v1/stations/{station}/logs")
 @Tag(name = "Logs")
 class LogRequestResource {
+  /** Those of OCPP's FileTransferProtocols. */
+  private static final List<String> PROTOCOLS = List.of("http", "https", "ftp", "ftps", "sftp");
+
   private final Operations operations;
   private final FileStore files;
   private final Database database;
@@ -52,23 +56,37 @@ class LogRequestResource {
    * @param latest entries after it are not wanted
    * @param retries how often the station tries its upload again
    * @param retryIntervalSeconds between tries
+   * @param location where the station is to upload it instead of here, credentials included
+   * @param password whether the address carries a name and a password for HTTP Basic authentication
+   *     instead of a secret of its own
    */
   record WantedLog(
       @NotNull LogType logType,
       @Nullable Instant oldest,
       @Nullable Instant latest,
       @Nullable @Min(0) @Max(100) Integer retries,
-      @Nullable @Min(0) Integer retryIntervalSeconds) {}
+      @Nullable @Min(0) Integer retryIntervalSeconds,
+      @Nullable URI location,
+      boolean password) {
+
+    void check() {
+      if (location != null && !PROTOCOLS.contains(String.valueOf(location.getScheme()))) {
+        throw Problem.invalid("/location", "One of %s is needed.".formatted(PROTOCOLS));
+      }
+    }
+  }
 
   @POST
   @RunOnVirtualThread
   @RolesAllowed(Roles.OPERATOR)
   @org.eclipse.microprofile.openapi.annotations.Operation(
       summary = "Ask a station for a log",
-      description = "Answers with the log to come; the station uploads it to Voltide.")
+      description =
+          "Answers with the log to come; the station uploads it to Voltide, or where it is told.")
   public StationLog ask(@PathParam("station") String station, @NotNull @Valid WantedLog wanted) {
+    wanted.check();
     UUID id = begun(station, wanted.logType());
-    URI address = files.uploadLink(id);
+    URI address = address(wanted, id);
     Operation operation =
         operations.begin(
             station,
@@ -80,6 +98,13 @@ class LogRequestResource {
                     .map(status -> Outcomes.reason(status, answer.statusInfo())));
     database.update("update station_log set operation_id = ? where id = ?", operation.id(), id);
     return database.query(StationLog.SELECT + " where l.id = ?", StationLog::of, id).getFirst();
+  }
+
+  private URI address(WantedLog wanted, UUID id) {
+    if (wanted.location() != null) {
+      return wanted.location();
+    }
+    return wanted.password() ? files.guardedUploadLink(id) : files.uploadLink(id);
   }
 
   private UUID begun(String station, LogType type) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +14,18 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Journal;
 import org.voltide.csms.store.Where;
 
 @Path("/api/v1/security-events")
 @Tag(name = "Security")
 class SecurityEventResource {
+  private static final Journal<SecurityEvent> EVENTS =
+      new Journal<>(
+          "select " + SecurityEvent.COLUMNS + " from security_event",
+          SecurityEvent::of,
+          SecurityEvent::id);
+
   private final Database database;
 
   SecurityEventResource(Database database) {
@@ -42,17 +48,7 @@ class SecurityEventResource {
             .and("type = ?", type)
             .and("severity = ?", severity)
             .and("at >= ?", from)
-            .and("at < ?", to)
-            .and("id < ?", page.afterNumber().orElse(null));
-    List<SecurityEvent> found =
-        database.query(
-            "select "
-                + SecurityEvent.COLUMNS
-                + " from security_event"
-                + where.sql()
-                + " order by id desc limit ?",
-            SecurityEvent::of,
-            where.values(page.rows()));
-    return Page.of(found, page, last -> List.of(Long.toString(last.id())));
+            .and("at < ?", to);
+    return EVENTS.page(database, where, page);
   }
 }

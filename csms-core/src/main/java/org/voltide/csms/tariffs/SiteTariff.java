@@ -1,5 +1,7 @@
 package org.voltide.csms.tariffs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,6 +25,25 @@ public record SiteTariff(
   private static final BigDecimal WH_PER_KWH = BigDecimal.valueOf(1_000);
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
   private static final int DIGITS = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Reads what {@link #json} wrote. */
+  public static SiteTariff parse(String json) {
+    try {
+      return JSON.readValue(json, SiteTariff.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored tariff cannot be read", e);
+    }
+  }
+
+  /** As it is stored with what it belongs to. */
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tariff cannot be stored", e);
+    }
+  }
 
   /** What a session costs so far, in whole cents. */
   public BigDecimal cost(double energyWh, Duration time) {

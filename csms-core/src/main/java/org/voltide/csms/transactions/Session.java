@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.SiteTariff;
 
 /**
  * A charging session: one OCPP transaction as far as it has been told.
@@ -41,6 +42,7 @@ public record Session(
     Flow flow,
     @Nullable BigDecimal totalCost,
     Wanted wanted,
+    Price price,
     Instant changedAt)
     implements SessionBuilder.With {
 
@@ -62,6 +64,25 @@ public record Session(
 
   /** What the event with the highest sequence number said of those that said anything. */
   public record Latest(long seqNo, String value) {}
+
+  /**
+   * What an operator has this session cost from its beginning, in place of its site's tariff.
+   *
+   * @param tariff absent: the site's
+   * @param version counts changes
+   * @param told the version that the driver was told last (OCPP 2.x I06)
+   */
+  public record Price(@Nullable SiteTariff tariff, int version, int told) {
+    static final Price OF_THE_SITE = new Price(null, 0, 0);
+
+    boolean isNews() {
+      return version > told;
+    }
+
+    Price nowTold() {
+      return new Price(tariff, version, version);
+    }
+  }
 
   /**
    * The limits an operator wants.

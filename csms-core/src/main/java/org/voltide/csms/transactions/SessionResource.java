@@ -20,6 +20,7 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.SessionQueries.Filter;
 import org.voltide.csms.transactions.SessionQueries.Position;
 import org.voltide.ocpp.gateway.StationLink;
@@ -32,11 +33,14 @@ import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
 public class SessionResource {
   private final SessionQueries sessions;
   private final SampleQueries samples;
+  private final Database database;
   private final StationLink stations;
 
-  SessionResource(SessionQueries sessions, SampleQueries samples, StationLink stations) {
+  SessionResource(
+      SessionQueries sessions, SampleQueries samples, Database database, StationLink stations) {
     this.sessions = sessions;
     this.samples = samples;
+    this.database = database;
     this.stations = stations;
   }
 
@@ -94,6 +98,15 @@ public class SessionResource {
       @QueryParam("to") @Nullable Instant to) {
     get(id);
     return new Samples(samples.of(id, from, to));
+  }
+
+  @GET
+  @Path("/{id}/signed-readings")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Readings of a session that its meter signed, oldest first")
+  public List<SignedReading> signedReadings(@PathParam("id") UUID id) {
+    get(id);
+    return database.query(SignedReading.SELECT, SignedReading::of, id);
   }
 
   @POST

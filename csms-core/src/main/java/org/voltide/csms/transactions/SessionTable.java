@@ -16,10 +16,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.transactions.Arrival.Key;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
 import org.voltide.csms.transactions.Session.Latest;
+import org.voltide.csms.transactions.Session.Price;
 import org.voltide.csms.transactions.Session.Wanted;
 
 /** Reads and writes {@code charging_session} in bulk, one statement each. */
@@ -60,6 +62,7 @@ final class SessionTable {
           new Column("station_cost_seq_no", "int8", of(Session::stationCost, Latest::seqNo)),
           new Column("station_cost", "text", of(Session::stationCost, Latest::value)),
           new Column("limit_told_version", "int4", s -> s.wanted().told()),
+          new Column("price_told_version", "int4", s -> s.price().told()),
           new Column("total_cost", "numeric", Session::totalCost),
           new Column("seq_nos", "text", s -> s.seqNos().toMultirange()),
           new Column("first_import_at", "timestamptz", s -> s.flow().imported().firstAt()),
@@ -177,7 +180,16 @@ final class SessionTable {
             instant(row, "sampled_at")),
         row.getBigDecimal("total_cost"),
         new Wanted(limits(row), row.getInt("limit_version"), row.getInt("limit_told_version")),
+        price(row),
         Objects.requireNonNull(instant(row, "changed_at")));
+  }
+
+  private static Price price(ResultSet row) throws SQLException {
+    String tariff = row.getString("price");
+    return new Price(
+        tariff == null ? null : SiteTariff.parse(tariff),
+        row.getInt("price_version"),
+        row.getInt("price_told_version"));
   }
 
   static Limits limits(ResultSet row) throws SQLException {

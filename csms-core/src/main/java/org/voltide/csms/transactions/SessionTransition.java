@@ -15,6 +15,7 @@ import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
 import org.voltide.csms.transactions.Session.Latest;
+import org.voltide.csms.transactions.Session.Price;
 import org.voltide.csms.transactions.Session.Wanted;
 import org.voltide.ocpp.message.transactions.CostDetails;
 import org.voltide.ocpp.message.transactions.Transaction;
@@ -26,6 +27,8 @@ import org.voltide.ocpp.message.transactions.TransactionLimit;
 import org.voltide.ocpp.message.transactions.TriggerReason;
 import org.voltide.ocpp.message.type.Evse;
 import org.voltide.ocpp.message.type.IdToken;
+import org.voltide.ocpp.message.type.MessageContent;
+import org.voltide.ocpp.message.type.MessageFormat;
 
 /**
  * What a TransactionEvent does to its session. Pure, and independent of the order of arrival: late,
@@ -38,17 +41,18 @@ final class SessionTransition {
     TransactionEventRequest event = arrival.event();
     if (before.isPresent() && before.get().seqNos().contains(event.seqNo())) {
       Session known = before.get();
-      TransactionEventResponse again = answer(known, arrival, known.wanted().isLimited());
+      TransactionEventResponse again =
+          answer(known, arrival, known.wanted().isLimited(), known.price().version() > 0);
       return new Step(known, Optional.empty(), List.of(), again);
     }
     List<Reading> readings = Reading.of(event.meterValue(), arrival.receivedAt());
     Session session = after(before.orElseGet(() -> begin(arrival)), arrival, readings);
     Wanted wanted = session.wanted();
     return new Step(
-        wanted.isNews() ? session.withWanted(wanted.nowTold()) : session,
+        session.withWanted(wanted.nowTold()).withPrice(session.price().nowTold()),
         Optional.of(kind(before, session, event.triggerReason())),
         readings,
-        answer(session, arrival, wanted.isNews() && wanted.isLimited()));
+        answer(session, arrival, wanted.isNews() && wanted.isLimited(), session.price().isNews()));
   }
 
   private static Session begin(Arrival arrival) {
@@ -77,6 +81,7 @@ final class SessionTransition {
         Flow.NONE,
         null,
         Wanted.NOTHING,
+        Price.OF_THE_SITE,
         arrival.receivedAt());
   }
 
@@ -137,8 +142,8 @@ final class SessionTransition {
             ? session.ending().at()
             : or(session.flow().sampledAt(), session.startedAt());
     Duration time = Duration.between(session.startedAt(), until);
-    return tariffs
-        .at(session.siteId(), session.startedAt())
+    return Optional.ofNullable(session.price().tariff())
+        .or(() -> tariffs.at(session.siteId(), session.startedAt()))
         .map(tariff -> tariff.cost(session.flow().imported().energyWh(), time))
         .map(session::withTotalCost)
         .orElse(session);
@@ -191,20 +196,32 @@ final class SessionTransition {
   }
 
   private static TransactionEventResponse answer(
-      Session session, Arrival arrival, boolean tellsLimits) {
+      Session session, Arrival arrival, boolean tellsLimits, boolean tellsPrice) {
     return TransactionEventResponseBuilder.builder()
         .idTokenInfo(arrival.verdict())
-        .totalCost(tellsCost(arrival.event()) ? session.totalCost() : null)
+        .totalCost(tellsCost(session, arrival.event()) ? session.totalCost() : null)
         .transactionLimit(tellsLimits ? session.wanted().limits().toOcpp() : null)
+        .updatedPersonalMessage(tellsPrice ? message(session.price()) : null)
         .build();
   }
 
-  /** The running cost with the meter, as often as the station samples it (I02), and the final. */
-  private static boolean tellsCost(TransactionEventRequest event) {
+  /** What the driver reads of a new price (I06). */
+  private static @Nullable MessageContent message(Price price) {
+    return price.tariff() == null
+        ? null
+        : new MessageContent(MessageFormat.UTF8, price.tariff().text(), null, null);
+  }
+
+  /**
+   * The running cost with the meter, as often as the station samples it (I02); with every event
+   * where it is limited, for the station keeps the limit (E16.FR.11); and the final cost.
+   */
+  private static boolean tellsCost(Session session, TransactionEventRequest event) {
+    boolean isLimited = session.wanted().limits().cost() != null;
     return event.costDetails() == null
         && switch (event.eventType()) {
-          case Started -> false;
-          case Updated -> event.meterValue() != null;
+          case Started -> isLimited;
+          case Updated -> isLimited || event.meterValue() != null;
           case Ended -> true;
         };
   }

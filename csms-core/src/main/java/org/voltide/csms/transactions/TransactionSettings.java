@@ -15,4 +15,8 @@ public interface TransactionSettings {
   /** Until a station is asked again about the same transaction. */
   @WithDefault("15m")
   Duration askAgain();
+
+  /** How often stations are told what running sessions cost by now (OCPP 2.x I02). */
+  @WithDefault("1m")
+  Duration costInterval();
 }

@@ -67,6 +67,11 @@ public final class ForeignStation implements AutoCloseable {
     return outcome.get("payload");
   }
 
+  /** Sends a TransactionEvent and returns its answer. */
+  JsonNode tells(String transactionEvent) {
+    return call("TransactionEvent", transactionEvent);
+  }
+
   /** Sends a CALL that the CSMS has to refuse and returns the error code of its CALLERROR. */
   public String fault(String action, String payload) {
     JsonNode outcome = outcome(action, payload);

@@ -35,6 +35,15 @@ final class Messages {
         .formatted(request, seqNo, toBeContinued, now(), variable);
   }
 
+  /** A whole report, that costs are shown in this currency. */
+  static String currency(String code) {
+    return """
+        {"requestId":0,"seqNo":0,"generatedAt":"%s","reportData":[
+          {"component":{"name":"TariffCostCtrlr"},"variable":{"name":"Currency"},
+           "variableAttribute":[{"value":"%s"}]}]}"""
+        .formatted(now(), code);
+  }
+
   /** One part of a report on monitors, with one monitor. */
   static String monitors(int request, int seqNo, boolean toBeContinued) {
     return """

@@ -23,15 +23,7 @@ class MonitoringCasesTest {
       JsonNode asked = station.called("GetMonitoringReport");
       assertThat(asked.has("monitoringCriteria")).isTrue();
       assertThat(asked.has("componentVariable")).isFalse();
-      station.call(
-          "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
-      stand.awaitOperation(operation, "DONE");
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/operations/{id}/result", operation)
-                  .jsonPath()
-                  .getList(""))
-          .hasSize(1);
+      reports(station, asked, operation);
     }
   }
 
@@ -48,15 +40,7 @@ class MonitoringCasesTest {
       JsonNode asked = station.called("GetMonitoringReport");
       assertThat(asked.has("monitoringCriteria")).isFalse();
       assertThat(asked.has("componentVariable")).isTrue();
-      station.call(
-          "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
-      stand.awaitOperation(operation, "DONE");
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/operations/{id}/result", operation)
-                  .jsonPath()
-                  .getList(""))
-          .hasSize(1);
+      reports(station, asked, operation);
     }
   }
 
@@ -74,15 +58,7 @@ class MonitoringCasesTest {
       JsonNode asked = station.called("GetMonitoringReport");
       assertThat(asked.has("monitoringCriteria")).isTrue();
       assertThat(asked.has("componentVariable")).isTrue();
-      station.call(
-          "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
-      stand.awaitOperation(operation, "DONE");
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/operations/{id}/result", operation)
-                  .jsonPath()
-                  .getList(""))
-          .hasSize(1);
+      reports(station, asked, operation);
     }
   }
 
@@ -100,15 +76,7 @@ class MonitoringCasesTest {
                "variable":"OfflineThreshold"}]}""");
       JsonNode asked = station.called("GetMonitoringReport");
       assertThat(asked.get("componentVariable")).hasSize(2);
-      station.call(
-          "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
-      stand.awaitOperation(operation, "DONE");
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/operations/{id}/result", operation)
-                  .jsonPath()
-                  .getList(""))
-          .hasSize(1);
+      reports(station, asked, operation);
     }
   }
 
@@ -120,15 +88,30 @@ class MonitoringCasesTest {
       JsonNode asked = station.called("GetMonitoringReport");
       assertThat(asked.has("monitoringCriteria")).isFalse();
       assertThat(asked.has("componentVariable")).isFalse();
+      reports(station, asked, operation);
+    }
+  }
+
+  @Test
+  @DisplayName("TC_N_104: monitors that watch a target are reported")
+  void targetDelta() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      stand.begins(station, "monitoring/report", "{\"criteria\":[\"DeltaMonitoring\"]}");
+      JsonNode asked = station.called("GetMonitoringReport");
+      assertThat(asked.get("monitoringCriteria"))
+          .isEqualTo(NodeProgram.json("[\"DeltaMonitoring\"]"));
       station.call(
-          "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
-      stand.awaitOperation(operation, "DONE");
+          "NotifyMonitoringReport",
+          Messages.monitors(asked.get("requestId").asInt(), 0, false)
+              .replace("UpperThreshold", "TargetDelta")
+              .replace(
+                  "\"severity\":5", "\"severity\":5,\"eventNotificationType\":\"CustomMonitor\""));
       assertThat(
               Callers.viewer()
-                  .get("/api/v1/operations/{id}/result", operation)
+                  .get("/api/v1/stations/{id}/monitoring", station.id())
                   .jsonPath()
-                  .getList(""))
-          .hasSize(1);
+                  .getList("type"))
+          .containsExactly("TargetDelta");
     }
   }
 
@@ -225,17 +208,7 @@ class MonitoringCasesTest {
   @DisplayName("TC_N_21: an event of a built-in monitor is kept")
   void hardWired() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      assertThat(
-              station.call(
-                  "NotifyEvent",
-                  Messages.event("Alerting", "HardWiredMonitor", "EVSE", "Power", "12")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(station, Messages.event("Alerting", "HardWiredMonitor", "EVSE", "Power", "12"));
     }
   }
 
@@ -254,17 +227,7 @@ class MonitoringCasesTest {
            "severity":5,"component":{"name":"EVSE","evse":{"id":1}},
            "variable":{"name":"Power"}}]}""");
 
-      assertThat(
-              station.call(
-                  "NotifyEvent",
-                  Messages.event("Periodic", "CustomMonitor", "EVSE", "Power", "12")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(station, Messages.event("Periodic", "CustomMonitor", "EVSE", "Power", "12"));
     }
   }
 
@@ -272,16 +235,7 @@ class MonitoringCasesTest {
   @DisplayName("TC_N_48: an event without a value is kept")
   void writeOnly() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      assertThat(
-              station.call(
-                  "NotifyEvent", Messages.event("Delta", "CustomMonitor", "EVSE", "Power", "")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(station, Messages.event("Delta", "CustomMonitor", "EVSE", "Power", ""));
     }
   }
 
@@ -291,17 +245,7 @@ class MonitoringCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       station.call("BootNotification", Messages.boot("RemoteReset"));
 
-      assertThat(
-              station.call(
-                  "NotifyEvent",
-                  Messages.event("Alerting", "CustomMonitor", "EVSE", "Power", "12")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(station, Messages.event("Alerting", "CustomMonitor", "EVSE", "Power", "12"));
     }
   }
 
@@ -309,17 +253,7 @@ class MonitoringCasesTest {
   @DisplayName("TC_N_50: an event of a monitor that alerts is kept")
   void alert() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      assertThat(
-              station.call(
-                  "NotifyEvent",
-                  Messages.event("Alerting", "CustomMonitor", "EVSE", "Power", "12")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(station, Messages.event("Alerting", "CustomMonitor", "EVSE", "Power", "12"));
     }
   }
 
@@ -327,22 +261,37 @@ class MonitoringCasesTest {
   @DisplayName("TC_G_20: a lock that fails is kept")
   void lockFailure() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      assertThat(
-              station.call(
-                  "NotifyEvent",
-                  Messages.event(
-                      "Alerting",
-                      "HardWiredNotification",
-                      "ConnectorPlugRetentionLock",
-                      "Problem",
-                      "true")))
-          .isEmpty();
-      assertThat(
-              Callers.viewer()
-                  .get("/api/v1/station-events?station={id}", station.id())
-                  .jsonPath()
-                  .getList("items"))
-          .hasSize(1);
+      isKept(
+          station,
+          Messages.event(
+              "Alerting",
+              "HardWiredNotification",
+              "ConnectorPlugRetentionLock",
+              "Problem",
+              "true"));
     }
+  }
+
+  /** The station tells of one monitor and the operator has it in the operation's result. */
+  private void reports(ForeignStation station, JsonNode asked, String operation) {
+    station.call(
+        "NotifyMonitoringReport", Messages.monitors(asked.get("requestId").asInt(), 0, false));
+    stand.awaitOperation(operation, "DONE");
+    assertThat(
+            Callers.viewer()
+                .get("/api/v1/operations/{id}/result", operation)
+                .jsonPath()
+                .getList(""))
+        .hasSize(1);
+  }
+
+  private static void isKept(ForeignStation station, String event) {
+    assertThat(station.call("NotifyEvent", event)).isEmpty();
+    assertThat(
+            Callers.viewer()
+                .get("/api/v1/station-events?station={id}", station.id())
+                .jsonPath()
+                .getList("items"))
+        .hasSize(1);
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
 
 /** H: reservations. */
 @QuarkusTest
@@ -22,18 +23,7 @@ class ReservationCasesTest {
           """
           {"id":1,"expiryDateTime":"2030-01-01T00:00:00Z","idToken":{"idToken":"R1",
            "type":"ISO14443"},"evseId":1}""");
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized",
-              "EVConnected",
-              Transaction.EVSE,
-              "\"reservationId\":1",
-              Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertUsable(station, 1);
     }
   }
 
@@ -47,18 +37,7 @@ class ReservationCasesTest {
           """
           {"id":8,"expiryDateTime":"2030-01-01T00:00:00Z","idToken":{"idToken":"R1",
            "type":"ISO14443"}}""");
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized",
-              "EVConnected",
-              Transaction.EVSE,
-              "\"reservationId\":8",
-              Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertUsable(station, 8);
     }
   }
 
@@ -86,18 +65,7 @@ class ReservationCasesTest {
           """
           {"id":15,"expiryDateTime":"2030-01-01T00:00:00Z","idToken":{"idToken":"R1",
            "type":"ISO14443"},"connectorType":"cCCS2"}""");
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized",
-              "EVConnected",
-              Transaction.EVSE,
-              "\"reservationId\":15",
-              Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertUsable(station, 15);
     }
   }
 
@@ -126,18 +94,7 @@ class ReservationCasesTest {
           {"id":19,"expiryDateTime":"2030-01-01T00:00:00Z","idToken":{"idToken":"R1",
            "type":"ISO14443"},"evseId":1,"groupIdToken":{"idToken":"G1",
            "type":"Central"}}""");
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized",
-              "EVConnected",
-              Transaction.EVSE,
-              "\"reservationId\":19",
-              Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertUsable(station, 19);
     }
   }
 
@@ -153,5 +110,68 @@ class ReservationCasesTest {
            "type":"ISO14443"},"evseId":1}""",
           "{\"status\":\"Rejected\"}");
     }
+  }
+
+  @Test
+  @DisplayName("TC_H_07: a reservation that nobody used expires")
+  void expires() {
+    ends("Expired", "EXPIRED");
+  }
+
+  @Test
+  @DisplayName("TC_H_20: an EVSE that is faulted keeps no place")
+  void faulted() {
+    ends("Removed", "REMOVED");
+  }
+
+  private void ends(String told, String shown) {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      int id = reserved(station);
+      if (told.equals("Removed")) {
+        station.call("StatusNotification", Messages.status(1, 1, "Faulted"));
+      }
+      assertThat(
+              station.call(
+                  "ReservationStatusUpdate",
+                  "{\"reservationId\":%d,\"reservationUpdateStatus\":\"%s\"}".formatted(id, told)))
+          .isEmpty();
+      assertThat(Callers.viewer().get("/api/v1/reservations/{id}", id).<String>path("state"))
+          .isEqualTo(shown);
+    }
+  }
+
+  /** A session that names the reservation begins like any other. */
+  private void assertUsable(ForeignStation station, int reservation) {
+    Transaction transaction = new Transaction();
+    station.tells(
+        transaction.started(
+            "Authorized",
+            "EVConnected",
+            Transaction.EVSE,
+            "\"reservationId\":" + reservation,
+            Transaction.token(stand.token("ISO14443", "Accepted"), "ISO14443")));
+    assertThat(stand.session(station).getString("items[0].transactionId"))
+        .isEqualTo(transaction.id());
+    assertThat(stand.session(station).getInt("items[0].details.reservationId"))
+        .isEqualTo(reservation);
+  }
+
+  /** EVSE 1 for a registered token, far into the future. */
+  private int reserved(ForeignStation station) {
+    String token = stand.token("ISO14443", "Accepted");
+    int id =
+        Callers.operator()
+            .body(
+                """
+                {"evseId":1,"idToken":{"idToken":"%s","type":"ISO14443"},
+                 "expiresAt":"2126-01-01T00:00:00Z"}"""
+                    .formatted(token))
+            .post("/api/v1/stations/{id}/reservations", station.id())
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    assertThat(station.called("ReserveNow").get("id").asInt()).isEqualTo(id);
+    return id;
   }
 }

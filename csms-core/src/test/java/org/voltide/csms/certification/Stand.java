@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.ocpp.StationGateway;
 import org.voltide.csms.platform.Settings;
+import org.voltide.csms.store.Database;
 
 /** Where foreign stations meet the running core: registers what a case needs, connects, asks. */
 @Singleton
@@ -29,19 +31,25 @@ class Stand {
 
   @Inject StationGateway gateway;
   @Inject Settings settings;
+  @Inject Database database;
 
   /** A registered station with two EVSEs that has not connected. */
   String register() {
+    return registerAt("certification");
+  }
+
+  private static String registerAt(String site) {
     String id = "CERT-" + REGISTERED.incrementAndGet();
     Callers.administrator()
         .body(
             """
-            {"id":"certification","name":"Stand","timeZone":"UTC",
-             "importLimitW":50000,"exportLimitW":50000,"baseLoadW":1000}""")
+            {"id":"%s","name":"Stand","timeZone":"UTC",
+             "importLimitW":50000,"exportLimitW":50000,"baseLoadW":1000}"""
+                .formatted(site))
         .post("/api/v1/sites");
     List<Map<String, Object>> evses = List.of(evse(1), evse(2));
     Callers.operator()
-        .body(Map.of("id", id, "siteId", "certification", "password", PASSWORD, "evses", evses))
+        .body(Map.of("id", id, "siteId", site, "password", PASSWORD, "evses", evses))
         .post("/api/v1/stations")
         .then()
         .statusCode(201);
@@ -114,7 +122,21 @@ class Stand {
 
   /** A new station whose boot was accepted. */
   ForeignStation booted(String protocol) {
-    ForeignStation station = connected(protocol);
+    return boot(connected(protocol));
+  }
+
+  /** The same where a session costs 1 EUR, and 0.40 EUR for each kWh. */
+  ForeignStation priced(String protocol) {
+    String id = registerAt("priced");
+    Callers.operator()
+        .body("{\"currency\":\"EUR\",\"perKwh\":0.40,\"perHour\":0,\"fixed\":1}")
+        .put("/api/v1/sites/priced/tariff")
+        .then()
+        .statusCode(200);
+    return boot(connected(id, protocol));
+  }
+
+  private static ForeignStation boot(ForeignStation station) {
     assertThat(station.call("BootNotification", Messages.boot("PowerUp")).get("status").asText())
         .isEqualTo("Accepted");
     return station;
@@ -171,6 +193,28 @@ class Stand {
   /** The station's newest session as the API shows it. */
   JsonPath session(ForeignStation station) {
     return Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).jsonPath();
+  }
+
+  /** A transaction that began when a car was plugged in at EVSE 1. */
+  Transaction begun(ForeignStation station, String... members) {
+    Transaction transaction = new Transaction();
+    String[] all =
+        Stream.concat(Stream.of(Transaction.EVSE), Stream.of(members)).toArray(String[]::new);
+    station.tells(transaction.started("CablePluggedIn", "EVConnected", all));
+    return transaction;
+  }
+
+  /** As if the cost of the station's sessions had been told an hour ago. */
+  void costToldLongAgo(ForeignStation station) {
+    database.update(
+        "update charging_session set cost_told_at = started_at - interval '1 hour'"
+            + " where station_id = ?",
+        station.id());
+  }
+
+  /** The id of the station's newest session. */
+  String sessionId(ForeignStation station) {
+    return session(station).getString("items[0].id");
   }
 
   /** What the API says to a request for the station, made by an operator. */

@@ -39,12 +39,32 @@ final class Transaction {
         .formatted(Messages.now(), wattHours, context);
   }
 
+  /** Charging begins at EVSE 1 because an operator wanted it. */
+  String startedRemotely(int remoteStartId) {
+    String info = "\"chargingState\":\"Charging\",\"remoteStartId\":" + remoteStartId;
+    return event("Started", "RemoteStart", info, EVSE);
+  }
+
+  /** The station's word for the limits in force, as {@code {"maxEnergy":6000}}. */
+  String limited(String limit) {
+    String info = "\"chargingState\":\"Charging\",\"transactionLimit\":" + limit;
+    return event("Updated", "LimitSet", info);
+  }
+
   String started(String trigger, String chargingState, String... members) {
     return event("Started", trigger, "\"chargingState\":\"%s\"".formatted(chargingState), members);
   }
 
   String updated(String trigger, String chargingState, String... members) {
     return event("Updated", trigger, "\"chargingState\":\"%s\"".formatted(chargingState), members);
+  }
+
+  /** What the station itself computed that it costs so far, in EUR. */
+  static String cost(double total) {
+    return """
+        "costDetails":{"totalCost":{"currency":"EUR","typeOfCost":"NormalCost",
+          "total":{"inclTax":%s}},"totalUsage":{"energy":3.0,"chargingTime":60,"idleTime":0}}"""
+        .formatted(total);
   }
 
   String ended(String trigger, String reason, String... members) {

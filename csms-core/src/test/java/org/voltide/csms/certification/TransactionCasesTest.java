@@ -2,6 +2,7 @@ package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
@@ -19,15 +20,13 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started(
               "ChargingStateChanged",
               "Charging",
               Transaction.EVSE,
               Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -37,19 +36,16 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started(
               "ChargingStateChanged",
               "Charging",
               Transaction.EVSE,
               Transaction.token(token, "ISO14443")));
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.updated(
               "MeterValuePeriodic", "Charging", Transaction.meter("Sample.Periodic", 100)));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -58,16 +54,11 @@ class TransactionCasesTest {
   void cableFirst() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      station.call(
-          "TransactionEvent",
+      Transaction transaction = stand.begun(station);
+      station.tells(
           transaction.updated("Authorized", "EVConnected", Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      station.tells(transaction.updated("ChargingStateChanged", "Charging"));
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -77,15 +68,11 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started("Authorized", "Idle", Transaction.token(token, "ISO14443")));
-      station.call(
-          "TransactionEvent",
-          transaction.updated("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      station.tells(transaction.updated("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      station.tells(transaction.updated("ChargingStateChanged", "Charging"));
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -93,13 +80,8 @@ class TransactionCasesTest {
   @DisplayName("TC_E_09: a transaction starts when a car is connected")
   void startsWithTheCar() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = stand.begun(station);
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -109,12 +91,10 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started(
               "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -124,16 +104,14 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started(
               "SignedDataReceived",
               "EVConnected",
               Transaction.EVSE,
               Transaction.token(token, "ISO14443"),
               Transaction.signedMeter("Transaction.Begin", 5)));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -141,11 +119,9 @@ class TransactionCasesTest {
   @DisplayName("TC_E_12: a transaction starts when the bay is taken")
   void startsWithTheBay() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call("TransactionEvent", transaction.started("EVDetected", "Idle", Transaction.EVSE));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      station.tells(transaction.started("EVDetected", "Idle", Transaction.EVSE));
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -154,15 +130,10 @@ class TransactionCasesTest {
   void carNotReady() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      station.call(
-          "TransactionEvent",
+      Transaction transaction = stand.begun(station);
+      station.tells(
           transaction.updated("Authorized", "SuspendedEV", Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -171,20 +142,12 @@ class TransactionCasesTest {
   void endsWithPower() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call(
-          "TransactionEvent",
+      Transaction transaction = charging(station, token);
+      station.tells(
           transaction.updated(
               "StopAuthorized", "EVConnected", Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.ended("ChargingStateChanged", "Local"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      station.tells(transaction.ended("ChargingStateChanged", "Local"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -193,18 +156,10 @@ class TransactionCasesTest {
   void endsWithEnergy() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call(
-          "TransactionEvent",
+      Transaction transaction = charging(station, token);
+      station.tells(
           transaction.ended("StopAuthorized", "Local", Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -212,17 +167,9 @@ class TransactionCasesTest {
   @DisplayName("TC_E_14: a transaction ends when the cable leaves the station")
   void endsAtTheStation() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.ended("EVCommunicationLost", "EVDisconnected"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.ended("EVCommunicationLost", "EVDisconnected"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -231,18 +178,10 @@ class TransactionCasesTest {
   void endsWithTheCard() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call(
-          "TransactionEvent",
+      Transaction transaction = charging(station, token);
+      station.tells(
           transaction.ended("StopAuthorized", "Local", Transaction.token(token, "ISO14443")));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -251,18 +190,10 @@ class TransactionCasesTest {
       "TC_E_17: a transaction ends when the car is unplugged while it was not allowed to charge")
   void endsUnauthorized() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.updated("Deauthorized", "SuspendedEVSE"));
-      station.call("TransactionEvent", transaction.ended("EVCommunicationLost", "EVDisconnected"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.updated("Deauthorized", "SuspendedEVSE"));
+      station.tells(transaction.ended("EVCommunicationLost", "EVDisconnected"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -270,17 +201,9 @@ class TransactionCasesTest {
   @DisplayName("TC_E_19: a transaction ends when the bay is left")
   void endsWithTheBay() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.ended("EVDeparted", "EVDisconnected"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.ended("EVDeparted", "EVDisconnected"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -288,17 +211,9 @@ class TransactionCasesTest {
   @DisplayName("TC_E_20: a transaction ends when the car is unplugged")
   void endsAtTheCar() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.ended("EVCommunicationLost", "EVDisconnected"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.ended("EVCommunicationLost", "EVDisconnected"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -306,17 +221,9 @@ class TransactionCasesTest {
   @DisplayName("TC_E_22: a transaction ends when the car wants no more")
   void endsByTheCar() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.ended("ChargingStateChanged", "StoppedByEV"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.ended("ChargingStateChanged", "StoppedByEV"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -324,18 +231,11 @@ class TransactionCasesTest {
   @DisplayName("TC_E_26: a car unplugged at its own side suspends its transaction")
   void suspended() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started(
-              "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      station.call("TransactionEvent", transaction.updated("EVCommunicationLost", "Idle"));
-      station.call("TransactionEvent", transaction.updated("CablePluggedIn", "EVConnected"));
-      station.call("TransactionEvent", transaction.updated("ChargingStateChanged", "Charging"));
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.tells(transaction.updated("EVCommunicationLost", "Idle"));
+      station.tells(transaction.updated("CablePluggedIn", "EVConnected"));
+      station.tells(transaction.updated("ChargingStateChanged", "Charging"));
+      assertShown(station, transaction, "active");
     }
   }
 
@@ -345,13 +245,10 @@ class TransactionCasesTest {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String token = stand.token("ISO14443", "Accepted");
       Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
+      station.tells(
           transaction.started("Authorized", "Idle", Transaction.token(token, "ISO14443")));
-      station.call("TransactionEvent", transaction.ended("EVConnectTimeout", "Timeout"));
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
-      assertThat(stand.session(station).getString("items[0].transactionId"))
-          .isEqualTo(transaction.id());
+      station.tells(transaction.ended("EVConnectTimeout", "Timeout"));
+      assertShown(station, transaction, "ended");
     }
   }
 
@@ -359,17 +256,13 @@ class TransactionCasesTest {
   @DisplayName("TC_E_16: a card that is not accepted ends the transaction")
   void endsWithAnInvalidCard() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      Transaction transaction = stand.begun(station);
       var answer =
-          station.call(
-              "TransactionEvent",
+          station.tells(
               transaction.updated(
                   "Authorized", "EVConnected", Transaction.token("gone", "ISO14443")));
       assertThat(answer.get("idTokenInfo").get("status").asText()).isNotEqualTo("Accepted");
-      station.call("TransactionEvent", transaction.ended("Deauthorized", "DeAuthorized"));
+      station.tells(transaction.ended("Deauthorized", "DeAuthorized"));
       assertThat(stand.session(station).getString("items[0].stopReason")).isEqualTo("DeAuthorized");
     }
   }
@@ -378,15 +271,12 @@ class TransactionCasesTest {
   @DisplayName("TC_E_21: an operator stops a transaction")
   void stoppedByTheOperator() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-      String session = stand.session(station).getString("items[0].id");
+      Transaction transaction = stand.begun(station);
+      String session = stand.sessionId(station);
       Callers.operator().post("/api/v1/sessions/{id}/stop", session).then().statusCode(200);
       assertThat(station.called("RequestStopTransaction").get("transactionId").asText())
           .isEqualTo(transaction.id());
-      station.call("TransactionEvent", transaction.ended("RemoteStop", "Remote"));
+      station.tells(transaction.ended("RemoteStop", "Remote"));
       assertThat(stand.session(station).getString("items[0].stopReason")).isEqualTo("Remote");
     }
   }
@@ -395,10 +285,7 @@ class TransactionCasesTest {
   @DisplayName("TC_E_29: a running transaction still has messages to tell")
   void statusOngoingWithMessages() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      Transaction transaction = stand.begun(station);
       stand.relays(
           station,
           "GetTransactionStatus",
@@ -411,10 +298,7 @@ class TransactionCasesTest {
   @DisplayName("TC_E_30: a running transaction has told everything")
   void statusOngoing() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      Transaction transaction = stand.begun(station);
       stand.relays(
           station,
           "GetTransactionStatus",
@@ -427,17 +311,14 @@ class TransactionCasesTest {
   @DisplayName("TC_E_31: an ended transaction still has messages to tell, and they are taken")
   void statusEndedWithMessages() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      Transaction transaction = new Transaction();
-      station.call(
-          "TransactionEvent",
-          transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
+      Transaction transaction = stand.begun(station);
       stand.relays(
           station,
           "GetTransactionStatus",
           "{\"transactionId\":\"%s\"}".formatted(transaction.id()),
           "{\"ongoingIndicator\":false,\"messagesInQueue\":true}");
       assertThat(stand.session(station).getString("items[0].state")).isEqualTo("active");
-      station.call("TransactionEvent", transaction.ended("EVCommunicationLost", "EVDisconnected"));
+      station.tells(transaction.ended("EVCommunicationLost", "EVDisconnected"));
       assertThat(stand.session(station).getString("items[0].state")).isEqualTo("ended");
     }
   }
@@ -463,14 +344,46 @@ class TransactionCasesTest {
   void countsFromZero() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       for (int i = 0; i < 2; i++) {
-        Transaction transaction = new Transaction();
-        station.call(
-            "TransactionEvent",
-            transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
-        station.call(
-            "TransactionEvent", transaction.ended("EVCommunicationLost", "EVDisconnected"));
+        Transaction transaction = stand.begun(station);
+        station.tells(transaction.ended("EVCommunicationLost", "EVDisconnected"));
       }
       assertThat(stand.session(station).getList("items.state")).containsExactly("ended", "ended");
     }
+  }
+
+  @Test
+  @DisplayName("TC_E_113: a transaction goes on after the power failed")
+  void goesOn() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      Transaction transaction = charging(station, stand.token("ISO14443", "Accepted"));
+      station.drop();
+      stand.again(station, "ocpp2.1");
+      station.call("BootNotification", Messages.boot("PowerUp"));
+      station.call("StatusNotification", Messages.status(1, 1, "Occupied"));
+      station.call(
+          "NotifyEvent",
+          Messages.event(
+              "Alerting", "HardWiredNotification", "ElectricalFeed", "Problem", "false"));
+      JsonNode answer = station.tells(transaction.updated("TxResumed", "Charging"));
+      assertThat(answer).isEmpty();
+      assertShown(station, transaction, "active");
+      assertThat(stand.session(station).getString("items[0].chargingState")).isEqualTo("Charging");
+    }
+  }
+
+  /** A transaction that a card began and in which energy flows. */
+  private static Transaction charging(ForeignStation station, String token) {
+    Transaction transaction = new Transaction();
+    station.tells(
+        transaction.started(
+            "Authorized", "EVConnected", Transaction.EVSE, Transaction.token(token, "ISO14443")));
+    station.tells(transaction.updated("ChargingStateChanged", "Charging"));
+    return transaction;
+  }
+
+  private void assertShown(ForeignStation station, Transaction transaction, String state) {
+    assertThat(stand.session(station).getString("items[0].transactionId"))
+        .isEqualTo(transaction.id());
+    assertThat(stand.session(station).getString("items[0].state")).isEqualTo(state);
   }
 }

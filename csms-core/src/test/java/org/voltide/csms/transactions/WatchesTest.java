@@ -1,0 +1,161 @@
+package org.voltide.csms.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.ocpp.RealStation;
+import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.store.Database;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
+import org.voltide.ocpp.message.tariff.CostUpdatedRequest;
+
+/** What comes round at several nodes at once happens once. */
+@QuarkusTest
+class WatchesTest {
+  private static final int NODES = 4;
+
+  @Inject StationGateway gateway;
+  @Inject StationLink link;
+  @Inject Database database;
+  @Inject TransactionSettings settings;
+  @Inject Lanes lanes;
+  @Inject Closing closing;
+  @Inject Clock clock;
+
+  /** Answers nothing and remembers what it was to send. */
+  private static final class Asked implements StationLink {
+    private final List<Request<?>> requests = new CopyOnWriteArrayList<>();
+
+    @Override
+    public <R extends Response> CompletionStage<CallOutcome<R>> call(
+        String stationId, Request<R> request) {
+      requests.add(request);
+      return CompletableFuture.completedStage(new CallOutcome.NotConnected<>());
+    }
+
+    @Override
+    public Optional<StationConnection> connection(String stationId) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void oneNodeAsksForTheStop() {
+    try (RealStation station = charging()) {
+      Callers.operator()
+          .body("{\"energyWh\":0}")
+          .put("/api/v1/sessions/{id}/limits", session(station))
+          .then()
+          .statusCode(200);
+      Asked asked = new Asked();
+      everyNode(() -> new LimitWatch(database, asked, clock).look());
+      assertThat(asked.requests)
+          .filteredOn(
+              request ->
+                  request instanceof RequestStopTransactionRequest stop
+                      && stop.transactionId().equals(transaction(station)))
+          .hasSizeLessThanOrEqualTo(1);
+      assertThat(askedAt(station, "stop_asked_at")).isPresent();
+    }
+  }
+
+  @Test
+  void oneNodeTellsTheCost() {
+    try (RealStation station = charging()) {
+      database.update(
+          "update charging_session set total_cost = 1, cost_told_at = '2020-01-01',"
+              + " price = '{\"currency\":\"EUR\",\"perKwh\":1,\"perHour\":0,\"fixed\":1}'"
+              + " where station_id = ?",
+          station.id());
+      database.update(
+          "insert into station_variable (station_id, key, component, variable, attribute, value,"
+              + " reported_at, changed_at) values (?, 'tariffcostctrlr/currency',"
+              + " 'TariffCostCtrlr', 'Currency', 'Actual', 'EUR', ?, ?)",
+          station.id(),
+          clock.instant(),
+          clock.instant());
+      Asked asked = new Asked();
+      everyNode(() -> new RunningCosts(database, asked, settings, clock).look());
+      assertThat(asked.requests)
+          .filteredOn(
+              request ->
+                  request instanceof CostUpdatedRequest told
+                      && told.transactionId().equals(transaction(station)))
+          .hasSizeLessThanOrEqualTo(1);
+      assertThat(askedAt(station, "cost_told_at").orElseThrow())
+          .isAfter(Instant.parse("2020-01-02T00:00:00Z"));
+    }
+  }
+
+  @Test
+  void aLostTransactionIsClosedOnce() {
+    try (RealStation station = charging()) {
+      long epoch = link.connection(station.id()).orElseThrow().epoch();
+      List<Boolean> closed =
+          Stream.of("one", "another")
+              .map(why -> new Closing.Order(transaction(station), Instant.MAX, why))
+              .map(order -> lanes.submit(closing, station.id(), epoch, order))
+              .map(stage -> stage.toCompletableFuture().join())
+              .toList();
+      assertThat(closed).containsExactly(true, false);
+      assertThat(
+              Callers.viewer()
+                  .get("/api/v1/sessions/{id}", session(station))
+                  .<String>path("details.closedReason"))
+          .isEqualTo("one");
+    }
+  }
+
+  private static void everyNode(Runnable look) {
+    CompletableFuture.allOf(
+            Stream.generate(() -> CompletableFuture.runAsync(look))
+                .limit(NODES)
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private RealStation charging() {
+    RealStation station = RealStation.booted(gateway);
+    station.call(
+        "TransactionEvent",
+        """
+        {"eventType":"Started","timestamp":"%s","triggerReason":"CablePluggedIn","seqNo":0,
+         "transactionInfo":{"transactionId":"%s"},"evse":{"id":1,"connectorId":1}}"""
+            .formatted(clock.instant(), transaction(station)));
+    return station;
+  }
+
+  private static String session(RealStation station) {
+    return Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).path("items[0].id");
+  }
+
+  private static String transaction(RealStation station) {
+    return "T-" + station.id();
+  }
+
+  private Optional<Instant> askedAt(RealStation station, String column) {
+    return database
+        .query(
+            "select " + column + " as at from charging_session where station_id = ?",
+            row -> row.maybeInstant("at"),
+            station.id())
+        .getFirst();
+  }
+}
