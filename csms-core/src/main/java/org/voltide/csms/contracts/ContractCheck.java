@@ -1,6 +1,5 @@
 package org.voltide.csms.contracts;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -40,17 +39,13 @@ public class ContractCheck {
 
   private final Authorities authorities;
   private final Revocations revocations;
-  private final Clock realTime;
 
-  @Inject
+  /** Certificates live in real time. */
+  private final Clock realTime = Clock.systemUTC();
+
   ContractCheck(Authorities authorities, Revocations revocations) {
-    this(authorities, revocations, Clock.systemUTC());
-  }
-
-  ContractCheck(Authorities authorities, Revocations revocations, Clock realTime) {
     this.authorities = authorities;
     this.revocations = revocations;
-    this.realTime = realTime;
   }
 
   /** The verdict on what came with a token; empty when nothing came. */

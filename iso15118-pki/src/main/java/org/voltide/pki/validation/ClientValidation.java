@@ -54,7 +54,8 @@ public record ClientValidation(Set<X509Certificate> anchors) {
     }
     Instant end = own.getNotAfter().toInstant();
     boolean expired = end.isBefore(at);
-    X509Certificate anchor = CertificatePath.validate(chain, anchors, expired ? end : at, List.of());
+    X509Certificate anchor =
+        CertificatePath.validate(chain, anchors, expired ? end : at, List.of());
     // An authority that has ended since is not excused by its end entity having ended, too.
     anchor.checkValidity(Date.from(at));
     for (X509Certificate issuer : chain.subList(1, chain.size())) {

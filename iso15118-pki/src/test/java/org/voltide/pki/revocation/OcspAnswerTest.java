@@ -66,7 +66,9 @@ class OcspAnswerTest {
     assertThat(
             new CertificateId(
                 hash,
-                HexFormat.of().withUpperCase().formatHex(HexFormat.of().parseHex(id.issuerNameHash())),
+                HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(HexFormat.of().parseHex(id.issuerNameHash())),
                 id.issuerKeyHash(),
                 "00" + id.serialNumber()))
         .isEqualTo(id);

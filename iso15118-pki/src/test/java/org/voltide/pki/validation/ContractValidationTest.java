@@ -33,8 +33,7 @@ class ContractValidationTest {
   void aContractOfAnyPackIsValidUntilSomethingOfItExpires(ProfilePack pack) throws Exception {
     TestHierarchy made = TestHierarchy.in(folder, pack);
     SigningAuthority root = made.root(Role.MO_ROOT, "MO root");
-    SigningAuthority lower =
-        made.sub(made.sub(root, Role.MO_SUB_1, "MO 1"), Role.MO_SUB_2, "MO 2");
+    SigningAuthority lower = made.sub(made.sub(root, Role.MO_SUB_1, "MO 1"), Role.MO_SUB_2, "MO 2");
     List<X509Certificate> chain =
         made.leaf(lower, Role.CONTRACT, EMAID, made.key("contract").publicKey());
     ContractValidation byRoot = new ContractValidation(Set.of(root.certificate()));
@@ -72,7 +71,8 @@ class ContractValidationTest {
     TestHierarchy made = TestHierarchy.in(folder, ProfilePack.HUBJECT);
     SigningAuthority root = made.root(Role.MO_ROOT, "MO root");
     SigningAuthority right = made.sub(root, Role.MO_SUB_2, "MO");
-    TestHierarchy other = TestHierarchy.in(Files.createDirectory(folder.resolve("forger")), ProfilePack.HUBJECT);
+    TestHierarchy other =
+        TestHierarchy.in(Files.createDirectory(folder.resolve("forger")), ProfilePack.HUBJECT);
     SigningAuthority forger = other.sub(root, Role.MO_SUB_2, "MO");
     List<X509Certificate> forged =
         made.leaf(forger, Role.CONTRACT, EMAID, made.key("contract").publicKey());

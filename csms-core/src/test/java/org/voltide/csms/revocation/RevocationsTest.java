@@ -1,0 +1,119 @@
+package org.voltide.csms.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.contracts.ContractIssuer;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.revocation.Revocations.Question;
+import org.voltide.csms.store.Database;
+import org.voltide.pki.revocation.CertificateId;
+
+class RevocationsTest {
+  private final LaneWorld world = new LaneWorld();
+  private final ContractIssuer issuer = new ContractIssuer();
+  private final Responders responders = responders("127.0.0.1", "localhost", "example.com:80");
+
+  @AfterEach
+  void close() {
+    responders.close();
+    issuer.close();
+    world.close();
+  }
+
+  @Test
+  void anAnswerIsRefreshedBeforeItEndsAndNeededNoMore() {
+    X509Certificate contract =
+        issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(Duration.ofDays(3)));
+    Question question =
+        new Question(
+            CertificateId.of(contract, issuer.issuer(), CertificateId.Hash.SHA256),
+            issuer.issuer(),
+            List.of("http://elsewhere.example/", issuer.responderUrl()));
+
+    assertThat(in(Duration.ZERO).answer(question)).isPresent();
+    in(Duration.ofHours(1)).refresh();
+    assertThat(in(Duration.ofHours(1)).answer(question)).isPresent();
+    assertThat(issuer.asked()).isOne();
+
+    issuer.revoke(contract);
+    in(Duration.ofHours(13)).refresh();
+    assertThat(issuer.asked()).isEqualTo(2);
+    assertThat(in(Duration.ofHours(13)).known(question.id()).orElseThrow().status())
+        .hasToString("Revoked");
+    assertThat(in(Duration.ofHours(25)).known(question.id())).isEmpty();
+    in(Duration.ofHours(25)).refresh();
+    assertThat(issuer.asked()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:1/",
+        "http://169.254.169.254/",
+        "http://10.0.0.1/",
+        "http://[::1]/",
+        "http://user@127.0.0.1/",
+        "file:///etc/passwd",
+        "https://example.com/",
+        "no address"
+      })
+  void whoIsNotListedIsNotAsked(String address) {
+    assertThatThrownBy(() -> responders.ask(address, new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the responder");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, true",
+    "10.1.2.3, true",
+    "100.64.0.1, true",
+    "169.254.169.254, true",
+    "0.0.0.0, true",
+    "::1, true",
+    "fd00::1, true",
+    "fe80::1, true",
+    "100.128.0.1, false",
+    "192.0.2.1, false",
+    "2001:db8::1, false"
+  })
+  void addressesInsideAreKnown(String address, boolean inner) throws Exception {
+    assertThat(Responders.isInner(InetAddress.getByName(address))).isEqualTo(inner);
+  }
+
+  private Revocations in(Duration later) {
+    return new Revocations(
+        new AnswerTable(new Database(world.database())),
+        responders,
+        Clock.offset(Clock.systemUTC(), later));
+  }
+
+  private static Responders responders(String... allowed) {
+    return new Responders(
+        new RevocationSettings() {
+          @Override
+          public Optional<List<String>> responders() {
+            return Optional.of(List.of(allowed));
+          }
+
+          @Override
+          public Duration patience() {
+            return Duration.ofSeconds(10);
+          }
+        });
+  }
+}
