@@ -2,6 +2,7 @@ package org.voltide.pki.custody;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -11,6 +12,7 @@ import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -77,7 +79,19 @@ record KeyEntries(KeyStore store, char[] password, Provider provider) {
         SignatureScheme.of(publicKey)
             .orElseThrow(
                 () -> new GeneralSecurityException("The key '%s' is unknown".formatted(label)));
-    return Optional.of(new HeldKey(scheme, publicKey, key, provider));
+    return Optional.of(new HeldKey(scheme, publicKey, own(key, scheme), provider));
+  }
+
+  /**
+   * The provider's own form of a key, with which it signs in a third of the time; one that cannot
+   * leave its place stays there.
+   */
+  private PrivateKey own(PrivateKey key, SignatureScheme scheme) throws GeneralSecurityException {
+    byte[] encoded = key.getEncoded();
+    return encoded == null
+        ? key
+        : KeyFactory.getInstance(scheme.keyAlgorithm(), provider)
+            .generatePrivate(new PKCS8EncodedKeySpec(encoded));
   }
 
   Set<String> labels() throws GeneralSecurityException {
