@@ -1,0 +1,191 @@
+package org.voltide.csms.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
+
+/** E17, E18, Q, S04: use cases of cars and batteries that serve the grid, without case ids. */
+@QuarkusTest
+class GridServiceUseCasesTest {
+  @Inject Stand stand;
+
+  @Test
+  @DisplayName("E17: a transaction that a station resumes after a restart gets its profiles anew")
+  void resumed() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      car.planned("ChargingOnly");
+      assertThat(car.order("{\"mode\":\"CentralSetpoint\",\"setpointW\":-2000}")).isEqualTo(200);
+      car.ordered("CentralSetpoint");
+      stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
+      station.drop();
+      stand.again(station, "ocpp2.1");
+      station.call("BootNotification", Messages.boot("RemoteReset"));
+      car.ordered("CentralSetpoint");
+      station.call("TransactionEvent", car.transaction().updated("TxResumed", "Charging"));
+      car.ordered("CentralSetpoint");
+      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("active");
+      assertThat(stand.session(station).getList("items")).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("Q06: a setpoint of an energy manager on site is taken note of")
+  void externalProfile() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      String limit =
+          """
+          {"evseId":1,"chargingLimit":{"chargingLimitSource":"EMS","isGridCritical":false},
+           "chargingSchedule":[{"id":1,"chargingRateUnit":"W","chargingSchedulePeriod":[
+            {"startPeriod":0,"operationMode":"ExternalSetpoint","setpoint":-3000,"limit":7000}]}]}""";
+      assertThat(station.call("NotifyChargingLimit", limit)).isEmpty();
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/external-limits", station.id())
+          .then()
+          .body("source", equalTo(List.of("EMS")));
+      station.call(
+          "TransactionEvent",
+          car.transaction()
+              .updated("OperationModeChanged", "Charging\",\"operationMode\":\"ExternalSetpoint"));
+      assertThat(stand.session(station).getString("items[0].details.operationMode"))
+          .isEqualTo("ExternalSetpoint");
+      assertThat(
+              station.call(
+                  "ClearedChargingLimit", "{\"chargingLimitSource\":\"EMS\",\"evseId\":1}"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("Q10: a session idles, with its battery kept warm or its electronics asleep")
+  void idle() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      String order = "{\"mode\":\"Idle\",\"preconditioning\":true,\"evseSleep\":true}";
+      assertThat(car.faultOf("{\"mode\":\"Idle\",\"limitW\":0}")).isEqualTo("/limitW");
+      assertThat(car.faultOf(order)).isEqualTo("/evseSleep");
+      tell(station, "SmartChargingCtrlr", "SupportsEvseSleep", "true");
+      assertThat(car.order(order)).isEqualTo(200);
+      JsonNode period = ForeignCar.period(car.ordered("Idle"));
+      assertThat(period.get("preconditioningRequest").asBoolean()).isTrue();
+      assertThat(period.get("evseSleep").asBoolean()).isTrue();
+      assertThat(period.has("limit")).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("Q01: what a station said that it cannot do is not sent")
+  void beyondTheStation() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      tell(station, "V2XChargingCtrlr", "SupportedOperationModes", "ChargingOnly,CentralSetpoint");
+      assertThat(car.faultOf("{\"mode\":\"Idle\"}")).isEqualTo("/mode");
+      tell(station, "V2XChargingCtrlr", "Enabled", "false");
+      assertThat(car.faultOf("{\"mode\":\"CentralSetpoint\",\"setpointW\":1}")).isEqualTo("/mode");
+      assertThat(car.order("{\"mode\":\"ChargingOnly\",\"limitW\":5000}")).isEqualTo(200);
+    }
+    try (ForeignStation older = stand.booted("ocpp2.0.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, older, true);
+      assertThat(car.faultOf("{\"mode\":\"Idle\"}")).isEqualTo("/mode");
+    }
+  }
+
+  @Test
+  @DisplayName("Q11, Q12: an order says how long it holds offline, and is repeated afterwards")
+  void offline() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      car.planned("ChargingOnly");
+      String order =
+          """
+          {"mode":"CentralSetpoint","setpointW":-5000,"maxOfflineSeconds":60,
+           "forgetAfterOffline":true}""";
+      assertThat(car.order(order)).isEqualTo(200);
+      JsonNode profile = car.ordered("CentralSetpoint");
+      assertThat(profile.get("maxOfflineDuration").asInt()).isEqualTo(60);
+      assertThat(profile.get("invalidAfterOfflineDuration").asBoolean()).isTrue();
+      station.drop();
+      stand.again(station, "ocpp2.1");
+      JsonNode again = car.ordered("CentralSetpoint");
+      assertThat(again.get("id")).isEqualTo(profile.get("id"));
+      assertThat(again.get("transactionId").asText()).isEqualTo(car.transaction().id());
+      Callers.viewer()
+          .get("/api/v1/sessions/{id}/operation-mode", car.session())
+          .then()
+          .body("order.mode", equalTo("CentralSetpoint"));
+      station.call(
+          "TransactionEvent",
+          car.transaction().ended("EVDeparted", "EVDisconnected", Transaction.EVSE));
+      assertThat(car.order(order)).isEqualTo(409);
+    }
+  }
+
+  @Test
+  @DisplayName("E18, S04: batteries in a swap station charge by the plan, without a driver")
+  void batteries() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      assertThat(station.call("BatterySwap", Messages.batterySwap(7, "BatteryIn"))).isEmpty();
+      ForeignCar battery =
+          ForeignCar.pluggedIn(stand, station, Transaction.token("", "NoAuthorization"));
+      JsonNode profile = battery.planned("ChargingOnly");
+      assertThat(profile.get("transactionId").asText()).isEqualTo(battery.transaction().id());
+      station.call(
+          "TransactionEvent",
+          battery
+              .transaction()
+              .updated(
+                  "MeterValuePeriodic",
+                  "Charging",
+                  """
+                  "meterValue":[{"timestamp":"%s","sampledValue":[
+                   {"value":64,"measurand":"SoC"},
+                   {"value":3000,"measurand":"Power.Active.Import"}]}]"""
+                      .formatted(Messages.now())));
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/batteries", station.id())
+          .then()
+          .body("serialNumber", equalTo(List.of("S1")))
+          .body("[0].socPercent", equalTo(64f))
+          .body("[0].powerW", equalTo(3000f))
+          .body("[0].sessionId", equalTo(battery.session()));
+
+      station.call(
+          "TransactionEvent",
+          battery.transaction().ended("ChargingStateChanged", "SOCLimitReached", Transaction.EVSE));
+      assertThat(station.call("BatterySwap", Messages.batterySwap(8, "BatteryOutTimeout")))
+          .isEmpty();
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/batteries", station.id())
+          .then()
+          .body("", hasSize(1))
+          .body("[0].sessionId", nullValue());
+      assertThat(station.call("BatterySwap", Messages.batterySwap(9, "BatteryOut"))).isEmpty();
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/batteries", station.id())
+          .then()
+          .body("", hasSize(0));
+    }
+  }
+
+  /** The station tells one variable. */
+  private static void tell(
+      ForeignStation station, String component, String variable, String value) {
+    station.call(
+        "NotifyReport",
+        """
+        {"requestId":1,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[
+          {"component":{"name":"%s"},"variable":{"name":"%s"},
+           "variableAttribute":[{"value":"%s"}]}]}"""
+            .formatted(Messages.now(), component, variable, value));
+  }
+}
