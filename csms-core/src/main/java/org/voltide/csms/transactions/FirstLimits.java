@@ -67,6 +67,7 @@ record FirstLimits(Map<Ordered, Limits> ordered) {
             step.readings(),
             TransactionEventResponseBuilder.builder(step.answer())
                 .transactionLimit(limits.toOcpp())
+                .totalCost(limits.cost() == null ? step.answer().totalCost() : session.totalCost())
                 .build());
   }
 
