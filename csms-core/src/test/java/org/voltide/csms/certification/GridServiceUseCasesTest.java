@@ -13,13 +13,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 
-/** E17, E18, Q, S04: use cases of cars and batteries that serve the grid, without case ids. */
+/** E17, E18, Q, S04: cars and batteries that serve the grid; mostly without case ids. */
 @QuarkusTest
 class GridServiceUseCasesTest {
   @Inject Stand stand;
 
   @Test
-  @DisplayName("E17: a transaction that a station resumes after a restart gets its profiles anew")
+  @DisplayName(
+      "TC_E_117: a transaction that a station resumes after a restart gets its profiles anew")
   void resumed() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
       ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
