@@ -1,6 +1,8 @@
 package org.voltide.pkitool;
 
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.voltide.pki.ceremony.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code pki inspect}. */
+/** The program: {@code pki COMMAND}. */
 @Command(
     name = "pki",
     description = "Certificates and messages of Plug & Charge.",
@@ -35,8 +37,11 @@ public final class PkiTool implements Callable<Integer> {
 
   /** Every way it can fail is one sentence on the error stream and an exit code above 0. */
   static CommandLine commandLine() {
-    return new CommandLine(new PkiTool())
-        .setParameterExceptionHandler(
+    CommandLine tool = new CommandLine(new PkiTool());
+    Stream.of(AuthorityCommands.class, CertificateCommands.class)
+        .flatMap(commands -> CommandLine.getCommandMethods(commands, null).stream())
+        .forEach(command -> tool.addSubcommand(new CommandLine(command)));
+    return tool.setParameterExceptionHandler(
             (misuse, arguments) ->
                 say(misuse.getCommandLine(), misuse.getMessage() + "; see --help.", MISUSED))
         .setExecutionExceptionHandler(
@@ -54,8 +59,10 @@ public final class PkiTool implements Callable<Integer> {
   }
 
   private static String sentence(Throwable failure) {
-    return failure instanceof PkiToolException
-        ? String.valueOf(failure.getMessage())
-        : "The command failed: " + failure;
+    return switch (failure) {
+      case PkiToolException misuse -> String.valueOf(misuse.getMessage());
+      case RefusedException refused -> refused.refusal() + ": " + refused.getMessage();
+      default -> "The command failed: " + failure;
+    };
   }
 }
