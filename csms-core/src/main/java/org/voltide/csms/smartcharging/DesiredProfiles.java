@@ -1,5 +1,6 @@
 package org.voltide.csms.smartcharging;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import org.voltide.csms.desired.Desired;
 import org.voltide.csms.desired.DesiredKind;
 import org.voltide.csms.desired.Outcome;
-import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
@@ -20,7 +21,8 @@ import org.voltide.ocpp.message.type.StatusInfo;
 
 /**
  * Profiles that last as desired state (OCPP 2.x K01, K10): station maxima, defaults for
- * transactions, priority charging, local generation. A wish is a SetChargingProfileRequest.
+ * transactions, priority charging, local generation. The plan keeps the maxima too. A wish is a
+ * SetChargingProfileRequest.
  */
 @Singleton
 final class DesiredProfiles implements DesiredKind {
@@ -28,10 +30,12 @@ final class DesiredProfiles implements DesiredKind {
   /** Profiles of the plan are numbered below. */
   static final int LOWEST_ID = 1_000_000_000;
 
-  private final Commands commands;
+  private final DynamicSchedules dynamic;
+  private final Event<LimitsChanged> limits;
 
-  DesiredProfiles(Commands commands) {
-    this.commands = commands;
+  DesiredProfiles(DynamicSchedules dynamic, Event<LimitsChanged> limits) {
+    this.dynamic = dynamic;
+    this.limits = limits;
   }
 
   @Override
@@ -57,6 +61,7 @@ final class DesiredProfiles implements DesiredKind {
           "/chargingProfile/id",
           "Smaller ids belong to the plan; use %d and up.".formatted(LOWEST_ID));
     }
+    DynamicSchedules.demandOnePeriod(wished.chargingProfile());
     return new Wish(String.valueOf(wished.chargingProfile().id()), payload);
   }
 
@@ -68,12 +73,13 @@ final class DesiredProfiles implements DesiredKind {
             outcomes.put(
                 desired.key(),
                 desired.removed() ? clear(stationId, desired) : set(stationId, desired)));
+    limits.fire(new LimitsChanged(stationId));
     return outcomes;
   }
 
   private Outcome set(String stationId, Desired desired) {
     SetChargingProfileResponse answer =
-        commands.ask(stationId, Payloads.read(SetChargingProfileRequest.class, desired.payload()));
+        dynamic.set(stationId, Payloads.read(SetChargingProfileRequest.class, desired.payload()));
     return answer.status() == ChargingProfileStatus.Accepted
         ? new Outcome.Applied()
         : new Outcome.Failed(
@@ -87,7 +93,7 @@ final class DesiredProfiles implements DesiredKind {
   /** A profile the station does not know is as gone as it can be. */
   private Outcome clear(String stationId, Desired desired) {
     var unused =
-        commands.ask(
+        dynamic.clear(
             stationId, new ClearChargingProfileRequest(Integer.valueOf(desired.key()), null, null));
     return new Outcome.Applied();
   }

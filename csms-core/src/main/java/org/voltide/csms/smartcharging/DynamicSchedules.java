@@ -2,13 +2,18 @@ package org.voltide.csms.smartcharging;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Payloads;
+import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
 import org.voltide.ocpp.message.smartcharging.ChargingScheduleUpdate;
-import org.voltide.ocpp.message.smartcharging.ChargingScheduleUpdateBuilder;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileResponse;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
@@ -40,25 +45,58 @@ public class DynamicSchedules {
     this.clock = clock;
   }
 
-  /** Sets a profile; the values of a dynamic one are those of its period. */
+  /**
+   * Sets a profile; the values of a dynamic one are those that its only period has.
+   *
+   * @throws Problem 422 when a dynamic one has another form (OCPP 2.1 K28)
+   */
   public SetChargingProfileResponse set(String stationId, SetChargingProfileRequest request) {
     ChargingProfile profile = request.chargingProfile();
-    if (profile.chargingProfileKind() == ChargingProfileKind.Dynamic) {
-      keep(stationId, new UpdateDynamicScheduleRequest(profile.id(), values(profile), null));
+    if (profile.chargingProfileKind() != ChargingProfileKind.Dynamic) {
+      SetChargingProfileResponse answer = commands.ask(stationId, request);
+      if (answer.status() == ChargingProfileStatus.Accepted) {
+        forget(stationId, profile.id());
+      }
+      return answer;
     }
-    return commands.ask(stationId, request);
+    var values = new UpdateDynamicScheduleRequest(profile.id(), values(profile), null);
+    return tell(stationId, values, request, SetChargingProfileResponse::status);
   }
 
-  /** Clears profiles. */
-  public ClearChargingProfileResponse clear(String stationId, ClearChargingProfileRequest request) {
-    return commands.ask(stationId, request);
-  }
-
-  /** Kept first, so that a station that pulls meanwhile gets the same. */
+  /** Changes the values of a profile. */
   public UpdateDynamicScheduleResponse push(
       String stationId, UpdateDynamicScheduleRequest request) {
-    keep(stationId, request);
-    return commands.ask(stationId, request);
+    return tell(stationId, request, request, UpdateDynamicScheduleResponse::status);
+  }
+
+  /** Clears profiles; one that is named is no longer known. */
+  public ClearChargingProfileResponse clear(String stationId, ClearChargingProfileRequest request) {
+    ClearChargingProfileResponse answer = commands.ask(stationId, request);
+    if (request.chargingProfileId() != null) {
+      forget(stationId, request.chargingProfileId());
+    }
+    return answer;
+  }
+
+  /**
+   * Keeps the values first, so that a station that pulls meanwhile gets the same, and takes them
+   * back when it refuses.
+   */
+  private <R extends Response> R tell(
+      String stationId,
+      UpdateDynamicScheduleRequest values,
+      Request<R> request,
+      Function<R, ChargingProfileStatus> status) {
+    int profile = values.chargingProfileId();
+    var before = database.inTransaction(statements -> of(statements, stationId, profile));
+    keep(stationId, values);
+    R answer = commands.ask(stationId, request);
+    if (status.apply(answer) == ChargingProfileStatus.Rejected) {
+      before.ifPresentOrElse(
+          known -> keep(stationId, new UpdateDynamicScheduleRequest(profile, known, null)),
+          () -> forget(stationId, profile));
+    }
+    return answer;
   }
 
   private void keep(String stationId, UpdateDynamicScheduleRequest values) {
@@ -66,15 +104,49 @@ public class DynamicSchedules {
         KEEP, stationId, values.chargingProfileId(), Payloads.write(values), clock.instant());
   }
 
+  private void forget(String stationId, int profileId) {
+    database.update(
+        "delete from dynamic_schedule where station_id = ? and profile_id = ?",
+        stationId,
+        profileId);
+  }
+
+  /**
+   * Refuses a dynamic profile that has another form than one period (OCPP 2.1 K28).
+   *
+   * @throws Problem 422 with the pointer of its schedules
+   */
+  static void demandOnePeriod(ChargingProfile profile) {
+    List<ChargingSchedulePeriod> periods =
+        profile.chargingSchedule().getFirst().chargingSchedulePeriod();
+    if (profile.chargingProfileKind() == ChargingProfileKind.Dynamic
+        && (profile.chargingSchedule().size() > 1
+            || periods.size() > 1
+            || periods.getFirst().startPeriod() != 0)) {
+      throw Problem.invalid(
+          "/chargingProfile/chargingSchedule",
+          "A dynamic profile has one schedule with one period from 0 on (K28).");
+    }
+  }
+
   private static ChargingScheduleUpdate values(ChargingProfile profile) {
+    demandOnePeriod(profile);
     ChargingSchedulePeriod only =
         profile.chargingSchedule().getFirst().chargingSchedulePeriod().getFirst();
-    return ChargingScheduleUpdateBuilder.builder()
-        .limit(only.limit())
-        .dischargeLimit(only.dischargeLimit())
-        .setpoint(only.setpoint())
-        .setpointReactive(only.setpointReactive())
-        .build();
+    return new ChargingScheduleUpdate(
+        only.limit(),
+        only.limit_L2(),
+        only.limit_L3(),
+        only.dischargeLimit(),
+        only.dischargeLimit_L2(),
+        only.dischargeLimit_L3(),
+        only.setpoint(),
+        only.setpoint_L2(),
+        only.setpoint_L3(),
+        only.setpointReactive(),
+        only.setpointReactive_L2(),
+        only.setpointReactive_L3(),
+        null);
   }
 
   /** The values last set; empty when this profile never got any. */

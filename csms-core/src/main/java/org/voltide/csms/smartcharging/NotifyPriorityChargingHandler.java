@@ -3,7 +3,6 @@ package org.voltide.csms.smartcharging;
 import jakarta.inject.Singleton;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
-import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.NotifyPriorityChargingRequest;
@@ -13,6 +12,11 @@ import org.voltide.ocpp.message.smartcharging.NotifyPriorityChargingResponse;
 @Singleton
 final class NotifyPriorityChargingHandler
     implements RecordingHandler<NotifyPriorityChargingRequest, NotifyPriorityChargingResponse> {
+  private final PriorityCharging priority;
+
+  NotifyPriorityChargingHandler(PriorityCharging priority) {
+    this.priority = priority;
+  }
 
   @Override
   public Class<NotifyPriorityChargingRequest> message() {
@@ -22,12 +26,9 @@ final class NotifyPriorityChargingHandler
   @Override
   public Written<NotifyPriorityChargingResponse> record(
       Statements statements, LaneMessage<NotifyPriorityChargingRequest> message) {
-    statements.update(
-        "update charging_session set priority_charging = ?"
-            + " where station_id = ? and transaction_id = ?",
-        message.payload().activated(),
-        message.stationId(),
-        StorableText.of(message.payload().transactionId()));
-    return Written.silently(new NotifyPriorityChargingResponse(null));
+    NotifyPriorityChargingRequest told = message.payload();
+    priority.keep(statements, message.stationId(), told.transactionId(), told.activated());
+    return new Written<>(
+        new NotifyPriorityChargingResponse(null), () -> priority.announce(message.stationId()));
   }
 }

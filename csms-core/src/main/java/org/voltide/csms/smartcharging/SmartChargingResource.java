@@ -14,6 +14,7 @@ import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileCriterion;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileResponse;
@@ -22,6 +23,7 @@ import org.voltide.ocpp.message.smartcharging.GetChargingProfilesRequest;
 import org.voltide.ocpp.message.smartcharging.GetChargingProfilesResponse;
 import org.voltide.ocpp.message.smartcharging.GetCompositeScheduleRequest;
 import org.voltide.ocpp.message.smartcharging.GetCompositeScheduleResponse;
+import org.voltide.ocpp.message.smartcharging.PriorityChargingStatus;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
 import org.voltide.ocpp.message.smartcharging.UpdateDynamicScheduleRequest;
@@ -41,11 +43,23 @@ class SmartChargingResource {
   private final Commands commands;
   private final Operations operations;
   private final DynamicSchedules dynamic;
+  private final PriorityCharging priority;
+  private final ProfileIds ids;
+  private final Database database;
 
-  SmartChargingResource(Commands commands, Operations operations, DynamicSchedules dynamic) {
+  SmartChargingResource(
+      Commands commands,
+      Operations operations,
+      DynamicSchedules dynamic,
+      PriorityCharging priority,
+      ProfileIds ids,
+      Database database) {
     this.commands = commands;
     this.operations = operations;
     this.dynamic = dynamic;
+    this.priority = priority;
+    this.ids = ids;
+    this.database = database;
   }
 
   @POST
@@ -56,7 +70,8 @@ class SmartChargingResource {
       description = "One that shall last is wished for as desired state.")
   public SetChargingProfileResponse set(
       @PathParam("station") String station, @NotNull SetChargingProfileRequest request) {
-    return commands.ask(station, request);
+    ids.demandFree(station, request.chargingProfile().id());
+    return dynamic.set(station, request);
   }
 
   @POST
@@ -65,7 +80,7 @@ class SmartChargingResource {
   @org.eclipse.microprofile.openapi.annotations.Operation(summary = "Clear profiles (K10)")
   public ClearChargingProfileResponse clear(
       @PathParam("station") String station, @NotNull ClearChargingProfileRequest request) {
-    return commands.ask(station, request);
+    return dynamic.clear(station, request);
   }
 
   @POST
@@ -101,7 +116,14 @@ class SmartChargingResource {
       summary = "Switch priority charging on or off (K21)")
   public UsePriorityChargingResponse priority(
       @PathParam("station") String station, @NotNull UsePriorityChargingRequest request) {
-    return commands.ask(station, request);
+    UsePriorityChargingResponse answer = commands.ask(station, request);
+    if (answer.status() == PriorityChargingStatus.Accepted) {
+      database.transact(
+          statements ->
+              priority.keep(statements, station, request.transactionId(), request.activate()));
+      priority.announce(station);
+    }
+    return answer;
   }
 
   @POST

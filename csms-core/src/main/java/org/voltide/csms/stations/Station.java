@@ -25,6 +25,7 @@ class Station {
   byte @Nullable [] passwordSalt;
   byte @Nullable [] passwordHash;
   boolean acceptsNegativeLimits;
+  boolean steered = true;
   Instant createdAt;
 
   @Column(insertable = false, updatable = false)
@@ -76,6 +77,7 @@ class Station {
         name,
         siteId,
         acceptsNegativeLimits,
+        steered,
         null,
         evses.stream()
             .map(
@@ -98,5 +100,6 @@ class Station {
     name = Optional.ofNullable(fields.name()).orElse(fields.id());
     siteId = fields.siteId();
     acceptsNegativeLimits = Optional.ofNullable(fields.acceptsNegativeLimits()).orElse(false);
+    steered = Optional.ofNullable(fields.steered()).orElse(steered);
   }
 }

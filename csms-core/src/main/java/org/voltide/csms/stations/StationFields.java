@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param name its id when absent
  * @param acceptsNegativeLimits whether an OCPP 2.0.1 station takes negative charging limits as
  *     discharging; false when absent
+ * @param steered whether the plan of its site steers its cars; otherwise the profiles it has do.
+ *     Absent leaves it as it is, true at first
+ * @param evses none for a local controller
  * @param password for OCPP 2.1 A00; absent leaves it as it is
  */
 public record StationFields(
@@ -31,8 +34,9 @@ public record StationFields(
     @Nullable @Size(min = 1, max = 200) String name,
     @NotNull String siteId,
     @Nullable Boolean acceptsNegativeLimits,
+    @Nullable Boolean steered,
     @Nullable @Size(min = MIN_PASSWORD, max = MAX_PASSWORD) String password,
-    @NotEmpty @Size(max = 100) List<@NotNull @Valid EvseFields> evses) {
+    @NotNull @Size(max = 100) List<@NotNull @Valid EvseFields> evses) {
 
   /** OCPP 2.1 A00, BasicAuthPassword. */
   public static final int MIN_PASSWORD = 16;

@@ -28,6 +28,7 @@ public record StationView(
     @Nullable Instant connectedAt,
     @Nullable Instant lastSeenAt,
     boolean acceptsNegativeLimits,
+    boolean steered,
     boolean hasPassword,
     List<EvseView> evses) {
 
@@ -66,6 +67,7 @@ public record StationView(
         station.connectedAt,
         station.lastSeenAt,
         station.acceptsNegativeLimits,
+        station.steered,
         station.passwordHash != null,
         station.evses.stream().map(evse -> evse(evse, sessions.get(evse.key))).toList());
   }

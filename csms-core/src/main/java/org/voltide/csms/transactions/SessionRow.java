@@ -112,6 +112,7 @@ record SessionRow(ResultSet row) {
         row.getString("started_by"),
         row.getObject("reservation_id", Integer.class),
         row.getString("operation_mode"),
+        row.getBoolean("priority_charging"),
         row.getString("tariff_id"),
         row.getObject("time_charging_s", Integer.class),
         row.getString("closed_reason"),

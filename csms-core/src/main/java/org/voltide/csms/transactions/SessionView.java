@@ -88,6 +88,7 @@ public record SessionView(
    * What else the station told, and what it was told.
    *
    * @param startedBy who asked the station to start it
+   * @param priorityCharging at full power by a profile for that (OCPP 2.1 K21, K22)
    * @param secondsCharging with energy flowing, as the station counts
    * @param closedReason why it was ended in the books although the station never said so
    * @param missing sequence numbers of events that have not arrived, as {@code 4} or {@code 4-6}
@@ -100,6 +101,7 @@ public record SessionView(
       @Nullable String startedBy,
       @Nullable Integer reservationId,
       @Nullable String operationMode,
+      boolean priorityCharging,
       @Nullable String tariffId,
       @Nullable Integer secondsCharging,
       @Nullable String closedReason,

@@ -116,6 +116,11 @@ public final class ForeignStation implements AutoCloseable {
     }
   }
 
+  /** Forgets the CALLs that came before. */
+  public void forget() {
+    calls.clear();
+  }
+
   /** Sends any text as one frame, and forgets the frames that came before. */
   public void raw(String text) {
     frames.clear();

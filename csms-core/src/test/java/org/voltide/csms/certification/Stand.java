@@ -35,10 +35,11 @@ class Stand {
 
   /** A registered station with two EVSEs that has not connected. */
   String register() {
-    return registerAt("certification");
+    return register("certification", Map.of());
   }
 
-  private static String registerAt(String site) {
+  /** The same at a site of this name, with whatever else the API says of stations. */
+  String register(String site, Map<String, Object> more) {
     String id = "CERT-" + REGISTERED.incrementAndGet();
     Callers.administrator()
         .body(
@@ -47,13 +48,17 @@ class Stand {
              "importLimitW":50000,"exportLimitW":50000,"baseLoadW":1000}"""
                 .formatted(site))
         .post("/api/v1/sites");
-    List<Map<String, Object>> evses = List.of(evse(1), evse(2));
-    Callers.operator()
-        .body(Map.of("id", id, "siteId", site, "password", PASSWORD, "evses", evses))
-        .post("/api/v1/stations")
-        .then()
-        .statusCode(201);
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("evses", List.of(evse(1), evse(2)));
+    fields.putAll(Map.of("id", id, "siteId", site, "password", PASSWORD));
+    fields.putAll(more);
+    Callers.operator().body(fields).post("/api/v1/stations").then().statusCode(201);
     return id;
+  }
+
+  /** A site no other case uses, so that its plan depends on this one alone. */
+  static String newSite() {
+    return "site-" + REGISTERED.incrementAndGet();
   }
 
   private static Map<String, Object> evse(int id) {
@@ -122,21 +127,23 @@ class Stand {
 
   /** A new station whose boot was accepted. */
   ForeignStation booted(String protocol) {
-    return boot(connected(protocol));
+    return booted(register(), protocol);
   }
 
   /** The same where a session costs 1 EUR, and 0.40 EUR for each kWh. */
   ForeignStation priced(String protocol) {
-    String id = registerAt("priced");
+    String id = register("priced", Map.of());
     Callers.operator()
         .body("{\"currency\":\"EUR\",\"perKwh\":0.40,\"perHour\":0,\"fixed\":1}")
         .put("/api/v1/sites/priced/tariff")
         .then()
         .statusCode(200);
-    return boot(connected(id, protocol));
+    return booted(id, protocol);
   }
 
-  private static ForeignStation boot(ForeignStation station) {
+  /** A registered station whose boot was accepted. */
+  ForeignStation booted(String id, String protocol) {
+    ForeignStation station = connected(id, protocol);
     assertThat(station.call("BootNotification", Messages.boot("PowerUp")).get("status").asText())
         .isEqualTo("Accepted");
     return station;

@@ -67,6 +67,11 @@ final class Transaction {
         .formatted(total);
   }
 
+  /** It goes on in another operation mode (OCPP 2.1 block Q). */
+  String changedMode(String mode) {
+    return event("Updated", "OperationModeChanged", "\"operationMode\":\"%s\"".formatted(mode));
+  }
+
   String ended(String trigger, String reason, String... members) {
     return event("Ended", trigger, "\"stoppedReason\":\"%s\"".formatted(reason), members);
   }

@@ -37,7 +37,10 @@ class ControlStore {
   List<Followed> followed(String siteId) {
     return database.query(
         """
-        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.sampled_at
+        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.sampled_at,
+               exists (select 1 from external_limit x
+                        where x.station_id = s.station_id and x.evse_id in (0, s.evse_id)
+                          and x.is_local_generation) as generates
           from charging_session s
           join session_need n on n.session_id = s.id and n.control_state = 'FOLLOWING'
           join session_plan_step p
@@ -50,6 +53,7 @@ class ControlStore {
                 row.number("planned_w"),
                 row.instant("start_at"),
                 row.instant("control_since"),
+                row.flag("generates"),
                 row.number("power_w"),
                 row.instant("sampled_at")),
         siteId);

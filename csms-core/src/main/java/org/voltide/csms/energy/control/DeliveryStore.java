@@ -74,7 +74,7 @@ class DeliveryStore {
         .query(
             "select *, periods::text as sent from profile_delivery"
                 + " where session_id = ? and outcome = 'Accepted' order by id desc limit 1",
-            row -> new Programme(periods(row), row.instant("until")),
+            row -> new Programme(row.instant("sent_at"), periods(row), row.instant("until")),
             session)
         .stream()
         .findFirst();

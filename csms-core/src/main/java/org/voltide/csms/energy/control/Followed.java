@@ -9,11 +9,13 @@ import java.util.UUID;
  * @param plannedW at the time of the sample
  * @param plannedSince when that power was to begin
  * @param acceptedAt when the station accepted the profile
+ * @param generates whether power generated on the spot comes on top (OCPP 2.1 K27)
  */
 record Followed(
     UUID session,
     double plannedW,
     Instant plannedSince,
     Instant acceptedAt,
+    boolean generates,
     double measuredW,
     Instant sampledAt) {}

@@ -19,6 +19,12 @@ class KnownAbilities {
       VariableAddress.of("SmartChargingCtrlr", "RateUnit");
   private static final VariableAddress PERIODS =
       VariableAddress.of("SmartChargingCtrlr", "PeriodsPerSchedule");
+  private static final VariableAddress RESERVED_IDS =
+      VariableAddress.of("SmartChargingCtrlr", "MaxExternalConstraintsId");
+
+  /** Some ids are left for the plan, whatever a station reserves. */
+  private static final int MOST_RESERVED = 900_000_000;
+
   private static final int FEWEST_PERIODS = 1;
 
   private final StationLink link;
@@ -44,11 +50,17 @@ class KnownAbilities {
             .number(station, PERIODS)
             .map(told -> Math.clamp(told, FEWEST_PERIODS, StationAbilities.USUAL_PERIODS))
             .orElse(usual.maxPeriods());
+    int carsPeriods = session.negotiation().maxPeriods().orElse(periods);
     return StationAbilitiesBuilder.builder(usual)
         .unit(takesOnlyAmperes(station) ? ChargingRateUnit.A : ChargingRateUnit.W)
         .phases(session.arrival().outlet().phases())
-        .maxPeriods(periods)
+        .maxPeriods(Math.min(periods, carsPeriods))
+        .reservedIds(devices.number(station, RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
         .build();
+  }
+
+  private static int reserved(int told) {
+    return Math.min(told, MOST_RESERVED);
   }
 
   private boolean takesOnlyAmperes(String station) {

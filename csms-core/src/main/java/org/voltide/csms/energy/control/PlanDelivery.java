@@ -25,6 +25,8 @@ import org.voltide.ocpp.gateway.StationLink;
 @Singleton
 class PlanDelivery {
 
+  private static final int HIGHEST_ID = 999_999_999;
+
   private final DeliveryStore delivered;
   private final Deliveries deliveries;
   private final ControlStore control;
@@ -62,7 +64,7 @@ class PlanDelivery {
     for (CarState car : cars) {
       switch (car.steering()) {
         case Steered(StationAbilities station) -> {
-          CarSchedule schedule = schedule(car, plan, planned.get(car.session().id()));
+          CarSchedule schedule = schedule(car, station, plan, planned.get(car.session().id()));
           Optional<Programme> programme = delivered.lastAccepted(car.session().id());
           if (follows(car, programme, schedule)) {
             resume(car);
@@ -98,7 +100,10 @@ class PlanDelivery {
       CarState car, Optional<Programme> programme, CarSchedule schedule) {
     ControlState state = car.session().control().state();
     return (state == ControlState.FOLLOWING || state == ControlState.OFFLINE)
-        && programme.filter(known -> known.says(schedule.periods())).isPresent();
+        && programme
+            .filter(known -> car.session().negotiation().isMetSince(known.sentAt()))
+            .filter(known -> known.says(schedule.periods()))
+            .isPresent();
   }
 
   private static boolean drawsLess(
@@ -128,7 +133,8 @@ class PlanDelivery {
         ended);
   }
 
-  private static CarSchedule schedule(CarState car, SitePlanView plan, SitePlanView.Car planned) {
+  private static CarSchedule schedule(
+      CarState car, StationAbilities station, SitePlanView plan, SitePlanView.Car planned) {
     List<PowerPeriod> periods = new ArrayList<>();
     for (int t = 0; t < plan.steps().size(); t++) {
       SitePlanView.Step step = plan.steps().get(t);
@@ -136,7 +142,7 @@ class PlanDelivery {
     }
     return new CarSchedule(
         car.session().transactionId(),
-        profileId(car.session().id()),
+        profileId(car.session().id(), station.reservedIds()),
         periods,
         car.need().maxChargeW(),
         car.need().maxDischargeW());
@@ -145,8 +151,10 @@ class PlanDelivery {
   /**
    * The same for a session each time, so that a new profile replaces the last (K01.FR.05). Ids from
    * a billion up are the operators'.
+   *
+   * @param reserved ids up to this one are taken (OCPP 2.1 K01.FR.80)
    */
-  private static int profileId(UUID session) {
-    return Math.floorMod(session.hashCode(), 999_999_999) + 1;
+  private static int profileId(UUID session, int reserved) {
+    return Math.floorMod(session.hashCode(), HIGHEST_ID - reserved) + reserved + 1;
   }
 }

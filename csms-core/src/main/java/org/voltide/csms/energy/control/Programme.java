@@ -6,8 +6,13 @@ import java.util.List;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
 import org.voltide.csms.energy.profile.PowerPeriod;
 
-/** What a station was told to do, and until when. */
-record Programme(List<Period> periods, Instant until) {
+/**
+ * What a station was told to do.
+ *
+ * @param sentAt when it was told
+ * @param until when it runs out
+ */
+record Programme(Instant sentAt, List<Period> periods, Instant until) {
 
   private static final double NEGLIGIBLE_W = 50;
 

@@ -8,6 +8,8 @@ enum Reason {
   NEEDS("a car said what it needs"),
   LIMITS("somebody else set a limit"),
   PROMISE("a promise changed"),
+  PRIORITY("priority charging was switched on or off"),
+  SITE("its site changed"),
   PRICES("new prices"),
   REJECTION("a station did not take its profile"),
   DEVIATION("a car or station deviates from the plan"),

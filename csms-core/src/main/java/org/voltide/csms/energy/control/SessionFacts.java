@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.CarNeed;
@@ -18,6 +19,10 @@ import org.voltide.csms.energy.need.NeedDerivation;
  * @param changedAt when the station's last word on it was stored
  * @param energyInWh through the meter into the car so far
  * @param socPercent the latest measured
+ * @param steered whether the plan steers cars at its station; otherwise the station's own profiles
+ *     do
+ * @param priority charges by a profile for priority charging (OCPP 2.1 K21, K22): at full power
+ *     until the battery is full
  * @param acceptsNegativeLimits see {@link
  *     org.voltide.csms.energy.profile.StationAbilities#negativeLimits}
  */
@@ -36,13 +41,32 @@ record SessionFacts(
     double powerW,
     OptionalDouble socPercent,
     Optional<Instant> sampledAt,
+    boolean steered,
+    boolean priority,
     boolean acceptsNegativeLimits,
     Arrival arrival,
+    Negotiation negotiation,
     Control control,
     Optional<StoredPromise> promise) {
 
   /** EVSEs are numbered from 1. */
   static final int NO_EVSE = 0;
+
+  /**
+   * What the car asked for over its cable.
+   *
+   * @param askedAt when it last told its needs or chose a schedule that was rejected: it waits for
+   *     a profile that was sent later (OCPP 2.x K15.FR.17, K16.FR.12)
+   * @param maxPeriods most periods it takes in a schedule
+   */
+  record Negotiation(Optional<Instant> askedAt, OptionalInt maxPeriods) {
+
+    static final Negotiation NONE = new Negotiation(Optional.empty(), OptionalInt.empty());
+
+    boolean isMetSince(Instant sent) {
+      return askedAt.filter(sent::isBefore).isEmpty();
+    }
+  }
 
   /** What the station is known to do. */
   record Control(ControlState state, Optional<Instant> since) {
@@ -75,6 +99,9 @@ record SessionFacts(
    */
   CarNeed need(boolean discharges) {
     CarNeed need = NeedDerivation.of(arrival);
+    if (priority) {
+      need = CarNeedBuilder.builder(need).chargeNow(true).targetSocPercent(100).build();
+    }
     return discharges ? need : CarNeedBuilder.builder(need).maxDischargeW(0).build();
   }
 

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.sites.SiteChanged;
+import org.voltide.csms.smartcharging.PriorityChanged;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.transactions.SessionChanged;
 
@@ -105,6 +108,21 @@ public class SiteControllers {
 
   void limits(@Observes LimitsChanged change) {
     wakeSiteOf(change.stationId(), Reason.LIMITS);
+  }
+
+  void priority(@Observes PriorityChanged change) {
+    wakeSiteOf(change.stationId(), Reason.PRIORITY);
+  }
+
+  void site(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged change) {
+    Thread.ofVirtual()
+        .name("wake-" + change.siteId())
+        .start(
+            () -> {
+              if (!reader.activeSessions(change.siteId()).isEmpty()) {
+                controller(change.siteId()).wake(Reason.SITE);
+              }
+            });
   }
 
   void prices(@Observes PricesChanged change) {

@@ -16,6 +16,7 @@ import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.EvenPlanner;
@@ -50,6 +51,7 @@ class SitePlanning {
 
   private final SiteReader reader;
   private final PriceStore prices;
+  private final ExternalLimits limits;
   private final PlanStore plans;
   private final DeliveryStore delivered;
   private final PlanDelivery delivery;
@@ -66,6 +68,7 @@ class SitePlanning {
   SitePlanning(
       SiteReader reader,
       PriceStore prices,
+      ExternalLimits limits,
       PlanStore plans,
       DeliveryStore delivered,
       PlanDelivery delivery,
@@ -73,6 +76,7 @@ class SitePlanning {
       Clock clock) {
     this.reader = reader;
     this.prices = prices;
+    this.limits = limits;
     this.plans = plans;
     this.delivered = delivered;
     this.delivery = delivery;
@@ -97,7 +101,9 @@ class SitePlanning {
       unplannableW += car.isPresent() ? 0 : session.arrival().outlet().maxChargeW();
     }
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
-    SiteSnapshot snapshot = Snapshots.of(site.withMoreBaseLoad(unplannableW), curve, cars, now);
+    SiteSnapshot snapshot =
+        Snapshots.of(
+            site.withMoreBaseLoad(unplannableW), curve, limits.ofSite(site.id()), cars, now);
     CheckedPlan checked = planner.plan(snapshot);
     checked
         .fallbackReason()
@@ -132,7 +138,7 @@ class SitePlanning {
   }
 
   private Steering steering(SessionFacts session, Optional<StationAbilities> station, Instant now) {
-    if (session.evseId() == SessionFacts.NO_EVSE) {
+    if (session.evseId() == SessionFacts.NO_EVSE || !session.steered()) {
       return new Unsteered();
     }
     if (station.isEmpty()) {
@@ -140,10 +146,12 @@ class SitePlanning {
           ? new Continues(reader.plannedFrom(session.id(), now))
           : new Unsteered();
     }
+    boolean asked =
+        session.control().since().filter(at -> !session.negotiation().isMetSince(at)).isPresent();
     boolean leftAlone =
         switch (session.control().state()) {
-          case REJECTED -> session.control().isRecent(now, RETRY_REJECTED);
-          case IGNORED -> session.control().isRecent(now, RETRY_IGNORED);
+          case REJECTED -> !asked && session.control().isRecent(now, RETRY_REJECTED);
+          case IGNORED -> !asked && session.control().isRecent(now, RETRY_IGNORED);
           case ORDERED -> true;
           default -> false;
         };

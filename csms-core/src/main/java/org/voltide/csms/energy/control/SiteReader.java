@@ -4,11 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.voltide.csms.energy.control.SessionFacts.Control;
+import org.voltide.csms.energy.control.SessionFacts.Negotiation;
 import org.voltide.csms.energy.control.SessionFacts.StoredPromise;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
@@ -47,12 +51,9 @@ class SiteReader {
              s.transaction_id, s.started_at, s.ended_at,
              s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
-             site.time_zone, st.accepts_negative_limits,
+             site.time_zone, st.accepts_negative_limits, st.steered, s.priority_charging,
              coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
-             least(coalesce(e.max_charge_w, 3680),
-                   (select min(x.limit_w) from external_limit x
-                     where x.station_id = s.station_id and x.evse_id in (0, s.evse_id)))
-               as max_charge_w,
+             coalesce(e.max_charge_w, 3680) as max_charge_w,
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
              t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
              t.may_supply_grid,
@@ -60,7 +61,8 @@ class SiteReader {
              v.max_discharge_w as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
              v.discharge_efficiency, v.min_soc_percent, v.max_soc_percent, v.wear_per_kwh,
              r.reported_at, r.needs::text as needs, r.energy_in_wh as reported_in_wh,
-             r.energy_out_wh as reported_out_wh,
+             r.energy_out_wh as reported_out_wh, r.max_schedule_tuples,
+             g.received_at as rejected_schedule_at,
              w.session_id as wish_of, w.target_soc_percent as wished_target,
              w.departure as wished_departure, w.charge_now,
              (select max(p.ended_at) from charging_session p
@@ -80,6 +82,8 @@ class SiteReader {
         left join token t on t.id = s.token_id
         left join vehicle v on v.id = coalesce(s.vehicle_id, t.vehicle_id)
         left join charging_need_report r on r.station_id = s.station_id and r.evse_id = s.evse_id
+        left join ev_schedule g on g.station_id = s.station_id and g.evse_id = s.evse_id
+             and not g.accepted and g.received_at > s.started_at
         left join session_wish w on w.session_id = s.id
         left join session_need n on n.session_id = s.id
         left join operation_mode_order o on o.session_id = s.id
@@ -198,8 +202,11 @@ class SiteReader {
         row.number("power_w"),
         row.maybeNumber("soc_percent"),
         row.maybeInstant("sampled_at"),
+        row.flag("steered"),
+        row.flag("priority_charging"),
         row.flag("accepts_negative_limits"),
         arrival(row),
+        negotiation(row),
         new Control(
             row.maybeText("control_state")
                 .map(ControlState::valueOf)
@@ -220,12 +227,7 @@ class SiteReader {
   private Arrival arrival(Row row) {
     KnownVehicle vehicle = row.maybeId("vehicle_id").isPresent() ? vehicle(row) : null;
     Instant started = row.instant("started_at");
-    Optional<ChargingNeeds> reported =
-        row.maybeInstant("reported_at")
-            .filter(at -> at.isAfter(started.minus(BEFORE_SESSION)))
-            .filter(at -> row.maybeInstant("previous_end").map(at::isAfter).orElse(true))
-            .filter(at -> row.maybeInstant("ended_at").map(at::isBefore).orElse(true))
-            .map(at -> needs.read(row.text("needs")));
+    Optional<ChargingNeeds> reported = reportedAt(row).map(at -> needs.read(row.text("needs")));
     return new Arrival(
         started,
         ZoneId.of(row.text("time_zone")),
@@ -240,6 +242,24 @@ class SiteReader {
         reported,
         reported.isPresent() ? gained(row, Optional.ofNullable(vehicle)) : 0,
         row.maybeId("wish_of").map(id -> wish(row)));
+  }
+
+  /** When this session's car said what it needs. */
+  private static Optional<Instant> reportedAt(Row row) {
+    Instant started = row.instant("started_at");
+    return row.maybeInstant("reported_at")
+        .filter(at -> at.isAfter(started.minus(BEFORE_SESSION)))
+        .filter(at -> row.maybeInstant("previous_end").map(at::isAfter).orElse(true))
+        .filter(at -> row.maybeInstant("ended_at").map(at::isBefore).orElse(true));
+  }
+
+  private static Negotiation negotiation(Row row) {
+    Optional<Instant> reported = reportedAt(row);
+    int tuples = reported.flatMap(at -> row.maybeWhole("max_schedule_tuples")).orElse(0);
+    return new Negotiation(
+        Stream.concat(reported.stream(), row.maybeInstant("rejected_schedule_at").stream())
+            .max(Comparator.naturalOrder()),
+        tuples > 0 ? OptionalInt.of(tuples) : OptionalInt.empty());
   }
 
   private static double gained(Row row, Optional<KnownVehicle> vehicle) {

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
+import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.energy.prices.PriceCurve;
@@ -27,28 +30,32 @@ final class Snapshots {
   private static final double SAFETY_SHARE = 0.01;
 
   private final SiteFacts site;
-  private final PriceCurve prices;
   private final Instant now;
   private final TimeGrid grid;
 
-  private Snapshots(SiteFacts site, PriceCurve prices, Instant now) {
+  private Snapshots(SiteFacts site, Instant now) {
     this.site = site;
-    this.prices = prices;
     this.now = now;
     grid = TimeGrid.from(now, STEP, HORIZON);
   }
 
   /** The site with its steered cars as cars and the others as base load. */
-  static SiteSnapshot of(SiteFacts site, PriceCurve prices, List<CarState> cars, Instant now) {
-    Snapshots making = new Snapshots(site, prices, now);
+  static SiteSnapshot of(
+      SiteFacts site,
+      PriceCurve prices,
+      List<ExternalLimit> limits,
+      List<CarState> cars,
+      Instant now) {
+    Snapshots making = new Snapshots(site, now);
     return new SiteSnapshot(
         making.grid,
         site.importLimitW(),
         site.exportLimitW(),
-        making.baseLoad(cars),
+        making.baseLoad(site.baseLoadW(), cars),
         making.perStep(t -> prices.at(making.grid.startOf(t)).importPrice().doubleValue()),
         making.perStep(t -> prices.at(making.grid.startOf(t)).exportPrice().doubleValue()),
-        cars.stream().filter(CarState::isSteered).map(making::plugged).toList());
+        cars.stream().filter(CarState::isSteered).map(making::plugged).toList(),
+        limits.stream().map(limit -> making.shared(limit, cars)).toList());
   }
 
   /**
@@ -56,8 +63,7 @@ final class Snapshots {
    */
   static void demandPlannable(CarState car, Instant now) {
     if (car.isSteered()) {
-      var _ =
-          new Snapshots(new SiteFacts("", 0, 0, 0), new PriceCurve(List.of()), now).plugged(car);
+      var _ = new Snapshots(new SiteFacts("", 0, 0, 0), now).plugged(car);
     }
   }
 
@@ -67,8 +73,28 @@ final class Snapshots {
     return values;
   }
 
-  private double[] baseLoad(List<CarState> cars) {
-    double[] load = perStep(t -> site.baseLoadW());
+  /** What a limit leaves for the steered cars that it covers. */
+  private SharedLimit shared(ExternalLimit limit, List<CarState> cars) {
+    List<CarState> covered =
+        cars.stream()
+            .filter(car -> limit.covers(car.session().stationId(), car.session().evseId()))
+            .toList();
+    List<CarState> steered = cars.stream().filter(CarState::isSteered).toList();
+    double[] load = baseLoad(0, covered);
+    return new SharedLimit(
+        covered.stream()
+            .filter(CarState::isSteered)
+            .map(steered::indexOf)
+            .collect(Collectors.toSet()),
+        perStep(t -> Math.max(0, allowedW(limit, t) - load[t])));
+  }
+
+  private double allowedW(ExternalLimit limit, int step) {
+    return limit.least(grid.startOf(step), grid.startOf(step + 1)).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private double[] baseLoad(double othersW, List<CarState> cars) {
+    double[] load = perStep(t -> othersW);
     for (CarState car : cars) {
       switch (car.steering()) {
         case Steered s -> {}

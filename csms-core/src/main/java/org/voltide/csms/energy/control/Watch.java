@@ -79,7 +79,8 @@ final class Watch {
 
   private Optional<Finding> look(Followed session) {
     Deviation deviation = Deviation.of(session.plannedW(), session.measuredW());
-    if (deviation == Deviation.NONE) {
+    boolean takesMore = session.measuredW() > Math.max(session.plannedW(), 0);
+    if (deviation == Deviation.NONE || (session.generates() && takesMore)) {
       deviatingSince.remove(session.session());
       return Optional.empty();
     }

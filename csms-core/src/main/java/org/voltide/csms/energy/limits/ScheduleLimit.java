@@ -1,8 +1,12 @@
 package org.voltide.csms.energy.limits;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
@@ -34,6 +38,24 @@ final class ScheduleLimit {
         .filter(period -> period.limit() != null)
         .mapToDouble(period -> watts(schedule, period))
         .max();
+  }
+
+  /** The power, in W, that a schedule allows at a moment; empty when it says no limit for it. */
+  static OptionalDouble at(ChargingSchedule schedule, Instant begin, Instant moment) {
+    long second = Duration.between(begin, moment).toSeconds();
+    boolean over = schedule.duration() != null && second >= schedule.duration();
+    return schedule.chargingSchedulePeriod().stream()
+        .filter(period -> !over && period.startPeriod() <= second)
+        .max(Comparator.comparingInt(ChargingSchedulePeriod::startPeriod))
+        .filter(period -> period.limit() != null)
+        .map(period -> OptionalDouble.of(watts(schedule, period)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** When its periods begin. */
+  static Stream<Instant> changes(ChargingSchedule schedule, Instant begin) {
+    return schedule.chargingSchedulePeriod().stream()
+        .map(period -> begin.plusSeconds(period.startPeriod()));
   }
 
   private static double watts(ChargingSchedule schedule, ChargingSchedulePeriod period) {

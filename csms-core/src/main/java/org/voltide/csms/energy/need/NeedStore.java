@@ -11,6 +11,7 @@ import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
+import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequest;
 
 /** What cars and drivers said, in the database. Thread-safe. */
 @Singleton
@@ -26,20 +27,23 @@ public class NeedStore {
 
   /** Keeps what a car said, in place of what was said at this EVSE before. */
   public void report(
-      Statements statements, String stationId, int evseId, Instant at, ChargingNeeds needs) {
+      Statements statements, String stationId, Instant at, NotifyEVChargingNeedsRequest told) {
+    int evseId = told.evseId();
     statements.update(
         """
         insert into charging_need_report
-        select ?, ?, ?, coalesce(sum(energy_in_wh), 0), coalesce(sum(energy_out_wh), 0), ?::jsonb
+        select ?, ?, ?, coalesce(sum(energy_in_wh), 0), coalesce(sum(energy_out_wh), 0), ?::jsonb, ?
           from charging_session where station_id = ? and evse_id = ? and ended_at is null
         on conflict (station_id, evse_id) do update
            set reported_at = excluded.reported_at, needs = excluded.needs,
-               energy_in_wh = excluded.energy_in_wh, energy_out_wh = excluded.energy_out_wh
+               energy_in_wh = excluded.energy_in_wh, energy_out_wh = excluded.energy_out_wh,
+               max_schedule_tuples = excluded.max_schedule_tuples
         """,
         stationId,
         evseId,
         at,
-        write(needs),
+        write(told.chargingNeeds()),
+        told.maxScheduleTuples(),
         stationId,
         evseId);
   }

@@ -16,7 +16,8 @@ import org.voltide.ocpp.message.type.EnergyTransferMode;
  * @param toTargetWh battery energy still missing to the target
  * @param toTargetAtPlugWh energy it will draw for that, where the car counts at the plug
  * @param toFullWh battery energy missing to full
- * @param toMinimumWh battery energy missing to the lower edge of its window, negative above it
+ * @param toMinimumWh battery energy missing to what it must have at once and to the lower edge of
+ *     its window, whichever is more; negative above both
  * @param toMaximumWh battery energy missing to the upper edge, negative above it
  */
 record ReportedNeed(
@@ -77,7 +78,7 @@ record ReportedNeed(
         toTarget,
         UNSAID,
         toFull,
-        said(car.evMinV2XEnergyRequest()),
+        higher(said(car.evMinEnergyRequest()), said(car.evMinV2XEnergyRequest())),
         said(car.evMaxV2XEnergyRequest()),
         sum(car.maxChargePower(), car.maxChargePower_L2(), car.maxChargePower_L3()),
         inUse.bidirectional()
@@ -150,6 +151,12 @@ record ReportedNeed(
 
   private static OptionalDouble said(@Nullable Double value) {
     return value == null ? UNSAID : OptionalDouble.of(value);
+  }
+
+  private static OptionalDouble higher(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent() && other.isPresent()
+        ? OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()))
+        : one.isPresent() ? one : other;
   }
 
   /** L2 and L3 are given only where the phases differ (OCPP 2.1 V2X.08). */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param baseLoadW what the site uses without cars; negative where its own generation exceeds it
  * @param importPricePerKwh what a kWh from the grid costs
  * @param exportPricePerKwh what a kWh into the grid earns
+ * @param limits what some cars may draw together
  */
 public record SiteSnapshot(
     TimeGrid grid,
@@ -19,13 +20,38 @@ public record SiteSnapshot(
     double[] baseLoadW,
     double[] importPricePerKwh,
     double[] exportPricePerKwh,
-    List<PluggedCar> cars) {
+    List<PluggedCar> cars,
+    List<SharedLimit> limits) {
 
   public SiteSnapshot {
     cars = List.copyOf(cars);
+    limits = List.copyOf(limits);
+    for (SharedLimit limit : limits) {
+      requireLength("maxW", limit.maxW(), grid);
+    }
     requireLength("baseLoadW", baseLoadW, grid);
     requireLength("importPricePerKwh", importPricePerKwh, grid);
     requireLength("exportPricePerKwh", exportPricePerKwh, grid);
+  }
+
+  /** A site where nothing but the connection limits the cars. */
+  public SiteSnapshot(
+      TimeGrid grid,
+      double importLimitW,
+      double exportLimitW,
+      double[] baseLoadW,
+      double[] importPricePerKwh,
+      double[] exportPricePerKwh,
+      List<PluggedCar> cars) {
+    this(
+        grid,
+        importLimitW,
+        exportLimitW,
+        baseLoadW,
+        importPricePerKwh,
+        exportPricePerKwh,
+        cars,
+        List.of());
   }
 
   private static void requireLength(String name, double[] values, TimeGrid grid) {

@@ -13,6 +13,7 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param volts per phase, to turn W into A
  * @param phases to turn W into A
  * @param maxPeriods most periods in a schedule
+ * @param reservedIds profile ids up to this one belong to limits of others; below a billion
  */
 @RecordBuilder
 public record StationAbilities(
@@ -21,7 +22,8 @@ public record StationAbilities(
     ChargingRateUnit unit,
     double volts,
     int phases,
-    int maxPeriods) {
+    int maxPeriods,
+    int reservedIds) {
 
   /** Most periods sent to a station that did not say what it takes: a day of quarter hours. */
   public static final int USUAL_PERIODS = 96;
@@ -29,7 +31,7 @@ public record StationAbilities(
   /** A station that takes schedules in W. */
   public static StationAbilities inWatts(boolean setpoints, boolean negativeLimits) {
     return new StationAbilities(
-        setpoints, negativeLimits, ChargingRateUnit.W, 230, 3, USUAL_PERIODS);
+        setpoints, negativeLimits, ChargingRateUnit.W, 230, 3, USUAL_PERIODS, 0);
   }
 
   /** Whether it can be told to discharge at all. */

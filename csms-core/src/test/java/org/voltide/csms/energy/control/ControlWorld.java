@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.energy.ledger.LedgerStore;
+import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
@@ -65,6 +66,7 @@ final class ControlWorld {
             new SitePlanning(
                 reader,
                 prices,
+                new ExternalLimits(database, json),
                 plans,
                 deliveries,
                 new PlanDelivery(

@@ -16,6 +16,7 @@ class ProgrammeTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private final Programme programme =
       new Programme(
+          NOON,
           List.of(new Period(NOON, 5_000), new Period(NOON.plusSeconds(3_600), -3_000)),
           NOON.plus(Duration.ofHours(8)));
 

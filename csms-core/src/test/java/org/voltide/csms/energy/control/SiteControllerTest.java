@@ -17,8 +17,11 @@ import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.transactions.SessionView;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
 import org.voltide.ocpp.message.smartcharging.DCChargingParametersBuilder;
+import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequest;
+import org.voltide.ocpp.message.smartcharging.NotifyEVChargingNeedsRequestBuilder;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
@@ -248,7 +251,7 @@ class SiteControllerTest {
             .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
             .build();
     world.database.transact(
-        statements -> world.needs.report(statements, "cs-1", 1, world.clock.instant(), needs));
+        statements -> world.needs.report(statements, "cs-1", world.clock.instant(), told(needs)));
     world.clock.pass(Duration.ofSeconds(20));
 
     UUID session = arriveAndFollow();
@@ -269,7 +272,7 @@ class SiteControllerTest {
             .departureTime(ControlWorld.EVENING.plus(Duration.ofHours(5)))
             .build();
     world.database.transact(
-        statements -> world.needs.report(statements, "cs-1", 1, world.clock.instant(), needs));
+        statements -> world.needs.report(statements, "cs-1", world.clock.instant(), told(needs)));
     world.clock.pass(Duration.ofMinutes(5));
     world.leave(first);
     world.clock.pass(Duration.ofMinutes(1));
@@ -318,6 +321,10 @@ class SiteControllerTest {
     world.leave(session);
     look(Reason.DEPARTURE);
     assertThat(world.queries.ledger(session).total().uncontrolled()).isNotNull();
+  }
+
+  private static NotifyEVChargingNeedsRequest told(ChargingNeeds needs) {
+    return NotifyEVChargingNeedsRequestBuilder.builder().evseId(1).chargingNeeds(needs).build();
   }
 
   private UUID arriveAndFollow() {

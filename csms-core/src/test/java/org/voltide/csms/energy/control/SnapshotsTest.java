@@ -16,6 +16,7 @@ import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.CarNeedBuilder;
@@ -25,6 +26,10 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
 
 class SnapshotsTest {
 
@@ -107,12 +112,42 @@ class SnapshotsTest {
     assertThat(snapshot.baseLoadW()).startsWith(13_000, 2_000, 8_000);
   }
 
+  @Test
+  void aLimitOfOthersHoldsWhenItSaysAndLeavesWhatTheUnsteeredDoNotTake() {
+    var schedule =
+        ChargingScheduleBuilder.builder()
+            .chargingRateUnit(ChargingRateUnit.W)
+            .duration(3_600)
+            .chargingSchedulePeriod(List.of(period(0, 30_000), period(1_200, 9_000)))
+            .build();
+    var limit = new ExternalLimit("station", 0, false, NOW, List.of(schedule));
+
+    SiteSnapshot snapshot =
+        Snapshots.of(
+            SITE,
+            new PriceCurve(List.of()),
+            List.of(limit),
+            List.of(state(need().build(), new Unsteered()), state(need().build(), STEERED)),
+            NOW);
+
+    assertThat(snapshot.limits()).hasSize(1);
+    assertThat(snapshot.limits().getFirst().cars()).containsExactly(0);
+    assertThat(snapshot.limits().getFirst().maxW())
+        .as(
+            "30 kW less 20 for ten minutes, less from the step of the change on, none after an hour")
+        .startsWith(10_000, 0, 0, 0, 0, Double.POSITIVE_INFINITY);
+  }
+
+  private static ChargingSchedulePeriod period(int start, double limitW) {
+    return ChargingSchedulePeriodBuilder.builder().startPeriod(start).limit(limitW).build();
+  }
+
   private static PluggedCar onlyCar(CarNeed need) {
     return snapshot(state(need, STEERED)).cars().getFirst();
   }
 
   private static SiteSnapshot snapshot(CarState car) {
-    return Snapshots.of(SITE, new PriceCurve(List.of()), List.of(car), NOW);
+    return Snapshots.of(SITE, new PriceCurve(List.of()), List.of(), List.of(car), NOW);
   }
 
   /** 60 kWh with 24 in it, to 80 %, 20 kW, leaves next morning. */
@@ -161,8 +196,11 @@ class SnapshotsTest {
             0,
             OptionalDouble.empty(),
             Optional.empty(),
+            true,
+            false,
             false,
             arrival,
+            SessionFacts.Negotiation.NONE,
             new SessionFacts.Control(ControlState.UNCONTROLLED, Optional.empty()),
             Optional.empty());
     return new CarState(session, need, 24_000, need.maxChargeW(), need.maxDischargeW(), steering);

@@ -83,12 +83,27 @@ class WatchTest {
 
   @Test
   void stationsGetAMinuteToChangeThePower() {
-    Followed justChanged = new Followed(CAR, 10_000, at(9), at(0), 0, at(9).plusSeconds(50));
-    Followed justAccepted = new Followed(CAR, 10_000, at(0), at(9), 0, at(9).plusSeconds(50));
+    Followed justChanged = new Followed(CAR, 10_000, at(9), at(0), false, 0, at(9).plusSeconds(50));
+    Followed justAccepted =
+        new Followed(CAR, 10_000, at(0), at(9), false, 0, at(9).plusSeconds(50));
     look(2, 10_000, 0);
 
     assertThat(watch.look(List.of(justChanged))).isEmpty();
     assertThat(watch.look(List.of(justAccepted))).isEmpty();
+  }
+
+  @Test
+  void powerGeneratedOnTheSpotComesOnTop() {
+    for (int minute = 2; minute < 9; minute += 3) {
+      Followed sunny = new Followed(CAR, 3_000, at(0), at(0), true, 9_000, at(minute));
+      assertThat(watch.look(List.of(sunny))).isEmpty();
+    }
+    for (int minute = 12; minute < 15; minute += 2) {
+      Followed feeds = new Followed(CAR, 3_000, at(0), at(0), true, -2_000, at(minute));
+      assertThat(watch.look(List.of(feeds))).isEmpty();
+    }
+    Followed feeds = new Followed(CAR, 3_000, at(0), at(0), true, -2_000, at(16));
+    assertThat(watch.look(List.of(feeds))).singleElement().matches(Watch.Finding::ignores);
   }
 
   @Test
@@ -101,7 +116,8 @@ class WatchTest {
   }
 
   private List<Watch.Finding> look(int minute, double planned, double measured) {
-    return watch.look(List.of(new Followed(CAR, planned, at(0), at(0), measured, at(minute))));
+    return watch.look(
+        List.of(new Followed(CAR, planned, at(0), at(0), false, measured, at(minute))));
   }
 
   private static Instant at(int minute) {

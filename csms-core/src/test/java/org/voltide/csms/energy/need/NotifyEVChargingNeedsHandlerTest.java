@@ -43,7 +43,9 @@ class NotifyEVChargingNeedsHandlerTest {
 
       var written = database.inTransaction(statements -> handler.record(statements, message));
 
-      assertThat(written.answer().status()).isEqualTo(NotifyEVChargingNeedsStatus.Accepted);
+      assertThat(written.answer().status())
+          .as("while no transaction is known")
+          .isEqualTo(NotifyEVChargingNeedsStatus.Processing);
       assertThat(
               world.rows(
                   "select evse_id, needs ->> 'requestedEnergyTransfer' from charging_need_report"))

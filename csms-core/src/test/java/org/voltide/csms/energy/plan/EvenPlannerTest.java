@@ -50,6 +50,8 @@ class EvenPlannerTest {
     SitePlan plan = planner.plan(site);
 
     assertThat(FeasibilityChecker.check(site, plan)).isEmpty();
+    SiteSnapshot limited = Sites.limited(seed, 30);
+    assertThat(FeasibilityChecker.check(limited, planner.plan(limited))).isEmpty();
     assertThat(plan.cars())
         .allSatisfy(car -> assertThat(DoubleStream.of(car.powerW())).allMatch(power -> power >= 0));
   }

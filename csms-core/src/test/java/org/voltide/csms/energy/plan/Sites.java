@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Sites for tests: simple ones with everything flat, and random ones from a seed. */
 public final class Sites {
@@ -78,6 +80,29 @@ public final class Sites {
         site.cars().stream()
             .map(car -> PluggedCarBuilder.builder(car).minChargeW(0).build())
             .toList());
+  }
+
+  /** The same where each three cars share a limit that comes and goes. */
+  public static SiteSnapshot limited(long seed, int cars) {
+    SiteSnapshot site = random(seed, cars);
+    Random random = new Random(-seed);
+    List<SharedLimit> limits = new ArrayList<>();
+    for (int i = 0; i < cars; i += 3) {
+      double[] maxW = flat(site.grid().steps(), Double.POSITIVE_INFINITY);
+      Arrays.fill(maxW, 0, 40, 15_000 * random.nextDouble());
+      limits.add(
+          new SharedLimit(
+              IntStream.range(i, Math.min(i + 3, cars)).boxed().collect(Collectors.toSet()), maxW));
+    }
+    return new SiteSnapshot(
+        site.grid(),
+        site.importLimitW(),
+        site.exportLimitW(),
+        site.baseLoadW(),
+        site.importPricePerKwh(),
+        site.exportPricePerKwh(),
+        site.cars(),
+        limits);
   }
 
   private static PluggedCar randomCar(String id, Random random, int steps) {

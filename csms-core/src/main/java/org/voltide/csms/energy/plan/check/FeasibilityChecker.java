@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.Violation.Kind;
@@ -35,6 +36,7 @@ public final class FeasibilityChecker {
         checker.checkCar(site.cars().get(i), plan.cars().get(i));
       }
       checker.checkConnection();
+      checker.checkSharedLimits();
       checker.checkCost();
     }
     return List.copyOf(checker.violations);
@@ -113,6 +115,18 @@ public final class FeasibilityChecker {
       report(Kind.EXPORT_LIMIT, "site", t, Math.min(-site.exportLimitW(), base) - net, TOLERANCE_W);
       double beyond = Math.max(base - site.importLimitW(), -site.exportLimitW() - base);
       report(Kind.BASE_LOAD_BEYOND_LIMIT, "site", t, beyond, TOLERANCE_W);
+    }
+  }
+
+  private void checkSharedLimits() {
+    for (SharedLimit limit : site.limits()) {
+      for (int t = 0; t < site.grid().steps(); t++) {
+        double together = 0;
+        for (int car : limit.cars()) {
+          together += plan.cars().get(car).powerW()[t];
+        }
+        report(Kind.SHARED_LIMIT, "site", t, together - limit.maxW()[t], TOLERANCE_W);
+      }
     }
   }
 

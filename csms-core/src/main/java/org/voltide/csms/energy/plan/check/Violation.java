@@ -17,6 +17,8 @@ public record Violation(Kind kind, String subject, int step, double amount) {
     EXPORT_LIMIT(true),
     /** The site breaks its limit without any car; the plan does not make it worse (W). */
     BASE_LOAD_BEYOND_LIMIT(false),
+    /** Cars draw more together than somebody allows (W). */
+    SHARED_LIMIT(true),
     /** A car's power lies outside its window, or it has left (W). */
     POWER_WINDOW(true),
     /** A car charges with less than it can (W). */

@@ -6,10 +6,12 @@ import static org.voltide.csms.energy.plan.Sites.flat;
 import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -31,6 +33,22 @@ class FeasibilityCheckerTest {
   @Test
   void importAboveTheLimit() {
     assertThat(check(site, 9_500, 0, 0)).containsExactly(Kind.IMPORT_LIMIT);
+  }
+
+  @Test
+  void moreThanCarsMayDrawTogether() {
+    SiteSnapshot limited =
+        new SiteSnapshot(
+            site.grid(),
+            site.importLimitW(),
+            site.exportLimitW(),
+            site.baseLoadW(),
+            site.importPricePerKwh(),
+            site.exportPricePerKwh(),
+            site.cars(),
+            List.of(new SharedLimit(Set.of(0), new double[] {9_000, 4_000, 4_000})));
+    assertThat(check(limited, 5_000, -5_000, 0)).isEmpty();
+    assertThat(check(limited, 0, 5_000, 0)).containsExactly(Kind.SHARED_LIMIT);
   }
 
   @Test

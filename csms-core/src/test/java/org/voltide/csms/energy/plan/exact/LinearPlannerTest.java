@@ -85,6 +85,16 @@ class LinearPlannerTest {
     assertThat(Valuation.of(site, plan)).isLessThanOrEqualTo(Valuation.of(site, even) + 0.5);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void everyPlanKeepsTheLimitsThatCarsShare(long seed) {
+    SiteSnapshot site = Sites.limited(seed, 12);
+
+    SitePlan plan = planAndCheck(site);
+
+    assertThat(plan.quality()).isNotEqualTo(Quality.FALLBACK);
+  }
+
   @Test
   void sameSnapshotGivesSamePlan() {
     SiteSnapshot site = Sites.random(5, 12);

@@ -52,6 +52,16 @@ class FastPlannerTest {
         .isLessThan(Valuation.of(site, new EvenPlanner().plan(site)) + 0.5);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24, 25, 26})
+  void limitsThatCarsShareAreKept(long seed) {
+    SiteSnapshot site = Sites.limited(seed, 30);
+
+    SitePlan plan = planAndCheck(new FastPlanner(Effort.THOROUGH), site);
+
+    assertThat(plan.gap()).isNotNegative();
+  }
+
   @Test
   void withoutTimeItStillHasASoundPlan() {
     SiteSnapshot site = Sites.random(3, 60);

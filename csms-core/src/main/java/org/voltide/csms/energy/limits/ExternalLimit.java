@@ -1,0 +1,64 @@
+package org.voltide.csms.energy.limits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.voltide.ocpp.message.type.ChargingSchedule;
+
+/**
+ * A limit that was not set by the plan.
+ *
+ * @param evseId 0 for the whole station
+ * @param wholeSite told by a local controller, a station without EVSEs: holds for all cars of its
+ *     site together (OCPP 2.x K14, 2.1 K24, K25)
+ * @param since from when schedules without a start count
+ */
+public record ExternalLimit(
+    String stationId,
+    int evseId,
+    boolean wholeSite,
+    Instant since,
+    List<ChargingSchedule> schedules) {
+
+  public ExternalLimit {
+    schedules = List.copyOf(schedules);
+  }
+
+  /** Whether it limits what is drawn here. */
+  public boolean covers(String station, int evse) {
+    return wholeSite || (stationId.equals(station) && (evseId == 0 || evseId == evse));
+  }
+
+  /** The least power, in W, that it allows in a span of time; empty when it allows any. */
+  public OptionalDouble least(Instant from, Instant to) {
+    return schedules.stream()
+        .flatMap(schedule -> said(schedule, from, to))
+        .mapToDouble(w -> w)
+        .min();
+  }
+
+  /** Whether a schedule that begins then stays within it all the time. */
+  boolean allows(ChargingSchedule chosen, Instant begin, double tolerance) {
+    Stream<Instant> changes = schedules.stream().flatMap(this::changes);
+    return Stream.concat(changes, ScheduleLimit.changes(chosen, begin))
+        .allMatch(
+            at ->
+                ScheduleLimit.at(chosen, begin, at).orElse(0)
+                    <= least(at, at.plusSeconds(1)).orElse(Double.MAX_VALUE) * tolerance);
+  }
+
+  private Stream<Double> said(ChargingSchedule schedule, Instant from, Instant to) {
+    Stream<Instant> changes = changes(schedule).filter(at -> at.isAfter(from) && at.isBefore(to));
+    return Stream.concat(Stream.of(from), changes)
+        .flatMap(at -> ScheduleLimit.at(schedule, begin(schedule), at).stream().boxed());
+  }
+
+  private Stream<Instant> changes(ChargingSchedule schedule) {
+    return ScheduleLimit.changes(schedule, begin(schedule));
+  }
+
+  private Instant begin(ChargingSchedule schedule) {
+    return schedule.startSchedule() == null ? since : schedule.startSchedule();
+  }
+}

@@ -1,0 +1,18 @@
+package org.voltide.csms.energy.plan;
+
+import java.util.Set;
+
+/**
+ * What cars may draw together besides what the connection allows, for instance because somebody
+ * else limits their station.
+ *
+ * @param cars their positions in the snapshot
+ * @param maxW per step, ≥ 0, of what they take less what they give; infinite where there is no
+ *     limit
+ */
+public record SharedLimit(Set<Integer> cars, double[] maxW) {
+
+  public SharedLimit {
+    cars = Set.copyOf(cars);
+  }
+}
