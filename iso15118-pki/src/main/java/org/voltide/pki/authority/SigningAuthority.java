@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -58,7 +57,7 @@ public record SigningAuthority(List<X509Certificate> chain, HeldKey key) {
    * Issues a certificate.
    *
    * @return it, and this authority's chain after it
-   * @throws GeneralSecurityException when the profile does not allow it, saying why
+   * @throws ProfileException when it would break the profile
    */
   public List<X509Certificate> issue(
       Profile profile, Holder holder, PublicKey key, Validity validity, Pointers pointers)
@@ -133,8 +132,7 @@ public record SigningAuthority(List<X509Certificate> chain, HeldKey key) {
             .getCertificate(draft.build(new CustodySigner(issuer.key())));
     List<Violation> violations = Linter.lint(certificate, request.profile());
     if (!violations.isEmpty()) {
-      throw new GeneralSecurityException(
-          violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
+      throw new ProfileException(violations);
     }
     return certificate;
   }
