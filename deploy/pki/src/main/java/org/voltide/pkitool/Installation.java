@@ -3,6 +3,7 @@ package org.voltide.pkitool;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -77,11 +78,10 @@ final class Installation {
 
   private Custody custody() throws PkiToolException, IOException, GeneralSecurityException {
     if (library.isPresent()) {
-      return Pkcs11Custody.open(library.get(), slot, secret("VOLTIDE_PKI_PIN", "PIN of the token"));
+      return Pkcs11Custody.open(
+          library.get(), slot, secret("VOLTIDE_PKI_PIN", "PIN of the token", false));
     }
-    return new Pkcs12Custody(
-        directory.resolve("keys.p12"),
-        password("VOLTIDE_PKI_PASSWORD", "Password of the authorities' keys"));
+    return file("keys.p12", "VOLTIDE_PKI_PASSWORD", "Password of the authorities' keys");
   }
 
   /** Everybody who was named, each by an own password. */
@@ -102,32 +102,42 @@ final class Installation {
     if (!name.matches("[a-z][a-z0-9-]{0,30}")) {
       throw new PkiToolException("A person's name is a small letter, then letters and digits.");
     }
-    return new Pkcs12Custody(
-        directory.resolve("people").resolve(name + ".p12"),
-        password(
-            "VOLTIDE_PKI_PASSWORD_" + name.toUpperCase(Locale.ROOT).replace('-', '_'),
-            "Password of " + name));
+    return file(
+        "people/%s.p12".formatted(name),
+        "VOLTIDE_PKI_PASSWORD_" + name.toUpperCase(Locale.ROOT).replace('-', '_'),
+        "Password of " + name);
   }
 
-  private static String password(String variable, String question) throws PkiToolException {
-    String password = secret(variable, question);
+  private Pkcs12Custody file(String name, String variable, String question)
+      throws PkiToolException {
+    Path file = directory.resolve(name);
+    String password = secret(variable, question, !Files.exists(file));
     if (password.length() < LEAST_CHARACTERS) {
       throw new PkiToolException(
           "%s: it needs at least %d characters.".formatted(question, LEAST_CHARACTERS));
     }
-    return password;
+    return new Pkcs12Custody(file, password);
   }
 
-  /** From the environment, or typed in unseen. */
-  private static String secret(String variable, String question) throws PkiToolException {
+  /** From the environment, or typed in unseen; a new one twice. */
+  private static String secret(String variable, String question, boolean isNew)
+      throws PkiToolException {
     Optional<String> given = Optional.ofNullable(System.getenv(variable));
-    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-    return given
-        .or(() -> console.map(c -> new String(c.readPassword("%s: ", question))))
-        .orElseThrow(
-            () ->
-                new PkiToolException(
-                    "There is nobody to ask for: %s; %s may hold it."
-                        .formatted(question, variable)));
+    if (given.isPresent()) {
+      return given.get();
+    }
+    Console console =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .orElseThrow(
+                () ->
+                    new PkiToolException(
+                        "There is nobody to ask for: %s; %s may hold it."
+                            .formatted(question, variable)));
+    String typed = new String(console.readPassword("%s: ", question));
+    if (isNew && !typed.equals(new String(console.readPassword("The same again: ")))) {
+      throw new PkiToolException("The two are not the same.");
+    }
+    return typed;
   }
 }
