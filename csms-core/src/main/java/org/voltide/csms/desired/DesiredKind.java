@@ -27,6 +27,11 @@ public interface DesiredKind {
    */
   Map<String, Outcome> apply(String stationId, List<Desired> due);
 
+  /** Whether a station that boots is compared again: it may have been repaired or replaced. */
+  default boolean isComparedAtBoot() {
+    return false;
+  }
+
   /** What the station has, as far as it is known: JSON by key. */
   Map<String, String> actual(String stationId);
 

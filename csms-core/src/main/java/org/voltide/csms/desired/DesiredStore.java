@@ -87,6 +87,16 @@ public class DesiredStore {
         kind);
   }
 
+  /** The same for one station, which may have lost what it had. */
+  public void again(String stationId, String kind) {
+    database.update(
+        "update desired_state set state = 'PENDING', next_try_at = ?"
+            + " where station_id = ? and kind = ? and state = 'APPLIED'",
+        clock.instant(),
+        stationId,
+        kind);
+  }
+
   /** The station is to lose it; false when it was not wished for. */
   public boolean remove(String stationId, String kind, String key) {
     int removed =

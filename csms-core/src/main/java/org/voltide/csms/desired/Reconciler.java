@@ -75,6 +75,11 @@ public class Reconciler {
       workers.execute(
           () -> {
             store.retryNow(change.stationId());
+            if (change.kind() == StationChanged.Kind.BOOTED) {
+              kinds.values().stream()
+                  .filter(DesiredKind::isComparedAtBoot)
+                  .forEach(kind -> store.again(change.stationId(), kind.name()));
+            }
             wake(change.stationId());
           });
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.store.Database;
@@ -157,6 +158,20 @@ public class DeviceModel {
   /** A whole number, when the station has told one. */
   public Optional<Integer> number(String stationId, VariableAddress address) {
     return value(stationId, address).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
+  }
+
+  /** The greatest value a number may have, when the station has told. */
+  public Optional<Integer> most(String stationId, VariableAddress address) {
+    return database
+        .query(
+            "select max_limit from station_variable where station_id = ? and key = ?",
+            row -> row.maybeNumber("max_limit"),
+            stationId,
+            address.key())
+        .stream()
+        .filter(OptionalDouble::isPresent)
+        .map(limit -> (int) limit.getAsDouble())
+        .findFirst();
   }
 
   /** All values, by key. */

@@ -9,10 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,7 +80,9 @@ class CertificateResource {
       description = "Answers with what the station has then.")
   public List<InstalledCertificate> install(
       @PathParam("station") String station, @NotNull @Valid NewRoot root) {
-    checkReadable(root.certificate());
+    if (Root.read(root.certificate()).isEmpty()) {
+      throw Problem.invalid("/certificate", "This is no certificate in PEM.");
+    }
     installed.install(station, root.certificateType(), root.certificate());
     return installed.refresh(station);
   }
@@ -115,15 +113,6 @@ class CertificateResource {
         commands.ask(station, new TriggerMessageRequest(renewal.trigger(), null, null, null));
     if (answer.status() != TriggerMessageStatus.Accepted) {
       throw Outcomes.refused(station, answer.status(), answer.statusInfo());
-    }
-  }
-
-  private static void checkReadable(String pem) {
-    try {
-      CertificateFactory.getInstance("X.509")
-          .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-    } catch (CertificateException unreadable) {
-      throw Problem.invalid("/certificate", "This is no certificate in PEM.");
     }
   }
 }

@@ -99,10 +99,15 @@ class InstalledCertificates {
             .filter(certificate -> certificate.id().equals(id))
             .findFirst()
             .orElseThrow(() -> Problem.notFound("installed certificate", id));
+    delete(stationId, known);
+  }
+
+  /** The same for one of {@link #of}. */
+  void delete(String stationId, InstalledCertificate known) {
     var answer = commands.ask(stationId, new DeleteCertificateRequest(known.hashData(), null));
     if (answer.status() == DeleteCertificateStatus.Failed) {
       throw Outcomes.refused(stationId, answer.status(), answer.statusInfo());
     }
-    database.update("delete from installed_certificate where id = ?", id);
+    database.update("delete from installed_certificate where id = ?", known.id());
   }
 }
