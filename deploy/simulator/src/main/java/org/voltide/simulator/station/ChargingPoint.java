@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
-import org.voltide.ocpp.message.availability.ConnectorStatus;
 import org.voltide.ocpp.message.transactions.ChargingState;
 import org.voltide.ocpp.message.transactions.StopReason;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
@@ -37,14 +36,11 @@ final class ChargingPoint {
   private final Cabinet cabinet;
   private final Facilities facilities;
   private final EnergyFlow flow;
-  private final StatusSign sign;
+  private final Condition condition;
   private final IntSupplier activeEvses;
   private Optional<Visit> visit = Optional.empty();
   private Optional<Ongoing> ongoing = Optional.empty();
   private Optional<Start> expected = Optional.empty();
-  private boolean operative = true;
-  private boolean held;
-  private boolean faulted;
   private boolean priority;
   private ChargingState told = ChargingState.Idle;
   private Optional<Timeline.Due> nextEdge = Optional.empty();
@@ -55,7 +51,8 @@ final class ChargingPoint {
     this.cabinet = cabinet;
     this.facilities = facilities;
     this.flow = new EnergyFlow(evseId, cabinet);
-    this.sign = new StatusSign(evseId, cabinet);
+    this.condition =
+        new Condition(evseId, cabinet, facilities.reservations(), () -> visit.isPresent());
     this.activeEvses = activeEvses;
     ConnectedCar.show(evseId, cabinet.model(), this::visit);
   }
@@ -78,17 +75,18 @@ final class ChargingPoint {
   }
 
   boolean free() {
-    return visit.isEmpty() && operative && !faulted;
+    return visit.isEmpty() && condition.works();
   }
 
   boolean operative() {
-    return operative;
+    return condition.isOperative();
   }
 
   Bay bay() {
     String type =
         cabinet.model().text(new Key("Connector", null, evseId, 1, "ConnectorType", null));
-    return new Bay(evseId, type, operative, faulted, visit.isPresent());
+    return new Bay(
+        evseId, type, condition.isOperative(), condition.isFaulted(), visit.isPresent());
   }
 
   void plugIn(Visit car) {
@@ -108,10 +106,10 @@ final class ChargingPoint {
 
   /** Asks whether the driver may charge, and starts when he may or nobody can be asked (C15). */
   void admit() {
-    if (visit.isEmpty() || ongoing.isPresent() || !operative || faulted) {
+    if (visit.isEmpty() || ongoing.isPresent() || !condition.works()) {
       return;
     }
-    if (held || facilities.payments().holds(evseId)) {
+    if (condition.isHeld() || facilities.payments().holds(evseId)) {
       var _ = cabinet.host().after(KEPT_RETRY, this::admit);
       return;
     }
@@ -138,9 +136,8 @@ final class ChargingPoint {
 
   /** Whether the CSMS may start something here for this driver (F01, F02). */
   boolean takes(Start start) {
-    return operative
-        && !faulted
-        && !held
+    return condition.works()
+        && !condition.isHeld()
         && ongoing.isEmpty()
         && expected.isEmpty()
         && !facilities.reservations().bars(evseId, start.token(), start.group());
@@ -188,19 +185,15 @@ final class ChargingPoint {
   }
 
   void operative(boolean now) {
-    operative = now;
-    if (!now) {
-      facilities.reservations().withdrawn(evseId);
-    }
+    condition.operative(now);
     tellStatus();
   }
 
   /** Something is broken, or mended (G05). */
   void faulted(boolean now) {
-    faulted = now;
+    condition.faulted(now);
     if (now) {
       end(StopReason.Other, TriggerReason.AbnormalCondition);
-      facilities.reservations().withdrawn(evseId);
     }
     tellStatus();
     admit();
@@ -208,31 +201,16 @@ final class ChargingPoint {
 
   /** Takes no new transactions while something is installed. */
   void held(boolean now) {
-    held = now;
+    condition.held(now);
   }
 
   void tellStatus() {
-    sign.tell(status());
+    condition.tell();
   }
 
   /** Something that shows in the status may have changed. */
   void updateStatus() {
-    sign.update(status());
-  }
-
-  private ConnectorStatus status() {
-    if (faulted) {
-      return ConnectorStatus.Faulted;
-    }
-    if (!operative) {
-      return ConnectorStatus.Unavailable;
-    }
-    if (visit.isPresent()) {
-      return ConnectorStatus.Occupied;
-    }
-    return facilities.reservations().reserved(evseId)
-        ? ConnectorStatus.Reserved
-        : ConnectorStatus.Available;
+    condition.update();
   }
 
   /** The line is back: what could not be said meanwhile and is not kept. */
