@@ -1,7 +1,6 @@
 package org.voltide.csms.authorization;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.ocpp.message.tariff.SetDefaultTariffRequest;
@@ -9,8 +8,6 @@ import org.voltide.ocpp.message.type.Tariff;
 
 /** A driver's tariff as it is kept: the JSON of OCPP 2.1. */
 public final class StoredTariff {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private StoredTariff() {}
 
   /**
@@ -28,10 +25,6 @@ public final class StoredTariff {
 
   /** The same as JSON. */
   public static ObjectNode json(String stored) {
-    try {
-      return (ObjectNode) JSON.readTree(stored);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored tariff cannot be read", e);
-    }
+    return Json.stored(ObjectNode.class, stored);
   }
 }

@@ -1,9 +1,6 @@
 package org.voltide.csms.authorization;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.voltide.csms.platform.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,9 +15,6 @@ import org.voltide.ocpp.message.type.AuthorizationStatus;
 
 /** What is known about the tokens that stations present, read for all of them at once. */
 public final class TokenLookup {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
   private static final String TOKENS =
       """
       select w.station_id, w.type, w.value_key, t.id, t.status, t.vehicle_id, t.group_id,
@@ -92,17 +86,9 @@ public final class TokenLookup {
         .validUntil(row.maybeInstant("valid_until").orElse(null))
         .language(row.maybeText("language").orElse(null))
         .personalMessage(row.maybeText("personal_message").orElse(null))
-        .allowance(row.maybeText("allowance").map(TokenLookup::allowance).orElse(Allowance.ALL))
+        .allowance(row.maybeText("allowance").map(json -> Json.stored(Allowance.class, json)).orElse(Allowance.ALL))
         .tariff(row.maybeText("tariff").map(StoredTariff::read).orElse(null))
         .usage(Usage.NONE)
         .build();
-  }
-
-  private static Allowance allowance(String json) {
-    try {
-      return JSON.readValue(json, Allowance.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored allowance cannot be read", e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.voltide.csms.devicemodel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.voltide.csms.platform.Json;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -26,14 +25,12 @@ public class DesiredVariables implements DesiredKind {
 
   private final Variables variables;
   private final DeviceModel devices;
-  private final ObjectMapper json;
   private final Validator validator;
 
   public DesiredVariables(
-      Variables variables, DeviceModel devices, ObjectMapper json, Validator validator) {
+      Variables variables, DeviceModel devices, Validator validator) {
     this.variables = variables;
     this.devices = devices;
-    this.json = json;
     this.validator = validator;
   }
 
@@ -44,12 +41,7 @@ public class DesiredVariables implements DesiredKind {
 
   @Override
   public Wish read(String payload) {
-    try {
-      return wish(json.readValue(payload, VariableSetting.class));
-    } catch (JsonProcessingException unreadable) {
-      throw Problem.unreadable(
-          "This is no variable with its value: " + unreadable.getOriginalMessage());
-    }
+    return wish(Json.asked(VariableSetting.class, payload, "variable with its value"));
   }
 
   /**
@@ -72,7 +64,7 @@ public class DesiredVariables implements DesiredKind {
     if (key.equals(PASSWORD)) {
       throw Problem.invalid("/variable", "Passwords are set by the station's password command.");
     }
-    return new Wish(key, text(setting));
+    return new Wish(key, Json.text(setting));
   }
 
   @Override
@@ -98,17 +90,13 @@ public class DesiredVariables implements DesiredKind {
   @Override
   public Map<String, String> actual(String stationId) {
     Map<String, String> actual = new LinkedHashMap<>();
-    devices.values(stationId).forEach((key, value) -> actual.put(key, quoted(value)));
+    devices.values(stationId).forEach((key, value) -> actual.put(key, Json.text(value)));
     return actual;
   }
 
   private Setting setting(Desired desired) {
-    try {
-      VariableSetting wished = json.readValue(desired.payload(), VariableSetting.class);
-      return new Setting(wished.address(), wished.value());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    VariableSetting wished = Json.stored(VariableSetting.class, desired.payload());
+    return new Setting(wished.address(), wished.value());
   }
 
   private static Outcome outcome(Answer answer) {
@@ -119,21 +107,5 @@ public class DesiredVariables implements DesiredKind {
           new Outcome.Failed(
               answer.info() == null ? answer.status() : answer.status() + ": " + answer.info());
     };
-  }
-
-  private String text(VariableSetting setting) {
-    try {
-      return json.writeValueAsString(setting);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private String quoted(String value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,8 +1,7 @@
 package org.voltide.csms.devicemodel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,19 +39,16 @@ class Templates {
   private final Database database;
   private final DesiredStore desired;
   private final DesiredVariables variables;
-  private final ObjectMapper json;
   private final Clock clock;
 
   Templates(
       Database database,
       DesiredStore desired,
       DesiredVariables variables,
-      ObjectMapper json,
       Clock clock) {
     this.database = database;
     this.desired = desired;
     this.variables = variables;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -104,7 +100,7 @@ class Templates {
                   + " values (?, ?, ?::json, ?, ?)",
               id,
               template.name(),
-              text(template.settings()),
+              Json.text(template.settings()),
               now,
               now);
           spread(statements, id, template);
@@ -121,7 +117,7 @@ class Templates {
                   "update configuration_template set name = ?, settings = ?::json, changed_at = ?"
                       + " where id = ?",
                   template.name(),
-                  text(template.settings()),
+                  Json.text(template.settings()),
                   clock.instant(),
                   id);
           if (changed == 0) {
@@ -213,25 +209,13 @@ class Templates {
   }
 
   private TemplateView view(Row row) {
-    try {
-      return new TemplateView(
-          row.id("id"),
-          row.text("name"),
-          json.readValue(row.text("settings"), SETTINGS),
-          row.big("stations"),
-          row.big("drifting"),
-          row.instant("created_at"),
-          row.instant("changed_at"));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private String text(List<VariableSetting> settings) {
-    try {
-      return json.writeValueAsString(settings);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new TemplateView(
+        row.id("id"),
+        row.text("name"),
+        Json.stored(SETTINGS, row.text("settings")),
+        row.big("stations"),
+        row.big("drifting"),
+        row.instant("created_at"),
+        row.instant("changed_at"));
   }
 }

@@ -1,8 +1,7 @@
 package org.voltide.csms.display;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
@@ -20,12 +19,10 @@ final class NotifyDisplayMessagesHandler
     implements RecordingHandler<NotifyDisplayMessagesRequest, NotifyDisplayMessagesResponse> {
   private final DisplayStore store;
   private final Parts parts;
-  private final ObjectMapper json;
 
-  NotifyDisplayMessagesHandler(DisplayStore store, Parts parts, ObjectMapper json) {
+  NotifyDisplayMessagesHandler(DisplayStore store, Parts parts) {
     this.store = store;
     this.parts = parts;
-    this.json = json;
   }
 
   @Override
@@ -38,7 +35,7 @@ final class NotifyDisplayMessagesHandler
       Statements statements, LaneMessage<NotifyDisplayMessagesRequest> message) {
     NotifyDisplayMessagesRequest told = message.payload();
     String items = Items.of(told, "messageInfo");
-    for (JsonNode held : tree(items)) {
+    for (JsonNode held : Json.stored(items)) {
       store.keep(
           statements,
           message.stationId(),
@@ -55,13 +52,5 @@ final class NotifyDisplayMessagesHandler
         items,
         message.receivedAt());
     return Written.silently(new NotifyDisplayMessagesResponse(null));
-  }
-
-  private JsonNode tree(String items) {
-    try {
-      return json.readTree(items);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

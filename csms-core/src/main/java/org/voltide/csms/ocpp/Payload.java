@@ -1,7 +1,6 @@
 package org.voltide.csms.ocpp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.codec.PayloadCodec;
@@ -11,8 +10,6 @@ import org.voltide.ocpp.message.OcppVersion;
 
 /** Requests to stations as people write them: checked as OCPP 2.1 before anybody is asked. */
 public final class Payload {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Payload() {}
 
   /**
@@ -32,13 +29,6 @@ public final class Payload {
    * @throws Problem 400 when it is no JSON object
    */
   public static ObjectNode object(String json) {
-    try {
-      if (JSON.readTree(json) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      throw Problem.unreadable("This is no JSON: " + e.getOriginalMessage());
-    }
-    throw Problem.unreadable("A JSON object is needed.");
+    return Json.asked(ObjectNode.class, json, "JSON object");
   }
 }

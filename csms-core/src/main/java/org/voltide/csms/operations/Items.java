@@ -1,16 +1,13 @@
 package org.voltide.csms.operations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.ocpp.message.Message;
 
 /** What a message brings, as {@link Part#items}. */
 public final class Items {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Items() {}
 
   /** A whole message as the only item. */
@@ -23,16 +20,12 @@ public final class Items {
    * when it is absent.
    */
   public static String of(Message message, String field) {
-    try {
-      JsonNode value = JSON.readTree(Payloads.write(message)).path(field);
-      if (value.isMissingNode()) {
-        return "[]";
-      }
-      return value.isArray()
-          ? value.toString()
-          : JsonNodeFactory.instance.arrayNode().add(value).toString();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+    JsonNode value = Json.stored(Payloads.write(message)).path(field);
+    if (value.isMissingNode()) {
+      return "[]";
     }
+    return value.isArray()
+        ? value.toString()
+        : JsonNodeFactory.instance.arrayNode().add(value).toString();
   }
 }

@@ -1,9 +1,6 @@
 package org.voltide.csms.transactions;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.voltide.csms.platform.Json;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,22 +15,11 @@ public record Limits(
     @Nullable @Min(1) Integer seconds,
     @Nullable @DecimalMin("0") BigDecimal cost,
     @Nullable @Min(0) @Max(100) Integer socPercent) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
-
   public static final Limits NONE = new Limits(null, null, null, null);
 
   /** Reads what {@link #json} wrote. */
   static Limits parse(String json) {
-    try {
-      return JSON.readValue(json, Limits.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored limits cannot be read", e);
-    }
+    return Json.stored(Limits.class, json);
   }
 
   static Limits of(TransactionLimit told) {
@@ -41,11 +27,7 @@ public record Limits(
   }
 
   String json() {
-    try {
-      return JSON.writeValueAsString(this);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("limits cannot be stored", e);
-    }
+    return Json.text(this);
   }
 
   TransactionLimit toOcpp() {

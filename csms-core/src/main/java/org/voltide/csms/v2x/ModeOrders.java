@@ -1,7 +1,6 @@
 package org.voltide.csms.v2x;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.voltide.csms.platform.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +25,9 @@ class ModeOrders {
           + " from operation_mode_order";
 
   private final Database database;
-  private final ObjectMapper json;
 
-  ModeOrders(Database database, ObjectMapper json) {
+  ModeOrders(Database database) {
     this.database = database;
-    this.json = json;
   }
 
   /** A session and the station whose transaction takes signals. */
@@ -42,7 +39,7 @@ class ModeOrders {
         ordered.sessionId(),
         ordered.stationId(),
         ordered.profileId(),
-        write(ordered.order()),
+        Json.text(ordered.order()),
         ordered.order().signalCurve() != null,
         ordered.orderedAt());
   }
@@ -80,23 +77,7 @@ class ModeOrders {
         row.id("session_id"),
         row.text("station_id"),
         row.whole("profile_id"),
-        read(row.text("payload")),
+        Json.stored(OperationModeOrder.class, row.text("payload")),
         row.instant("ordered_at"));
-  }
-
-  private OperationModeOrder read(String payload) {
-    try {
-      return json.readValue(payload, OperationModeOrder.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored order cannot be read", e);
-    }
-  }
-
-  private String write(OperationModeOrder order) {
-    try {
-      return json.writeValueAsString(order);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an order cannot be stored", e);
-    }
   }
 }
