@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.message.provisioning.ResetType;
 
 /** Whether a station is accepted when it boots. */
 @Path("/api/v1/stations/{station}/boot-policy")
@@ -30,6 +32,14 @@ class BootPolicyResource {
    */
   record BootPolicyFields(
       @NotNull BootPolicy policy, @Nullable @Min(1) @Max(86_400) Integer retryAfterSeconds) {}
+
+  /**
+   * What holds now, and from when.
+   *
+   * @param detail the same for people
+   */
+  record BootPolicyChange(
+      BootPolicy policy, int retryAfterSeconds, BootPolicyEffect effect, String detail) {}
 
   private final Database database;
   private final BootTrigger trigger;
@@ -59,19 +69,24 @@ class BootPolicyResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
       summary = "Accept, hold or reject a station",
-      description = "A station that is held boots again at once; an accepted one by itself, later.")
-  public BootPolicyFields change(
-      @PathParam("station") String station, @NotNull @Valid BootPolicyFields fields) {
+      description =
+          "The station is asked to boot again, which accepted ones need not do: with `reset` they"
+              + " are restarted then. The answer says from when the policy holds.")
+  public BootPolicyChange change(
+      @PathParam("station") String station,
+      @QueryParam("reset") @Nullable ResetType reset,
+      @NotNull @Valid BootPolicyFields fields) {
+    int retryAfterSeconds = Optional.ofNullable(fields.retryAfterSeconds()).orElse(RETRY_SECONDS);
     int changed =
         database.update(
             "update station set boot_policy = ?, boot_retry_s = ? where id = ?",
             fields.policy().name(),
-            Optional.ofNullable(fields.retryAfterSeconds()).orElse(RETRY_SECONDS),
+            retryAfterSeconds,
             station);
     if (changed == 0) {
       throw Problem.notFound("station", station);
     }
-    trigger.bootAgain(station);
-    return read(station);
+    BootPolicyEffect effect = trigger.policyChanged(station, Optional.ofNullable(reset));
+    return new BootPolicyChange(fields.policy(), retryAfterSeconds, effect, effect.sentence());
   }
 }
