@@ -30,10 +30,12 @@ public class AuthorizeHandler
 
   private final Authorization authorization;
   private final ContractCheck contracts;
+  private final ContractTags tags;
 
-  AuthorizeHandler(Authorization authorization, ContractCheck contracts) {
+  AuthorizeHandler(Authorization authorization, ContractCheck contracts, ContractTags tags) {
     this.authorization = authorization;
     this.contracts = contracts;
+    this.tags = tags;
   }
 
   @Override
@@ -44,6 +46,7 @@ public class AuthorizeHandler
   @Override
   public CompletionStage<AuthorizeResponse> handle(
       StationConnection connection, AuthorizeRequest request) {
+    tags.asked(connection, request.idToken());
     Optional<AuthorizeCertificateStatus> contract = contracts.judge(request);
     return CompletableFuture.completedStage(
         contract

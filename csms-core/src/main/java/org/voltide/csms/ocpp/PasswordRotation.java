@@ -1,6 +1,7 @@
 package org.voltide.csms.ocpp;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.voltide.csms.platform.PasswordHash;
@@ -28,8 +29,13 @@ class PasswordRotation {
   /** 40 characters, which every station of OCPP 2.x takes. */
   private static final int BYTES = 30;
 
-  /** 20 characters, the most of an AuthorizationKey in OCPP 1.6. */
+  /** 20 characters, which are the 40 hexadecimal digits of an AuthorizationKey in OCPP 1.6. */
   private static final int BYTES_IN_1_6 = 15;
+
+  /** Of an AuthorizationKey (security whitepaper for OCPP 1.6). */
+  private static final int LEAST_IN_1_6 = 16;
+
+  private static final int MOST_IN_1_6 = 20;
 
   private final StationLink link;
   private final Commands commands;
@@ -53,13 +59,15 @@ class PasswordRotation {
    *
    * @param wanted the new password; a generated one when empty
    * @throws Problem 404 unknown station, 409 it is not connected or has not used several others
-   *     yet, 502 it refused, 503 too many calls wait, 504 no answer: both passwords are good
+   *     yet, 422 a station of OCPP 1.6 cannot have one of this length, 502 it refused, 503 too many
+   *     calls wait, 504 no answer: both passwords are good
    */
   Outcome rotate(String stationId, Optional<String> wanted) {
     passwords.demandKnown(stationId);
     StationConnection connection =
         link.connection(stationId).orElseThrow(() -> Outcomes.notConnected(stationId));
     String password = wanted.orElseGet(() -> generated(connection.version()));
+    checkLength(connection.version(), password);
     PasswordHash proposal = passwords.propose(stationId, password);
     CallOutcome<SetVariablesResponse> outcome;
     try {
@@ -73,6 +81,15 @@ class PasswordRotation {
     }
     SetVariableStatus status = status(Outcomes.answer(stationId, outcome));
     return new Outcome(status, isTaken(status));
+  }
+
+  private static void checkLength(OcppVersion version, String password) {
+    int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+    if (version == OcppVersion.V1_6 && (bytes < LEAST_IN_1_6 || bytes > MOST_IN_1_6)) {
+      throw Problem.invalid(
+          "/password",
+          "A station of OCPP 1.6 takes %d to %d bytes.".formatted(LEAST_IN_1_6, MOST_IN_1_6));
+    }
   }
 
   private static String generated(OcppVersion version) {

@@ -1,7 +1,10 @@
 package org.voltide.csms.ocpp;
 
+import static org.voltide.ocpp.message.OcppVersion.V1_6;
+
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.voltide.csms.certificates.StationCertificates;
@@ -26,7 +29,8 @@ final class StationAdmissions {
   // Nobody hears the older connection's end any more, and this one may yet end before it opens.
   private static final String TAKE_OVER =
       "update station set connection_epoch = connection_epoch + 1, online = false, renew_only = ?"
-          + " where id = ? returning connection_epoch as epoch, boot_status";
+          + " where id = ? returning connection_epoch as epoch, boot_status,"
+          + " strict, protocol";
 
   private final Database database;
   private final StationPasswords passwords;
@@ -106,12 +110,25 @@ final class StationAdmissions {
       return new Admission.UnknownStation();
     }
     bootStates.restore(stationId, taken.get().bootStatus(), renewOnly);
-    return new Admission.Admitted(taken.get().epoch(), renewOnly);
+    boolean mayNameTags = taken.get().protocol().filter(V1_6.subprotocol()::equals).isPresent();
+    return new Admission.Admitted(
+        taken.get().epoch(),
+        renewOnly,
+        taken.get().strict(),
+        mayNameTags ? KnownTags.of(database, stationId) : List.of());
   }
 
-  private record TakenOver(long epoch, Optional<String> bootStatus) {
+  private record TakenOver(
+      long epoch,
+      Optional<String> bootStatus,
+      Optional<Boolean> strict,
+      Optional<String> protocol) {
     static TakenOver of(Row row) {
-      return new TakenOver(row.big("epoch"), row.maybeText("boot_status"));
+      return new TakenOver(
+          row.big("epoch"),
+          row.maybeText("boot_status"),
+          row.maybeFlag("strict"),
+          row.maybeText("protocol"));
     }
   }
 }

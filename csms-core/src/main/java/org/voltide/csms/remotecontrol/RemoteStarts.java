@@ -27,6 +27,9 @@ import org.voltide.ocpp.message.type.IdTokenInfo;
 /** Asks stations to start transactions (OCPP 2.1 F01, F02). Blocks. Thread-safe. */
 @Singleton
 class RemoteStarts {
+  /** The most that an idTag of OCPP 1.6 holds. */
+  private static final int TAG_LENGTH = 20;
+
   private final Database database;
   private final StationLink stations;
   private final Commands commands;
@@ -89,7 +92,8 @@ class RemoteStarts {
   }
 
   private IdToken made(String stationId) {
-    IdToken made = new IdToken(UUID.randomUUID().toString(), "Central", null, null);
+    String random = UUID.randomUUID().toString().replace("-", "").substring(0, TAG_LENGTH);
+    IdToken made = new IdToken(random, "Central", null, null);
     authorization.vouchFor(stationId, made);
     return made;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.message.certificates.InstallCertificateUse;
 
@@ -23,7 +24,9 @@ record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly)
    * @param exactly whether others of this use are deleted
    */
   record Fields(
-      InstallCertificateUse certificateType, List<String> certificates, boolean exactly) {}
+      @Nullable InstallCertificateUse certificateType,
+      @Nullable List<String> certificates,
+      boolean exactly) {}
 
   /**
    * @throws Problem 422

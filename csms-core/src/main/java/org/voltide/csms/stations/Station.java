@@ -26,6 +26,7 @@ class Station {
   byte @Nullable [] passwordHash;
   boolean acceptsNegativeLimits;
   boolean steered = true;
+  @Nullable Boolean strict;
   Instant createdAt;
 
   @Column(insertable = false, updatable = false)
@@ -78,6 +79,7 @@ class Station {
         siteId,
         acceptsNegativeLimits,
         steered,
+        strict,
         null,
         evses.stream()
             .map(
@@ -101,5 +103,6 @@ class Station {
     siteId = fields.siteId();
     acceptsNegativeLimits = Optional.ofNullable(fields.acceptsNegativeLimits()).orElse(false);
     steered = Optional.ofNullable(fields.steered()).orElse(steered);
+    strict = fields.strict();
   }
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     discharging; false when absent
  * @param steered whether the plan of its site steers its cars; otherwise the profiles it has do.
  *     Absent leaves it as it is, true at first
- * @param evses none for a local controller
+ * @param strict whether what strays from the specification is refused, from its next connection on;
+ *     as the gateway is set when absent
  * @param password for OCPP 2.1 A00; absent leaves it as it is
+ * @param evses none for a local controller
  */
 public record StationFields(
     @NotNull
@@ -35,6 +37,7 @@ public record StationFields(
     @NotNull String siteId,
     @Nullable Boolean acceptsNegativeLimits,
     @Nullable Boolean steered,
+    @Nullable Boolean strict,
     @Nullable @Size(min = MIN_PASSWORD, max = MAX_PASSWORD) String password,
     @NotNull @Size(max = 100) List<@NotNull @Valid EvseFields> evses) {
 

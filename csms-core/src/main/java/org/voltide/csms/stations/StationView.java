@@ -29,6 +29,7 @@ public record StationView(
     @Nullable Instant lastSeenAt,
     boolean acceptsNegativeLimits,
     boolean steered,
+    @Nullable Boolean strict,
     boolean hasPassword,
     List<EvseView> evses) {
 
@@ -68,6 +69,7 @@ public record StationView(
         station.lastSeenAt,
         station.acceptsNegativeLimits,
         station.steered,
+        station.strict,
         station.passwordHash != null,
         station.evses.stream().map(evse -> evse(evse, sessions.get(evse.key))).toList());
   }

@@ -116,10 +116,17 @@ record SessionRow(ResultSet row) {
         row.getString("tariff_id"),
         row.getObject("time_charging_s", Integer.class),
         row.getString("closed_reason"),
-        SeqNos.parse(row.getString("seq_nos")).gaps().stream().map(Range::toString).toList(),
+        missing(),
         row.getBigDecimal("total_cost"),
         limits.equals(Limits.NONE) ? null : limits,
         stationLimit == null ? null : Limits.parse(stationLimit));
+  }
+
+  /** Numbers of events that have not come; none where the dialect numbers nothing. */
+  private List<String> missing() throws SQLException {
+    return row.getBoolean("numbered")
+        ? SeqNos.parse(row.getString("seq_nos")).gaps().stream().map(Range::toString).toList()
+        : List.of();
   }
 
   private @Nullable Double real(String column) throws SQLException {

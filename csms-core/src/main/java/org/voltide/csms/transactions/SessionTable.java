@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.voltide.csms.transactions.Session.Ending;
 import org.voltide.csms.transactions.Session.Latest;
 import org.voltide.csms.transactions.Session.Price;
 import org.voltide.csms.transactions.Session.Wanted;
+import org.voltide.ocpp.gateway.Capability;
+import org.voltide.ocpp.message.OcppVersion;
 
 /** Reads and writes {@code charging_session} in bulk, one statement each. */
 final class SessionTable {
@@ -91,6 +94,12 @@ final class SessionTable {
           "text",
           String[]::new);
 
+  private static final Object[] UNNUMBERED =
+      Arrays.stream(OcppVersion.values())
+          .filter(version -> !Capability.NUMBERED_EVENTS.isIn(version))
+          .map(OcppVersion::subprotocol)
+          .toArray();
+
   private static final String UPSERT = upsert();
 
   private SessionTable() {}
@@ -127,6 +136,18 @@ final class SessionTable {
                 .toArray(ARRAYS.getOrDefault(column.type(), Object[]::new));
         setArray(statement, index++, column.type(), values);
       }
+      statement.executeUpdate();
+    }
+  }
+
+  /** Stations whose dialect numbers nothing miss no number ({@link Capability#NUMBERED_EVENTS}). */
+  static void markUnnumbered(Connection connection, Collection<Session> begun) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update charging_session s set numbered = false from station t"
+                + " where s.id = any(?) and t.id = s.station_id and t.protocol = any(?)")) {
+      setArray(statement, 1, "uuid", begun.stream().map(Session::id).toArray());
+      setArray(statement, 2, "text", UNNUMBERED);
       statement.executeUpdate();
     }
   }

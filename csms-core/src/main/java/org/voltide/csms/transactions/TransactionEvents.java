@@ -54,6 +54,7 @@ final class TransactionEvents
     FirstLimits limits = FirstLimits.of(Statements.on(connection), arrivals);
     Map<Arrival.Key, Session> changed = new HashMap<>();
     Map<Arrival.Key, Session> limited = new HashMap<>();
+    Map<UUID, Session> begun = new HashMap<>();
     List<Named> evses = new ArrayList<>();
     EventRows events = new EventRows();
     SampleRows samples = new SampleRows();
@@ -69,6 +70,9 @@ final class TransactionEvents
       if (step.change().isPresent()) {
         sessions.put(arrival.key(), session);
         changed.put(arrival.key(), session);
+        if (before.isEmpty()) {
+          begun.put(session.id(), session);
+        }
         named(before, session).ifPresent(evses::add);
         events.add(session.id(), arrival);
         step.readings()
@@ -81,6 +85,9 @@ final class TransactionEvents
     }
     if (!changed.isEmpty()) {
       SessionTable.store(connection, changed.values(), messages.getLast().receivedAt());
+      if (!begun.isEmpty()) {
+        SessionTable.markUnnumbered(connection, begun.values());
+      }
       events.store(connection, partitions);
       samples.store(connection, partitions);
       FirstLimits.store(Statements.on(connection), limited.values());

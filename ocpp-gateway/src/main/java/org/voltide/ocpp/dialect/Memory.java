@@ -15,8 +15,8 @@ import org.voltide.ocpp.message.v16.ChargePointErrorCode;
 
 /**
  * What one station of OCPP 1.6 leaves unsaid and was said before: of which type a token is, which
- * request a status belongs to, which transaction a connector has. It outlives connections, not the
- * process; nothing but convenience depends on it. Bounded. Thread-safe.
+ * request a status belongs to, which transaction a connector has. It outlives connections; after a
+ * restart the central system says of which types the tokens were. Bounded. Thread-safe.
  */
 public final class Memory {
   private static final int MOST = 64;
@@ -35,6 +35,19 @@ public final class Memory {
    * @param idTag empty when it is not known
    */
   private record Running(int connectorId, String idTag, Instant since, @Nullable Instant until) {}
+
+  /** Takes what the central system knows, the oldest first; what was heard since counts more. */
+  public synchronized void recall(List<KnownTag> tags) {
+    for (KnownTag tag : tags) {
+      if (!tag.type().equals(IdTags.CARD)) {
+        typeOfTag.putIfAbsent(key(tag.idTag()), tag.type());
+      }
+      if (tag.remoteStartId() != null) {
+        remoteStarts.putIfAbsent(
+            key(tag.idTag()), new RemoteStart(tag.remoteStartId(), tag.connectorId()));
+      }
+    }
+  }
 
   synchronized void met(IdToken token) {
     if (!token.type().equals(IdTags.CARD)) {

@@ -1,6 +1,9 @@
 package org.voltide.ocpp.gateway;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.voltide.ocpp.dialect.KnownTag;
 
 /** The answer to a {@link ConnectionAttempt}. */
 public sealed interface Admission {
@@ -12,8 +15,21 @@ public sealed interface Admission {
    *     nothing that an older connection still says may change state
    * @param renewOnly whether it may only renew its certificate, which has expired (OCPP 2.1
    *     A00.FR.429)
+   * @param strict whether its deviations are refused; as the gateway is set when empty
+   * @param tags what a station of OCPP 1.6 was told of tokens before this process began, the oldest
+   *     first
    */
-  record Admitted(long epoch, boolean renewOnly) implements Admission {
+  record Admitted(long epoch, boolean renewOnly, Optional<Boolean> strict, List<KnownTag> tags)
+      implements Admission {
+    public Admitted {
+      tags = List.copyOf(tags);
+    }
+
+    /** As the gateway is set. */
+    public Admitted(long epoch, boolean renewOnly) {
+      this(epoch, renewOnly, Optional.empty(), List.of());
+    }
+
     /** Without restriction. */
     public Admitted(long epoch) {
       this(epoch, false);

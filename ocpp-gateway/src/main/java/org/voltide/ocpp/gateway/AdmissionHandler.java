@@ -73,8 +73,7 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       notForUs(ctx, HttpAnswers.of(BAD_REQUEST, "not readable as HTTP"));
     } else if (identity.isEmpty()) {
       notForUs(ctx, HttpAnswers.of(NOT_FOUND, "not a station's path"));
-    } else if (!StationRequest.wantsWebSocket(request.headers())
-        || (parts.settings().strict() && !StationRequest.namesUpgrade(request.headers()))) {
+    } else if (!StationRequest.wantsWebSocket(request.headers())) {
       notForUs(ctx, HttpAnswers.upgradeRequired());
     } else {
       ask(ctx, request.retain(), identity.get());
@@ -185,19 +184,25 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
       FullHttpRequest request,
       ConnectionAttempt attempt,
       Admitted admitted) {
-    Set<Finding> findings =
-        StationRequest.namesUpgrade(request.headers())
-            ? Set.of()
-            : Set.of(Finding.NO_UPGRADE_TOKEN);
+    boolean strict = admitted.strict().orElse(parts.settings().strict());
+    boolean namesUpgrade = StationRequest.namesUpgrade(request.headers());
+    if (strict && !namesUpgrade) {
+      request.release();
+      notForUs(ctx, HttpAnswers.upgradeRequired());
+      return;
+    }
+    if (strict) {
+      ctx.pipeline().remove(UnaskedInflate.class);
+    }
     request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
     ctx.fireUserEventTriggered(
         new StationAdmitted(
             attempt.stationId(),
             attempt.securityProfile(),
             attempt.remote(),
-            admitted.epoch(),
-            admitted.renewOnly(),
-            findings));
+            admitted,
+            strict,
+            namesUpgrade ? Set.of() : Set.of(Finding.NO_UPGRADE_TOKEN)));
     ctx.fireChannelRead(request);
     ctx.pipeline().remove(this);
     ctx.channel().config().setAutoRead(true);

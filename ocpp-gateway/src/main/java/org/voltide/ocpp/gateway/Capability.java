@@ -20,4 +20,9 @@ public enum Capability {
   OcppVersion since() {
     return since;
   }
+
+  /** Whether a dialect offers it. */
+  public boolean isIn(OcppVersion version) {
+    return version.isAtLeast(since);
+  }
 }

@@ -50,14 +50,11 @@ final class StationPipeline extends ChannelInitializer<SocketChannel> {
         .addLast("admission", new AdmissionHandler(parts, entrance))
         .addLast("rate", new FrameRate(settings.messagesPerSecond(), settings.messageBurst()))
         .addLast("deflate", new WebSocketServerExtensionHandler(deflate))
+        .addLast("unasked-inflate", new UnaskedInflate(settings.maxInflatedBytes()))
         .addLast("websocket", new WebSocketProtocol(protocol))
         .addLast("fragments", new WebSocketFrameAggregator(settings.maxInflatedBytes()))
         .addLast("unauthenticated", new UnauthenticatedLimit(parts))
         .addLast("station", new StationHandler(parts));
-    if (!settings.strict()) {
-      pipeline.addAfter(
-          "deflate", "unasked-inflate", new UnaskedInflate(settings.maxInflatedBytes()));
-    }
   }
 
   private static IdleStateHandler silence(GatewaySettings settings) {

@@ -63,7 +63,7 @@ final class StationSocket implements StationConnection {
     this.admitted = admitted;
     this.version = version;
     this.openedAt = parts.clock().instant();
-    this.reader = new FrameReader(version, parts.settings().strict());
+    this.reader = new FrameReader(version, admitted.strict());
     this.writer = new FrameWriter(version);
     this.mailbox = new Mailbox(this, parts);
     this.calls = new CallQueue(this, parts);
@@ -75,6 +75,7 @@ final class StationSocket implements StationConnection {
 
   private Dialect16 dialect() {
     Memory memory = parts.memories().computeIfAbsent(stationId(), _ -> new Memory());
+    memory.recall(admitted.terms().tags());
     return new Dialect16(memory, openedAt, parts.clock(), this::found);
   }
 
@@ -85,7 +86,7 @@ final class StationSocket implements StationConnection {
 
   @Override
   public long epoch() {
-    return admitted.epoch();
+    return admitted.terms().epoch();
   }
 
   @Override
@@ -100,7 +101,7 @@ final class StationSocket implements StationConnection {
 
   @Override
   public boolean renewOnly() {
-    return admitted.renewOnly();
+    return admitted.terms().renewOnly();
   }
 
   @Override

@@ -56,7 +56,8 @@ final class Embedded {
             new StationHandler(parts));
     channel
         .pipeline()
-        .fireUserEventTriggered(new StationAdmitted("CS-1", 1, REMOTE, epoch, false, Set.of()));
+        .fireUserEventTriggered(
+            new StationAdmitted("CS-1", 1, REMOTE, new Admission.Admitted(epoch), false, Set.of()));
     channel.writeInbound(request("/ocpp/CS-1"));
     channel.releaseOutbound();
     channel.pipeline().remove(WebSocket13FrameEncoder.class);

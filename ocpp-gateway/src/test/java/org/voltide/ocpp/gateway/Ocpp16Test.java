@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.ocpp.dialect.KnownTag;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
@@ -136,6 +138,33 @@ class Ocpp16Test {
     assertThat(central.handled)
         .extracting(request -> ((TransactionEventRequest) request).seqNo())
         .containsExactly(0, 0, Integer.MAX_VALUE);
+  }
+
+  @Test
+  void knowsAfterARestartWhatTokensWere() throws Exception {
+    central.verdict =
+        _ ->
+            new Admission.Admitted(
+                9,
+                false,
+                Optional.empty(),
+                List.of(
+                    new KnownTag("CONTRACT", "eMAID", null, null),
+                    new KnownTag("made-up", "Central", 7, 1)));
+    station = Client.connect(gateway.plainPort(), "/ocpp/CS-1", "secret", "ocpp1.6").join();
+    String start =
+        "[2,'a','StartTransaction',{'connectorId':1,'idTag':'%s','meterStart':10,"
+            + "'timestamp':'2026-03-01T12:00:00Z'}]";
+
+    say(start.formatted("contract"));
+    say(start.formatted("made-up"));
+
+    List<TransactionEventRequest> events =
+        central.handled.stream().map(TransactionEventRequest.class::cast).toList();
+    assertThat(events)
+        .extracting(event -> event.idToken().type())
+        .containsExactly("eMAID", "Central");
+    assertThat(events.getLast().transactionInfo().remoteStartId()).isEqualTo(7);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,22 @@ class WireTest {
     RawClient client = station();
     client.frame(TEXT, true, true, RawClient.deflated(bytes(HEARTBEAT)));
     assertThat(client.closeCode()).isEqualTo(1007);
+  }
+
+  @Test
+  void holdsOneStationToTheLetterAndForgivesAnother() throws Exception {
+    start(UnaryOperator.identity());
+    central.verdict = _ -> new Admission.Admitted(1, false, Optional.of(true), List.of());
+    RawClient strict = station();
+    strict.frame(TEXT, true, true, RawClient.deflated(bytes(HEARTBEAT)));
+    assertThat(strict.closeCode()).isEqualTo(1007);
+    gateway.close();
+
+    start(settings -> settings.strict(true));
+    central.verdict = _ -> new Admission.Admitted(2, false, Optional.of(false), List.of());
+    RawClient forgiven = station();
+    forgiven.frame(TEXT, true, true, RawClient.deflated(bytes(HEARTBEAT)));
+    assertThat(forgiven.hear().text()).isEqualTo(ANSWER);
   }
 
   @Test
