@@ -1,8 +1,8 @@
 package org.voltide.csms.authorization;
 
-import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.voltide.csms.ocpp.Payloads;
+import org.voltide.csms.platform.Json;
 import org.voltide.ocpp.message.tariff.SetDefaultTariffRequest;
 import org.voltide.ocpp.message.type.Tariff;
 

@@ -1,6 +1,5 @@
 package org.voltide.csms.authorization;
 
-import org.voltide.csms.platform.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voltide.csms.authorization.Presented.Key;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Row;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
@@ -86,7 +86,10 @@ public final class TokenLookup {
         .validUntil(row.maybeInstant("valid_until").orElse(null))
         .language(row.maybeText("language").orElse(null))
         .personalMessage(row.maybeText("personal_message").orElse(null))
-        .allowance(row.maybeText("allowance").map(json -> Json.stored(Allowance.class, json)).orElse(Allowance.ALL))
+        .allowance(
+            row.maybeText("allowance")
+                .map(json -> Json.stored(Allowance.class, json))
+                .orElse(Allowance.ALL))
         .tariff(row.maybeText("tariff").map(StoredTariff::read).orElse(null))
         .usage(Usage.NONE)
         .build();

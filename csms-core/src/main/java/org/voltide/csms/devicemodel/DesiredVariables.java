@@ -1,6 +1,5 @@
 package org.voltide.csms.devicemodel;
 
-import org.voltide.csms.platform.Json;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.voltide.csms.desired.DesiredKind;
 import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.devicemodel.Variables.Answer;
 import org.voltide.csms.devicemodel.Variables.Setting;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 
 /** Variables as desired state. What a station sets otherwise is set back. */
@@ -27,8 +27,7 @@ public class DesiredVariables implements DesiredKind {
   private final DeviceModel devices;
   private final Validator validator;
 
-  public DesiredVariables(
-      Variables variables, DeviceModel devices, Validator validator) {
+  public DesiredVariables(Variables variables, DeviceModel devices, Validator validator) {
     this.variables = variables;
     this.devices = devices;
     this.validator = validator;

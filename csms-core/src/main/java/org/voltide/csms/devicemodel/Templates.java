@@ -1,6 +1,5 @@
 package org.voltide.csms.devicemodel;
 
-import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.desired.DesiredKind.Wish;
 import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -41,11 +41,7 @@ class Templates {
   private final DesiredVariables variables;
   private final Clock clock;
 
-  Templates(
-      Database database,
-      DesiredStore desired,
-      DesiredVariables variables,
-      Clock clock) {
+  Templates(Database database, DesiredStore desired, DesiredVariables variables, Clock clock) {
     this.database = database;
     this.desired = desired;
     this.variables = variables;

@@ -1,6 +1,5 @@
 package org.voltide.csms.display;
 
-import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import org.voltide.csms.lanes.LaneMessage;
@@ -9,6 +8,7 @@ import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.operations.Items;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Parts;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.display.NotifyDisplayMessagesRequest;
 import org.voltide.ocpp.message.display.NotifyDisplayMessagesResponse;

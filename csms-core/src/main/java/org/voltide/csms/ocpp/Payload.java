@@ -1,7 +1,7 @@
 package org.voltide.csms.ocpp;
 
-import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppFaultException;

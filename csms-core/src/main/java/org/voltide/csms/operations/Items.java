@@ -1,9 +1,9 @@
 package org.voltide.csms.operations;
 
-import org.voltide.csms.platform.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.voltide.csms.ocpp.Payloads;
+import org.voltide.csms.platform.Json;
 import org.voltide.ocpp.message.Message;
 
 /** What a message brings, as {@link Part#items}. */

@@ -50,7 +50,8 @@ class WaitingRoomResource {
       throw Problem.notFound("waiting station", id);
     }
     stations.create(
-        new StationFields(id, welcome.name(), welcome.siteId(), false, true, null, null, List.of()));
+        new StationFields(
+            id, welcome.name(), welcome.siteId(), false, true, null, null, List.of()));
     room.admit(id);
     return stations.find(id).orElseThrow();
   }

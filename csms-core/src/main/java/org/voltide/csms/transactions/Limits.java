@@ -1,11 +1,11 @@
 package org.voltide.csms.transactions;
 
-import org.voltide.csms.platform.Json;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Json;
 import org.voltide.ocpp.message.transactions.TransactionLimit;
 import org.voltide.ocpp.message.transactions.TransactionLimitBuilder;
 

@@ -1,10 +1,10 @@
 package org.voltide.csms.v2x;
 
-import org.voltide.csms.platform.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 

@@ -39,12 +39,15 @@ class JsonTest {
   void aBrokenColumnIsNobodysRequest() {
     assertThatThrownBy(() -> Json.stored(Kept.class, "{"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Json.text(new Object() {
-              @SuppressWarnings("unused")
-              public String getName() {
-                throw new IllegalStateException("no");
-              }
-            }))
+    assertThatThrownBy(
+            () ->
+                Json.text(
+                    new Object() {
+                      @SuppressWarnings("unused")
+                      public String getName() {
+                        throw new IllegalStateException("no");
+                      }
+                    }))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -115,8 +115,8 @@ class DesiredTariffsTest {
     ScriptedStation.register("TARIFFS-5");
     HttpClient http = HttpClient.newHttpClient();
     try (StationSocket station =
-            new StationSocket(
-                http, "ws", gateway.plainPort(), "TARIFFS-5", "sixteen letters!", "ocpp2.0.1")) {
+        new StationSocket(
+            http, "ws", gateway.plainPort(), "TARIFFS-5", "sixteen letters!", "ocpp2.0.1")) {
       station.call(
           "BootNotification",
           """

@@ -85,8 +85,7 @@ final class ChargingPoint {
   Bay bay() {
     String type =
         cabinet.model().text(new Key("Connector", null, evseId, 1, "ConnectorType", null));
-    return new Bay(
-        evseId, type, condition.isOperative(), condition.isFaulted(), visit.isPresent());
+    return new Bay(evseId, type, condition.isOperative(), condition.isFaulted(), visit.isPresent());
   }
 
   void plugIn(Visit car) {
