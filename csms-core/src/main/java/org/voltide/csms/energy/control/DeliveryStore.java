@@ -34,18 +34,19 @@ class DeliveryStore {
   public record Delivery(
       Instant at, int profileId, List<Period> periods, String outcome, @Nullable String reason) {}
 
-  void record(
-      UUID session, long planId, int profileId, Instant at, List<PowerPeriod> periods, Sent sent) {
+  void record(Deliveries.Order order, Instant at, Sent sent) {
+    List<PowerPeriod> periods = order.schedule().periods();
     database.update(
         """
         insert into profile_delivery
-               (session_id, plan_id, profile_id, sent_at, periods, until, outcome, reason)
-        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+               (session_id, plan_id, profile_id, sent_at, answers, periods, until, outcome, reason)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
         """,
-        session,
-        planId,
-        profileId,
+        order.session(),
+        order.planId(),
+        order.schedule().profileId(),
         at,
+        order.answers().orElse(null),
         write(periods.stream().map(p -> new Period(p.start(), p.powerW())).toList()),
         periods.getLast().end(),
         sent.outcome().name(),
@@ -74,7 +75,7 @@ class DeliveryStore {
         .query(
             "select *, periods::text as sent from profile_delivery"
                 + " where session_id = ? and outcome = 'Accepted' order by id desc limit 1",
-            row -> new Programme(row.instant("sent_at"), periods(row), row.instant("until")),
+            row -> new Programme(row.maybeInstant("answers"), periods(row), row.instant("until")),
             session)
         .stream()
         .findFirst();

@@ -101,7 +101,7 @@ class PlanDelivery {
     ControlState state = car.session().control().state();
     return (state == ControlState.FOLLOWING || state == ControlState.OFFLINE)
         && programme
-            .filter(known -> car.session().negotiation().isMetSince(known.sentAt()))
+            .filter(known -> car.session().negotiation().askedAt().equals(known.answers()))
             .filter(known -> known.says(schedule.periods()))
             .isPresent();
   }
@@ -128,6 +128,7 @@ class PlanDelivery {
         session.stationId(),
         session.evseId(),
         planId,
+        session.negotiation().askedAt(),
         schedule.compact(station.maxPeriods()),
         station,
         ended);

@@ -3,16 +3,17 @@ package org.voltide.csms.energy.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
 import org.voltide.csms.energy.profile.PowerPeriod;
 
 /**
  * What a station was told to do.
  *
- * @param sentAt when it was told
+ * @param answers when the car asked for it, see {@link SessionFacts.Negotiation#askedAt}
  * @param until when it runs out
  */
-record Programme(Instant sentAt, List<Period> periods, Instant until) {
+record Programme(Optional<Instant> answers, List<Period> periods, Instant until) {
 
   private static final double NEGLIGIBLE_W = 50;
 

@@ -55,8 +55,9 @@ record SessionFacts(
   /**
    * What the car asked for over its cable.
    *
-   * @param askedAt when it last told its needs or chose a schedule that was rejected: it waits for
-   *     a profile that was sent later (OCPP 2.x K15.FR.17, K16.FR.12)
+   * @param askedAt when it last told its needs, chose a schedule that was rejected, or went on
+   *     after a restart of its station (OCPP 2.1 E17): it waits for a profile that answers this
+   *     (OCPP 2.x K15.FR.17, K16.FR.12)
    * @param maxPeriods most periods it takes in a schedule
    */
   record Negotiation(Optional<Instant> askedAt, OptionalInt maxPeriods) {

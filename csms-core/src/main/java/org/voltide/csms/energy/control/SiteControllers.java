@@ -87,11 +87,7 @@ public class SiteControllers {
 
   /** A station that restarted may have lost the profile of its transaction (OCPP 2.1 E17). */
   private void resumed(SiteController site, SessionChanged change) {
-    control.set(
-        change.sessionId(),
-        ControlState.UNCONTROLLED,
-        "the station restarted and resumed it",
-        clock.instant());
+    control.resumed(change.sessionId(), clock.instant());
     site.wake(Reason.RECONNECT);
   }
 

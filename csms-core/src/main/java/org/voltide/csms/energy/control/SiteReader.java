@@ -51,7 +51,7 @@ class SiteReader {
              s.transaction_id, s.started_at, s.ended_at,
              s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
-             site.time_zone, st.accepts_negative_limits, st.steered, s.priority_charging,
+             site.time_zone, st.accepts_negative_limits, st.steered, s.priority_charging, s.resumed_at,
              coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
              coalesce(e.max_charge_w, 3680) as max_charge_w,
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
@@ -257,7 +257,9 @@ class SiteReader {
     Optional<Instant> reported = reportedAt(row);
     int tuples = reported.flatMap(at -> row.maybeWhole("max_schedule_tuples")).orElse(0);
     return new Negotiation(
-        Stream.concat(reported.stream(), row.maybeInstant("rejected_schedule_at").stream())
+        Stream.of(
+                reported, row.maybeInstant("rejected_schedule_at"), row.maybeInstant("resumed_at"))
+            .flatMap(Optional::stream)
             .max(Comparator.naturalOrder()),
         tuples > 0 ? OptionalInt.of(tuples) : OptionalInt.empty());
   }

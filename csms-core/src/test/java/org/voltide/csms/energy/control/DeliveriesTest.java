@@ -81,6 +81,7 @@ class DeliveriesTest {
         station,
         1,
         plan,
+        Optional.empty(),
         new CarSchedule("tx", 1, List.of(period), 11_000, 0),
         StationAbilities.inWatts(true, false),
         (id, sent) -> outcomes.add(sent));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
 import org.voltide.csms.energy.profile.PowerPeriod;
@@ -16,7 +17,7 @@ class ProgrammeTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private final Programme programme =
       new Programme(
-          NOON,
+          Optional.empty(),
           List.of(new Period(NOON, 5_000), new Period(NOON.plusSeconds(3_600), -3_000)),
           NOON.plus(Duration.ofHours(8)));
 
