@@ -118,6 +118,10 @@ export interface Station {
   connectedAt?: Instant;
   lastSeenAt?: Instant;
   acceptsNegativeLimits: boolean;
+  /** By the plan of its site. */
+  steered: boolean;
+  /** As the gateway is set when absent. */
+  strict?: boolean;
   hasPassword: boolean;
   evses: Evse[];
 }

@@ -5,7 +5,7 @@ import { http } from '../api/http';
 import type { Station } from '../api/types';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
-import { Checkbox, Input } from '../design/Field';
+import { Checkbox, Input, Select } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { checked, text } from '../design/formValues';
 import { SecretDialog } from '../design/Secret';
@@ -78,6 +78,8 @@ function EditForm({ station, path, onClose }: { station: Station; path: string; 
     http.patch<Station>(path, {
       name: text(form, 'name'),
       acceptsNegativeLimits: checked(form, 'acceptsNegativeLimits'),
+      steered: checked(form, 'steered'),
+      strict: strictness(text(form, 'strict')),
     });
   return (
     <FormDialog
@@ -106,8 +108,27 @@ function EditForm({ station, path, onClose }: { station: Station; path: string; 
             name="acceptsNegativeLimits"
             defaultChecked={station.acceptsNegativeLimits}
           />
+          <Checkbox
+            label={t.stations.steered}
+            hint={t.stations.steeredHint}
+            name="steered"
+            defaultChecked={station.steered}
+          />
+          <Select
+            label={t.stations.strict}
+            hint={t.stations.strictHint}
+            name="strict"
+            defaultValue={String(station.strict ?? '')}
+          >
+            <option value="">{t.stations.asGateway}</option>
+            <option value="true">{t.common.yes}</option>
+            <option value="false">{t.common.no}</option>
+          </Select>
         </>
       )}
     </FormDialog>
   );
 }
+
+/** Null takes the station's own choice back. */
+const strictness = (chosen?: string) => (chosen === undefined ? null : chosen === 'true');
