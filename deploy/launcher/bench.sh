@@ -9,7 +9,7 @@ system counts them, and prints the ratio with its spread. Options go to the benc
 
   gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
-  plan      the exact plan of 200 cars over 96 quarter hours
+  plan      plans of 20 to 20,000 cars over 96 quarter hours by both engines, cold and after news
   pki       certificates and contract provisioning, which needs ISO's schemas (./csms pki --help)
 TEXT
 }

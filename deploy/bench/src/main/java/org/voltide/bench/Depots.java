@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -47,6 +48,8 @@ final class Depots {
     double power = ac ? 11_000 : chance.nextDouble(20_000, 50_000);
     return PluggedCarBuilder.builder()
         .id(id)
+        .group(0)
+        .phases(Phases.UNKNOWN)
         .arrivalStep(0)
         .departureStep(chance.nextInt(steps / 2, steps))
         .energyWh(capacity * chance.nextDouble(0.25, 0.6))

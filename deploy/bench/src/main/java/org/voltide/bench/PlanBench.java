@@ -1,78 +1,132 @@
 package org.voltide.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.voltide.csms.energy.plan.EvenPlanner;
+import java.util.function.ToDoubleFunction;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
-import org.voltide.csms.energy.plan.check.CheckedPlan;
-import org.voltide.csms.energy.plan.check.CheckedPlanner;
 import org.voltide.csms.energy.plan.exact.LinearPlanner;
+import org.voltide.csms.energy.plan.fast.Effort;
+import org.voltide.csms.energy.plan.fast.FastPlanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The exact plan of a large site, from the snapshot to the checked plan. */
+/** Both engines on the same fleets: what their plans cost, and what it takes to find them. */
 @Command(
     name = "plan",
-    description = "The exact plan of a site, checked, in CPU seconds of the whole process.")
+    description = {
+      "Plans fleets over 96 quarter hours with both engines, every plan checked.",
+      "Prints CPU seconds of the planning thread, heap allocated, cost above the exact optimum and",
+      "the gap the fast engine itself vouches for; medians over the seeds."
+    })
 final class PlanBench implements Callable<Integer> {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final double WANTED_SECONDS = 1.5;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
-  @Option(names = "--cars", defaultValue = "200", description = "Cars (${DEFAULT-VALUE}).")
-  private int cars;
+  /** The product's efforts, without their limits on the clock: a busy machine is no slower plan. */
+  private static final Effort THOROUGH = new Effort(Effort.THOROUGH.gap(), LIMIT);
 
-  @Option(names = "--runs", defaultValue = "7", description = "Sites planned (${DEFAULT-VALUE}).")
-  private int runs;
+  private static final Effort QUICK = new Effort(Effort.QUICK.gap(), LIMIT);
+  private static final int WARM_UP_CARS = 200;
+  private static final int WARM_UP_PLANS = 8;
+
+  @Option(
+      names = "--cars",
+      split = ",",
+      defaultValue = "20,200,2000,20000",
+      description = "Sizes of the fleets (${DEFAULT-VALUE}).")
+  private List<Integer> sizes = List.of();
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "3",
+      description = "Fleets per size (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--exact",
+      defaultValue = "2000",
+      description = "The largest fleet for the exact engine (${DEFAULT-VALUE}).")
+  private int mostExact;
 
   @Override
   public Integer call() {
-    Sizes.requireAtLeast("--cars", cars, 1);
-    Sizes.requireAtLeast("--runs", runs, 1);
-    var exact = new CheckedPlanner(new LinearPlanner(LIMIT), new EvenPlanner(), LIMIT);
-    exact.plan(Depots.random(0, cars));
-    List<Double> seconds = new ArrayList<>();
-    double cost = 0;
-    double evenly = 0;
-    for (int seed = 1; seed <= runs; seed++) {
-      SiteSnapshot site = Depots.random(seed, cars);
-      double before = processSeconds();
-      CheckedPlan plan = exact.plan(site);
-      seconds.add(processSeconds() - before);
-      if (plan.plan().quality() == SitePlan.Quality.FALLBACK) {
-        throw new BenchException("site " + seed + " was not planned: " + plan.fallbackReason());
-      }
-      cost += plan.plan().cost();
-      evenly += new EvenPlanner().plan(site).cost();
+    Sizes.requireAtLeast("--seeds", seeds, 1);
+    sizes.forEach(size -> Sizes.requireAtLeast("--cars", size, 1));
+    warmUp();
+    print("cars", "engine", "CPU-s", "MB", "above %", "vouched %");
+    for (int cars : sizes) {
+      measure(cars);
     }
-    double median = Pairs.median(seconds);
-    System.out.printf(
-        Locale.ROOT,
-        "%d cars x 96 steps: median %.2f CPU-s (%.2f .. %.2f), wanted <= %.1f: %s%n",
-        cars,
-        median,
-        seconds.stream().min(Double::compare).orElseThrow(),
-        seconds.stream().max(Double::compare).orElseThrow(),
-        WANTED_SECONDS,
-        median <= WANTED_SECONDS ? "reached" : "missed");
-    System.out.printf(
-        Locale.ROOT,
-        "mean cost of a day %.2f, charged evenly %.2f (%.0f %% more)%n",
-        cost / runs,
-        evenly / runs,
-        100 * (evenly - cost) / Math.abs(cost));
     return 0;
   }
 
-  /** Of all threads: the solver's, the collector's, the compiler's. */
-  private static double processSeconds() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1e9;
+  private static void warmUp() {
+    for (int n = 0; n < WARM_UP_PLANS; n++) {
+      SiteSnapshot site = Fleets.random(-n, WARM_UP_CARS);
+      SitePlan plan = new FastPlanner(THOROUGH).plan(site);
+      new FastPlanner(QUICK).replan(site, plan);
+    }
+    new LinearPlanner(LIMIT).plan(Fleets.random(0, WARM_UP_CARS));
+  }
+
+  private void measure(int cars) {
+    List<Measured> exact = new ArrayList<>();
+    List<Measured> thorough = new ArrayList<>();
+    List<Measured> quick = new ArrayList<>();
+    List<Measured> again = new ArrayList<>();
+    List<Double> best = new ArrayList<>();
+    List<Double> bestAgain = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      SiteSnapshot site = Fleets.random(seed, cars);
+      SiteSnapshot news = Fleets.afterNews(site);
+      FastPlanner slow = new FastPlanner(THOROUGH);
+      FastPlanner fast = new FastPlanner(QUICK);
+      SitePlan before = slow.plan(site);
+      thorough.add(Measured.of(site, () -> slow.plan(site)));
+      quick.add(Measured.of(site, () -> fast.plan(site)));
+      again.add(Measured.of(news, () -> fast.replan(news, before)));
+      if (cars <= mostExact) {
+        exact.add(Measured.of(site, () -> new LinearPlanner(LIMIT).plan(site)));
+        best.add(exact.getLast().value());
+        bestAgain.add(Measured.of(news, () -> new LinearPlanner(LIMIT).plan(news)).value());
+      }
+    }
+    row(cars, "exact", exact, best);
+    row(cars, "thorough", thorough, best);
+    row(cars, "quick", quick, best);
+    row(cars, "re-plan", again, bestAgain);
+  }
+
+  private static void row(int cars, String engine, List<Measured> plans, List<Double> best) {
+    if (plans.isEmpty()) {
+      return;
+    }
+    List<Double> above = new ArrayList<>();
+    for (int i = 0; i < best.size(); i++) {
+      above.add(plans.get(i).percentAbove(best.get(i)));
+    }
+    OptionalDouble median =
+        above.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Pairs.median(above));
+    print(
+        Integer.toString(cars),
+        engine,
+        number("%.2f", plans, Measured::cpuSeconds),
+        number("%.0f", plans, Measured::megabytes),
+        median.isPresent() ? String.format(Locale.ROOT, "%.4f", median.getAsDouble()) : "-",
+        number("%.4f", plans, plan -> 100 * plan.gap()));
+  }
+
+  private static String number(
+      String format, List<Measured> plans, ToDoubleFunction<Measured> value) {
+    return String.format(
+        Locale.ROOT, format, Pairs.median(plans.stream().mapToDouble(value).boxed().toList()));
+  }
+
+  private static void print(Object... columns) {
+    System.out.printf(Locale.ROOT, "%6s  %-9s %8s %7s %9s %10s%n", columns);
   }
 }

@@ -28,7 +28,7 @@ class BenchTest {
         "ingest --stations -1|--stations must be 1 or more, not -1.",
         "ingest --messages 9 --stations 10|--messages must be 10 or more, not 9.",
         "plan --cars 0|--cars must be 1 or more, not 0.",
-        "plan --runs 0|--runs must be 1 or more, not 0.",
+        "plan --seeds 0|--seeds must be 1 or more, not 0.",
         "pki --turns 0|--turns must be 1 or more, not 0.",
         "pki --answers 7|--answers must be 8 or more, not 7."
       })

@@ -70,8 +70,8 @@ public record SitePlanView(
         checked.fallbackReason().orElse(""),
         plan.cost(),
         checked.cpu().toMillis(),
-        site.importLimitW(),
-        site.exportLimitW(),
+        site.limit().importW()[0],
+        site.limit().exportW()[0],
         pricesKnownUntil,
         steps(site, plan),
         plan.cars().stream().map(car -> car(car, states.get(car.id()))).toList());
@@ -79,13 +79,14 @@ public record SitePlanView(
 
   private static List<Step> steps(SiteSnapshot site, SitePlan plan) {
     List<Step> steps = new ArrayList<>();
+    double[] baseLoadW = site.baseLoadW();
     for (int t = 0; t < site.grid().steps(); t++) {
       steps.add(
           new Step(
               site.grid().startOf(t),
               site.grid().startOf(t + 1),
               rounded(plan.netW()[t]),
-              rounded(site.baseLoadW()[t]),
+              rounded(baseLoadW[t]),
               site.importPricePerKwh()[t],
               site.exportPricePerKwh()[t]));
     }

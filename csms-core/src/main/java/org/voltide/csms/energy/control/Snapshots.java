@@ -12,6 +12,7 @@ import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SharedLimit;
@@ -140,6 +141,8 @@ final class Snapshots {
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()
         .id(car.session().id().toString())
+        .group(0)
+        .phases(Phases.UNKNOWN)
         .arrivalStep(0)
         .departureStep(departureStep)
         .energyWh(car.energyWh())

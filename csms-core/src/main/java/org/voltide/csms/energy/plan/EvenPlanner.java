@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * The safe plan used when no engine delivers one: each car charges evenly until its departure, a
  * car below its minimum at full power, whoever has the least time to spare first, within the import
- * limit and those that cars share. Nobody discharges.
+ * limits and those that cars share. Nobody discharges.
  */
 public final class EvenPlanner implements SitePlanner {
 
@@ -18,16 +18,16 @@ public final class EvenPlanner implements SitePlanner {
     double[] energy = cars.stream().mapToDouble(PluggedCar::energyWh).toArray();
     double hoursPassed = 0;
     for (int t = 0; t < site.grid().steps(); t++) {
-      Headroom room = new Headroom(site, t);
+      Headroom headroom = new Headroom(site, t);
       double hours = site.grid().hours(t);
       for (int i : mostUrgentFirst(site, energy, hoursPassed)) {
         PluggedCar car = cars.get(i);
         double left = hoursUntilDeparture(site, car) - hoursPassed;
         boolean here = t >= car.arrivalStep() && t < car.departureStep();
-        double power = here ? power(car, energy[i], left, hours, room.forCar(i)) : 0;
+        double power = here ? power(car, energy[i], left, hours, headroom.forCar(i)) : 0;
         powers[i][t] = power;
         energy[i] += car.storedWh(power, hours);
-        room.give(i, power);
+        headroom.give(i, power);
       }
       hoursPassed += hours;
     }

@@ -3,38 +3,92 @@ package org.voltide.csms.energy.plan;
 import java.util.List;
 
 /**
- * What cars may still draw in one step: the connection, and the limits they share. Not thread-safe.
+ * What cars may still draw in one step: the import limits of the groups, and the limits that cars
+ * share. Not thread-safe.
  */
 public final class Headroom {
-  private final List<SharedLimit> limits;
-  private final double[] sharedW;
-  private double connectionW;
+
+  private final SiteSnapshot site;
+  private final List<Group> groups;
+
+  /** Per group: left of the limit, and of that of each phase. */
+  private final double[] leftW;
+
+  private final double[][] phaseLeftW;
+
+  /** Per shared limit. */
+  private final double[] sharedLeftW;
 
   /** While no car draws anything. */
   public Headroom(SiteSnapshot site, int step) {
-    limits = site.limits();
-    sharedW = limits.stream().mapToDouble(limit -> limit.maxW()[step]).toArray();
-    connectionW = site.importLimitW() - site.baseLoadW()[step];
+    this.site = site;
+    sharedLeftW = site.limits().stream().mapToDouble(limit -> limit.maxW()[step]).toArray();
+    groups = site.groups();
+    leftW = new double[groups.size()];
+    phaseLeftW = new double[groups.size()][Phases.COUNT];
+    for (int g = 0; g < leftW.length; g++) {
+      Group group = groups.get(g);
+      leftW[g] = group.limit().importW()[step];
+      for (int phase = 0; phase < Phases.COUNT; phase++) {
+        phaseLeftW[g][phase] =
+            group.phaseLimit().map(each -> each.importW()[step]).orElse(Double.POSITIVE_INFINITY);
+      }
+    }
+    for (int g = 0; g < leftW.length; g++) {
+      for (int phase = 0; phase < Phases.COUNT; phase++) {
+        takePhase(g, phase, groups.get(g).baseLoadW()[phase][step]);
+      }
+      takeAll(g, groups.get(g).baseLoadW(step));
+    }
+  }
+
+  /** What is left of the grid connection's limit, at least 0. */
+  public double connectionW() {
+    return Math.max(0, leftW[0]);
+  }
+
+  /** The most that a car of the snapshot may draw more, at least 0. */
+  public double forCar(int index) {
+    PluggedCar car = site.cars().get(index);
+    double left = Double.POSITIVE_INFINITY;
+    for (int l = 0; l < sharedLeftW.length; l++) {
+      left = isCovered(index, l) ? Math.min(left, sharedLeftW[l]) : left;
+    }
+    for (int g = car.group(); g != Group.NO_PARENT; g = groups.get(g).parent()) {
+      left = Math.min(left, leftW[g]);
+      for (int phase = 0; phase < Phases.COUNT; phase++) {
+        double share = car.phases().share(phase);
+        left = share > 0 ? Math.min(left, phaseLeftW[g][phase] / share) : left;
+      }
+    }
+    return Math.max(0, left);
   }
 
   /** Gives a car power; negative takes it back. */
-  public void give(int car, double powerW) {
-    connectionW -= powerW;
-    for (int l = 0; l < sharedW.length; l++) {
-      if (limits.get(l).cars().contains(car)) {
-        sharedW[l] -= powerW;
-      }
+  public void give(int index, double powerW) {
+    PluggedCar car = site.cars().get(index);
+    for (int l = 0; l < sharedLeftW.length; l++) {
+      sharedLeftW[l] -= isCovered(index, l) ? powerW : 0;
+    }
+    takeAll(car.group(), powerW);
+    for (int phase = 0; phase < Phases.COUNT; phase++) {
+      takePhase(car.group(), phase, powerW * car.phases().share(phase));
     }
   }
 
-  /** The most that a car may draw more, at least 0. */
-  public double forCar(int car) {
-    double least = connectionW;
-    for (int l = 0; l < sharedW.length; l++) {
-      if (limits.get(l).cars().contains(car)) {
-        least = Math.min(least, sharedW[l]);
-      }
+  private boolean isCovered(int car, int limit) {
+    return site.limits().get(limit).cars().contains(car);
+  }
+
+  private void takeAll(int group, double powerW) {
+    for (int g = group; g != Group.NO_PARENT; g = groups.get(g).parent()) {
+      leftW[g] -= powerW;
     }
-    return Math.max(0, least);
+  }
+
+  private void takePhase(int group, int phase, double powerW) {
+    for (int g = group; g != Group.NO_PARENT; g = groups.get(g).parent()) {
+      phaseLeftW[g][phase] -= powerW;
+    }
   }
 }

@@ -7,6 +7,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * into the car.
  *
  * @param id the session
+ * @param group index of the group of the site its EVSE is in
+ * @param phases of its EVSE
  * @param arrivalStep the first step in which the car is here: 0 for one that is plugged in, later
  *     for one that is expected
  * @param departureStep the car may be used in steps before this one, at least 0; the number of
@@ -27,6 +29,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record PluggedCar(
     String id,
+    int group,
+    Phases phases,
     int arrivalStep,
     int departureStep,
     double energyWh,

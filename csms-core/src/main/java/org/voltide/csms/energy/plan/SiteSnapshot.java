@@ -6,35 +6,75 @@ import java.util.List;
  * Everything the planner knows about a site at one moment. Arrays have one entry per step of the
  * grid and are not changed after construction.
  *
- * @param importLimitW most the grid connection may draw, ≥ 0
- * @param exportLimitW most it may feed in, ≥ 0
- * @param baseLoadW what the site uses without cars; negative where its own generation exceeds it
+ * @param groups a tree, every group after its parent; the grid connection is the first and the only
+ *     one without parent
  * @param importPricePerKwh what a kWh from the grid costs
  * @param exportPricePerKwh what a kWh into the grid earns
- * @param limits what some cars may draw together
+ * @param limits what some cars may draw together, wherever they are
  */
 public record SiteSnapshot(
     TimeGrid grid,
-    double importLimitW,
-    double exportLimitW,
-    double[] baseLoadW,
+    List<Group> groups,
     double[] importPricePerKwh,
     double[] exportPricePerKwh,
     List<PluggedCar> cars,
     List<SharedLimit> limits) {
 
   public SiteSnapshot {
+    groups = List.copyOf(groups);
     cars = List.copyOf(cars);
     limits = List.copyOf(limits);
     for (SharedLimit limit : limits) {
       requireLength("maxW", limit.maxW(), grid);
     }
-    requireLength("baseLoadW", baseLoadW, grid);
     requireLength("importPricePerKwh", importPricePerKwh, grid);
     requireLength("exportPricePerKwh", exportPricePerKwh, grid);
+    for (int g = 0; g < groups.size(); g++) {
+      Group group = groups.get(g);
+      requireLength("the limit of group " + group.id(), group.limit().importW(), grid);
+      boolean hangs = group.parent() >= 0 && group.parent() < g;
+      if (g == 0 ? group.parent() != Group.NO_PARENT : !hangs) {
+        throw new IllegalArgumentException("group " + group.id() + " hangs on no group before it");
+      }
+    }
+    for (PluggedCar car : cars) {
+      if (car.group() < 0 || car.group() >= groups.size()) {
+        throw new IllegalArgumentException("car " + car.id() + " is in no group of the site");
+      }
+    }
   }
 
-  /** A site where nothing but the connection limits the cars. */
+  /**
+   * A site that is one group.
+   *
+   * @param importLimitW most the grid connection may draw, ≥ 0
+   * @param exportLimitW most it may feed in, ≥ 0
+   * @param baseLoadW what the site uses without cars; negative where its own generation exceeds it
+   */
+  public SiteSnapshot(
+      TimeGrid grid,
+      double importLimitW,
+      double exportLimitW,
+      double[] baseLoadW,
+      double[] importPricePerKwh,
+      double[] exportPricePerKwh,
+      List<PluggedCar> cars,
+      List<SharedLimit> limits) {
+    this(
+        grid,
+        List.of(
+            Group.balanced(
+                "site",
+                Group.NO_PARENT,
+                requireLength("baseLoadW", baseLoadW, grid),
+                PowerLimit.flat(grid.steps(), importLimitW, exportLimitW))),
+        importPricePerKwh,
+        exportPricePerKwh,
+        cars,
+        limits);
+  }
+
+  /** A site that is one group, where nothing but the connection limits the cars. */
   public SiteSnapshot(
       TimeGrid grid,
       double importLimitW,
@@ -54,10 +94,27 @@ public record SiteSnapshot(
         List.of());
   }
 
-  private static void requireLength(String name, double[] values, TimeGrid grid) {
+  /** The limit of the grid connection. */
+  public PowerLimit limit() {
+    return groups.getFirst().limit();
+  }
+
+  /** What all groups use without cars, per step. */
+  public double[] baseLoadW() {
+    double[] sum = new double[grid.steps()];
+    for (Group group : groups) {
+      for (int t = 0; t < sum.length; t++) {
+        sum[t] += group.baseLoadW(t);
+      }
+    }
+    return sum;
+  }
+
+  private static double[] requireLength(String name, double[] values, TimeGrid grid) {
     if (values.length != grid.steps()) {
       throw new IllegalArgumentException(
           name + " has " + values.length + " values for " + grid.steps() + " steps");
     }
+    return values;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,8 @@ public final class Sites {
   public static PluggedCarBuilder car(String id, int steps) {
     return PluggedCarBuilder.builder()
         .id(id)
+        .group(0)
+        .phases(Phases.UNKNOWN)
         .arrivalStep(0)
         .departureStep(steps)
         .energyWh(30_000)
@@ -72,14 +75,54 @@ public final class Sites {
   public static SiteSnapshot anyPower(SiteSnapshot site) {
     return new SiteSnapshot(
         site.grid(),
-        site.importLimitW(),
-        site.exportLimitW(),
-        site.baseLoadW(),
+        site.groups(),
         site.importPricePerKwh(),
         site.exportPricePerKwh(),
         site.cars().stream()
             .map(car -> PluggedCarBuilder.builder(car).minChargeW(0).build())
-            .toList());
+            .toList(),
+        site.limits());
+  }
+
+  /** The same cars behind two feeders and a circuit, all too small, with limits per phase. */
+  public static SiteSnapshot nested(SiteSnapshot site, long seed) {
+    Random random = new Random(seed);
+    Group whole = site.groups().getFirst();
+    double[] none = new double[site.grid().steps()];
+    Group connection =
+        new Group(
+            "connection",
+            Group.NO_PARENT,
+            whole.baseLoadW(),
+            whole.limit(),
+            Optional.of(scaled(whole.limit(), 0.4)));
+    List<Group> groups =
+        List.of(
+            connection,
+            Group.balanced("feeder 1", 0, none, scaled(whole.limit(), 0.5)),
+            Group.balanced("feeder 2", 0, flat(none.length, -500), scaled(whole.limit(), 0.6)),
+            Group.balanced("circuit", 2, none, scaled(whole.limit(), 0.3)));
+    Phases[] phases = {Phases.L1, Phases.L2, Phases.L3, Phases.THREE, Phases.L1_L2};
+    return new SiteSnapshot(
+        site.grid(),
+        groups,
+        site.importPricePerKwh(),
+        site.exportPricePerKwh(),
+        site.cars().stream()
+            .map(
+                car ->
+                    PluggedCarBuilder.builder(car)
+                        .group(random.nextInt(4))
+                        .phases(phases[random.nextInt(phases.length)])
+                        .build())
+            .toList(),
+        site.limits());
+  }
+
+  private static PowerLimit scaled(PowerLimit limit, double factor) {
+    return new PowerLimit(
+        Arrays.stream(limit.importW()).map(w -> w * factor).toArray(),
+        Arrays.stream(limit.exportW()).map(w -> w * factor).toArray());
   }
 
   /** The same where each three cars share a limit that comes and goes. */
@@ -96,9 +139,7 @@ public final class Sites {
     }
     return new SiteSnapshot(
         site.grid(),
-        site.importLimitW(),
-        site.exportLimitW(),
-        site.baseLoadW(),
+        site.groups(),
         site.importPricePerKwh(),
         site.exportPricePerKwh(),
         site.cars(),

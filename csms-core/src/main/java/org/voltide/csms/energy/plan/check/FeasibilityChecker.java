@@ -3,7 +3,10 @@ package org.voltide.csms.energy.plan.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PowerLimit;
 import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -36,6 +39,9 @@ public final class FeasibilityChecker {
         checker.checkCar(site.cars().get(i), plan.cars().get(i));
       }
       checker.checkConnection();
+      for (int g = 0; g < site.groups().size(); g++) {
+        checker.checkGroup(g);
+      }
       checker.checkSharedLimits();
       checker.checkCost();
     }
@@ -105,17 +111,61 @@ public final class FeasibilityChecker {
 
   private void checkConnection() {
     for (int t = 0; t < site.grid().steps(); t++) {
-      double base = site.baseLoadW()[t];
-      double net = base;
+      double net = 0;
+      for (Group group : site.groups()) {
+        net += group.baseLoadW(t);
+      }
       for (CarPlan car : plan.cars()) {
         net += car.powerW()[t];
       }
       report(Kind.POWER_BALANCE, "site", t, Math.abs(net - plan.netW()[t]), TOLERANCE_W);
-      report(Kind.IMPORT_LIMIT, "site", t, net - Math.max(site.importLimitW(), base), TOLERANCE_W);
-      report(Kind.EXPORT_LIMIT, "site", t, Math.min(-site.exportLimitW(), base) - net, TOLERANCE_W);
-      double beyond = Math.max(base - site.importLimitW(), -site.exportLimitW() - base);
-      report(Kind.BASE_LOAD_BEYOND_LIMIT, "site", t, beyond, TOLERANCE_W);
     }
+  }
+
+  /** Adds up what flows through a group, on all phases and on each, and holds it to its limits. */
+  private void checkGroup(int index) {
+    Group group = site.groups().get(index);
+    for (int t = 0; t < site.grid().steps(); t++) {
+      double[] base = new double[Phases.COUNT];
+      for (int g = index; g < site.groups().size(); g++) {
+        for (int phase = 0; phase < base.length && isWithin(g, index); phase++) {
+          base[phase] += site.groups().get(g).baseLoadW()[phase][t];
+        }
+      }
+      double cars = 0;
+      double[] carsOnPhase = new double[Phases.COUNT];
+      for (int i = 0; i < site.cars().size(); i++) {
+        PluggedCar car = site.cars().get(i);
+        double power = isWithin(car.group(), index) ? plan.cars().get(i).powerW()[t] : 0;
+        cars += power;
+        for (int phase = 0; phase < base.length; phase++) {
+          carsOnPhase[phase] += power * car.phases().share(phase);
+        }
+      }
+      checkFlow(group.id(), t, base[0] + base[1] + base[2], cars, group.limit());
+      for (int phase = 0; phase < base.length && group.phaseLimit().isPresent(); phase++) {
+        String name = group.id() + " L" + (phase + 1);
+        checkFlow(name, t, base[phase], carsOnPhase[phase], group.phaseLimit().get());
+      }
+    }
+  }
+
+  private boolean isWithin(int group, int ancestor) {
+    int g = group;
+    while (g > ancestor) {
+      g = site.groups().get(g).parent();
+    }
+    return g == ancestor;
+  }
+
+  private void checkFlow(String subject, int t, double base, double cars, PowerLimit limit) {
+    double most = limit.importW()[t];
+    double least = -limit.exportW()[t];
+    double flow = base + cars;
+    report(Kind.IMPORT_LIMIT, subject, t, flow - Math.max(most, base), TOLERANCE_W);
+    report(Kind.EXPORT_LIMIT, subject, t, Math.min(least, base) - flow, TOLERANCE_W);
+    double beyond = Math.max(base - most, least - base);
+    report(Kind.BASE_LOAD_BEYOND_LIMIT, subject, t, beyond, TOLERANCE_W);
   }
 
   private void checkSharedLimits() {

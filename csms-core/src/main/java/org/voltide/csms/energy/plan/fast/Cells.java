@@ -32,6 +32,10 @@ final class Cells {
   private final double[] price;
 
   private final double[] priceChange;
+
+  /** The price changes as each piece sees them. */
+  private final double[] valueChange;
+
   private final double[] missing;
   private Cholesky factors = Cholesky.of(new double[0][]);
 
@@ -63,6 +67,7 @@ final class Cells {
     pieces = new Variables(piecesFrom[count]);
     price = new double[count];
     priceChange = new double[count];
+    valueChange = new double[piecesFrom[count]];
     missing = new double[count];
   }
 
@@ -210,13 +215,16 @@ final class Cells {
     factors.solve(priceChange);
     for (int cell = 0; cell < price.length; cell++) {
       for (int j = piecesFrom[cell], k = 0; j < piecesFrom[cell + 1]; j++, k++) {
-        pieces.follow(j, sign(k) * priceChange[cell], step);
+        valueChange[j] = sign(k) * priceChange[cell];
       }
     }
+    pieces.follow(0, pieces.count(), valueChange, step);
   }
 
   void move(double primal, double dual) {
-    pieces.move(primal, dual);
+    for (int j = 0; j < pieces.count(); j++) {
+      pieces.move(j, primal, dual);
+    }
     for (int cell = 0; cell < price.length; cell++) {
       price[cell] += dual * priceChange[cell];
     }

@@ -5,15 +5,15 @@ import java.time.Duration;
 /**
  * How hard the fast engine tries.
  *
- * @param gap stop when the plan is proven to be within this share of the least possible cost
- * @param sweeps how often every car may improve its plan at the end
+ * @param gap stop the search for prices when they are proven to be within this share of the least
+ *     possible cost
  * @param limit time after which it ends with what it has
  */
-public record Effort(double gap, int sweeps, Duration limit) {
+public record Effort(double gap, Duration limit) {
 
-  /** For plans of record: a few hundredths of a percent. */
-  public static final Effort THOROUGH = new Effort(3e-4, 3, Duration.ofSeconds(20));
+  /** For plans of record: some thousandths of a percent. */
+  public static final Effort THOROUGH = new Effort(3e-4, Duration.ofSeconds(20));
 
   /** For plans that are wanted now: some tenths of a percent. */
-  public static final Effort QUICK = new Effort(1e-1, 2, Duration.ofSeconds(5));
+  public static final Effort QUICK = new Effort(0.1, Duration.ofSeconds(5));
 }

@@ -29,7 +29,9 @@ final class InteriorPoint {
   private final Storages storages;
   private final double[][] prices;
   private final double[][] carsKw;
+  private final double[][] pulledKw;
   private final double[][][] gives;
+  private int bounds;
 
   InteriorPoint(PlanProblem problem, boolean[][] active) {
     this.problem = problem;
@@ -38,6 +40,7 @@ final class InteriorPoint {
     int signatures = problem.signatures().size();
     prices = new double[signatures][problem.steps()];
     carsKw = new double[signatures][problem.steps()];
+    pulledKw = new double[signatures][problem.steps()];
     gives = new double[signatures][problem.steps()][problem.steps()];
   }
 
@@ -57,22 +60,33 @@ final class InteriorPoint {
   Found run(double goal, long deadline) {
     double mu = begin();
     double error = 1;
-    double bound = Double.NEGATIVE_INFINITY;
+    double scale = 0;
+    Step step = Step.NONE;
     for (int n = 1; n <= MAX_ITERATIONS; n++) {
-      Step step = iterate(mu);
+      step = iterate(mu, step);
       error *= Math.max(0, 1 - step.primal());
-      cells.project(false, prices);
-      bound = Math.max(bound, cells.bound() + storages.bound(prices) + problem.offset());
       double gap = step.gapAfter();
-      mu = gap / (cells.bounds() + storages.bounds());
-      if (gap <= goal * Math.max(1, Math.abs(bound)) && error < EQUATION_ERROR) {
-        return new Found(storages.powersKw(), bound, n, true);
+      mu = gap / bounds;
+      boolean converged = error < EQUATION_ERROR && gap <= goal * scale;
+      if (converged || System.nanoTime() - deadline >= 0) {
+        return found(step, n, converged);
       }
-      if (System.nanoTime() - deadline >= 0) {
-        return new Found(storages.powersKw(), bound, n, false);
+      if (error < EQUATION_ERROR) {
+        scale = Math.max(1, Math.abs(bound()));
       }
     }
-    return new Found(storages.powersKw(), bound, MAX_ITERATIONS, false);
+    return found(step, MAX_ITERATIONS, false);
+  }
+
+  private Found found(Step step, int iterations, boolean converged) {
+    cells.move(step.primal(), step.dual());
+    double[][] powersKw = storages.powersKw(step.primal(), step.dual());
+    return new Found(powersKw, bound(), iterations, converged);
+  }
+
+  private double bound() {
+    cells.project(false, prices);
+    return cells.bound() + storages.bound(prices) + problem.offset();
   }
 
   private double begin() {
@@ -85,34 +99,33 @@ final class InteriorPoint {
     cells.start(mu);
     cells.project(false, prices);
     storages.start(price, prices, mu);
+    bounds = cells.bounds() + storages.bounds();
     return mu;
   }
 
-  private Step iterate(double mu) {
+  /** Goes the last step and finds the next. */
+  private Step iterate(double mu, Step last) {
     clear(carsKw);
-    storages.measure(carsKw);
-    cells.measure(carsKw);
+    clear(pulledKw);
     for (double[][] give : gives) {
       clear(give);
     }
-    storages.factor(gives);
+    storages.advance(last.primal(), last.dual(), carsKw, pulledKw, gives);
+    cells.move(last.primal(), last.dual());
+    cells.measure(carsKw);
     cells.factor(gives);
     Step predicted = direction();
     double share = predicted.gapAfter() / predicted.gap();
     double target = mu * share * share * share;
+    clear(pulledKw);
     cells.correct(target);
-    storages.correct(target);
-    Step step = direction();
-    cells.move(step.primal(), step.dual());
-    storages.move(step.primal(), step.dual());
-    return step;
+    storages.correct(target, pulledKw);
+    return direction();
   }
 
   private Step direction() {
     Step step = new Step();
-    clear(carsKw);
-    storages.prepare(carsKw);
-    cells.solve(carsKw, step);
+    cells.solve(pulledKw, step);
     cells.project(true, prices);
     storages.follow(prices, step);
     return step;

@@ -39,6 +39,12 @@ final class Storages {
 
   private final double[] scratch;
 
+  /** Of one car: how the values of its variables change. */
+  private final double[] chargeValue;
+
+  private final double[] dischargeValue;
+  private final double[] heldValue;
+
   Storages(PlanProblem problem) {
     this.problem = problem;
     hours = problem.hours();
@@ -58,7 +64,10 @@ final class Storages {
     pivot = new double[count];
     ratio = new double[count];
     link = new double[count];
-    scratch = new double[hours.length + 1];
+    scratch = new double[hours.length];
+    chargeValue = new double[hours.length];
+    dischargeValue = new double[hours.length];
+    heldValue = new double[hours.length];
   }
 
   int bounds() {
@@ -119,32 +128,38 @@ final class Storages {
     return worth[j] - (k + 1 < car.length() ? worth[j + 1] : 0);
   }
 
-  /** Measures what the battery equations lack, and adds up the powers per signature. */
-  void measure(double[][] carsKw) {
+  /**
+   * Goes the step, car by car, and prepares the next one: the equations of each battery are
+   * measured and factored while its numbers are at hand.
+   *
+   * @param carsKw receives the powers per signature
+   * @param pulledKw receives what these powers do if prices stay
+   * @param gives receives how the powers give way to prices
+   */
+  void advance(
+      double primal, double dual, double[][] carsKw, double[][] pulledKw, double[][][] gives) {
     for (int i = 0; i + 1 < offsets.length; i++) {
       CarProblem car = problem.cars().get(i);
-      double[] kw = carsKw[car.signature()];
-      double before = car.startKwh();
-      for (int k = 0; k < car.length(); k++) {
-        int j = offsets[i] + k;
-        int t = car.from() + k;
-        double in = charge.x[j];
-        double out = discharge.x[j];
-        double after = low.x[j] + high.x[j];
-        missing[j] =
-            before - after + hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
-        before = after;
-        kw[t] += in - out;
-      }
+      int signature = car.signature();
+      move(i, primal, dual);
+      measure(car, offsets[i], carsKw[signature]);
+      factorChain(car, offsets[i], gives[signature]);
+      addGives(car, offsets[i], gives[signature]);
+      prepare(car, offsets[i], pulledKw[signature]);
     }
   }
 
-  /** Factors every car's chain and adds up how their power gives way to prices. */
-  void factor(double[][][] gives) {
-    for (int i = 0; i + 1 < offsets.length; i++) {
-      CarProblem car = problem.cars().get(i);
-      factorChain(car, offsets[i], gives[car.signature()]);
-      addGives(car, offsets[i], gives[car.signature()]);
+  private void measure(CarProblem car, int offset, double[] kw) {
+    double before = car.startKwh();
+    for (int k = 0; k < car.length(); k++) {
+      int j = offset + k;
+      int t = car.from() + k;
+      double in = charge.x[j];
+      double out = discharge.x[j];
+      double after = low.x[j] + high.x[j];
+      missing[j] = before - after + hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
+      before = after;
+      kw[t] += in - out;
     }
   }
 
@@ -183,47 +198,57 @@ final class Storages {
       diagonal = 1 / pivot[j] + r * r * diagonal;
       double[] target = gives[from + k];
       target[from + k] -= q * q * diagonal;
-      for (int t = from + k + 1; t < from + length; t++) {
-        double value = row[t] * r;
-        row[t] = value;
-        target[t] -= q * value;
-      }
+      scale(row, from + k + 1, from + length, r);
+      subtract(target, row, from + k + 1, from + length, q);
       row[from + k] = q * diagonal;
     }
   }
 
-  void correct(double mu) {
-    for (int j = 0; j < pivot.length; j++) {
-      charge.correct(j, mu);
-      discharge.correct(j, mu);
-      low.correct(j, mu);
-      high.correct(j, mu);
+  private static void scale(double[] values, int from, int to, double factor) {
+    for (int t = from; t < to; t++) {
+      values[t] *= factor;
     }
   }
 
-  /** Solves the chains as if prices stayed, and adds up what the powers do to the cells. */
-  void prepare(double[][] carsKw) {
+  private static void subtract(double[] target, double[] values, int from, int to, double factor) {
+    for (int t = from; t < to; t++) {
+      target[t] -= factor * values[t];
+    }
+  }
+
+  /** Prepares the corrected step, towards μ. */
+  void correct(double mu, double[][] pulledKw) {
     for (int i = 0; i + 1 < offsets.length; i++) {
       CarProblem car = problem.cars().get(i);
-      double[] kw = carsKw[car.signature()];
-      double heldBefore = 0;
-      for (int k = 0; k < car.length(); k++) {
-        int j = offsets[i] + k;
-        int t = car.from() + k;
-        double in = charge.pull(j);
-        double out = discharge.pull(j);
-        double held = low.pull(j) + high.pull(j);
-        double flow = hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
-        scratch[k] = missing[j] + flow - held + heldBefore;
-        heldBefore = held;
-        kw[t] += in - out;
+      for (int j = offsets[i]; j < offsets[i + 1]; j++) {
+        charge.correct(j, mu);
+        discharge.correct(j, mu);
+        low.correct(j, mu);
+        high.correct(j, mu);
       }
-      solveChain(offsets[i], car.length());
-      for (int k = 0; k < car.length(); k++) {
-        int j = offsets[i] + k;
-        worthChange[j] = scratch[k];
-        kw[car.from() + k] -= link[j] * scratch[k];
-      }
+      prepare(car, offsets[i], pulledKw[car.signature()]);
+    }
+  }
+
+  /** Solves a chain as if prices stayed, and adds what its powers then do. */
+  private void prepare(CarProblem car, int offset, double[] kw) {
+    double heldBefore = 0;
+    for (int k = 0; k < car.length(); k++) {
+      int j = offset + k;
+      int t = car.from() + k;
+      double in = charge.pull(j);
+      double out = discharge.pull(j);
+      double held = low.pull(j) + high.pull(j);
+      double flow = hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
+      scratch[k] = missing[j] + flow - held + heldBefore;
+      heldBefore = held;
+      kw[t] += in - out;
+    }
+    solveChain(offset, car.length());
+    for (int k = 0; k < car.length(); k++) {
+      int j = offset + k;
+      worthChange[j] = scratch[k];
+      kw[car.from() + k] -= link[j] * scratch[k];
     }
   }
 
@@ -258,21 +283,25 @@ final class Storages {
         int t = car.from() + k;
         double by = worthChange[j] - scratch[k];
         worthChange[j] = by;
-        charge.follow(j, -hours[t] * car.chargeGain() * by - change[t], step);
-        discharge.follow(j, hours[t] * car.dischargeLoss() * by + change[t], step);
-        low.follow(j, by - next, step);
-        high.follow(j, by - next, step);
+        chargeValue[k] = -hours[t] * car.chargeGain() * by - change[t];
+        dischargeValue[k] = hours[t] * car.dischargeLoss() * by + change[t];
+        heldValue[k] = by - next;
         next = by;
       }
+      charge.follow(offsets[i], length, chargeValue, step);
+      discharge.follow(offsets[i], length, dischargeValue, step);
+      low.follow(offsets[i], length, heldValue, step);
+      high.follow(offsets[i], length, heldValue, step);
     }
   }
 
-  void move(double primal, double dual) {
-    charge.move(primal, dual);
-    discharge.move(primal, dual);
-    low.move(primal, dual);
-    high.move(primal, dual);
-    for (int j = 0; j < worth.length; j++) {
+  /** Goes the step that was last prepared and followed. */
+  private void move(int i, double primal, double dual) {
+    for (int j = offsets[i]; j < offsets[i + 1]; j++) {
+      charge.move(j, primal, dual);
+      discharge.move(j, primal, dual);
+      low.move(j, primal, dual);
+      high.move(j, primal, dual);
       worth[j] += dual * worthChange[j];
     }
   }
@@ -297,10 +326,11 @@ final class Storages {
     return bound;
   }
 
-  /** Net power of each car in each of its steps. */
-  double[][] powersKw() {
+  /** Net power of each car in each of its steps, after the step that was last prepared. */
+  double[][] powersKw(double primal, double dual) {
     double[][] powers = new double[offsets.length - 1][];
     for (int i = 0; i < powers.length; i++) {
+      move(i, primal, dual);
       powers[i] = new double[offsets[i + 1] - offsets[i]];
       for (int k = 0; k < powers[i].length; k++) {
         powers[i][k] = charge.x[offsets[i] + k] - discharge.x[offsets[i] + k];

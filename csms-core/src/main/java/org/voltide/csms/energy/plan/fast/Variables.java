@@ -21,6 +21,10 @@ final class Variables {
   /** How far a variable gives way to a change of its value: 1 / (z/x + w/(upper − x)). */
   final double[] give;
 
+  /** One over the distance to the lower bound, and to the upper. */
+  private final double[] perX;
+
+  private final double[] perRoom;
   private final double[] z;
   private final double[] w;
 
@@ -35,6 +39,8 @@ final class Variables {
     x = new double[count];
     dx = new double[count];
     give = new double[count];
+    perX = new double[count];
+    perRoom = new double[count];
     z = new double[count];
     w = new double[count];
     dz = new double[count];
@@ -75,25 +81,27 @@ final class Variables {
     if (u == 0) {
       return 0;
     }
+    double perX = 1 / x[j];
+    double perRoom = 1 / (u - x[j]);
+    double given = 1 / (z[j] * perX + w[j] * perRoom);
+    this.perX[j] = perX;
+    this.perRoom[j] = perRoom;
     dz[j] = -z[j];
     dw[j] = -w[j];
-    double give = 1 / (z[j] / x[j] + w[j] / (u - x[j]));
-    this.give[j] = give;
-    return give;
+    give[j] = given;
+    return given;
   }
 
   /** Prepares the step towards μ, corrected by what the last step has shown. */
   void correct(int j, double mu) {
-    double u = upper[j];
-    if (u == 0) {
+    if (upper[j] == 0) {
       return;
     }
-    double room = u - x[j];
     double step = dx[j];
-    double stepZ = -z[j] - z[j] / x[j] * step;
-    double stepW = -w[j] + w[j] / room * step;
-    dz[j] = (mu - step * stepZ) / x[j] - z[j];
-    dw[j] = (mu + step * stepW) / room - w[j];
+    double stepZ = -z[j] * (1 + perX[j] * step);
+    double stepW = -w[j] * (1 - perRoom[j] * step);
+    dz[j] = (mu - step * stepZ) * perX[j] - z[j];
+    dw[j] = (mu + step * stepW) * perRoom[j] - w[j];
   }
 
   /** What pulls the variable when its value stays, times its give. */
@@ -101,78 +109,109 @@ final class Variables {
     return give[j] * (dz[j] - dw[j]);
   }
 
-  /** Moves with the change of the variable's value; {@link Step} hears how far it may go. */
-  void follow(int j, double valueChange, Step step) {
-    double u = upper[j];
-    if (u == 0) {
-      return;
-    }
-    double here = x[j];
-    double room = u - here;
-    double by = give[j] * (valueChange + dz[j] - dw[j]);
-    dx[j] = by;
-    double byZ = dz[j] - z[j] / here * by;
-    step.limitPrimal(by < 0 ? -here / by : room / by);
-    if (byZ < 0) {
-      step.limitDual(-z[j] / byZ);
-    }
-    step.add(here, z[j], by, byZ);
-    if (u < Double.POSITIVE_INFINITY) {
-      double byW = dw[j] + w[j] / room * by;
-      if (byW < 0) {
-        step.limitDual(-w[j] / byW);
-      }
-      step.add(room, w[j], -by, byW);
-    }
-  }
-
-  /** Goes the step. */
-  void move(double primal, double dual) {
-    for (int j = 0; j < x.length; j++) {
+  /**
+   * Moves variables with the change of their values; {@link Step} hears how far they may go.
+   *
+   * @param first of the variables, in order of the changes
+   */
+  void follow(int first, int count, double[] valueChanges, Step step) {
+    double primalShare = 0;
+    double dualShare = 0;
+    double products = 0;
+    double byPrimal = 0;
+    double byDual = 0;
+    double byBoth = 0;
+    for (int k = 0; k < count; k++) {
+      int j = first + k;
       double u = upper[j];
       if (u == 0) {
         continue;
       }
-      double by = dx[j];
-      double room = u - x[j];
-      double byZ = dz[j] - z[j] / x[j] * by;
-      double byW = u < Double.POSITIVE_INFINITY ? dw[j] + w[j] / room * by : 0;
-      x[j] += primal * by;
-      z[j] += dual * byZ;
-      w[j] += dual * byW;
+      double here = x[j];
+      double zHere = z[j];
+      double by = give[j] * (valueChanges[k] + dz[j] - dw[j]);
+      double shareX = -by * perX[j];
+      double byZ = dz[j] + zHere * shareX;
+      dx[j] = by;
+      primalShare = shareX > primalShare ? shareX : primalShare;
+      dualShare = -byZ > dualShare * zHere ? -byZ / zHere : dualShare;
+      products += here * zHere;
+      byPrimal += by * zHere;
+      byDual += here * byZ;
+      byBoth += by * byZ;
+      if (u < Double.POSITIVE_INFINITY) {
+        double room = u - here;
+        double wHere = w[j];
+        double shareRoom = by * perRoom[j];
+        double byW = dw[j] + wHere * shareRoom;
+        primalShare = shareRoom > primalShare ? shareRoom : primalShare;
+        dualShare = -byW > dualShare * wHere ? -byW / wHere : dualShare;
+        products += room * wHere;
+        byPrimal -= by * wHere;
+        byDual += room * byW;
+        byBoth -= by * byW;
+      }
     }
+    step.limit(primalShare, dualShare);
+    step.add(products, byPrimal, byDual, byBoth);
+  }
+
+  /** Goes the step. */
+  void move(int j, double primal, double dual) {
+    double u = upper[j];
+    if (u == 0) {
+      return;
+    }
+    double by = dx[j];
+    z[j] += dual * (dz[j] - z[j] * perX[j] * by);
+    if (u < Double.POSITIVE_INFINITY) {
+      w[j] += dual * (dw[j] + w[j] * perRoom[j] * by);
+    }
+    x[j] += primal * by;
   }
 
   /** How far a step may go, and what it makes of the products x·z. Not thread-safe. */
   static final class Step {
-    private double primal = 1 / DAMPING;
-    private double dual = 1 / DAMPING;
+    /** A step that goes nowhere. */
+    static final Step NONE = none();
+
+    /** The largest share of its distance to a bound that a full step takes a variable. */
+    private double primalShare = DAMPING;
+
+    private double dualShare = DAMPING;
     private double products;
     private double byPrimal;
     private double byDual;
     private double byBoth;
 
-    void limitPrimal(double most) {
-      primal = Math.min(primal, most);
+    private static Step none() {
+      Step step = new Step();
+      step.limit(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+      return step;
     }
 
-    void limitDual(double most) {
-      dual = Math.min(dual, most);
+    /** Full steps take some variable, and some multiplier, this share of the way to its bound. */
+    void limit(double primal, double dual) {
+      primalShare = Math.max(primalShare, primal);
+      dualShare = Math.max(dualShare, dual);
     }
 
-    void add(double x, double z, double dx, double dz) {
-      products += x * z;
-      byPrimal += dx * z;
-      byDual += x * dz;
-      byBoth += dx * dz;
+    /** Sums over variables of x·z, of its changes by x alone, by z alone, and by both. */
+    void add(double ofProducts, double ofPrimal, double ofDual, double ofBoth) {
+      products += ofProducts;
+      byPrimal += ofPrimal;
+      byDual += ofDual;
+      byBoth += ofBoth;
     }
 
+    /** The part of the step that primal variables may go. */
     double primal() {
-      return primal * DAMPING;
+      return DAMPING / primalShare;
     }
 
+    /** The part of the step that multipliers may go. */
     double dual() {
-      return dual * DAMPING;
+      return DAMPING / dualShare;
     }
 
     /** Sum of all products before the step. */

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.PluggedCar;
-import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /** Puts a snapshot into numbers. */
@@ -15,19 +13,11 @@ final class Formulation {
   /** Powers (kW) and energies (kWh) below this decide nothing. */
   private static final double NOTHING = 1e-6;
 
-  /** The row of the grid connection; those of shared limits follow. */
-  private static final int CONNECTION = 0;
-
   private final SiteSnapshot site;
   private final double[] hours;
   private final double[][] liftW;
   private final double brokenPromise;
   private final double terminal;
-
-  /** The rows that cars' powers flow through, each way once. */
-  private final List<List<Integer>> ways = new ArrayList<>(List.of(List.of(CONNECTION)));
-
-  private final int[] signatureOf;
 
   Formulation(SiteSnapshot site) {
     this.site = site;
@@ -35,44 +25,23 @@ final class Formulation {
     liftW = Lift.powers(site);
     brokenPromise = Prices.brokenPromisePerKwh(site);
     terminal = Prices.terminalPerKwh(site);
-    signatureOf = IntStream.range(0, liftW.length).map(this::way).toArray();
-  }
-
-  private int way(int car) {
-    List<Integer> rows = new ArrayList<>(List.of(CONNECTION));
-    for (int l = 0; l < site.limits().size(); l++) {
-      if (site.limits().get(l).cars().contains(car)) {
-        rows.add(CONNECTION + 1 + l);
-      }
-    }
-    if (!ways.contains(rows)) {
-      ways.add(rows);
-    }
-    return ways.indexOf(rows);
-  }
-
-  private static Signature signature(List<Integer> rows) {
-    double[] shares = new double[rows.size()];
-    Arrays.fill(shares, 1);
-    return new Signature(rows.stream().mapToInt(Integer::intValue).toArray(), shares);
   }
 
   PlanProblem problem() {
-    List<Row> rows = new ArrayList<>(List.of(connection()));
-    site.limits().forEach(limit -> rows.add(shared(limit)));
+    RowsOfSite places = new RowsOfSite(site, liftW);
     List<CarProblem> cars = new ArrayList<>();
     for (int i = 0; i < site.cars().size(); i++) {
-      addCar(i, cars);
+      addCar(i, places.signatureOf()[i], cars);
     }
     double[][] liftKw = new double[liftW.length][];
     Arrays.setAll(liftKw, i -> Arrays.stream(liftW[i]).map(Formulation::kilo).toArray());
     return new PlanProblem(
         hours,
-        rows,
-        ways.stream().map(Formulation::signature).toList(),
+        places.rows(),
+        places.signatures(),
         cars,
         liftKw,
-        signatureOf,
+        places.signatureOf(),
         offset(cars));
   }
 
@@ -80,43 +49,7 @@ final class Formulation {
     return brokenPromise * cars.stream().mapToDouble(car -> car.bendKwh()[car.length() - 1]).sum();
   }
 
-  private Row connection() {
-    double overload = Prices.overloadPerKwh(site);
-    double[] base = site.baseLoadW().clone();
-    for (double[] lift : liftW) {
-      Arrays.setAll(base, t -> base[t] + lift[t]);
-    }
-    double[][] edges = new double[hours.length][];
-    double[][] prices = new double[hours.length][];
-    for (int t = 0; t < hours.length; t++) {
-      double buy = site.importPricePerKwh()[t];
-      double sell = Math.min(buy, site.exportPricePerKwh()[t]);
-      edges[t] = new double[] {-kilo(site.exportLimitW()), 0, kilo(site.importLimitW())};
-      prices[t] = new double[] {sell - overload, sell, buy, buy + overload};
-    }
-    return new Row("site", Arrays.stream(base).map(Formulation::kilo).toArray(), edges, prices);
-  }
-
-  /** A limit that cars share; its other edge, and itself where there is none, are out of reach. */
-  private Row shared(SharedLimit limit) {
-    double overload = Prices.overloadPerKwh(site);
-    double[] base = new double[hours.length];
-    double reachKw = 1;
-    for (int i : limit.cars()) {
-      PluggedCar car = site.cars().get(i);
-      reachKw += kilo(car.maxChargeW() + car.maxDischargeW());
-      Arrays.setAll(base, t -> base[t] + kilo(liftW[i][t]));
-    }
-    double[][] edges = new double[hours.length][];
-    double[][] prices = new double[hours.length][];
-    for (int t = 0; t < hours.length; t++) {
-      edges[t] = new double[] {-reachKw, Math.min(reachKw, kilo(limit.maxW()[t]))};
-      prices[t] = new double[] {-overload, 0, overload};
-    }
-    return new Row("limit", base, edges, prices);
-  }
-
-  private void addCar(int i, List<CarProblem> problems) {
+  private void addCar(int i, int signature, List<CarProblem> problems) {
     PluggedCar car = site.cars().get(i);
     double[] floor = Lift.floors(site, i, liftW[i]);
     int until = Math.min(car.departureStep(), hours.length);
@@ -136,7 +69,7 @@ final class Formulation {
     if (idle) {
       return;
     }
-    problems.add(problem(i, floor, from, until, start, room));
+    problems.add(problem(i, signature, floor, from, until, start, room));
   }
 
   /** Up to the ceiling, and no more than can be given again where later lifts need the room. */
@@ -178,7 +111,7 @@ final class Formulation {
   }
 
   private CarProblem problem(
-      int i, double[] floor, int from, int until, double start, double[] room) {
+      int i, int signature, double[] floor, int from, int until, double start, double[] room) {
     PluggedCar car = site.cars().get(i);
     int last = until - from - 1;
     double[] bend = room.clone();
@@ -202,7 +135,7 @@ final class Formulation {
         1 / car.dischargeEfficiency(),
         series(from, until, t -> Prices.tieBreakPerKwh(site, i, t)),
         series(from, until, t -> car.wearPerKwhOut() + Prices.tieBreakPerKwh(site, i, t)),
-        signatureOf[i]);
+        signature);
   }
 
   private static double[] series(int from, int until, IntToDoubleFunction value) {

@@ -5,9 +5,9 @@ import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
- * Charges the cars that arrived below their minimum as fast as the connection allows. Every plan
+ * Charges the cars that arrived below their minimum as fast as the limits allow. Every plan
  * contains these powers: each car alone can take them, and together they stay within the import
- * limit and those that cars share, so they never make a plan impossible.
+ * limits, so they never make a plan impossible.
  */
 final class Lift {
 
@@ -49,8 +49,7 @@ final class Lift {
   }
 
   private void step(int t, double[][] powers) {
-    double available = Math.max(0, site.importLimitW() - site.baseLoadW()[t]);
-    Headroom room = new Headroom(site, t);
+    Headroom headroom = new Headroom(site, t);
     double hours = site.grid().hours(t);
     int waiting = 0;
     for (int i = 0; i < energyWh.length; i++) {
@@ -60,16 +59,15 @@ final class Lift {
       if (isLow(i, t)) {
         PluggedCar car = site.cars().get(i);
         double wanted = (car.minEnergyWh() - energyWh[i]) / (car.chargeEfficiency() * hours);
-        double free = room.forCar(i);
-        double share = Math.min(Math.min(wanted, car.maxChargeW()), available / waiting);
-        share = Math.min(share, free);
+        double free = headroom.forCar(i);
+        double share = Math.min(free, headroom.connectionW() / waiting);
+        share = Math.min(share, Math.min(wanted, car.maxChargeW()));
         double least = Math.min(wanted, car.minChargeW());
         double enough = free >= least ? least : 0;
         double given = share >= least ? share : enough;
         energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + car.storedWh(given, hours));
         powers[i][t] = given;
-        available -= given;
-        room.give(i, given);
+        headroom.give(i, given);
         waiting--;
       }
     }

@@ -6,11 +6,15 @@ import static org.voltide.csms.energy.plan.Sites.flat;
 import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Outcome;
+import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PowerLimit;
 import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
@@ -40,15 +44,43 @@ class FeasibilityCheckerTest {
     SiteSnapshot limited =
         new SiteSnapshot(
             site.grid(),
-            site.importLimitW(),
-            site.exportLimitW(),
-            site.baseLoadW(),
+            site.groups(),
             site.importPricePerKwh(),
             site.exportPricePerKwh(),
             site.cars(),
             List.of(new SharedLimit(Set.of(0), new double[] {9_000, 4_000, 4_000})));
     assertThat(check(limited, 5_000, -5_000, 0)).isEmpty();
     assertThat(check(limited, 0, 5_000, 0)).containsExactly(Kind.SHARED_LIMIT);
+  }
+
+  @Test
+  void moreThanAGroupOrOneOfItsPhasesCarries() {
+    double[] none = flat(3, 0);
+    PowerLimit wide = PowerLimit.flat(3, 50_000, 50_000);
+    PowerLimit phase = PowerLimit.flat(3, 4_000, 4_000);
+    double[][] loadOnL2 = {none, flat(3, 1_000), none};
+    Group connection = new Group("connection", Group.NO_PARENT, loadOnL2, wide, Optional.of(phase));
+    Group feeder = Group.balanced("feeder", 0, none, PowerLimit.flat(3, 6_000, 6_000));
+    PluggedCar onL2 = car("a", 3).group(1).phases(Phases.L2).build();
+    PluggedCar onAll = car("a", 3).group(1).phases(Phases.THREE).build();
+
+    assertThat(check(grouped(onL2, connection, feeder), 2_900, 0, 0)).isEmpty();
+    assertThat(
+            FeasibilityChecker.check(
+                grouped(onL2, connection, feeder),
+                plan(grouped(onL2, connection, feeder), 3_500, 0, 0)))
+        .containsExactly(new Violation(Kind.IMPORT_LIMIT, "connection L2", 0, 500));
+    assertThat(check(grouped(onAll, connection, feeder), 5_900, 0, 0)).isEmpty();
+    assertThat(
+            FeasibilityChecker.check(
+                grouped(onAll, connection, feeder),
+                plan(grouped(onAll, connection, feeder), 0, 0, 7_000)))
+        .containsExactly(new Violation(Kind.IMPORT_LIMIT, "feeder", 2, 1_000));
+  }
+
+  private SiteSnapshot grouped(PluggedCar car, Group... groups) {
+    return new SiteSnapshot(
+        site.grid(), List.of(groups), flat(3, 0.2), flat(3, 0.1), List.of(car), List.of());
   }
 
   @Test

@@ -47,7 +47,7 @@ final class BruteForce {
   }
 
   private void endStep(int t, double netW, double cost) {
-    if (netW > site.importLimitW() || netW < -site.exportLimitW()) {
+    if (netW > site.limit().importW()[t] || netW < -site.limit().exportW()[t]) {
       return;
     }
     double total = cost + netW / 1000 * site.importPricePerKwh()[t];

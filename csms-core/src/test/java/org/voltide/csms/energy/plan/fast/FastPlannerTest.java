@@ -8,6 +8,7 @@ import static org.voltide.csms.energy.plan.Sites.hourly;
 import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,29 @@ class FastPlannerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+  void isAsGoodBehindNestedLimits(long seed) {
+    SiteSnapshot flat = Sites.anyPower(Sites.random(seed, 5 + (int) (seed % 4) * 12));
+    SiteSnapshot site = Sites.nested(flat, seed);
+
+    SitePlan fast = planAndCheck(planner, site);
+    SitePlan exact = new LinearPlanner(Duration.ofSeconds(60)).plan(site);
+
+    double best = Valuation.of(site, exact);
+    double value = Valuation.of(site, fast);
+    assertThat((value - best) / Math.max(1, Math.abs(best))).isBetween(-1e-5, 1e-3);
+    assertThat(FeasibilityChecker.check(site, exact)).noneMatch(v -> v.kind().forbidsPlan());
+    assertThat(FeasibilityChecker.check(site, new EvenPlanner().plan(site)))
+        .noneMatch(v -> v.kind().forbidsPlan());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43, 44})
+  void minimumPowersBehindNestedLimits(long seed) {
+    planAndCheck(planner, Sites.nested(Sites.random(seed, 25), seed));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {21, 22, 23, 24, 25, 26})
   void aQuickPlanIsSoundToo(long seed) {
     SiteSnapshot site = Sites.random(seed, 40);
@@ -66,9 +90,31 @@ class FastPlannerTest {
   void withoutTimeItStillHasASoundPlan() {
     SiteSnapshot site = Sites.random(3, 60);
 
-    SitePlan plan = planAndCheck(new FastPlanner(new Effort(1e-4, 3, Duration.ZERO)), site);
+    SitePlan plan = planAndCheck(new FastPlanner(new Effort(1e-4, Duration.ZERO)), site);
 
     assertThat(plan.gap()).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53, 54})
+  void planningAgainAfterNewsIsNearlyAsGoodAsFromScratch(long seed) {
+    SiteSnapshot site = Sites.anyPower(Sites.random(seed, 400));
+    SiteSnapshot fewer =
+        new SiteSnapshot(
+            site.grid(),
+            site.groups(),
+            site.importPricePerKwh(),
+            site.exportPricePerKwh(),
+            site.cars().subList(4, 400),
+            List.of());
+    FastPlanner quick = new FastPlanner(Effort.QUICK);
+
+    SitePlan again = quick.replan(site, quick.plan(fewer));
+
+    double best = Valuation.of(site, planAndCheck(planner, site));
+    assertThat((Valuation.of(site, again) - best) / Math.max(1, Math.abs(best))).isLessThan(0.03);
+    assertThat(FeasibilityChecker.check(site, again)).noneMatch(v -> v.kind().forbidsPlan());
+    assertThat(again.gap()).isInfinite();
   }
 
   @Test

@@ -1,0 +1,76 @@
+package org.voltide.csms.energy.plan.fast;
+
+import java.util.Arrays;
+import org.voltide.csms.energy.plan.problem.PlanProblem;
+import org.voltide.csms.energy.plan.problem.Row;
+
+/**
+ * Runs the interior point method on the cells that matter. The grid connection always does, because
+ * it has prices; of the other limits few bind, so these join when a rough plan breaks them. Leaving
+ * cells out only lowers the bound, and what remains broken the sweeps mend. Not thread-safe.
+ */
+final class PriceSearch {
+
+  private static final int MOST_ROUNDS = 8;
+
+  /** More cells than this would cost more than they bring. */
+  private static final int MOST_CELLS = 1500;
+
+  /** How rough the plans are that show which limits bind. */
+  private static final double ROUGH = 1e-1;
+
+  /** A limit that is used to this share may bind when others do. */
+  private static final double NEARLY = 0.98;
+
+  private static final double NOTHING_KW = 1e-5;
+
+  private final PlanProblem problem;
+  private final double goal;
+  private final long deadline;
+  private final boolean[][] active;
+  private int cells;
+
+  PriceSearch(PlanProblem problem, double goal, long deadline) {
+    this.problem = problem;
+    this.goal = goal;
+    this.deadline = deadline;
+    active = new boolean[problem.rows().size()][problem.steps()];
+    Arrays.fill(active[0], true);
+    cells = problem.steps();
+  }
+
+  InteriorPoint.Found run() {
+    double gap = active.length > 1 ? Math.max(goal, ROUGH) : goal;
+    InteriorPoint.Found found = solve(gap);
+    for (int round = 1; round < MOST_ROUNDS; round++) {
+      boolean broken = active.length > 1 && activate(problem.flows(found.powersKw()));
+      if (!broken && gap <= goal) {
+        return found;
+      }
+      gap = broken && gap > goal ? gap : goal;
+      found = solve(gap);
+    }
+    return gap <= goal ? found : solve(goal);
+  }
+
+  private InteriorPoint.Found solve(double gap) {
+    return new InteriorPoint(problem, active).run(gap, deadline);
+  }
+
+  /** Whether a cell joined because its limit is broken. */
+  private boolean activate(double[][] flows) {
+    boolean broken = false;
+    for (int r = 0; r < flows.length; r++) {
+      Row row = problem.rows().get(r);
+      for (int t = 0; t < flows[r].length && cells < MOST_CELLS; t++) {
+        boolean isBroken = row.overloadKw(t, flows[r][t]) > NOTHING_KW;
+        if (!active[r][t] && (isBroken || row.overloadKw(t, flows[r][t] / NEARLY) > 0)) {
+          active[r][t] = true;
+          cells++;
+          broken |= isBroken;
+        }
+      }
+    }
+    return broken;
+  }
+}

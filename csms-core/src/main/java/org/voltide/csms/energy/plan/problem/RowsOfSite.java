@@ -1,0 +1,175 @@
+package org.voltide.csms.energy.plan.problem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.Phases;
+import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PowerLimit;
+import org.voltide.csms.energy.plan.SharedLimit;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+
+/**
+ * The groups of a site, their phases where these have limits, and the limits that cars share, as
+ * rows.
+ */
+final class RowsOfSite {
+
+  private static final int ALL_PHASES = -1;
+
+  private final SiteSnapshot site;
+  private final double[][] liftW;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Way, Integer> signatureIndex = new LinkedHashMap<>();
+  private final List<Place> places = new ArrayList<>();
+  private final List<Signature> signatures = new ArrayList<>();
+  private final int[] signatureOf;
+
+  private record Place(int group, int phase) {}
+
+  private record Way(int group, Phases phases, List<Integer> limits) {}
+
+  RowsOfSite(SiteSnapshot site, double[][] liftW) {
+    this.site = site;
+    this.liftW = liftW;
+    for (int g = 0; g < site.groups().size(); g++) {
+      Group group = site.groups().get(g);
+      add(g, ALL_PHASES, group.id(), group.limit());
+      for (int phase = 0; phase < Phases.COUNT && group.phaseLimit().isPresent(); phase++) {
+        add(g, phase, group.id() + " L" + (phase + 1), group.phaseLimit().get());
+      }
+    }
+    site.limits().forEach(limit -> rows.add(shared(limit)));
+    signatureOf = IntStream.range(0, liftW.length).map(this::signature).toArray();
+    if (signatures.isEmpty()) {
+      signatures.add(signature(new Way(0, Phases.UNKNOWN, List.of())));
+    }
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  List<Signature> signatures() {
+    return signatures;
+  }
+
+  /** Per car of the snapshot. */
+  int[] signatureOf() {
+    return signatureOf;
+  }
+
+  private void add(int group, int phase, String name, PowerLimit limit) {
+    Place place = new Place(group, phase);
+    double[][] edges = new double[site.grid().steps()][];
+    double[][] prices = new double[edges.length][];
+    double overload = Prices.overloadPerKwh(site);
+    for (int t = 0; t < edges.length; t++) {
+      double most = limit.importW()[t] / 1000;
+      double least = -limit.exportW()[t] / 1000;
+      if (rows.isEmpty()) {
+        double buy = site.importPricePerKwh()[t];
+        double sell = Math.min(buy, site.exportPricePerKwh()[t]);
+        edges[t] = new double[] {least, 0, most};
+        prices[t] = new double[] {sell - overload, sell, buy, buy + overload};
+      } else {
+        edges[t] = new double[] {least, most};
+        prices[t] = new double[] {-overload, 0, overload};
+      }
+    }
+    places.add(place);
+    rows.add(new Row(name, baseKw(place), edges, prices));
+  }
+
+  /** A limit that cars share; its other edge, and itself where there is none, are out of reach. */
+  private Row shared(SharedLimit limit) {
+    double overload = Prices.overloadPerKwh(site);
+    double[] base = new double[site.grid().steps()];
+    double reach = 1;
+    for (int i : limit.cars()) {
+      PluggedCar car = site.cars().get(i);
+      reach += (car.maxChargeW() + car.maxDischargeW()) / 1000;
+      add(liftW[i], 1, base);
+    }
+    double[][] edges = new double[base.length][];
+    double[][] prices = new double[base.length][];
+    for (int t = 0; t < base.length; t++) {
+      edges[t] = new double[] {-reach, Math.min(reach, limit.maxW()[t] / 1000)};
+      prices[t] = new double[] {-overload, 0, overload};
+    }
+    return new Row("limit", Arrays.stream(base).map(w -> w / 1000).toArray(), edges, prices);
+  }
+
+  /** What flows without the cars' decisions: loads of all groups below, and lifts. */
+  private double[] baseKw(Place place) {
+    double[] base = new double[site.grid().steps()];
+    for (int g = place.group(); g < site.groups().size(); g++) {
+      for (int phase = 0; phase < Phases.COUNT && isWithin(g, place.group()); phase++) {
+        double part = place.phase() == ALL_PHASES || place.phase() == phase ? 1 : 0;
+        add(site.groups().get(g).baseLoadW()[phase], part, base);
+      }
+    }
+    for (int i = 0; i < liftW.length; i++) {
+      PluggedCar car = site.cars().get(i);
+      if (isWithin(car.group(), place.group())) {
+        add(liftW[i], share(car.phases(), place), base);
+      }
+    }
+    return Arrays.stream(base).map(w -> w / 1000).toArray();
+  }
+
+  private static void add(double[] values, double factor, double[] sum) {
+    for (int t = 0; t < sum.length && factor > 0; t++) {
+      sum[t] += factor * values[t];
+    }
+  }
+
+  private boolean isWithin(int group, int ancestor) {
+    int g = group;
+    while (g > ancestor) {
+      g = site.groups().get(g).parent();
+    }
+    return g == ancestor;
+  }
+
+  private static double share(Phases phases, Place place) {
+    return place.phase() == ALL_PHASES ? 1 : phases.share(place.phase());
+  }
+
+  private int signature(int index) {
+    PluggedCar car = site.cars().get(index);
+    List<Integer> limits =
+        IntStream.range(0, site.limits().size())
+            .filter(l -> site.limits().get(l).cars().contains(index))
+            .boxed()
+            .toList();
+    return signatureIndex.computeIfAbsent(
+        new Way(car.group(), car.phases(), limits),
+        way -> {
+          signatures.add(signature(way));
+          return signatures.size() - 1;
+        });
+  }
+
+  private Signature signature(Way way) {
+    List<Integer> through = new ArrayList<>();
+    for (int row = 0; row < places.size(); row++) {
+      Place place = places.get(row);
+      if (isWithin(way.group(), place.group()) && share(way.phases(), place) > 0) {
+        through.add(row);
+      }
+    }
+    way.limits().forEach(limit -> through.add(places.size() + limit));
+    return new Signature(
+        through.stream().mapToInt(row -> row).toArray(),
+        through.stream().mapToDouble(row -> share(way, row)).toArray());
+  }
+
+  private double share(Way way, int row) {
+    return row < places.size() ? share(way.phases(), places.get(row)) : 1;
+  }
+}
