@@ -30,14 +30,22 @@ record Measured(List<SampledValue> values) {
       List.of(Outlet, Cable, EV, Inlet, Body, Upstream);
   private static final Map<String, Double> POWER = Map.of("W", 1.0, "kW", 1e3);
   private static final Map<String, Double> ENERGY = Map.of("Wh", 1.0, "kWh", 1e3);
+  /** A gigawatt. */
+  private static final double MOST_W = 1e9;
+
+  /** A megawatt for more than a hundred years. */
+  private static final double MOST_WH = 1e12;
+
   private static final Map<String, Double> SHARE = Map.of("Percent", 1.0, "%", 1.0);
 
+  /** Empty beyond what an EVSE could carry. */
   Optional<Double> watts(Measurand measurand) {
-    return value(measurand, POWER, "W");
+    return value(measurand, POWER, "W").filter(watts -> Math.abs(watts) <= MOST_W);
   }
 
+  /** Empty beyond what a register could have counted in its life. */
   Optional<Double> wattHours(Measurand measurand) {
-    return value(measurand, ENERGY, "Wh");
+    return value(measurand, ENERGY, "Wh").filter(wh -> Math.abs(wh) <= MOST_WH);
   }
 
   /** Empty when outside 0 to 100. */

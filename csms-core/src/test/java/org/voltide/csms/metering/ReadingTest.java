@@ -77,6 +77,14 @@ class ReadingTest {
   }
 
   @Test
+  void whatNoMeterCouldHaveCountedIsLeftOut() {
+    assertThat(read(value(EnergyActiveImportRegister, 1e300)).importWh()).isNull();
+    assertThat(read(value(EnergyActiveExportRegister, -2, "kWh", 12)).exportWh()).isNull();
+    assertThat(read(value(PowerActiveImport, 1e12)).powerW()).isNull();
+    assertThat(read(value(EnergyActiveImportRegister, 1e11)).importWh()).isEqualTo(1e11);
+  }
+
+  @Test
   void whatCannotBeReadIsLeftOut() {
     assertThat(
             Reading.of(

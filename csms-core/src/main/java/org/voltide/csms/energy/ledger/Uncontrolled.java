@@ -15,13 +15,16 @@ import org.voltide.csms.energy.prices.PriceCurve;
 public record Uncontrolled(
     Instant arrival, double maxChargeW, double chargeEfficiency, double dischargeEfficiency) {
 
+  /** No car charges longer; what a broken meter tells beyond it is not charged. */
+  private static final int LONGEST_QUARTERS = 30 * 24 * 4;
+
   /** What it would have cost at the prices of that time; 0 when the battery gained nothing. */
   public BigDecimal cost(double energyInWh, double energyOutWh, PriceCurve prices) {
     double gainedWh = energyInWh * chargeEfficiency - energyOutWh / dischargeEfficiency;
     double leftWh = maxChargeW > 0 ? Math.max(0, gainedWh / chargeEfficiency) : 0;
     BigDecimal cost = BigDecimal.ZERO.setScale(LedgerEntry.SCALE);
     Instant at = arrival;
-    while (leftWh > 1e-9) {
+    for (int quarters = 0; leftWh > 1e-9 && quarters < LONGEST_QUARTERS; quarters++) {
       Instant next = QuarterEnergy.startOf(at).plus(QuarterEnergy.QUARTER);
       double hours = Duration.between(at, next).toMillis() / 3_600_000.0;
       double takenWh = Math.min(leftWh, maxChargeW * hours);

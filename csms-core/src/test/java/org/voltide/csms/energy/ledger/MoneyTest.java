@@ -48,6 +48,12 @@ class MoneyTest {
     assertThat(new Uncontrolled(NOON, 10_000, 1, 1).cost(1_000, 5_000, prices)).isZero();
   }
 
+  @Test
+  void whatABrokenMeterToldBeyondAMonthOfChargingIsNotCharged() {
+    assertThat(new Uncontrolled(NOON, 1_000, 1, 1).cost(1e12, 0, prices))
+        .isLessThan(BigDecimal.valueOf(400));
+  }
+
   private static PriceStep hour(int hour, String buy, String sell) {
     Instant start = NOON.plus(Duration.ofHours(hour));
     return new PriceStep(
