@@ -3,6 +3,7 @@ package org.voltide.pki.exi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.voltide.pki.Published;
 
 /**
@@ -10,6 +11,12 @@ import org.voltide.pki.Published;
  * read again. Runs over its corpus, and with {@code JAZZER_FUZZ=1} over what Jazzer finds.
  */
 class ExiFuzzTest {
+
+  /** Here, because to the fuzzer a failed assumption is a finding. */
+  @BeforeAll
+  static void schemas() {
+    assertThat(Published.schemas()).isNotEmptyDirectory();
+  }
 
   @FuzzTest
   void whatIsUnderstoodCanBeSaidAgain(byte[] bytes) throws ExiException {

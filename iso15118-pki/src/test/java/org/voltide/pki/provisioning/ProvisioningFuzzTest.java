@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.pki.Published;
@@ -13,6 +14,12 @@ import org.voltide.pki.Published;
  * {@code JAZZER_FUZZ=1} over what Jazzer finds.
  */
 class ProvisioningFuzzTest {
+
+  /** Here, because to the fuzzer a failed assumption is a finding. */
+  @BeforeAll
+  static void schemas() {
+    assertThat(Published.schemas()).isNotEmptyDirectory();
+  }
 
   @FuzzTest
   void bytesAreReadOrRefused(byte[] bytes) {
