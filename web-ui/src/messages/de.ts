@@ -1,5 +1,5 @@
 import { deOperation } from './deOperation';
-import type { Messages } from './index';
+import type { Messages } from './en';
 
 export const de: Messages = {
   ...deOperation,

@@ -530,3 +530,6 @@ export const en = {
   },
   units: { kw: 'kW', kwh: 'kWh', percent: '%', eurPerKwh: '€/kWh' },
 };
+
+/** Every text a person reads. Another language is another object of this type. */
+export type Messages = typeof en;

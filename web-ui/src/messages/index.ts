@@ -1,8 +1,5 @@
 import { de } from './de';
-import { en } from './en';
-
-/** Every text a person reads. Another language is another object of this type. */
-export type Messages = typeof en;
+import { en, type Messages } from './en';
 
 export type Language = 'en' | 'de';
 

@@ -30,6 +30,7 @@ record Measured(List<SampledValue> values) {
       List.of(Outlet, Cable, EV, Inlet, Body, Upstream);
   private static final Map<String, Double> POWER = Map.of("W", 1.0, "kW", 1e3);
   private static final Map<String, Double> ENERGY = Map.of("Wh", 1.0, "kWh", 1e3);
+
   /** A gigawatt. */
   private static final double MOST_W = 1e9;
 

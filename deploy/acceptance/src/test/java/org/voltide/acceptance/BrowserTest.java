@@ -72,7 +72,8 @@ class BrowserTest {
   }
 
   @Test
-  void anOperatorSeesALiveSessionAndEveryPageAndMaintainsAStation(@TempDir Path home) throws Exception {
+  void anOperatorSeesALiveSessionAndEveryPageAndMaintainsAStation(@TempDir Path home)
+      throws Exception {
     Path chromium = chromium();
     try (var voltide = new Installation(home, SPEED, AFTERNOON)) {
       voltide.startCore();
