@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { FilterSelect } from '../design/FilterSelect';
@@ -6,15 +7,16 @@ import { Panel } from '../design/Panel';
 import { Tabs } from '../design/Tabs';
 import { OperationsTable } from '../maintenance/OperationsTable';
 import { t } from '../messages';
+import { openAlertsQuery } from '../security/api';
 import { SecurityEventsTable } from '../security/SecurityEventsTable';
 import { NotFound } from '../shell/NotFound';
 import { useHomeZone } from '../shell/useZone';
 import { MessagesView } from './MessagesView';
 import { StationEventsTable } from './StationEventsTable';
 
-const tabs = [
+const tabs = (alerts: number) => [
   { to: '/activity', label: t.activity.events },
-  { to: '/activity/security', label: t.security.events },
+  { to: '/activity/security', label: t.security.events, count: alerts },
   { to: '/activity/operations', label: t.maintenance.operations },
   { to: '/activity/messages', label: t.stations.messages },
 ];
@@ -25,8 +27,12 @@ const eventSeverities = [
   { value: '5', label: t.activity.upTo(t.activity.severities[5] ?? '5') },
 ];
 
+/** Not a severity, but chosen in the same place. */
+const OPEN = 'open';
+
 const securitySeverities = [
   { value: '', label: t.activity.anySeverity },
+  { value: OPEN, label: t.security.openAlerts },
   ...(['CRITICAL', 'WARNING', 'INFO'] as const).map((value) => ({
     value,
     label: t.security.severities[value],
@@ -36,10 +42,11 @@ const securitySeverities = [
 /** What happens in the network, whichever station it happens at. */
 export default function ActivityPage() {
   const { tab = '' } = useParams();
+  const { data: alerts = [] } = useQuery(openAlertsQuery);
   return (
     <>
       <PageHeader title={t.activity.title} />
-      <Tabs label={t.activity.title} tabs={tabs} />
+      <Tabs label={t.activity.title} tabs={tabs(alerts.length)} />
       <Shown tab={tab} />
     </>
   );
@@ -68,7 +75,11 @@ function Shown({ tab }: { tab: string }) {
     case 'security':
       return (
         <Panel title={t.security.events} flush actions={filter(securitySeverities)}>
-          <SecurityEventsTable severity={severity} now={now} />
+          <SecurityEventsTable
+            severity={severity === OPEN ? '' : severity}
+            open={severity === OPEN ? 'true' : ''}
+            now={now}
+          />
         </Panel>
       );
     case 'operations':

@@ -131,6 +131,9 @@ export const deOperation: typeof enOperation = {
     source: 'Gemeldet von',
     sources: { STATION: 'der Station', VOLTIDE: 'Voltide' },
     at: 'Wann',
+    acknowledge: 'Gesehen',
+    acknowledgedBy: (name: string) => `gesehen von ${name}`,
+    openAlerts: 'Offene Alarme',
     noEvents: 'Nichts geschehen',
     noEventsDetail:
       'Was die Sicherheit berührt, von Stationen gemeldet oder von Voltide gesehen, erscheint hier.',

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import { paged } from '../api/queries';
-import type { Instant } from '../api/types';
+import type { Instant, Page } from '../api/types';
 
 export type Severity = 'INFO' | 'WARNING' | 'CRITICAL';
 
@@ -13,6 +13,10 @@ export interface SecurityEvent {
   type: string;
   severity: Severity;
   techInfo?: string;
+  /** A person has to look at it. */
+  alert: boolean;
+  acknowledgedAt?: Instant;
+  acknowledgedBy?: string;
 }
 
 /** A way in which a station strays from the specification, and is forgiven. */
@@ -44,7 +48,7 @@ export interface IssuedCertificate {
 
 const of = (station: string) => `/stations/${encodeURIComponent(station)}`;
 
-export const securityEventsQuery = (filter: { station?: string; severity?: string }) =>
+export const securityEventsQuery = (filter: { station?: string; severity?: string; open?: string }) =>
   paged<SecurityEvent>(['security-events'], '/security-events', filter);
 
 export const findingsQuery = (station: string) =>
@@ -64,3 +68,13 @@ export const issuedQuery = (station: string) =>
     queryKey: ['certificates', station, 'issued'],
     queryFn: () => http.get<IssuedCertificate[]>(`${of(station)}/certificates/issued`),
   });
+
+const READ_AGAIN_MS = 10_000;
+
+/** Alerts that nobody has looked at, up to a hundred. */
+export const openAlertsQuery = queryOptions({
+  queryKey: ['security-events', 'open'],
+  queryFn: () =>
+    http.get<Page<SecurityEvent>>('/security-events', { open: true, limit: 100 }).then(({ items }) => items),
+  refetchInterval: READ_AGAIN_MS,
+});

@@ -10,6 +10,8 @@ import org.voltide.csms.store.Row;
  * @param at when Voltide learned of it
  * @param stationId as named by whoever tried to connect, so not necessarily one that exists
  * @param occurredAt by the clock of the source
+ * @param alert whether a person has to look at it
+ * @param acknowledgedAt when somebody said they had
  */
 public record SecurityEvent(
     long id,
@@ -19,9 +21,13 @@ public record SecurityEvent(
     String type,
     Severity severity,
     Instant occurredAt,
-    @Nullable String techInfo) {
+    @Nullable String techInfo,
+    boolean alert,
+    @Nullable Instant acknowledgedAt,
+    @Nullable String acknowledgedBy) {
   static final String COLUMNS =
-      "id, at, station_id, source, type, severity, occurred_at, tech_info";
+      "id, at, station_id, source, type, severity, occurred_at, tech_info, alert,"
+          + " acknowledged_at, acknowledged_by";
 
   /** Who says so. */
   public enum Source {
@@ -38,6 +44,9 @@ public record SecurityEvent(
         row.text("type"),
         Severity.valueOf(row.text("severity")),
         row.instant("occurred_at"),
-        row.maybeText("tech_info").orElse(null));
+        row.maybeText("tech_info").orElse(null),
+        row.flag("alert"),
+        row.maybeInstant("acknowledged_at").orElse(null),
+        row.maybeText("acknowledged_by").orElse(null));
   }
 }

@@ -21,8 +21,8 @@ public class SecurityLog {
   private static final int MOST_CHARACTERS = 255;
   private static final String INSERT =
       "insert into security_event"
-          + " (at, station_id, source, type, severity, occurred_at, tech_info)"
-          + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning "
+          + " (at, station_id, source, type, severity, occurred_at, tech_info, alert)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning "
           + SecurityEvent.COLUMNS;
 
   private final Database database;
@@ -60,7 +60,8 @@ public class SecurityLog {
             StorableText.of(type),
             Severity.of(type).name(),
             occurredAt.truncatedTo(ChronoUnit.MICROS),
-            techInfo == null ? null : StorableText.of(techInfo))
+            techInfo == null ? null : StorableText.of(techInfo),
+            Severity.isAlert(type, Severity.of(type), Source.STATION))
         .stream()
         .findFirst();
   }
@@ -96,7 +97,8 @@ public class SecurityLog {
                 type,
                 severity.name(),
                 begun,
-                bounded(detail))
+                bounded(detail),
+                Severity.isAlert(type, severity, Source.VOLTIDE))
             .stream()
             .findFirst();
     written.ifPresent(this::announce);

@@ -36,6 +36,27 @@ public enum Severity {
           "InvalidMessages",
           "AttemptedReplayAttacks");
 
+  /** Signs of an attack or of a station that lost its trust; the rest only tells what happened. */
+  private static final Set<String> ALERTS =
+      Set.of(
+          "SecurityLogWasCleared",
+          "MemoryExhaustion",
+          "TamperDetectionActivated",
+          "InvalidFirmwareSignature",
+          "InvalidFirmwareSigningCertificate",
+          "InvalidCsmsCertificate",
+          "InvalidChargingStationCertificate",
+          "InvalidTLSVersion",
+          "InvalidTLSCipherSuite",
+          "MaintenanceLoginFailed",
+          "AttemptedReplayAttacks");
+
+  /** Whether a person has to look at an event of this name and severity. */
+  static boolean isAlert(String type, Severity severity, SecurityEvent.Source source) {
+    return ALERTS.contains(type)
+        || (severity == CRITICAL && source == SecurityEvent.Source.VOLTIDE);
+  }
+
   /** By the name in SecurityEventNotification. */
   public static Severity of(String type) {
     if (MUST_BE_REPORTED.contains(type)) {

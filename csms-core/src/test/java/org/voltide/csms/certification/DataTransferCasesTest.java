@@ -22,7 +22,7 @@ class DataTransferCasesTest {
           """
           {"vendorId":"com.example","messageId":"m","data":"x"}""";
       assertThat(station.call("DataTransfer", data).get("status").asText())
-          .isIn("UnknownVendorId", "UnknownMessageId", "Rejected");
+          .isEqualTo("UnknownVendorId");
     }
   }
 
@@ -68,6 +68,12 @@ class DataTransferCasesTest {
         String swap = Messages.batterySwap(request, event);
         assertThat(station.call("BatterySwap", swap)).isEmpty();
       }
+      assertThat(
+              Callers.viewer()
+                  .get("/api/v1/battery-swap-events?station={id}", station.id())
+                  .jsonPath()
+                  .getList("items.eventType"))
+          .contains("BatteryIn", "BatteryOut");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
 
 /** What OCPP 2.1 added to requests of operators. */
 @QuarkusTest
@@ -37,6 +38,8 @@ class Dialect21CasesTest {
           transaction.started("CablePluggedIn", "EVConnected", Transaction.EVSE));
       stand.relays(station, "Reset", "{\"type\":\"ImmediateAndResume\"}");
       station.call("TransactionEvent", transaction.updated("TxResumed", "Charging"));
+      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("active");
+      assertThat(stand.session(station).getString("items[0].chargingState")).isEqualTo("Charging");
     }
   }
 
@@ -222,7 +225,14 @@ class Dialect21CasesTest {
   @DisplayName("TC_K_118: priority charging is asked for")
   void usePriority() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(station, "UsePriorityCharging", "{\"transactionId\":\"T\",\"activate\":true}");
+      Transaction transaction = stand.begun(station);
+      Callers.operator()
+          .body("{\"transactionId\":\"%s\",\"activate\":true}".formatted(transaction.id()))
+          .post("/api/v1/stations/{id}/charging/priority", station.id())
+          .then()
+          .statusCode(200);
+      assertThat(station.called("UsePriorityCharging").get("transactionId").asText())
+          .isEqualTo(transaction.id());
     }
   }
 

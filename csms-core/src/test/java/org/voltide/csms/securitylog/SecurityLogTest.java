@@ -51,6 +51,32 @@ class SecurityLogTest {
   }
 
   @Test
+  void anAlertIsOpenUntilAnOperatorHasSeenIt() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      for (String type : java.util.List.of("StartupOfTheDevice", "TamperDetectionActivated")) {
+        station.call(
+            "SecurityEventNotification",
+            "{\"type\":\"%s\",\"timestamp\":\"2026-03-01T12:00:00Z\"}".formatted(type));
+      }
+      String open = "/api/v1/security-events?open=true&station=" + station.id();
+      int alert =
+          Callers.viewer()
+              .get(open)
+              .then()
+              .body("items.type", equalTo(java.util.List.of("TamperDetectionActivated")))
+              .extract()
+              .path("items[0].id");
+
+      String acknowledge = "/api/v1/security-events/%d/acknowledge".formatted(alert);
+      Callers.viewer().post(acknowledge).then().statusCode(403);
+      Callers.operator().post(acknowledge).then().statusCode(200).body("alert", equalTo(true));
+
+      Callers.viewer().get(open).then().body("items", hasSize(0));
+      Callers.operator().post("/api/v1/security-events/0/acknowledge").then().statusCode(404);
+    }
+  }
+
+  @Test
   void voltidesOwnFindingsAreBounded() {
     // One of its own, of whose bound nothing else that happens meanwhile takes a share.
     SecurityLog log = new SecurityLog(database, events, clock);
