@@ -78,9 +78,15 @@ class ReadingTest {
 
   @Test
   void whatNoMeterCouldHaveCountedIsLeftOut() {
-    assertThat(read(value(EnergyActiveImportRegister, 1e300)).importWh()).isNull();
-    assertThat(read(value(EnergyActiveExportRegister, -2, "kWh", 12)).exportWh()).isNull();
-    assertThat(read(value(PowerActiveImport, 1e12)).powerW()).isNull();
+    Reading read =
+        read(
+            value(EnergyActiveImportRegister, 1e300),
+            value(EnergyActiveExportRegister, -2, "kWh", 12),
+            value(PowerActiveImport, 1e12),
+            value(SoC, 50));
+    assertThat(read.importWh()).isNull();
+    assertThat(read.exportWh()).isNull();
+    assertThat(read.powerW()).isNull();
     assertThat(read(value(EnergyActiveImportRegister, 1e11)).importWh()).isEqualTo(1e11);
   }
 
