@@ -22,7 +22,8 @@ import org.voltide.ocpp.message.availability.StatusNotificationResponse;
 
 /**
  * Keeps the newest status of each connector (OCPP 2.1 G01). A connector the operator did not
- * register is added, on an EVSE of modest power until somebody says more.
+ * register is added, on an EVSE of modest power until somebody says more, unless the station has
+ * too many EVSEs.
  */
 @Singleton
 final class StatusNotifications
@@ -30,9 +31,10 @@ final class StatusNotifications
   private static final String UPSERT =
       """
       insert into connector (station_id, evse_id, id, status, status_at)
-      select station_id, evse_id, id, status, status_at
+      select r.station_id, r.evse_id, r.id, r.status, r.status_at
         from unnest(?::text[], ?::int4[], ?::int4[], ?::text[], ?::timestamptz[])
           r (station_id, evse_id, id, status, status_at)
+        join evse e on e.station_id = r.station_id and e.id = r.evse_id
           on conflict (station_id, evse_id, id)
           do update set status = excluded.status, status_at = excluded.status_at
       """;

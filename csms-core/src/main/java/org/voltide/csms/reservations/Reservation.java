@@ -52,7 +52,8 @@ record Reservation(
       select * from (
         select r.*, s.session_id,
                case when s.session_id is not null then 'USED'
-                    when r.state = 'ACTIVE' and r.expires_at <= ? then 'EXPIRED'
+                    when r.state in ('REQUESTED', 'ACTIVE', 'UNANSWERED')
+                     and r.expires_at <= ? then 'EXPIRED'
                     else r.state end as state_now
           from reservation r
           left join lateral (

@@ -1,5 +1,7 @@
 package org.voltide.csms.reservations;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +45,7 @@ class Reservations {
   Reservation make(String stationId, Wish wish, String askedBy) {
     ReserveNowRequest request = request(stationId, wish, nextId());
     insert(stationId, request, askedBy);
-    CallOutcome<ReserveNowResponse> outcome = commands.outcome(stationId, request);
+    CallOutcome<ReserveNowResponse> outcome = outcome(stationId, request);
     switch (outcome) {
       case CallOutcome.Answered<ReserveNowResponse>(var answer)
           when answer.status() == ReserveNowStatus.Accepted ->
@@ -59,6 +61,28 @@ class Reservations {
       }
     }
     return find(request.id());
+  }
+
+  private CallOutcome<ReserveNowResponse> outcome(String stationId, ReserveNowRequest request) {
+    try {
+      return commands.outcome(stationId, request);
+    } catch (Problem unsent) {
+      become(request.id(), State.REFUSED, unsent.getMessage());
+      throw unsent;
+    } catch (RuntimeException lost) {
+      become(request.id(), State.UNANSWERED, "No usable answer came.");
+      throw lost;
+    }
+  }
+
+  /** Nobody waits any more for what was asked before the start; the station may keep the place. */
+  void start(@Observes StartupEvent event) {
+    database.update(
+        "update reservation set state = ?, note = ?, changed_at = ? where state = ?",
+        State.UNANSWERED.name(),
+        "No usable answer came.",
+        clock.instant(),
+        State.REQUESTED.name());
   }
 
   /** Puts another wish in place of a reservation, which stays as it was if that is refused. */

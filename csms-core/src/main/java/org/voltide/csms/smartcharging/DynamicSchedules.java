@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
@@ -80,7 +82,7 @@ public class DynamicSchedules {
 
   /**
    * Keeps the values first, so that a station that pulls meanwhile gets the same, and takes them
-   * back when it refuses.
+   * back unless it took them, or may have.
    */
   private <R extends Response> R tell(
       String stationId,
@@ -90,13 +92,28 @@ public class DynamicSchedules {
     int profile = values.chargingProfileId();
     var before = database.inTransaction(statements -> of(statements, stationId, profile));
     keep(stationId, values);
-    R answer = commands.ask(stationId, request);
-    if (status.apply(answer) == ChargingProfileStatus.Rejected) {
-      before.ifPresentOrElse(
-          known -> keep(stationId, new UpdateDynamicScheduleRequest(profile, known, null)),
-          () -> forget(stationId, profile));
+    boolean mayHold = false;
+    try {
+      CallOutcome<R> outcome = commands.outcome(stationId, request);
+      mayHold = mayHold(outcome, status);
+      return Outcomes.answer(stationId, outcome);
+    } finally {
+      if (!mayHold) {
+        before.ifPresentOrElse(
+            known -> keep(stationId, new UpdateDynamicScheduleRequest(profile, known, null)),
+            () -> forget(stationId, profile));
+      }
     }
-    return answer;
+  }
+
+  private static <R extends Response> boolean mayHold(
+      CallOutcome<R> outcome, Function<R, ChargingProfileStatus> status) {
+    return switch (outcome) {
+      case CallOutcome.Answered<R>(R answer) ->
+          status.apply(answer) == ChargingProfileStatus.Accepted;
+      case CallOutcome.TimedOut<R> _ -> true;
+      default -> false;
+    };
   }
 
   private void keep(String stationId, UpdateDynamicScheduleRequest values) {

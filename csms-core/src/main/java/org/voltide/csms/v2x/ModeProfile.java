@@ -37,11 +37,12 @@ final class ModeProfile {
     return LOWEST_ID + Math.floorMod(session.hashCode(), IDS);
   }
 
-  static ChargingProfile of(
-      OperationModeOrder order, int id, @Nullable String transactionId, Instant now) {
+  /** The same each time it is sent: its time runs from the order on, not from the last sending. */
+  static ChargingProfile of(Ordered ordered, @Nullable String transactionId) {
+    OperationModeOrder order = ordered.order();
     boolean dynamic = order.isDynamic();
     return ChargingProfileBuilder.builder()
-        .id(id)
+        .id(ordered.profileId())
         .stackLevel(STACK_LEVEL)
         .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
         .chargingProfileKind(dynamic ? ChargingProfileKind.Dynamic : ChargingProfileKind.Absolute)
@@ -49,18 +50,24 @@ final class ModeProfile {
         .dynUpdateInterval(order.pullSeconds())
         .maxOfflineDuration(order.maxOfflineSeconds())
         .invalidAfterOfflineDuration(order.forgetAfterOffline())
-        .chargingSchedule(List.of(schedule(order, id, now)))
+        .dynUpdateTime(dynamic ? start(ordered) : null)
+        .chargingSchedule(List.of(schedule(ordered)))
         .build();
   }
 
-  private static ChargingSchedule schedule(OperationModeOrder order, int id, Instant now) {
+  private static ChargingSchedule schedule(Ordered ordered) {
+    OperationModeOrder order = ordered.order();
     return ChargingScheduleBuilder.builder()
-        .id(id)
+        .id(ordered.profileId())
         .chargingRateUnit(ChargingRateUnit.W)
-        .startSchedule(order.isDynamic() ? null : now.truncatedTo(ChronoUnit.SECONDS))
+        .startSchedule(order.isDynamic() ? null : start(ordered))
         .duration(order.durationSeconds())
         .chargingSchedulePeriod(List.of(period(order)))
         .build();
+  }
+
+  private static Instant start(Ordered ordered) {
+    return ordered.orderedAt().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static ChargingSchedulePeriod period(OperationModeOrder order) {

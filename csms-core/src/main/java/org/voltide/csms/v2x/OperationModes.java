@@ -72,8 +72,7 @@ class OperationModes {
 
   /** Sends a profile, again if it was sent before: the station takes it for the same (Q12). */
   void send(Ordered ordered, int evseId, String transactionId) {
-    var profile =
-        ModeProfile.of(ordered.order(), ordered.profileId(), transactionId, clock.instant());
+    var profile = ModeProfile.of(ordered, transactionId);
     var answer =
         profiles.set(ordered.stationId(), new SetChargingProfileRequest(evseId, profile, null));
     if (answer.status() != ChargingProfileStatus.Accepted) {
@@ -116,7 +115,7 @@ class OperationModes {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
-    Ordered changed = ordered.with(next);
+    Ordered changed = ordered.with(next, clock.instant());
     var update = new UpdateDynamicScheduleRequest(ordered.profileId(), valuesOf(next), null);
     var answer = profiles.push(ordered.stationId(), update);
     if (answer.status() != ChargingProfileStatus.Accepted) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.store.Database;
 
 /** K: energy managers and local controllers beside the plan, priority and dynamic profiles. */
 @QuarkusTest
@@ -22,6 +23,7 @@ class EnergyManagementCasesTest {
   private static final double ROUNDING_W = 1;
 
   @Inject Stand stand;
+  @Inject Database database;
 
   private final String site = Stand.newSite();
 
@@ -292,9 +294,11 @@ class EnergyManagementCasesTest {
     }
   }
 
-  /** A booted station at the site of this case. */
+  /** A booted station at the site of this case, whose inventory was taken. */
   private ForeignStation at(Map<String, Object> more, String protocol) {
-    return stand.booted(stand.register(site, more), protocol);
+    ForeignStation station = stand.booted(stand.register(site, more), protocol);
+    database.update("update station set inventory_firmware = '' where id = ?", station.id());
+    return station;
   }
 
   private static Transaction plugIn(ForeignStation station, int evse) {

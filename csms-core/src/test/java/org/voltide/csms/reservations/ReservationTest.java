@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -25,6 +26,7 @@ class ReservationTest {
   @Inject StationGateway gateway;
   @Inject Clock clock;
   @Inject Database database;
+  @Inject Reservations reservations;
 
   @Test
   void aPlaceIsKeptAndUsed() {
@@ -138,11 +140,17 @@ class ReservationTest {
         reservation(id).body("state", equalTo(end[1]));
       }
       int forgotten = reserve(station, wish(card, "\"evseId\":1"), ACCEPTED).response().path("id");
-      database.update(
-          "update reservation set expires_at = ? where id = ?",
-          clock.instant().minusSeconds(1),
-          forgotten);
-      reservation(forgotten).body("state", equalTo("EXPIRED"));
+      database.update("update reservation set state = 'REQUESTED' where id = ?", forgotten);
+      reservations.start(new StartupEvent());
+      reservation(forgotten).body("state", equalTo("UNANSWERED"));
+      for (String open : new String[] {"REQUESTED", "ACTIVE", "UNANSWERED"}) {
+        database.update(
+            "update reservation set expires_at = ?, state = ? where id = ?",
+            clock.instant().minusSeconds(1),
+            open,
+            forgotten);
+        reservation(forgotten).body("state", equalTo("EXPIRED"));
+      }
     }
   }
 

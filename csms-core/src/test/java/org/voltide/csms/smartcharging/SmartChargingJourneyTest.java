@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.ocpp.ScriptedStation;
 import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.store.Database;
 
 /** Profiles and limits beside the plan, over a real WebSocket. */
 @QuarkusTest
@@ -27,6 +28,7 @@ class SmartChargingJourneyTest {
       """;
 
   @Inject StationGateway gateway;
+  @Inject Database database;
 
   private ScriptedStation station;
 
@@ -66,6 +68,35 @@ class SmartChargingJourneyTest {
         .get("/api/v1/stations/{id}/ev-schedules", station.id())
         .then()
         .body("accepted", contains(true));
+  }
+
+  @Test
+  void aStationTellsAsManyLimitsAndEvsesAsAreBelieved() {
+    String limit = "{\"evseId\":%d,\"chargingLimit\":{\"chargingLimitSource\":\"SO\"}}";
+    for (int evse = 1; evse <= 50; evse++) {
+      assertThat(station.call("NotifyChargingLimit", limit.formatted(evse))).isEmpty();
+    }
+    assertThat(station.call("NotifyChargingLimit", limit.formatted(51)).get(2).asText())
+        .isEqualTo("OccurrenceConstraintViolation");
+    assertThat(station.call("NotifyChargingLimit", limit.formatted(50))).isEmpty();
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/external-limits", station.id())
+        .then()
+        .body("", hasSize(50));
+    for (int evse = 1; evse <= 102; evse++) {
+      String status =
+          """
+          {"timestamp":"2026-01-01T00:00:00Z","connectorStatus":"Available","evseId":%d,
+           "connectorId":1}"""
+              .formatted(evse);
+      assertThat(station.call("StatusNotification", status)).isEmpty();
+    }
+    assertThat(
+            database.query(
+                "select count(*)::int as evses from evse where station_id = ?",
+                row -> row.whole("evses"),
+                station.id()))
+        .containsExactly(100);
   }
 
   @Test
@@ -134,6 +165,11 @@ class SmartChargingJourneyTest {
 
   @Test
   void aDynamicProfileIsPushedAndPulled() {
+    Callers.operator()
+        .body("{\"chargingProfileId\":8,\"scheduleUpdate\":{\"setpoint\":-9000}}")
+        .post("/api/v1/stations/{id}/charging/dynamic-schedule", station.id())
+        .then()
+        .statusCode(502);
     station.on("UpdateDynamicSchedule", "{\"status\":\"Accepted\"}");
     assertThat(
             station

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
 import org.voltide.ocpp.message.type.OperationMode;
 
 class ModeRulesTest {
+  private static final Instant ORDERED_AT = Instant.parse("2026-03-01T10:00:00Z");
   private static final List<FrequencyPoint> CURVE =
       List.of(new FrequencyPoint(49.8, -5_000), new FrequencyPoint(50.2, 5_000));
 
@@ -26,7 +28,7 @@ class ModeRulesTest {
   void whatAModeNeedsIsEnoughAndCanBeSaid(OperationMode mode) {
     OperationModeOrder least = least(mode);
     assertThat(ModeRules.faults(least)).isEmpty();
-    var profile = ModeProfile.of(least, 2_000_000_001, "tx", Instant.EPOCH);
+    var profile = ModeProfile.of(ordered(least), "tx");
     String said =
         PayloadCodec.of(OcppVersion.V2_1).write(new SetChargingProfileRequest(1, profile, null));
     assertThat(said).contains("\"operationMode\":\"%s\"".formatted(mode));
@@ -84,6 +86,29 @@ class ModeRulesTest {
         .isEqualTo("/pullSeconds");
     assertThat(only(OperationMode.CentralSetpoint, order -> order.forgetAfterOffline(true)))
         .isEqualTo("/maxOfflineSeconds");
+  }
+
+  @Test
+  void timeRunsFromTheOrderOnHoweverOftenItIsSent() {
+    var order =
+        OperationModeOrderBuilder.builder(least(OperationMode.ChargingOnly))
+            .durationSeconds(60)
+            .build();
+    Ordered ordered = ordered(order);
+    assertThat(ModeProfile.of(ordered, "tx").chargingSchedule())
+        .allSatisfy(
+            schedule -> {
+              assertThat(schedule.startSchedule()).isEqualTo(ORDERED_AT);
+              assertThat(schedule.duration()).isEqualTo(60);
+            });
+    assertThat(ordered.endsAt()).contains(ORDERED_AT.plusSeconds(60));
+    assertThat(ordered(least(OperationMode.Idle)).endsAt()).isEmpty();
+    Instant later = ORDERED_AT.plusSeconds(30);
+    assertThat(ordered.with(order, later).endsAt()).contains(later.plusSeconds(60));
+  }
+
+  private static Ordered ordered(OperationModeOrder order) {
+    return new Ordered(new UUID(0, 1), "station", 2_000_000_001, order, ORDERED_AT);
   }
 
   /** The pointer of the only fault that a change makes. */

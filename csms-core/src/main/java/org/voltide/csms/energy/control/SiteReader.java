@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,14 +88,17 @@ class SiteReader {
         left join session_wish w on w.session_id = s.id
         left join session_need n on n.session_id = s.id
         left join operation_mode_order o on o.session_id = s.id
+             and (o.ends_at is null or o.ends_at > ?)
       """;
 
   private final Database database;
   private final NeedStore needs;
+  private final Clock clock;
 
-  SiteReader(Database database, NeedStore needs) {
+  SiteReader(Database database, NeedStore needs, Clock clock) {
     this.database = database;
     this.needs = needs;
+    this.clock = clock;
   }
 
   Optional<SiteFacts> site(String id) {
@@ -132,6 +136,7 @@ class SiteReader {
     return database.query(
         SESSIONS + " where s.site_id = ? and s.ended_at is null order by s.started_at, s.id",
         this::session,
+        clock.instant(),
         siteId);
   }
 
@@ -140,12 +145,14 @@ class SiteReader {
     return database.query(
         SESSIONS + " where s.site_id = ? and" + UNSETTLED + " order by s.ended_at",
         this::session,
+        now,
         siteId,
         now.minus(SETTLED_WITHIN));
   }
 
   Optional<SessionFacts> session(UUID id) {
-    return database.query(SESSIONS + " where s.id = ?", this::session, id).stream().findFirst();
+    return database.query(SESSIONS + " where s.id = ?", this::session, clock.instant(), id).stream()
+        .findFirst();
   }
 
   /** The need a session was last planned with. */

@@ -10,8 +10,8 @@ import org.voltide.ocpp.message.type.ChargingSchedule;
  * A limit that was not set by the plan.
  *
  * @param evseId 0 for the whole station
- * @param wholeSite told by a local controller, a station without EVSEs: holds for all cars of its
- *     site together (OCPP 2.x K14, 2.1 K24, K25)
+ * @param wholeSite told by a local controller, a station whose inventory is taken and has no EVSE:
+ *     holds for all cars of its site together (OCPP 2.x K14, 2.1 K24, K25)
  * @param since from when schedules without a start count
  */
 public record ExternalLimit(
@@ -40,12 +40,16 @@ public record ExternalLimit(
 
   /** Whether a schedule that begins then stays within it all the time. */
   boolean allows(ChargingSchedule chosen, Instant begin, double tolerance) {
-    Stream<Instant> changes = schedules.stream().flatMap(this::changes);
-    return Stream.concat(changes, ScheduleLimit.changes(chosen, begin))
+    PowerCurve wanted = new PowerCurve(chosen, begin);
+    return schedules.stream()
+        .map(schedule -> new PowerCurve(schedule, begin(schedule)))
+        .allMatch(limit -> isWithin(limit, wanted, tolerance));
+  }
+
+  private static boolean isWithin(PowerCurve limit, PowerCurve wanted, double tolerance) {
+    return Stream.concat(limit.changes(), wanted.changes())
         .allMatch(
-            at ->
-                ScheduleLimit.at(chosen, begin, at).orElse(0)
-                    <= least(at, at.plusSeconds(1)).orElse(Double.MAX_VALUE) * tolerance);
+            at -> wanted.at(at).orElse(0) <= limit.at(at).orElse(Double.MAX_VALUE) * tolerance);
   }
 
   private Stream<Double> said(ChargingSchedule schedule, Instant from, Instant to) {

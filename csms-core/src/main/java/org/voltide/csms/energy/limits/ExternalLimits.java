@@ -19,7 +19,10 @@ public class ExternalLimits {
   private static final String OF_SITE =
       """
       select x.station_id, x.evse_id, x.since, x.schedule::text as schedule,
-             not exists (select 1 from evse e where e.station_id = x.station_id) as whole_site
+             st.inventory_firmware is not null
+               and not exists (select from evse e where e.station_id = x.station_id)
+               and not exists (select from station_variable v
+                                where v.station_id = x.station_id and v.evse_id > 0) as whole_site
         from (select station_id, evse_id, since, schedule
                 from external_limit
                where is_local_generation is not true and schedule is not null

@@ -10,8 +10,11 @@ import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.operations.Items;
 import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.message.smartcharging.NotifyChargingLimitRequest;
 import org.voltide.ocpp.message.smartcharging.NotifyChargingLimitResponse;
+import org.voltide.ocpp.message.type.ChargingSchedule;
 
 /** Keeps a limit that somebody else set at a station (OCPP 2.x K11, K12, K14); plans heed it. */
 @Singleton
@@ -28,6 +31,12 @@ final class NotifyChargingLimitHandler
              is_local_generation = excluded.is_local_generation, schedule = excluded.schedule,
              since = excluded.since
       """;
+
+  /** Limits of a station, of all its EVSEs and sources. */
+  private static final int MOST_PER_STATION = 50;
+
+  /** In one message: three schedules as long as OCPP allows. */
+  private static final int MOST_PERIODS = 3 * 1_024;
 
   /** The whole station. */
   private static final int ALL_EVSES = 0;
@@ -48,8 +57,14 @@ final class NotifyChargingLimitHandler
       Statements statements, LaneMessage<NotifyChargingLimitRequest> message) {
     NotifyChargingLimitRequest told = message.payload();
     var limit = told.chargingLimit();
+    List<ChargingSchedule> schedules =
+        Optional.ofNullable(told.chargingSchedule()).orElse(List.of());
+    demandAtMost(
+        MOST_PERIODS,
+        schedules.stream().mapToInt(schedule -> schedule.chargingSchedulePeriod().size()).sum(),
+        "periods");
     boolean addsPower = Boolean.TRUE.equals(limit.isLocalGeneration());
-    var watts = ScheduleLimit.least(Optional.ofNullable(told.chargingSchedule()).orElse(List.of()));
+    var watts = ScheduleLimit.least(schedules);
     statements.update(
         KEEP,
         message.stationId(),
@@ -60,8 +75,26 @@ final class NotifyChargingLimitHandler
         limit.isLocalGeneration(),
         StorableText.of(Items.of(told, "chargingSchedule")),
         message.receivedAt());
+    demandAtMost(MOST_PER_STATION, count(statements, message.stationId()), "limits");
     return new Written<>(
         new NotifyChargingLimitResponse(null),
         () -> changes.fire(new LimitsChanged(message.stationId())));
+  }
+
+  private static int count(Statements statements, String stationId) {
+    return statements
+        .query(
+            "select count(*)::int as count from external_limit where station_id = ?",
+            row -> row.whole("count"),
+            stationId)
+        .getFirst();
+  }
+
+  private static void demandAtMost(int most, int there, String what) {
+    if (there > most) {
+      throw OcppFault.of(
+              OcppErrorCode.OccurrenceConstraintViolation, "more than " + most + " " + what)
+          .asException();
+    }
   }
 }

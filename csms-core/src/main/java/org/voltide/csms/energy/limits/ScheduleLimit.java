@@ -47,9 +47,15 @@ final class ScheduleLimit {
     return schedule.chargingSchedulePeriod().stream()
         .filter(period -> !over && period.startPeriod() <= second)
         .max(Comparator.comparingInt(ChargingSchedulePeriod::startPeriod))
-        .filter(period -> period.limit() != null)
-        .map(period -> OptionalDouble.of(watts(schedule, period)))
+        .map(period -> of(schedule, period))
         .orElse(OptionalDouble.empty());
+  }
+
+  /** The power, in W, of one of its periods; empty when that says no limit. */
+  static OptionalDouble of(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+    return period.limit() == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(watts(schedule, period));
   }
 
   /** When its periods begin. */

@@ -50,7 +50,7 @@ final class ControlWorld {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     database = new Database(source);
     needs = new NeedStore(database, json);
-    reader = new SiteReader(database, needs);
+    reader = new SiteReader(database, needs, clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
