@@ -27,7 +27,10 @@ public interface DesiredKind {
    */
   Map<String, Outcome> apply(String stationId, List<Desired> due);
 
-  /** Whether a station that boots is compared again: it may have been repaired or replaced. */
+  /**
+   * Whether a station that boots is compared again: it may have been repaired, reset or replaced.
+   * Its fulfilled wishes are due once more then.
+   */
   default boolean isComparedAtBoot() {
     return false;
   }

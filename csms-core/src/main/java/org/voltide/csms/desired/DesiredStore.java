@@ -1,11 +1,14 @@
 package org.voltide.csms.desired;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.desired.DesiredKind.Wish;
@@ -21,6 +24,7 @@ public class DesiredStore {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final int MOST_DOUBLINGS = 12;
+  private static final String AFTER_RESTART = "in force after a restart";
 
   private static final String WISH =
       """
@@ -97,6 +101,31 @@ public class DesiredStore {
         kind);
   }
 
+  /** What was to be in force after a restart is so now, or else has drifted. */
+  void restarted(String stationId) {
+    database.update(
+        "update desired_state set last_error = null"
+            + " where station_id = ? and state = 'APPLIED' and last_error = ?",
+        stationId,
+        AFTER_RESTART);
+  }
+
+  /**
+   * Wishes of a kind, by key, that a station accepted as they are now and has not refused since;
+   * whether it still has them is not known.
+   */
+  public Map<String, String> accepted(String stationId, String kind) {
+    return database
+        .query(
+            "select key, payload::text as payload from desired_state"
+                + " where station_id = ? and kind = ? and applied_revision = revision",
+            row -> Map.entry(row.text("key"), row.text("payload")),
+            stationId,
+            kind)
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The station is to lose it; false when it was not wished for. */
   public boolean remove(String stationId, String kind, String key) {
     int removed =
@@ -159,11 +188,11 @@ public class DesiredStore {
     Instant now = clock.instant();
     switch (outcome) {
       case Outcome.Applied() -> applied(tried, now, null);
-      case Outcome.AppliedAfterReboot() -> applied(tried, now, "in force after a restart");
+      case Outcome.AppliedAfterReboot() -> applied(tried, now, AFTER_RESTART);
       case Outcome.Failed(String why) ->
           database.update(
               "update desired_state set state = 'FAILED', last_error = ?, attempts = attempts + 1,"
-                  + " next_try_at = ? where station_id = ? and kind = ? and key = ?"
+                  + " applied_revision = null, next_try_at = ? where station_id = ? and kind = ? and key = ?"
                   + " and revision = ?",
               why,
               now.plus(pauseAfter(tried.attempts())),

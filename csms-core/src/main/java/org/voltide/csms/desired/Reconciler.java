@@ -76,6 +76,7 @@ public class Reconciler {
           () -> {
             store.retryNow(change.stationId());
             if (change.kind() == StationChanged.Kind.BOOTED) {
+              store.restarted(change.stationId());
               kinds.values().stream()
                   .filter(DesiredKind::isComparedAtBoot)
                   .forEach(kind -> store.again(change.stationId(), kind.name()));

@@ -52,14 +52,21 @@ final class DesiredDisplayMessages implements DesiredKind {
   }
 
   @Override
+  public boolean isComparedAtBoot() {
+    return true;
+  }
+
+  @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (Desired desired : due) {
       outcomes.put(
           desired.key(),
-          desired.removed()
-              ? clear(stationId, Integer.parseInt(desired.key()))
-              : set(stationId, desired.payload()));
+          Outcome.attempt(
+              () ->
+                  desired.removed()
+                      ? clear(stationId, Integer.parseInt(desired.key()))
+                      : set(stationId, desired.payload())));
     }
     return outcomes;
   }

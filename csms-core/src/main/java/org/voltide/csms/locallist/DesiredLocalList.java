@@ -81,12 +81,17 @@ final class DesiredLocalList implements DesiredKind {
   }
 
   @Override
+  public boolean isComparedAtBoot() {
+    return true;
+  }
+
+  @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (Desired wish : due) {
       List<AuthorizationData> wanted =
           wish.removed() ? List.of() : entries(wishes.read(wish.payload()));
-      outcomes.put(wish.key(), bring(stationId, wanted));
+      outcomes.put(wish.key(), Outcome.attempt(() -> bring(stationId, wanted)));
     }
     return outcomes;
   }

@@ -57,26 +57,60 @@ final class DesiredMonitors implements DesiredKind {
   }
 
   @Override
+  public boolean isComparedAtBoot() {
+    return true;
+  }
+
+  @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     List<Desired> wanted = new ArrayList<>();
     for (Desired desired : due) {
       if (desired.removed()) {
-        outcomes.put(desired.key(), clear(stationId, desired.key()));
+        outcomes.put(desired.key(), Outcome.attempt(() -> clear(stationId, desired.key())));
       } else {
         wanted.add(desired);
       }
     }
     for (List<Desired> part :
         sizes.of(stationId, CONTROLLER, "SetVariableMonitoring").cut(wanted, _ -> BYTES_OF_ITEM)) {
-      outcomes.putAll(set(stationId, part));
+      Outcome whole = Outcome.done(() -> outcomes.putAll(bring(stationId, part)));
+      if (whole instanceof Outcome.Failed) {
+        part.forEach(wish -> outcomes.put(wish.key(), whole));
+      }
     }
     return outcomes;
   }
 
-  private Map<String, Outcome> set(String stationId, List<Desired> part) {
+  /** A station that was reset or replaced refuses ids that it gave before, and gives new ones. */
+  private Map<String, Outcome> bring(String stationId, List<Desired> part) {
     Map<String, SetMonitoringData> wanted = new LinkedHashMap<>();
-    part.forEach(one -> wanted.put(one.key(), withKnownId(stationId, data(one.payload()))));
+    part.forEach(wish -> wanted.put(wish.key(), withKnownId(stationId, data(wish.payload()))));
+    Map<String, Outcome> outcomes = new LinkedHashMap<>(set(stationId, wanted));
+    wanted
+        .entrySet()
+        .removeIf(
+            sent ->
+                sent.getValue().id() == null
+                    || !(outcomes.get(sent.getKey()) instanceof Outcome.Failed));
+    if (!wanted.isEmpty()) {
+      wanted.replaceAll((_, sent) -> SetMonitoringDataBuilder.builder(sent).id(null).build());
+      outcomes.putAll(accepted(stationId, wanted));
+    }
+    return outcomes;
+  }
+
+  /** Those that a station takes; why it did not take others is known from before. */
+  private Map<String, Outcome> accepted(String stationId, Map<String, SetMonitoringData> wanted) {
+    Map<String, Outcome> accepted = new LinkedHashMap<>();
+    if (Outcome.done(() -> accepted.putAll(set(stationId, wanted))) instanceof Outcome.Failed) {
+      return Map.of();
+    }
+    accepted.values().removeIf(Outcome.Failed.class::isInstance);
+    return accepted;
+  }
+
+  private Map<String, Outcome> set(String stationId, Map<String, SetMonitoringData> wanted) {
     List<SetMonitoringResult> results =
         commands
             .ask(stationId, new SetVariableMonitoringRequest(List.copyOf(wanted.values()), null))

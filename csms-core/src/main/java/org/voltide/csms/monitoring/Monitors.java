@@ -33,6 +33,10 @@ public class Monitors {
              reported_at = excluded.reported_at
       """;
 
+  private static final String FORGET_OTHERS =
+      "delete from station_monitor where station_id = ? and key = ? and type = ?"
+          + " and severity = ? and monitor_id <> ?";
+
   private final Database database;
 
   public Monitors(Database database) {
@@ -110,7 +114,10 @@ public class Monitors {
     }
   }
 
-  /** Keeps a monitor that a station accepted under an id. */
+  /**
+   * Keeps a monitor that a station accepted under an id, in place of the one of the same variable,
+   * type and severity: a station has only one of them (OCPP 2.x N04).
+   */
   void accepted(String stationId, int id, SetMonitoringData set, Instant at) {
     Monitor monitor =
         new Monitor(
@@ -121,7 +128,12 @@ public class Monitors {
             set.severity(),
             Boolean.TRUE.equals(set.transaction()),
             at);
-    database.transact(statements -> keep(statements, stationId, monitor, null));
+    database.transact(
+        statements -> {
+          statements.update(
+              FORGET_OTHERS, stationId, monitor.key(), monitor.type(), monitor.severity(), id);
+          keep(statements, stationId, monitor, null);
+        });
   }
 
   /** A station has it no longer. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voltide.csms.desired.Desired;
 import org.voltide.csms.desired.DesiredKind;
+import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
@@ -26,20 +27,23 @@ import org.voltide.ocpp.message.type.StatusInfo;
  */
 @Singleton
 final class DesiredNetworkProfiles implements DesiredKind {
+  private static final String NAME = "network-profiles";
   private static final VariableAddress ACTIVE =
       VariableAddress.of("OCPPCommCtrlr", "ActiveNetworkProfile");
 
   private final Commands commands;
   private final DeviceModel devices;
+  private final DesiredStore desired;
 
-  DesiredNetworkProfiles(Commands commands, DeviceModel devices) {
+  DesiredNetworkProfiles(Commands commands, DeviceModel devices, DesiredStore desired) {
     this.commands = commands;
     this.devices = devices;
+    this.desired = desired;
   }
 
   @Override
   public String name() {
-    return "network-profiles";
+    return NAME;
   }
 
   @Override
@@ -61,7 +65,7 @@ final class DesiredNetworkProfiles implements DesiredKind {
   @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    due.forEach(wish -> outcomes.put(wish.key(), apply(stationId, wish)));
+    due.forEach(wish -> outcomes.put(wish.key(), Outcome.attempt(() -> apply(stationId, wish))));
     return outcomes;
   }
 
@@ -86,9 +90,12 @@ final class DesiredNetworkProfiles implements DesiredKind {
                     .orElse(""));
   }
 
-  /** Stations do not tell their profiles, except in the device model of OCPP 2.1. */
+  /**
+   * What the station accepted for each slot: stations do not tell their profiles, except in the
+   * device model of OCPP 2.1.
+   */
   @Override
   public Map<String, String> actual(String stationId) {
-    return Map.of();
+    return desired.accepted(stationId, NAME);
   }
 }

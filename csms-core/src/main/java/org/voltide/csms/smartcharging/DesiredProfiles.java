@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.voltide.csms.desired.Desired;
 import org.voltide.csms.desired.DesiredKind;
+import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.ocpp.Payloads;
@@ -30,17 +31,21 @@ final class DesiredProfiles implements DesiredKind {
   /** Profiles of the plan are numbered below. */
   static final int LOWEST_ID = 1_000_000_000;
 
+  private static final String NAME = "charging-profiles";
+
   private final DynamicSchedules dynamic;
+  private final DesiredStore wishes;
   private final Event<LimitsChanged> limits;
 
-  DesiredProfiles(DynamicSchedules dynamic, Event<LimitsChanged> limits) {
+  DesiredProfiles(DynamicSchedules dynamic, DesiredStore wishes, Event<LimitsChanged> limits) {
     this.dynamic = dynamic;
+    this.wishes = wishes;
     this.limits = limits;
   }
 
   @Override
   public String name() {
-    return "charging-profiles";
+    return NAME;
   }
 
   @Override
@@ -66,20 +71,27 @@ final class DesiredProfiles implements DesiredKind {
   }
 
   @Override
+  public boolean isComparedAtBoot() {
+    return true;
+  }
+
+  @Override
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     due.forEach(
         desired ->
             outcomes.put(
                 desired.key(),
-                desired.removed() ? clear(stationId, desired) : set(stationId, desired)));
+                Outcome.attempt(
+                    () ->
+                        desired.removed() ? clear(stationId, desired) : set(stationId, desired))));
     limits.fire(new LimitsChanged(stationId));
     return outcomes;
   }
 
   private Outcome set(String stationId, Desired desired) {
     SetChargingProfileResponse answer =
-        dynamic.set(stationId, Payloads.read(SetChargingProfileRequest.class, desired.payload()));
+        dynamic.set(stationId, dynamic.current(stationId, request(desired), desired.changedAt()));
     return answer.status() == ChargingProfileStatus.Accepted
         ? new Outcome.Applied()
         : new Outcome.Failed(
@@ -90,6 +102,10 @@ final class DesiredProfiles implements DesiredKind {
                     .orElse(""));
   }
 
+  private static SetChargingProfileRequest request(Desired desired) {
+    return Payloads.read(SetChargingProfileRequest.class, desired.payload());
+  }
+
   /** A profile the station does not know is as gone as it can be. */
   private Outcome clear(String stationId, Desired desired) {
     var unused =
@@ -98,9 +114,9 @@ final class DesiredProfiles implements DesiredKind {
     return new Outcome.Applied();
   }
 
-  /** Stations tell their profiles only when asked, as an operation. */
+  /** What the station accepted last; what it has is told only when asked, as an operation (K09). */
   @Override
   public Map<String, String> actual(String stationId) {
-    return Map.of();
+    return wishes.accepted(stationId, NAME);
   }
 }

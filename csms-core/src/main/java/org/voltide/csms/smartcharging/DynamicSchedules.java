@@ -1,12 +1,15 @@
 package org.voltide.csms.smartcharging;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
+import org.voltide.csms.ocpp.Payload;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
@@ -37,6 +40,9 @@ public class DynamicSchedules {
          set update = excluded.update, changed_at = excluded.changed_at
       """;
 
+  private static final String ONLY_PERIOD =
+      "/chargingProfile/chargingSchedule/0/chargingSchedulePeriod/0";
+
   private final Database database;
   private final Commands commands;
   private final Clock clock;
@@ -63,6 +69,29 @@ public class DynamicSchedules {
     }
     var values = new UpdateDynamicScheduleRequest(profile.id(), values(profile), null);
     return tell(stationId, values, request, SetChargingProfileResponse::status);
+  }
+
+  /**
+   * A profile with the values it has got since it was wished for, so that a station that is sent it
+   * again does not fall back to the first ones.
+   */
+  SetChargingProfileRequest current(
+      String stationId, SetChargingProfileRequest wished, Instant since) {
+    if (wished.chargingProfile().chargingProfileKind() != ChargingProfileKind.Dynamic) {
+      return wished;
+    }
+    ObjectNode current = Payload.object(Payloads.write(wished));
+    ObjectNode period = (ObjectNode) current.at(ONLY_PERIOD);
+    database
+        .query(
+            "select (update -> 'scheduleUpdate')::text as known from dynamic_schedule"
+                + " where station_id = ? and profile_id = ? and changed_at >= ?",
+            row -> Payload.object(row.text("known")),
+            stationId,
+            wished.chargingProfile().id(),
+            since)
+        .forEach(period::setAll);
+    return Payloads.read(SetChargingProfileRequest.class, current.toString());
   }
 
   /** Changes the values of a profile. */

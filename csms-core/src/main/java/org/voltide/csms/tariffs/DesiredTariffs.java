@@ -16,7 +16,6 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Json;
-import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.tariff.ClearTariffsRequest;
@@ -73,18 +72,18 @@ final class DesiredTariffs implements DesiredKind {
     }
     for (Desired wish : due) {
       if (wish.removed()) {
-        outcomes.put(wish.key(), attempt(() -> clear(stationId, request(wish.payload()))));
+        outcomes.put(wish.key(), Outcome.done(() -> clear(stationId, request(wish.payload()))));
       }
     }
     for (Desired wish : toSet(stationId, due)) {
-      outcomes.put(wish.key(), attempt(() -> set(stationId, request(wish.payload()))));
+      outcomes.put(wish.key(), Outcome.done(() -> set(stationId, request(wish.payload()))));
     }
     firstFailure(
             Stream.concat(
                 outcomes.entrySet().stream()
                     .filter(other -> due.stream().noneMatch(w -> w.key().equals(other.getKey())))
                     .map(Map.Entry::getValue),
-                Stream.of(attempt(() -> clearOthers(stationId)))))
+                Stream.of(Outcome.done(() -> clearOthers(stationId)))))
         .ifPresent(
             failed ->
                 outcomes.replaceAll(
@@ -124,15 +123,6 @@ final class DesiredTariffs implements DesiredKind {
         .filter(wish -> !wish.removed())
         .sorted(comparing(wish -> Integer.parseInt(wish.key())))
         .toList();
-  }
-
-  private static Outcome attempt(Runnable work) {
-    try {
-      work.run();
-      return new Outcome.Applied();
-    } catch (Problem refused) {
-      return new Outcome.Failed(String.valueOf(refused.getMessage()));
-    }
   }
 
   /** A tariff under a number that is in use is replaced by being cleared first. */
