@@ -128,8 +128,7 @@ class DesiredStateTest {
     Awaitility.await().untilAsserted(() -> shown().body("[0].appliedAt", not(before)));
     assertThat(
             station
-                .call(
-                    "PullDynamicScheduleUpdate", "{\"chargingProfileId\":%d}".formatted(GOOD))
+                .call("PullDynamicScheduleUpdate", "{\"chargingProfileId\":%d}".formatted(GOOD))
                 .at("/scheduleUpdate/limit")
                 .asInt())
         .isEqualTo(5000);
