@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,8 @@ class DesiredStateTest {
   private static final AtomicInteger STATIONS = new AtomicInteger();
   private static final String ACCEPTED = "{\"status\":\"Accepted\"}";
 
-  /** No answer at all, as OCPP sees it. */
-  private static final String NONSENSE = "{}";
+  /** A CALLERROR. */
+  private static final Optional<String> REFUSAL = Optional.empty();
 
   private static final int GOOD = 1_000_000_001;
 
@@ -52,10 +53,12 @@ class DesiredStateTest {
     refusing("SetDisplayMessage", "/message/id", 1);
     refusing("SetNetworkProfile", "/configurationSlot", 1);
     report("MonitoringCtrlr", "ItemsPerMessage", "1");
-    station.on(
+    station.onOrRefuse(
         "SetVariableMonitoring",
         call ->
-            call.at("/setMonitoringData/0/severity").asInt() == 1 ? NONSENSE : monitorSet(call, 7));
+            call.at("/setMonitoringData/0/severity").asInt() == 1
+                ? REFUSAL
+                : Optional.of(monitorSet(call, 7)));
     for (int i = 1; i <= 2; i++) {
       wish("display-messages", message(i));
       wish("network-profiles", network(i));
@@ -159,7 +162,8 @@ class DesiredStateTest {
   }
 
   private void refusing(String action, String pointer, int bad) {
-    station.on(action, call -> call.at(pointer).asInt() == bad ? NONSENSE : ACCEPTED);
+    station.onOrRefuse(
+        action, call -> call.at(pointer).asInt() == bad ? REFUSAL : Optional.of(ACCEPTED));
   }
 
   private void wish(String kind, String payload) {

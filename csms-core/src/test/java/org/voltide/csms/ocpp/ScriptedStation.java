@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ public final class ScriptedStation implements AutoCloseable {
 
   private final String id;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<String, Function<JsonNode, String>> scripts = new ConcurrentHashMap<>();
+  private final Map<String, Function<JsonNode, Optional<String>>> scripts =
+      new ConcurrentHashMap<>();
   private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
   private final StationSocket socket;
   private final Thread answering;
@@ -76,6 +78,11 @@ public final class ScriptedStation implements AutoCloseable {
 
   /** From now on answers an action so. */
   public ScriptedStation on(String action, Function<JsonNode, String> answer) {
+    return onOrRefuse(action, call -> Optional.of(answer.apply(call)));
+  }
+
+  /** From now on answers an action so; by a CALLERROR where there is no answer. */
+  public ScriptedStation onOrRefuse(String action, Function<JsonNode, Optional<String>> answer) {
     scripts.put(action, answer);
     return this;
   }
@@ -115,11 +122,11 @@ public final class ScriptedStation implements AutoCloseable {
         JsonNode call = socket.nextCall();
         if (call != null) {
           asked.add(call);
-          Function<JsonNode, String> script = scripts.get(call.get(2).asText());
           socket.send(
-              script == null
-                  ? "[4,%s,\"NotImplemented\",\"\",{}]".formatted(call.get(1))
-                  : "[3,%s,%s]".formatted(call.get(1), script.apply(call.get(3))));
+              Optional.ofNullable(scripts.get(call.get(2).asText()))
+                  .flatMap(script -> script.apply(call.get(3)))
+                  .map(answer -> "[3,%s,%s]".formatted(call.get(1), answer))
+                  .orElseGet(() -> "[4,%s,\"NotImplemented\",\"\",{}]".formatted(call.get(1))));
         }
       }
     } catch (InterruptedException closed) {
