@@ -23,8 +23,7 @@ public final class EvenPlanner implements SitePlanner {
       for (int i : mostUrgentFirst(site, energy, hoursPassed)) {
         PluggedCar car = cars.get(i);
         double left = hoursUntilDeparture(site, car) - hoursPassed;
-        boolean here = t >= car.arrivalStep() && t < car.departureStep();
-        double power = here ? power(car, energy[i], left, hours, headroom.forCar(i)) : 0;
+        double power = car.isHere(t) ? power(car, energy[i], left, hours, headroom.forCar(i)) : 0;
         powers[i][t] = power;
         energy[i] += car.storedWh(power, hours);
         headroom.give(i, power);
@@ -40,9 +39,9 @@ public final class EvenPlanner implements SitePlanner {
     if (missingWh <= 0) {
       return 0;
     }
-    double even = missingWh / (car.chargeEfficiency() * hoursLeft);
+    double even = car.chargingW(missingWh, hoursLeft);
     double wanted = energyWh < car.minEnergyWh() ? car.maxChargeW() : even;
-    double room = (car.ceilingWh() - energyWh) / (car.chargeEfficiency() * hours);
+    double room = car.chargingW(car.ceilingWh() - energyWh, hours);
     double most = Math.min(Math.min(car.maxChargeW(), room), available);
     double power = Math.min(Math.max(wanted, car.minChargeW()), most);
     return power < car.minChargeW() ? 0 : Math.max(0, power);

@@ -36,6 +36,16 @@ public final class Outcome {
       double price = netW[t] > 0 ? site.importPricePerKwh()[t] : site.exportPricePerKwh()[t];
       cost += price * netW[t] / 1000 * site.grid().hours(t);
     }
-    return new SitePlan(site.grid(), cars, netW, cost, quality, gap);
+    cost += site.terms().peak().map(peak -> peak.cost(netW)).orElse(0.0);
+    return new SitePlan(site.grid(), cars, netW, cost, co2Kg(site, netW), quality, gap);
+  }
+
+  private static double co2Kg(SiteSnapshot site, double[] netW) {
+    double kg = 0;
+    for (int t = 0; t < netW.length && site.terms().emissions().isPresent(); t++) {
+      double perKwh = site.terms().emissions().get().kgPerKwh()[t];
+      kg += perKwh * Math.max(0, netW[t]) / 1000 * site.grid().hours(t);
+    }
+    return kg;
   }
 }

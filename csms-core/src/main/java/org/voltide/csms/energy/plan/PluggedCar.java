@@ -1,6 +1,9 @@
 package org.voltide.csms.energy.plan;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A car as the planner sees it. Energy is what is in the battery; power is at the EVSE, positive
@@ -25,6 +28,16 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param chargeEfficiency battery energy gained per energy taken, in (0, 1]
  * @param dischargeEfficiency energy given per battery energy lost, in (0, 1]
  * @param wearPerKwhOut cost of battery wear for each kWh given at the EVSE
+ * @param priority how much more than an ordinary car's its promise weighs: 0 for ordinary, 1 for
+ *     twice
+ * @param mostOutWh most it may give at the EVSE within the plan (warranty), when bounded
+ * @param highCharge price of time at a high state of charge, if it has one
+ * @param reserveWh least it should hold at the end of each step of the plan, for back-up power.
+ *     Soft: worth less than a promise and more than any energy
+ * @param standingLossW lost in the charger while any power flows, beside the efficiencies: small
+ *     powers are less efficient than large ones
+ * @param powerStepW power is a whole multiple of this (an ampere on all phases), 0 when any will do
+ * @param steadiness how calmly it must be treated, when that matters
  */
 @RecordBuilder
 public record PluggedCar(
@@ -43,11 +56,23 @@ public record PluggedCar(
     double minChargeW,
     double chargeEfficiency,
     double dischargeEfficiency,
-    double wearPerKwhOut) {
+    double wearPerKwhOut,
+    double priority,
+    OptionalDouble mostOutWh,
+    Optional<HighCharge> highCharge,
+    Optional<double[]> reserveWh,
+    double standingLossW,
+    double powerStepW,
+    Optional<Steadiness> steadiness) {
+
+  /** A promise that weighs more would drown the prices in rounding. */
+  private static final double MOST_PRIORITY = 9;
 
   public PluggedCar {
     require(id, arrivalStep >= 0, "arrives before the plan starts");
     require(id, departureStep >= 0, "departs before the plan starts");
+    require(id, departureStep >= arrivalStep, "departs before it arrives");
+    require(id, capacityWh > 0, "has no battery capacity");
     require(id, energyWh >= 0 && energyWh <= capacityWh, "holds an impossible energy");
     require(id, minEnergyWh >= 0 && minEnergyWh <= maxEnergyWh, "has an empty energy window");
     require(id, maxEnergyWh <= capacityWh, "may be charged above its capacity");
@@ -57,6 +82,12 @@ public record PluggedCar(
     require(id, isEfficiency(chargeEfficiency), "has an impossible charge efficiency");
     require(id, isEfficiency(dischargeEfficiency), "has an impossible discharge efficiency");
     require(id, wearPerKwhOut >= 0, "has a negative wear cost");
+    require(id, priority >= 0 && priority <= MOST_PRIORITY, "has an impossible priority");
+    require(id, mostOutWh.orElse(0) >= 0, "has a negative budget of energy out");
+    require(id, powerStepW >= 0 && powerStepW < Double.POSITIVE_INFINITY, "has a negative step");
+    require(id, losesLess(standingLossW, maxChargeW * chargeEfficiency), "loses all it takes");
+    require(id, standingLossW >= 0, "has a negative loss");
+    require(id, reserveWh.isEmpty() || isReserve(reserveWh.get()), "has an impossible reserve");
   }
 
   /** The most the battery may ever hold: above the window only for a car that arrived so. */
@@ -64,9 +95,33 @@ public record PluggedCar(
     return Math.max(maxEnergyWh, energyWh);
   }
 
-  /** Change of the battery's energy when {@code powerW} flows for {@code hours}. */
+  /** Change of the battery's energy, in Wh, when {@code powerW} flows for {@code hours}. */
   public double storedWh(double powerW, double hours) {
-    return hours * (powerW > 0 ? powerW * chargeEfficiency : powerW / dischargeEfficiency);
+    double flowing = powerW > 0 ? powerW * chargeEfficiency : powerW / dischargeEfficiency;
+    return powerW == 0 ? 0 : hours * (flowing - standingLossW);
+  }
+
+  /** The charging power that stores so much in {@code hours}; what loses nothing but itself. */
+  public double chargingW(double storedWh, double hours) {
+    return (storedWh / hours + standingLossW) / chargeEfficiency;
+  }
+
+  /** The power, below 0, that takes so much from the battery in {@code hours}; at most 0. */
+  public double dischargingW(double takenWh, double hours) {
+    return Math.min(0, (standingLossW - takenWh / hours) * dischargeEfficiency);
+  }
+
+  /** Whether the car is here in a step. */
+  public boolean isHere(int step) {
+    return step >= arrivalStep && step < departureStep;
+  }
+
+  private static boolean losesLess(double lossW, double takenW) {
+    return lossW == 0 || takenW == 0 || lossW < takenW;
+  }
+
+  private static boolean isReserve(double[] wh) {
+    return Arrays.stream(wh).allMatch(each -> each >= 0);
   }
 
   private static boolean isEfficiency(double value) {

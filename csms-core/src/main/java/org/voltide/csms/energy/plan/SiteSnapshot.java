@@ -11,6 +11,7 @@ import java.util.List;
  * @param importPricePerKwh what a kWh from the grid costs
  * @param exportPricePerKwh what a kWh into the grid earns
  * @param limits what some cars may draw together, wherever they are
+ * @param terms what else is paid for and kept
  */
 public record SiteSnapshot(
     TimeGrid grid,
@@ -18,30 +19,44 @@ public record SiteSnapshot(
     double[] importPricePerKwh,
     double[] exportPricePerKwh,
     List<PluggedCar> cars,
-    List<SharedLimit> limits) {
+    List<SharedLimit> limits,
+    Terms terms) {
 
   public SiteSnapshot {
     groups = List.copyOf(groups);
     cars = List.copyOf(cars);
     limits = List.copyOf(limits);
     for (SharedLimit limit : limits) {
-      requireLength("maxW", limit.maxW(), grid);
+      grid.requireLength("maxW", limit.maxW());
     }
-    requireLength("importPricePerKwh", importPricePerKwh, grid);
-    requireLength("exportPricePerKwh", exportPricePerKwh, grid);
+    grid.requireLength("importPricePerKwh", importPricePerKwh);
+    grid.requireLength("exportPricePerKwh", exportPricePerKwh);
     for (int g = 0; g < groups.size(); g++) {
       Group group = groups.get(g);
-      requireLength("the limit of group " + group.id(), group.limit().importW(), grid);
+      grid.requireLength("the limit of group " + group.id(), group.limit().importW());
       boolean hangs = group.parent() >= 0 && group.parent() < g;
       if (g == 0 ? group.parent() != Group.NO_PARENT : !hangs) {
         throw new IllegalArgumentException("group " + group.id() + " hangs on no group before it");
       }
     }
+    terms.requireSteps(grid);
     for (PluggedCar car : cars) {
+      car.reserveWh().ifPresent(wh -> grid.requireLength("the reserve of car " + car.id(), wh));
       if (car.group() < 0 || car.group() >= groups.size()) {
         throw new IllegalArgumentException("car " + car.id() + " is in no group of the site");
       }
     }
+  }
+
+  /** A site without further terms. */
+  public SiteSnapshot(
+      TimeGrid grid,
+      List<Group> groups,
+      double[] importPricePerKwh,
+      double[] exportPricePerKwh,
+      List<PluggedCar> cars,
+      List<SharedLimit> limits) {
+    this(grid, groups, importPricePerKwh, exportPricePerKwh, cars, limits, Terms.NONE);
   }
 
   /**
@@ -66,7 +81,7 @@ public record SiteSnapshot(
             Group.balanced(
                 "site",
                 Group.NO_PARENT,
-                requireLength("baseLoadW", baseLoadW, grid),
+                grid.requireLength("baseLoadW", baseLoadW),
                 PowerLimit.flat(grid.steps(), importLimitW, exportLimitW))),
         importPricePerKwh,
         exportPricePerKwh,
@@ -94,6 +109,24 @@ public record SiteSnapshot(
         List.of());
   }
 
+  /** The same site with other terms. */
+  public SiteSnapshot with(Terms other) {
+    return new SiteSnapshot(
+        grid, groups, importPricePerKwh, exportPricePerKwh, cars, limits, other);
+  }
+
+  /** The same site with other cars, limits they share left out. */
+  public SiteSnapshot withCars(List<PluggedCar> others) {
+    return new SiteSnapshot(
+        grid, groups, importPricePerKwh, exportPricePerKwh, others, List.of(), terms);
+  }
+
+  /** What drawing a kWh costs, with the price of its CO2. */
+  public double drawnPricePerKwh(int step) {
+    double ofCo2 = terms.emissions().map(each -> each.pricePerKwh(step)).orElse(0.0);
+    return importPricePerKwh[step] + ofCo2;
+  }
+
   /** The limit of the grid connection. */
   public PowerLimit limit() {
     return groups.getFirst().limit();
@@ -108,13 +141,5 @@ public record SiteSnapshot(
       }
     }
     return sum;
-  }
-
-  private static double[] requireLength(String name, double[] values, TimeGrid grid) {
-    if (values.length != grid.steps()) {
-      throw new IllegalArgumentException(
-          name + " has " + values.length + " values for " + grid.steps() + " steps");
-    }
-    return values;
   }
 }

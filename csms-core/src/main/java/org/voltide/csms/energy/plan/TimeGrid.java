@@ -65,6 +65,25 @@ public record TimeGrid(List<Instant> edges) {
     return Duration.between(edges.get(from), edges.get(to)).toMillis() / 3_600_000.0;
   }
 
+  /**
+   * The values, if there is one per step.
+   *
+   * @throws IllegalArgumentException otherwise, or when one is not a number
+   */
+  double[] requireLength(String name, double[] values) {
+    if (values.length != steps()) {
+      throw new IllegalArgumentException(
+          name + " has " + values.length + " values for " + steps() + " steps");
+    }
+    for (int t = 0; t < values.length; t++) {
+      if (Double.isNaN(values[t])) {
+        throw new IllegalArgumentException(
+            name + " is unknown in step " + t + ", from " + startOf(t));
+      }
+    }
+    return values;
+  }
+
   /** The number of steps that end by {@code instant}. */
   public int stepsUntil(Instant instant) {
     int steps = 0;

@@ -8,14 +8,15 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.problem.CarProblem;
+import org.voltide.csms.energy.plan.problem.Peak;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Row;
 import org.voltide.csms.energy.plan.problem.Signature;
 
 /**
  * A site's problem as a linear program for HiGHS. Per car and step: charge, discharge, and the
- * energy at its end, below and above the bend of its price. Per row and step: one variable for each
- * piece of the curve, which fill up in the right order because prices ascend.
+ * energy at its end, per piece of its price. Per row and step: one variable for each piece of the
+ * curve, which fill up in the right order because prices ascend.
  *
  * <p>Holds native memory until closed.
  */
@@ -50,6 +51,7 @@ final class LinearModel implements AutoCloseable {
         addCell(row, t);
       }
     }
+    problem.peak().ifPresent(this::addPeak);
     charge = new MPVariable[problem.cars().size()][];
     discharge = new MPVariable[charge.length][];
     for (int i = 0; i < charge.length; i++) {
@@ -73,6 +75,15 @@ final class LinearModel implements AutoCloseable {
     balance[index][t] = sum;
   }
 
+  /** The edge of the peak's row may rise, in all steps at once. */
+  private void addPeak(Peak peak) {
+    MPVariable raised = variable(INFINITY);
+    objective.setCoefficient(raised, peak.pricePerKw());
+    for (MPConstraint sum : balance[peak.row()]) {
+      sum.setCoefficient(raised, 1);
+    }
+  }
+
   private void addCar(int i) {
     CarProblem car = problem.cars().get(i);
     MPConstraint[] storage = new MPConstraint[car.length()];
@@ -83,17 +94,31 @@ final class LinearModel implements AutoCloseable {
     charge[i] = new MPVariable[storage.length];
     discharge[i] = new MPVariable[storage.length];
     for (int k = 0; k < storage.length; k++) {
-      addHolding(storage, k, car.bendKwh()[k], car.lowPrice()[k]);
-      addHolding(storage, k, car.roomKwh()[k] - car.bendKwh()[k], car.highPrice()[k]);
+      for (int piece = 0; piece < car.holding().pieces(); piece++) {
+        addHolding(storage, k, car.holding().widthKwh()[piece][k], car.holding().price()[piece][k]);
+      }
       double h = problem.hours()[car.from() + k];
       charge[i][k] = power(car, k, 1, car.chargeKw()[k], h * car.chargePrice()[k]);
       storage[k].setCoefficient(charge[i][k], -h * car.chargeGain());
       discharge[i][k] = power(car, k, -1, car.dischargeKw()[k], h * car.dischargePrice()[k]);
       storage[k].setCoefficient(discharge[i][k], h * car.dischargeLoss());
     }
+    if (car.mostOutKwh() < INFINITY) {
+      addBudget(car, discharge[i]);
+    }
+  }
+
+  private void addBudget(CarProblem car, MPVariable[] given) {
+    MPConstraint budget = solver.makeConstraint(0, car.mostOutKwh());
+    for (int k = 0; k < given.length; k++) {
+      budget.setCoefficient(given[k], problem.hours()[car.from() + k]);
+    }
   }
 
   private void addHolding(MPConstraint[] storage, int k, double room, double price) {
+    if (room <= 0) {
+      return;
+    }
     MPVariable held = variable(room);
     objective.setCoefficient(held, price);
     storage[k].setCoefficient(held, 1);

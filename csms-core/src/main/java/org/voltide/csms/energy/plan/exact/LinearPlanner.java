@@ -104,7 +104,7 @@ public final class LinearPlanner implements SitePlanner {
   /** Such steps are planned with the lower price for both, which may not be the best. */
   private static boolean sellsDearerThanItBuys(SiteSnapshot site) {
     for (int t = 0; t < site.grid().steps(); t++) {
-      if (site.exportPricePerKwh()[t] > site.importPricePerKwh()[t]) {
+      if (site.exportPricePerKwh()[t] > site.drawnPricePerKwh(t)) {
         return true;
       }
     }

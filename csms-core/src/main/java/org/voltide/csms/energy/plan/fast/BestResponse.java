@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.plan.fast;
 
 import org.voltide.csms.energy.plan.problem.CarProblem;
+import org.voltide.csms.energy.plan.problem.Holding;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Row;
 import org.voltide.csms.energy.plan.problem.Signature;
@@ -22,6 +23,7 @@ final class BestResponse {
   private final Segments[] values;
   private final Segments scratch = new Segments();
   private int[] pieces = new int[1];
+  private double surcharge;
 
   BestResponse(PlanProblem problem) {
     this.problem = problem;
@@ -35,9 +37,11 @@ final class BestResponse {
 
   /**
    * @param flowsKw through each row without this car
+   * @param surcharge on each kWh given
    * @param powersKw the answer, per step of the car
    */
-  void find(CarProblem car, double[][] flowsKw, double[] powersKw) {
+  void find(CarProblem car, double[][] flowsKw, double surcharge, double[] powersKw) {
+    this.surcharge = surcharge;
     for (int k = 0; k < car.length(); k++) {
       stage(car, k, flowsKw);
     }
@@ -63,7 +67,7 @@ final class BestResponse {
       boolean gives = power < -NOTHING;
       double slope =
           gives
-              ? (price - car.dischargePrice()[k]) / car.dischargeLoss()
+              ? (price - car.dischargePrice()[k] - surcharge) / car.dischargeLoss()
               : (price + car.chargePrice()[k]) / car.chargeGain();
       // Where energy has a negative value losses pay, which is not convex: then no advantage.
       steepest = Math.max(steepest, slope);
@@ -120,14 +124,16 @@ final class BestResponse {
     int last = car.length() - 1;
     Segments end = values[last];
     end.clear();
-    end.add(car.lowPrice()[last], car.bendKwh()[last]);
-    end.add(car.highPrice()[last], car.roomKwh()[last] - car.bendKwh()[last]);
+    Holding holding = car.holding();
+    for (int p = 0; p < holding.pieces(); p++) {
+      end.add(holding.price()[p][last], holding.widthKwh()[p][last]);
+    }
     for (int k = last - 1; k >= 0; k--) {
       double h = problem.hours()[car.from() + k + 1];
       double gain = car.chargeKw()[k + 1] * h * car.chargeGain();
       values[k].before(values[k + 1], stages[k + 1], gain, car.roomKwh()[k]);
-      if (car.lowPrice()[k] != 0 || car.highPrice()[k] != 0) {
-        values[k].addPrices(car.bendKwh()[k], car.lowPrice()[k], car.highPrice()[k], scratch);
+      if (!holding.isFree(k)) {
+        values[k].addHolding(holding, k, scratch);
       }
     }
   }

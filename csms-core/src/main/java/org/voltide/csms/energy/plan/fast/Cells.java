@@ -3,6 +3,7 @@ package org.voltide.csms.energy.plan.fast;
 import java.util.Arrays;
 import java.util.List;
 import org.voltide.csms.energy.plan.fast.Variables.Step;
+import org.voltide.csms.energy.plan.problem.Peak;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Row;
 import org.voltide.csms.energy.plan.problem.Signature;
@@ -27,6 +28,9 @@ final class Cells {
   private final int[] piecesFrom;
 
   private final Variables pieces;
+
+  /** Cells of the peak's row, empty without one; its raise is the last of the pieces. */
+  private final int[] peakCells;
 
   /** Price of power in each cell, in currency per kW for the step. */
   private final double[] price;
@@ -64,10 +68,11 @@ final class Cells {
     for (int cell = 0; cell < count; cell++) {
       piecesFrom[cell + 1] = piecesFrom[cell] + row(cell).prices()[stepOf[cell]].length;
     }
-    pieces = new Variables(piecesFrom[count]);
+    peakCells = problem.peak().map(peak -> cellOf[peak.row()]).orElse(new int[0]);
+    pieces = new Variables(piecesFrom[count] + Math.min(1, peakCells.length));
     price = new double[count];
     priceChange = new double[count];
-    valueChange = new double[piecesFrom[count]];
+    valueChange = new double[pieces.count()];
     missing = new double[count];
   }
 
@@ -102,6 +107,26 @@ final class Cells {
         pieces.centre(j, pieces.price[j] - sign(k) * price[cell], mu);
       }
     }
+    problem.peak().ifPresent(peak -> startPeak(peak, mu));
+  }
+
+  /** The peak may be raised without bound; its price is shared by the steps it is reached in. */
+  private void startPeak(Peak peak, double mu) {
+    pieces.upper[raise()] = Double.POSITIVE_INFINITY;
+    pieces.price[raise()] = peak.pricePerKw();
+    pieces.centre(raise(), peak.pricePerKw() - sumOverPeak(price), mu);
+  }
+
+  private int raise() {
+    return pieces.count() - 1;
+  }
+
+  private double sumOverPeak(double[] perCell) {
+    double sum = 0;
+    for (int cell : peakCells) {
+      sum += perCell[cell];
+    }
+    return sum;
   }
 
   /** The first piece leads down from the first edge, the others up. */
@@ -135,6 +160,9 @@ final class Cells {
       }
       missing[cell] = kw;
     }
+    for (int cell : peakCells) {
+      missing[cell] -= pieces.x[raise()];
+    }
     spread(carsKw, missing);
   }
 
@@ -167,6 +195,7 @@ final class Cells {
         matrix[cell][cell] += pieces.aim(j);
       }
     }
+    addRaise(matrix);
     for (int s = 0; s < gives.length; s++) {
       Signature way = problem.signatures().get(s);
       for (int a = 0; a < way.rows().length; a++) {
@@ -177,6 +206,18 @@ final class Cells {
       }
     }
     factors = Cholesky.of(matrix);
+  }
+
+  /** The raise of the peak gives way to the prices of all its cells together. */
+  private void addRaise(double[][] matrix) {
+    double give = peakCells.length > 0 ? pieces.aim(raise()) : 0;
+    for (int cell : peakCells) {
+      for (int other : peakCells) {
+        if (other <= cell) {
+          matrix[cell][other] += give;
+        }
+      }
+    }
   }
 
   private static void addGives(
@@ -211,12 +252,18 @@ final class Cells {
       }
       priceChange[cell] = kw;
     }
+    for (int cell : peakCells) {
+      priceChange[cell] -= pieces.pull(raise());
+    }
     spread(carsKw, priceChange);
     factors.solve(priceChange);
     for (int cell = 0; cell < price.length; cell++) {
       for (int j = piecesFrom[cell], k = 0; j < piecesFrom[cell + 1]; j++, k++) {
         valueChange[j] = sign(k) * priceChange[cell];
       }
+    }
+    if (peakCells.length > 0) {
+      valueChange[raise()] = sumOverPeak(priceChange);
     }
     pieces.follow(0, pieces.count(), valueChange, step);
   }

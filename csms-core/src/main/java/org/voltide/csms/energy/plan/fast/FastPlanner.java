@@ -6,7 +6,6 @@ import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
 import org.voltide.csms.energy.plan.SitePlanner;
 import org.voltide.csms.energy.plan.SiteSnapshot;
-import org.voltide.csms.energy.plan.problem.CarProblem;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Row;
 import org.voltide.csms.energy.plan.problem.Valuation;
@@ -70,14 +69,25 @@ public final class FastPlanner implements SitePlanner {
 
   private static double[][] improve(
       PlanProblem problem, double[][] foundKw, double[] bands, long deadline) {
+    boolean exceeded = keepWindows(problem, foundKw);
     double[][] powersKw = begin(problem, foundKw);
     boolean backwards = false;
-    for (double band : bands) {
-      PlanProblem announced = band > 0 ? Softened.of(problem, band) : problem;
+    for (double band : exceeded && bands.length == 1 ? AFTER_NEWS : bands) {
+      PlanProblem paid = problem.peakPaid(problem.flows(powersKw));
+      PlanProblem announced = band > 0 ? Softened.of(paid, band) : paid;
       new Sweep(announced, powersKw).run(backwards, deadline);
       backwards = !backwards;
     }
     return overloads(problem, powersKw) ? fromNothing(problem) : powersKw;
+  }
+
+  /** Whether a car gave more than it may in all, which the search for prices does not know. */
+  private static boolean keepWindows(PlanProblem problem, double[][] powersKw) {
+    boolean exceeded = false;
+    for (int i = 0; i < powersKw.length; i++) {
+      exceeded |= Windows.keep(problem, problem.cars().get(i), powersKw[i]);
+    }
+    return exceeded;
   }
 
   /** Whether the cars bring a row beyond its limits; only where time ran out. */
@@ -85,8 +95,8 @@ public final class FastPlanner implements SitePlanner {
     double[][] flows = problem.flows(powersKw);
     for (int r = 0; r < flows.length; r++) {
       Row row = problem.rows().get(r);
-      for (int t = 0; t < flows[r].length; t++) {
-        if (row.overloadKw(t, flows[r][t]) > row.overloadKw(t, row.baseKw()[t]) + TOLERANCE_KW) {
+      for (int t = 0; t < flows[r].length && row.isLimit(); t++) {
+        if (row.beyondKw(t, flows[r][t]) > row.beyondKw(t, row.baseKw()[t]) + TOLERANCE_KW) {
           return true;
         }
       }
@@ -102,27 +112,11 @@ public final class FastPlanner implements SitePlanner {
     return powersKw;
   }
 
-  /** The powers found, or none at all where these are cheaper: both keep every car's windows. */
+  /** The powers found, or none at all where these are cheaper. */
   private static double[][] begin(PlanProblem problem, double[][] foundKw) {
     double[][] idle = new double[foundKw.length][];
-    for (int i = 0; i < foundKw.length; i++) {
-      keepWindows(problem, problem.cars().get(i), foundKw[i]);
-      idle[i] = new double[foundKw[i].length];
-    }
+    Arrays.setAll(idle, i -> new double[foundKw[i].length]);
     return problem.cost(foundKw) <= problem.cost(idle) ? foundKw : idle;
-  }
-
-  /** Cuts what the battery cannot hold or give. */
-  private static void keepWindows(PlanProblem problem, CarProblem car, double[] powerKw) {
-    double held = car.startKwh();
-    for (int k = 0; k < powerKw.length; k++) {
-      double h = problem.hours()[car.from() + k];
-      double space = car.roomKwh()[k] - held;
-      double most = space / (h * (space > 0 ? car.chargeGain() : car.dischargeLoss()));
-      double least = -held / (h * car.dischargeLoss());
-      powerKw[k] = Math.clamp(powerKw[k], least, Math.max(least, most));
-      held += car.storedKwh(powerKw[k], h);
-    }
   }
 
   private static SitePlan finish(
@@ -136,6 +130,6 @@ public final class FastPlanner implements SitePlanner {
     boolean known = bound > Double.NEGATIVE_INFINITY;
     double above = (Valuation.of(site, plan) - best) / Math.max(1, Math.abs(best));
     double gap = known ? Math.max(0, above) : Double.POSITIVE_INFINITY;
-    return new SitePlan(plan.grid(), plan.cars(), plan.netW(), plan.cost(), Quality.FEASIBLE, gap);
+    return plan.as(Quality.FEASIBLE, gap);
   }
 }

@@ -6,8 +6,9 @@ import org.voltide.csms.energy.plan.problem.Row;
 
 /**
  * Runs the interior point method on the cells that matter. The grid connection always does, because
- * it has prices; of the other limits few bind, so these join when a rough plan breaks them. Leaving
- * cells out only lowers the bound, and what remains broken the sweeps mend. Not thread-safe.
+ * it has prices, and so does its peak; of the other limits few bind, so these join when a rough
+ * plan breaks them. Leaving cells out only lowers the bound, and what remains broken the sweeps
+ * mend. Not thread-safe.
  */
 final class PriceSearch {
 
@@ -36,7 +37,8 @@ final class PriceSearch {
     this.deadline = deadline;
     active = new boolean[problem.rows().size()][problem.steps()];
     Arrays.fill(active[0], true);
-    cells = problem.steps();
+    problem.peak().ifPresent(peak -> Arrays.fill(active[peak.row()], true));
+    cells = problem.peak().isPresent() ? 2 * problem.steps() : problem.steps();
   }
 
   InteriorPoint.Found run() {
@@ -63,8 +65,8 @@ final class PriceSearch {
     for (int r = 0; r < flows.length; r++) {
       Row row = problem.rows().get(r);
       for (int t = 0; t < flows[r].length && cells < MOST_CELLS; t++) {
-        boolean isBroken = row.overloadKw(t, flows[r][t]) > NOTHING_KW;
-        if (!active[r][t] && (isBroken || row.overloadKw(t, flows[r][t] / NEARLY) > 0)) {
+        boolean isBroken = row.beyondKw(t, flows[r][t]) > NOTHING_KW;
+        if (!active[r][t] && (isBroken || row.beyondKw(t, flows[r][t] / NEARLY) > 0)) {
           active[r][t] = true;
           cells++;
           broken |= isBroken;

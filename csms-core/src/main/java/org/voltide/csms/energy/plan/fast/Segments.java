@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.plan.fast;
 
 import java.util.Arrays;
+import org.voltide.csms.energy.plan.problem.Holding;
 
 /** A convex piecewise linear function: its slopes, ascending, and how wide each applies. */
 final class Segments {
@@ -64,22 +65,31 @@ final class Segments {
     }
   }
 
-  /** Adds a price per unit up to a bend and another above it. */
-  void addPrices(double bend, double below, double above, Segments scratch) {
+  /** Adds the cost of holding energy at the end of a step. */
+  void addHolding(Holding holding, int step, Segments scratch) {
     scratch.clear();
-    double start = 0;
+    int piece = 0;
+    double left = holding.widthKwh()[0][step];
     for (int k = 0; k < count; k++) {
-      double lower = Math.clamp(bend - start, 0, widths[k]);
-      scratch.add(slopes[k] + below, lower);
-      scratch.add(slopes[k] + above, widths[k] - lower);
-      start += widths[k];
+      double width = widths[k];
+      while (left < width && piece + 1 < holding.pieces()) {
+        scratch.add(slopes[k] + holding.price()[piece][step], left);
+        width -= left;
+        left = holding.widthKwh()[++piece][step];
+      }
+      scratch.add(slopes[k] + holding.price()[piece][step], width);
+      left -= width;
     }
+    swap(scratch);
+  }
+
+  private void swap(Segments other) {
     double[] ownSlopes = slopes;
     double[] ownWidths = widths;
-    slopes = scratch.slopes;
-    widths = scratch.widths;
-    count = scratch.count;
-    scratch.slopes = ownSlopes;
-    scratch.widths = ownWidths;
+    slopes = other.slopes;
+    widths = other.widths;
+    count = other.count;
+    other.slopes = ownSlopes;
+    other.widths = ownWidths;
   }
 }

@@ -22,14 +22,7 @@ final class Softened {
    */
   static PlanProblem of(PlanProblem problem, double band) {
     List<Row> rows = problem.rows().stream().map(row -> soften(row, band)).toList();
-    return new PlanProblem(
-        problem.hours(),
-        rows,
-        problem.signatures(),
-        problem.cars(),
-        problem.liftKw(),
-        problem.signatureOf(),
-        problem.offset());
+    return problem.withRows(rows);
   }
 
   private static Row soften(Row row, double band) {
@@ -38,7 +31,7 @@ final class Softened {
     for (int t = 0; t < edges.length; t++) {
       soften(t, row, band, edges, prices);
     }
-    return new Row(row.name(), row.baseKw(), edges, prices);
+    return new Row(row.name(), row.baseKw(), edges, prices, row.isLimit());
   }
 
   /** Both outermost edges get a ramp inside; edges that the ramps cover keep their order. */

@@ -23,8 +23,10 @@ final class Storages {
 
   private final Variables charge;
   private final Variables discharge;
-  private final Variables low;
-  private final Variables high;
+
+  /** Energy held at the end of each step, per piece of its price. */
+  private final Variables[] held;
+
   private final double[] worth;
   private final double[] worthChange;
   private final double[] missing;
@@ -56,8 +58,9 @@ final class Storages {
     int count = offsets[cars];
     charge = new Variables(count);
     discharge = new Variables(count);
-    low = new Variables(count);
-    high = new Variables(count);
+    int pieces = problem.cars().stream().mapToInt(car -> car.holding().pieces()).max().orElse(0);
+    held = new Variables[pieces];
+    Arrays.setAll(held, p -> new Variables(count));
     worth = new double[count];
     worthChange = new double[count];
     missing = new double[count];
@@ -71,7 +74,9 @@ final class Storages {
   }
 
   int bounds() {
-    return charge.bounds() + discharge.bounds() + low.bounds() + high.bounds();
+    return charge.bounds()
+        + discharge.bounds()
+        + Arrays.stream(held).mapToInt(Variables::bounds).sum();
   }
 
   /**
@@ -90,10 +95,10 @@ final class Storages {
         charge.price[j] = car.chargePrice()[k] * h;
         discharge.upper[j] = car.dischargeKw()[k];
         discharge.price[j] = car.dischargePrice()[k] * h;
-        low.upper[j] = exists(car.bendKwh()[k]);
-        low.price[j] = car.lowPrice()[k];
-        high.upper[j] = exists(car.roomKwh()[k] - car.bendKwh()[k]);
-        high.price[j] = car.highPrice()[k];
+        for (int p = 0; p < car.holding().pieces(); p++) {
+          held[p].upper[j] = exists(car.holding().widthKwh()[p][k]);
+          held[p].price[j] = car.holding().price()[p][k];
+        }
       }
       centre(i, car, prices[car.signature()], mu);
     }
@@ -109,8 +114,9 @@ final class Storages {
       charge.centre(j, reducedCharge(car, prices, j, k), mu);
       discharge.centre(j, reducedDischarge(car, prices, j, k), mu);
       double kept = keptWorth(car, j, k);
-      low.centre(j, low.price[j] - kept, mu);
-      high.centre(j, high.price[j] - kept, mu);
+      for (Variables piece : held) {
+        piece.centre(j, piece.price[j] - kept, mu);
+      }
     }
   }
 
@@ -156,7 +162,10 @@ final class Storages {
       int t = car.from() + k;
       double in = charge.x[j];
       double out = discharge.x[j];
-      double after = low.x[j] + high.x[j];
+      double after = 0;
+      for (Variables piece : held) {
+        after += piece.x[j];
+      }
       missing[j] = before - after + hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
       before = after;
       kw[t] += in - out;
@@ -172,10 +181,13 @@ final class Storages {
       double loss = hours[t] * car.dischargeLoss();
       double in = charge.aim(j);
       double out = discharge.aim(j);
-      double held = low.aim(j) + high.aim(j);
+      double kept = 0;
+      for (Variables piece : held) {
+        kept += piece.aim(j);
+      }
       carried += gain * gain * in + loss * loss * out;
-      pivot[j] = carried + held;
-      ratio[j] = held / pivot[j];
+      pivot[j] = carried + kept;
+      ratio[j] = kept / pivot[j];
       link[j] = gain * in + loss * out;
       carried *= ratio[j];
       gives[t][t] += in + out;
@@ -223,8 +235,9 @@ final class Storages {
       for (int j = offsets[i]; j < offsets[i + 1]; j++) {
         charge.correct(j, mu);
         discharge.correct(j, mu);
-        low.correct(j, mu);
-        high.correct(j, mu);
+        for (Variables piece : held) {
+          piece.correct(j, mu);
+        }
       }
       prepare(car, offsets[i], pulledKw[car.signature()]);
     }
@@ -232,16 +245,19 @@ final class Storages {
 
   /** Solves a chain as if prices stayed, and adds what its powers then do. */
   private void prepare(CarProblem car, int offset, double[] kw) {
-    double heldBefore = 0;
+    double keptBefore = 0;
     for (int k = 0; k < car.length(); k++) {
       int j = offset + k;
       int t = car.from() + k;
       double in = charge.pull(j);
       double out = discharge.pull(j);
-      double held = low.pull(j) + high.pull(j);
+      double kept = 0;
+      for (Variables piece : held) {
+        kept += piece.pull(j);
+      }
       double flow = hours[t] * (car.chargeGain() * in - car.dischargeLoss() * out);
-      scratch[k] = missing[j] + flow - held + heldBefore;
-      heldBefore = held;
+      scratch[k] = missing[j] + flow - kept + keptBefore;
+      keptBefore = kept;
       kw[t] += in - out;
     }
     solveChain(offset, car.length());
@@ -290,8 +306,9 @@ final class Storages {
       }
       charge.follow(offsets[i], length, chargeValue, step);
       discharge.follow(offsets[i], length, dischargeValue, step);
-      low.follow(offsets[i], length, heldValue, step);
-      high.follow(offsets[i], length, heldValue, step);
+      for (Variables piece : held) {
+        piece.follow(offsets[i], length, heldValue, step);
+      }
     }
   }
 
@@ -300,8 +317,9 @@ final class Storages {
     for (int j = offsets[i]; j < offsets[i + 1]; j++) {
       charge.move(j, primal, dual);
       discharge.move(j, primal, dual);
-      low.move(j, primal, dual);
-      high.move(j, primal, dual);
+      for (Variables piece : held) {
+        piece.move(j, primal, dual);
+      }
       worth[j] += dual * worthChange[j];
     }
   }
@@ -318,9 +336,10 @@ final class Storages {
         double kept = keptWorth(car, j, k);
         bound +=
             Math.min(0, reducedCharge(car, price, j, k)) * charge.upper[j]
-                + Math.min(0, reducedDischarge(car, price, j, k)) * discharge.upper[j]
-                + Math.min(0, low.price[j] - kept) * low.upper[j]
-                + Math.min(0, high.price[j] - kept) * high.upper[j];
+                + Math.min(0, reducedDischarge(car, price, j, k)) * discharge.upper[j];
+        for (Variables piece : held) {
+          bound += Math.min(0, piece.price[j] - kept) * piece.upper[j];
+        }
       }
     }
     return bound;

@@ -14,7 +14,7 @@ final class Sweep {
   private final PlanProblem problem;
   private final double[][] powersKw;
   private final double[][] flowsKw;
-  private final BestResponse response;
+  private final BudgetedResponse response;
   private final double[] answer;
 
   /**
@@ -24,7 +24,7 @@ final class Sweep {
     this.problem = problem;
     this.powersKw = powersKw;
     flowsKw = problem.flows(powersKw);
-    response = new BestResponse(problem);
+    response = new BudgetedResponse(problem);
     answer = new double[problem.steps()];
   }
 
@@ -76,7 +76,7 @@ final class Sweep {
       double h = problem.hours()[t];
       double kw = powers[k];
       held += car.storedKwh(kw, h);
-      cost += car.holdingCost(k, held);
+      cost += car.holding().cost(k, held);
       cost += h * kw * (kw > 0 ? car.chargePrice()[k] : -car.dischargePrice()[k]);
       for (int r = 0; r < way.rows().length; r++) {
         Row row = problem.rows().get(way.rows()[r]);

@@ -12,10 +12,8 @@ package org.voltide.csms.energy.plan.problem;
  * @param chargeKw most it takes beyond its lift
  * @param dischargeKw most it gives
  * @param roomKwh between floor and ceiling at the end of a step
- * @param bendKwh where the price of holding energy changes, within the room
- * @param lowPrice of each kWh held at the end of a step up to the bend, negative where it is worth
- *     something; below the high price
- * @param highPrice of each kWh held above the bend
+ * @param holding what it costs to hold energy at the end of each step
+ * @param mostOutKwh most it gives in all
  * @param chargeGain kWh stored per kWh taken
  * @param dischargeLoss kWh lost per kWh given
  * @param chargePrice of each kWh taken, beside the site's price
@@ -29,9 +27,8 @@ public record CarProblem(
     double[] chargeKw,
     double[] dischargeKw,
     double[] roomKwh,
-    double[] bendKwh,
-    double[] lowPrice,
-    double[] highPrice,
+    Holding holding,
+    double mostOutKwh,
     double chargeGain,
     double dischargeLoss,
     double[] chargePrice,
@@ -46,11 +43,5 @@ public record CarProblem(
   /** Change of the stored energy by a power at the EVSE, both ways, over so many hours. */
   public double storedKwh(double powerKw, double hours) {
     return hours * powerKw * (powerKw > 0 ? chargeGain : dischargeLoss);
-  }
-
-  /** What holding so much above the floor at the end of a step costs. */
-  public double holdingCost(int step, double kwh) {
-    double low = Math.min(kwh, bendKwh[step]);
-    return low * lowPrice[step] + (kwh - low) * highPrice[step];
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.voltide.csms.energy.plan.HighCharge;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
@@ -16,15 +17,16 @@ final class Formulation {
   private final SiteSnapshot site;
   private final double[] hours;
   private final double[][] liftW;
-  private final double brokenPromise;
-  private final double terminal;
+  private final Prices prices;
+  private final Reserves reserves;
+  private double offset;
 
   Formulation(SiteSnapshot site) {
     this.site = site;
     hours = series(0, site.grid().steps(), site.grid()::hours);
     liftW = Lift.powers(site);
-    brokenPromise = Prices.brokenPromisePerKwh(site);
-    terminal = Prices.terminalPerKwh(site);
+    prices = Prices.of(site);
+    reserves = Reserves.of(site);
   }
 
   PlanProblem problem() {
@@ -38,15 +40,12 @@ final class Formulation {
     return new PlanProblem(
         hours,
         places.rows(),
+        places.peak(),
         places.signatures(),
         cars,
         liftKw,
         places.signatureOf(),
-        offset(cars));
-  }
-
-  private double offset(List<CarProblem> cars) {
-    return brokenPromise * cars.stream().mapToDouble(car -> car.bendKwh()[car.length() - 1]).sum();
+        offset);
   }
 
   private void addCar(int i, int signature, List<CarProblem> problems) {
@@ -113,14 +112,6 @@ final class Formulation {
   private CarProblem problem(
       int i, int signature, double[] floor, int from, int until, double start, double[] room) {
     PluggedCar car = site.cars().get(i);
-    int last = until - from - 1;
-    double[] bend = room.clone();
-    double[] low = new double[room.length];
-    double[] high = new double[room.length];
-    double missing = kilo(car.targetWh() - floor[until - 1]);
-    bend[last] = Math.clamp(missing, 0, room[last]);
-    high[last] = car.departureStep() >= hours.length ? -terminal : 0;
-    low[last] = high[last] - brokenPromise;
     return new CarProblem(
         i,
         from,
@@ -128,14 +119,52 @@ final class Formulation {
         series(from, until, t -> chargeKw(car, i, t)),
         series(from, until, t -> dischargeKw(car, floor, t)),
         room,
-        bend,
-        low,
-        high,
-        car.chargeEfficiency(),
-        1 / car.dischargeEfficiency(),
+        holding(car, floor, from, until, room),
+        kilo(car.mostOutWh().orElse(Double.POSITIVE_INFINITY)),
+        atFullPower(car.chargeEfficiency(), -car.standingLossW(), car.maxChargeW()),
+        atFullPower(1 / car.dischargeEfficiency(), car.standingLossW(), car.maxDischargeW()),
         series(from, until, t -> Prices.tieBreakPerKwh(site, i, t)),
         series(from, until, t -> car.wearPerKwhOut() + Prices.tieBreakPerKwh(site, i, t)),
         signature);
+  }
+
+  /** Standing losses as if power were always full: the best that a mixture of all and none does. */
+  private static double atFullPower(double rate, double lossW, double mostW) {
+    return mostW > 0 ? rate + lossW / mostW : rate;
+  }
+
+  /** What holding energy is worth: a reserve, a promise at the end; and what it costs: ageing. */
+  private Holding holding(PluggedCar car, double[] floor, int from, int until, double[] room) {
+    int last = until - from - 1;
+    boolean reserved = car.reserveWh().isPresent() || site.terms().reserveWh().isPresent();
+    Holding holding = new Holding(reserved ? 3 : 2, room.length);
+    double[] bends = new double[holding.pieces() - 1];
+    double[] rises = new double[bends.length];
+    for (int k = 0; k < room.length; k++) {
+      int t = from + k;
+      double high = k < last ? highPrice(car) * hours[t + 1] : 0;
+      double beyond =
+          k == last && car.departureStep() >= hours.length ? prices.terminalPerKwh() : 0;
+      double bend = k < last ? highBendWh(car) : car.targetWh();
+      bends[0] = Math.clamp(kilo(bend - floor[t]), 0, room[k]);
+      rises[0] = k < last ? high : prices.brokenPromisePerKwh(car);
+      offset += k < last ? 0 : rises[0] * bends[0];
+      if (reserved) {
+        bends[1] = Math.clamp(kilo(reserves.leastWh(car, t) - floor[t]), 0, room[k]);
+        rises[1] = prices.reservePerKwh();
+        offset += rises[1] * bends[1];
+      }
+      holding.set(k, room[k], high - beyond, bends, rises);
+    }
+    return holding;
+  }
+
+  private static double highPrice(PluggedCar car) {
+    return car.highCharge().map(HighCharge::pricePerKwhHour).orElse(0.0);
+  }
+
+  private static double highBendWh(PluggedCar car) {
+    return car.highCharge().map(HighCharge::aboveWh).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static double[] series(int from, int until, IntToDoubleFunction value) {

@@ -58,7 +58,7 @@ final class Lift {
     for (int i = 0; i < energyWh.length; i++) {
       if (isLow(i, t)) {
         PluggedCar car = site.cars().get(i);
-        double wanted = (car.minEnergyWh() - energyWh[i]) / (car.chargeEfficiency() * hours);
+        double wanted = car.chargingW(car.minEnergyWh() - energyWh[i], hours);
         double free = headroom.forCar(i);
         double share = Math.min(free, headroom.connectionW() / waiting);
         share = Math.min(share, Math.min(wanted, car.maxChargeW()));
@@ -75,6 +75,6 @@ final class Lift {
 
   private boolean isLow(int i, int t) {
     PluggedCar car = site.cars().get(i);
-    return t >= car.arrivalStep() && t < car.departureStep() && energyWh[i] < car.minEnergyWh();
+    return car.isHere(t) && energyWh[i] < car.minEnergyWh();
   }
 }

@@ -1,7 +1,9 @@
 package org.voltide.csms.energy.plan.problem;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
@@ -10,6 +12,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
  *
  * @param hours length of each step
  * @param rows places with a limit or a price, the grid connection first
+ * @param peak the charge on the highest power, if there is one
  * @param signatures ways through the rows that cars share
  * @param cars those that have anything to decide
  * @param liftKw per car of the snapshot and step: what brings a low car to its minimum, part of the
@@ -20,6 +23,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 public record PlanProblem(
     double[] hours,
     List<Row> rows,
+    Optional<Peak> peak,
     List<Signature> signatures,
     List<CarProblem> cars,
     double[][] liftKw,
@@ -54,14 +58,44 @@ public record PlanProblem(
     double[][] flows = flows(powersKw);
     double cost = offset;
     for (int row = 0; row < rows.size(); row++) {
-      for (int t = 0; t < hours.length; t++) {
-        cost += rows.get(row).cost(t, flows[row][t]) * hours[t];
-      }
+      cost += rowCost(row, flows[row]);
     }
     for (int i = 0; i < powersKw.length; i++) {
       cost += carCost(cars.get(i), powersKw[i]);
     }
     return cost;
+  }
+
+  private double rowCost(int row, double[] flow) {
+    if (isPeak(row)) {
+      return peak.get().cost(rows.get(row), flow);
+    }
+    double cost = 0;
+    for (int t = 0; t < hours.length; t++) {
+      cost += rows.get(row).cost(t, flow[t]) * hours[t];
+    }
+    return cost;
+  }
+
+  /** Whether a row is that of the charge on the highest power. */
+  public boolean isPeak(int row) {
+    return peak.isPresent() && peak.get().row() == row;
+  }
+
+  /** The same problem where the highest power of these flows is paid for. */
+  public PlanProblem peakPaid(double[][] flows) {
+    if (peak.isEmpty()) {
+      return this;
+    }
+    int row = peak.get().row();
+    List<Row> raised = new ArrayList<>(rows);
+    raised.set(row, Peak.raised(rows.get(row), flows[row]));
+    return withRows(raised);
+  }
+
+  /** The same problem with other curves. */
+  public PlanProblem withRows(List<Row> other) {
+    return new PlanProblem(hours, other, peak, signatures, cars, liftKw, signatureOf, offset);
   }
 
   private double carCost(CarProblem car, double[] powerKw) {
@@ -72,7 +106,7 @@ public record PlanProblem(
       double power = powerKw[k];
       held += car.storedKwh(power, h);
       double price = power > 0 ? car.chargePrice()[k] : -car.dischargePrice()[k];
-      cost += price * power * h + car.holdingCost(k, held);
+      cost += price * power * h + car.holding().cost(k, held);
     }
     return cost;
   }

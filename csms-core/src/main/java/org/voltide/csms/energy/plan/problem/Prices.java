@@ -1,35 +1,79 @@
 package org.voltide.csms.energy.plan.problem;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.voltide.csms.energy.plan.HighCharge;
+import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
-/** The prices that are no market's: of a broken promise, of an overload, of waiting. */
-public final class Prices {
+/**
+ * The prices that are no market's, each above all that it must outweigh: energy, then reserves,
+ * then promises, then limits.
+ *
+ * @param brokenPromisePerKwh of each kWh missing at departure of an ordinary car
+ * @param reservePerKwh of each kWh or kW · h of a reserve that is missing in a step
+ * @param overloadPerKwh beyond a limit
+ * @param terminalPerKwh value of a kWh in a car that stays beyond the horizon
+ */
+public record Prices(
+    double brokenPromisePerKwh,
+    double reservePerKwh,
+    double overloadPerKwh,
+    double terminalPerKwh) {
 
   private static final double TIE_BREAK_PER_KWH = 1e-5;
 
-  /** How much more than a promise a limit of the connection is worth. */
+  /** Energy sold at the highest and bought back at the same price, with losses. */
+  private static final double RESERVE_FACTOR = 3;
+
+  private static final double PROMISE_FACTOR = 5;
   private static final double OVERLOAD_FACTOR = 4;
 
-  private Prices() {}
-
-  /** Price of each kWh missing at departure: five times the dearest, and no less than 5. */
-  public static double brokenPromisePerKwh(SiteSnapshot site) {
-    return 5
-        * DoubleStream.concat(
-                Arrays.stream(site.importPricePerKwh()), Arrays.stream(site.exportPricePerKwh()))
-            .map(Math::abs)
-            .reduce(1, Math::max);
+  public static Prices of(SiteSnapshot site) {
+    int steps = site.grid().steps();
+    double dearest = 1;
+    double hours = 0;
+    double drawn = 0;
+    for (int t = 0; t < steps; t++) {
+      double sold = Math.abs(site.exportPricePerKwh()[t]);
+      dearest = Math.max(dearest, Math.max(sold, Math.abs(site.drawnPricePerKwh(t))));
+      hours = Math.max(hours, site.grid().hours(t));
+      drawn += site.drawnPricePerKwh(t) / steps;
+    }
+    double reserve = RESERVE_FACTOR * dearest;
+    double highest = highest(site.cars().stream().map(PluggedCar::highCharge).toList());
+    double peak = site.terms().peak().map(each -> each.pricePerKw()).orElse(0.0);
+    double promise =
+        PROMISE_FACTOR * dearest
+            + highest * site.grid().hours(0, steps)
+            + reserve * stepsWithReserve(site)
+            + peak / hours;
+    double priority = site.cars().stream().mapToDouble(PluggedCar::priority).max().orElse(0);
+    double terminal = site.terms().terminalPerKwh().orElse(drawn);
+    return new Prices(promise, reserve, OVERLOAD_FACTOR * promise * (1 + priority), terminal);
   }
 
-  static double overloadPerKwh(SiteSnapshot site) {
-    return OVERLOAD_FACTOR * brokenPromisePerKwh(site);
+  private static double highest(Iterable<Optional<HighCharge>> charges) {
+    double highest = 0;
+    for (Optional<HighCharge> each : charges) {
+      highest = Math.max(highest, each.map(HighCharge::pricePerKwhHour).orElse(0.0));
+    }
+    return highest;
   }
 
-  /** Value of a kWh in a car that stays beyond the horizon: what one costs on average. */
-  public static double terminalPerKwh(SiteSnapshot site) {
-    return Arrays.stream(site.importPricePerKwh()).average().orElse(0);
+  private static long stepsWithReserve(SiteSnapshot site) {
+    return IntStream.range(0, site.grid().steps())
+        .filter(
+            t ->
+                site.terms().reserveWh().filter(wh -> wh[t] > 0).isPresent()
+                    || site.cars().stream()
+                        .anyMatch(car -> car.reserveWh().filter(wh -> wh[t] > 0).isPresent()))
+        .count();
+  }
+
+  /** Price of each kWh that a car misses at departure. */
+  public double brokenPromisePerKwh(PluggedCar car) {
+    return brokenPromisePerKwh * (1 + car.priority());
   }
 
   /**

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.HeldPower;
+import org.voltide.csms.energy.plan.PeakCharge;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -14,8 +17,8 @@ import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
- * The groups of a site, their phases where these have limits, and the limits that cars share, as
- * rows.
+ * The groups of a site, their phases where these have limits, the limits that cars share, and what
+ * all cars flow through beside the connection, as rows.
  */
 final class RowsOfSite {
 
@@ -28,6 +31,8 @@ final class RowsOfSite {
   private final List<Place> places = new ArrayList<>();
   private final List<Signature> signatures = new ArrayList<>();
   private final int[] signatureOf;
+  private final Prices prices;
+  private Optional<Peak> peak = Optional.empty();
 
   private record Place(int group, int phase) {}
 
@@ -36,6 +41,7 @@ final class RowsOfSite {
   RowsOfSite(SiteSnapshot site, double[][] liftW) {
     this.site = site;
     this.liftW = liftW;
+    prices = Prices.of(site);
     for (int g = 0; g < site.groups().size(); g++) {
       Group group = site.groups().get(g);
       add(g, ALL_PHASES, group.id(), group.limit());
@@ -44,10 +50,31 @@ final class RowsOfSite {
       }
     }
     site.limits().forEach(limit -> rows.add(shared(limit)));
+    site.terms().held().ifPresent(this::addHeld);
+    site.terms().peak().ifPresent(this::addPeak);
     signatureOf = IntStream.range(0, liftW.length).map(this::signature).toArray();
     if (signatures.isEmpty()) {
       signatures.add(signature(new Way(0, Phases.UNKNOWN, List.of())));
     }
+  }
+
+  private void addHeld(HeldPower held) {
+    double[] lift = new double[site.grid().steps()];
+    for (double[] watts : liftW) {
+      add(watts, 1, lift);
+    }
+    rows.addAll(HeldRows.of(site, held, kilo(lift), rows.getFirst().baseKw()));
+  }
+
+  private void addPeak(PeakCharge charge) {
+    peak = Optional.of(new Peak(rows.size(), charge.pricePerKw()));
+    double[] hours = new double[site.grid().steps()];
+    Arrays.setAll(hours, site.grid()::hours);
+    rows.add(Peak.row(charge, rows.getFirst(), hours, prices.overloadPerKwh()));
+  }
+
+  Optional<Peak> peak() {
+    return peak;
   }
 
   List<Row> rows() {
@@ -66,28 +93,28 @@ final class RowsOfSite {
   private void add(int group, int phase, String name, PowerLimit limit) {
     Place place = new Place(group, phase);
     double[][] edges = new double[site.grid().steps()][];
-    double[][] prices = new double[edges.length][];
-    double overload = Prices.overloadPerKwh(site);
+    double[][] curve = new double[edges.length][];
+    double overload = prices.overloadPerKwh();
     for (int t = 0; t < edges.length; t++) {
       double most = limit.importW()[t] / 1000;
       double least = -limit.exportW()[t] / 1000;
       if (rows.isEmpty()) {
-        double buy = site.importPricePerKwh()[t];
+        double buy = site.drawnPricePerKwh(t);
         double sell = Math.min(buy, site.exportPricePerKwh()[t]);
         edges[t] = new double[] {least, 0, most};
-        prices[t] = new double[] {sell - overload, sell, buy, buy + overload};
+        curve[t] = new double[] {sell - overload, sell, buy, buy + overload};
       } else {
         edges[t] = new double[] {least, most};
-        prices[t] = new double[] {-overload, 0, overload};
+        curve[t] = new double[] {-overload, 0, overload};
       }
     }
     places.add(place);
-    rows.add(new Row(name, baseKw(place), edges, prices));
+    rows.add(new Row(name, baseKw(place), edges, curve, true));
   }
 
   /** A limit that cars share; its other edge, and itself where there is none, are out of reach. */
   private Row shared(SharedLimit limit) {
-    double overload = Prices.overloadPerKwh(site);
+    double overload = prices.overloadPerKwh();
     double[] base = new double[site.grid().steps()];
     double reach = 1;
     for (int i : limit.cars()) {
@@ -96,12 +123,12 @@ final class RowsOfSite {
       add(liftW[i], 1, base);
     }
     double[][] edges = new double[base.length][];
-    double[][] prices = new double[base.length][];
+    double[][] curve = new double[base.length][];
     for (int t = 0; t < base.length; t++) {
       edges[t] = new double[] {-reach, Math.min(reach, limit.maxW()[t] / 1000)};
-      prices[t] = new double[] {-overload, 0, overload};
+      curve[t] = new double[] {-overload, 0, overload};
     }
-    return new Row("limit", Arrays.stream(base).map(w -> w / 1000).toArray(), edges, prices);
+    return new Row("limit", kilo(base), edges, curve, true);
   }
 
   /** What flows without the cars' decisions: loads of all groups below, and lifts. */
@@ -119,7 +146,11 @@ final class RowsOfSite {
         add(liftW[i], share(car.phases(), place), base);
       }
     }
-    return Arrays.stream(base).map(w -> w / 1000).toArray();
+    return kilo(base);
+  }
+
+  private static double[] kilo(double[] watts) {
+    return Arrays.stream(watts).map(w -> w / 1000).toArray();
   }
 
   private static void add(double[] values, double factor, double[] sum) {
@@ -164,6 +195,7 @@ final class RowsOfSite {
       }
     }
     way.limits().forEach(limit -> through.add(places.size() + limit));
+    IntStream.range(places.size() + site.limits().size(), rows.size()).forEach(through::add);
     return new Signature(
         through.stream().mapToInt(row -> row).toArray(),
         through.stream().mapToDouble(row -> share(way, row)).toArray());

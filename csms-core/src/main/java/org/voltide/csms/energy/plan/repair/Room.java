@@ -36,8 +36,7 @@ final class Room {
     double least = Double.POSITIVE_INFINITY;
     for (int r = 0; r < way.rows().length; r++) {
       Row row = problem.rows().get(way.rows()[r]);
-      double[] edges = row.edgesKw()[t];
-      double room = edges[edges.length - 1] - flowsKw[way.rows()[r]][t];
+      double room = row.topKw(t) - flowsKw[way.rows()[r]][t];
       least = Math.min(least, room / way.shares()[r]);
     }
     return Math.max(0, least * 1000);

@@ -168,6 +168,7 @@ class FeasibilityCheckerTest {
             sound.cars(),
             sound.netW(),
             sound.cost() - 0.01,
+            sound.co2Kg(),
             sound.quality(),
             sound.gap());
     assertThat(kinds(FeasibilityChecker.check(site, cheap))).containsExactly(Kind.COST);
@@ -207,7 +208,8 @@ class FeasibilityCheckerTest {
   }
 
   private static SitePlan withCars(SitePlan plan, List<CarPlan> cars) {
-    return new SitePlan(plan.grid(), cars, plan.netW(), plan.cost(), plan.quality(), plan.gap());
+    return new SitePlan(
+        plan.grid(), cars, plan.netW(), plan.cost(), plan.co2Kg(), plan.quality(), plan.gap());
   }
 
   private static List<Kind> check(SiteSnapshot site, double... powerW) {

@@ -63,7 +63,7 @@ final class BruteForce {
     for (int i = 0; i < energy.length; i++) {
       PluggedCar car = site.cars().get(i);
       double missing = Math.max(0, car.targetWh() - energy[i]);
-      value += missing / 1000 * Prices.brokenPromisePerKwh(site);
+      value += missing / 1000 * Prices.of(site).brokenPromisePerKwh(car);
       if (car.departureStep() >= site.grid().steps()) {
         value -= energy[i] / 1000 * terminalValue;
       }
