@@ -3,7 +3,10 @@ package org.voltide.csms.ocpp;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.voltide.ocpp.message.OcppAction;
+import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.provisioning.RegistrationStatus;
 
 /**
@@ -13,6 +16,16 @@ import org.voltide.ocpp.message.provisioning.RegistrationStatus;
  */
 @Singleton
 public class BootStates {
+  /** In the words of all versions. */
+  private static final Set<String> TRIGGERS = Set.of("TriggerMessage", "ExtendedTriggerMessage");
+
+  private static final Set<String> STARTS_AND_STOPS =
+      Set.of(
+          "RequestStartTransaction",
+          "RequestStopTransaction",
+          "RemoteStartTransaction",
+          "RemoteStopTransaction");
+
   private final Map<String, RegistrationStatus> answers = new ConcurrentHashMap<>();
 
   /** A BootNotification was answered so. */
@@ -32,6 +45,17 @@ public class BootStates {
   /** Whether variables and reports may be asked of it (B02.FR.01). */
   public boolean mayBeConfigured(String stationId) {
     return isAccepted(stationId) || answers.get(stationId) == RegistrationStatus.Pending;
+  }
+
+  /**
+   * Whether a station may be asked this. One that is pending starts and stops nothing
+   * (B02.FR.05); one that was rejected, or has not booted yet, is only asked to boot (B03.FR.03).
+   */
+  boolean mayBeAsked(String stationId, Request<?> request) {
+    String action = OcppAction.of(request).name();
+    return isAccepted(stationId)
+        || TRIGGERS.contains(action)
+        || (mayBeConfigured(stationId) && !STARTS_AND_STOPS.contains(action));
   }
 
   /**

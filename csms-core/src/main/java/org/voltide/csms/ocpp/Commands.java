@@ -8,22 +8,16 @@ import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
-import org.voltide.ocpp.message.provisioning.RegistrationStatus;
-import org.voltide.ocpp.message.remotecontrol.RequestStartTransactionRequest;
-import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
-import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
 
 /** What people and programs ask of stations. Blocks: for virtual threads. Thread-safe. */
 @Singleton
 public class Commands {
   private final StationLink link;
   private final Database database;
-  private final BootStates boots;
 
-  public Commands(StationLink link, Database database, BootStates boots) {
+  public Commands(StationLink link, Database database) {
     this.link = link;
     this.database = database;
-    this.boots = boots;
   }
 
   /**
@@ -42,7 +36,6 @@ public class Commands {
     if (link.connection(stationId).isEmpty() && !exists(stationId)) {
       throw Problem.notFound("station", stationId);
     }
-    boots.of(stationId).ifPresent(status -> checkAllowed(stationId, status, request));
     try {
       return link.call(stationId, request).toCompletableFuture().get();
     } catch (InterruptedException stopping) {
@@ -50,25 +43,6 @@ public class Commands {
       return new CallOutcome.NotConnected<>();
     } catch (ExecutionException broken) {
       throw new IllegalStateException("A call to station " + stationId + " was lost", broken);
-    }
-  }
-
-  /**
-   * OCPP 2.1 B02.FR.05, B03.FR.03: who was not accepted starts nothing, who was rejected is left
-   * alone.
-   */
-  private static void checkAllowed(
-      String stationId, RegistrationStatus status, Request<?> request) {
-    boolean isAllowed =
-        switch (status) {
-          case Accepted -> true;
-          case Pending ->
-              !(request instanceof RequestStartTransactionRequest)
-                  && !(request instanceof RequestStopTransactionRequest);
-          case Rejected -> request instanceof TriggerMessageRequest;
-        };
-    if (!isAllowed) {
-      throw Problem.conflict("Station %s has not been accepted.".formatted(stationId));
     }
   }
 

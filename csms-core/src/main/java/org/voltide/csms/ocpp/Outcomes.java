@@ -20,6 +20,8 @@ public final class Outcomes {
     return switch (outcome) {
       case CallOutcome.Answered<R>(R response) -> response;
       case CallOutcome.NotConnected<R>() -> throw notConnected(stationId);
+      case CallOutcome.NotAccepted<R>() ->
+          throw Problem.conflict("Station %s has not been accepted.".formatted(stationId));
       case CallOutcome.TimedOut<R>(var after) ->
           throw Problem.of(
               NO_ANSWER,

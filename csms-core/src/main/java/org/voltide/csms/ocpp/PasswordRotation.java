@@ -110,7 +110,8 @@ class PasswordRotation {
   private static boolean isCertainlyNotTaken(CallOutcome<SetVariablesResponse> outcome) {
     return switch (outcome) {
       case CallOutcome.Answered<SetVariablesResponse>(var answer) -> !isTaken(status(answer));
-      case CallOutcome.Refused<SetVariablesResponse> _,
+      case CallOutcome.NotAccepted<SetVariablesResponse> _,
+          CallOutcome.Refused<SetVariablesResponse> _,
           CallOutcome.InvalidRequest<SetVariablesResponse> _,
           CallOutcome.QueueFull<SetVariablesResponse> _ ->
           true;

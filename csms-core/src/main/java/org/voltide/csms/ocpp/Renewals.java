@@ -22,14 +22,15 @@ class Renewals {
     if (change.kind() == StationChanged.Kind.CONNECTED) {
       link.connection(change.stationId())
           .filter(StationConnection::renewOnly)
-          .ifPresent(Renewals::renew);
+          .ifPresent(expired -> renew(expired.stationId()));
     }
   }
 
   /** A station that does not listen now is asked again with its next connection. */
-  private static void renew(StationConnection connection) {
+  private void renew(String stationId) {
     var unused =
-        connection.call(
+        link.call(
+            stationId,
             new TriggerMessageRequest(
                 MessageTrigger.SignChargingStationCertificate, null, null, null));
   }

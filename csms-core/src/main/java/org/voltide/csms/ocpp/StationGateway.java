@@ -50,6 +50,7 @@ public class StationGateway implements StationLink {
   @Inject Clock clock;
   @Inject GatewayMetrics metrics;
   @Inject StationCertificates certificates;
+  @Inject BootStates boots;
 
   private GatewayKeys keys = new GatewayKeys(List.of(), Set.of());
   private volatile Optional<Gateway> gateway = Optional.empty();
@@ -152,11 +153,16 @@ public class StationGateway implements StationLink {
     return gateway.orElseThrow().mutualTlsPort().orElseThrow();
   }
 
+  /** Everything that is asked of stations passes here, and so the rules of booting hold for it. */
   @Override
   public <R extends Response> CompletionStage<CallOutcome<R>> call(
       String stationId, Request<R> request) {
-    return gateway
-        .map(running -> running.call(stationId, request))
+    Optional<StationConnection> connection = connection(stationId);
+    if (connection.isPresent() && !boots.mayBeAsked(stationId, request)) {
+      return CompletableFuture.completedFuture(new CallOutcome.NotAccepted<>());
+    }
+    return connection
+        .map(open -> open.call(request))
         .orElseGet(() -> CompletableFuture.completedFuture(new CallOutcome.NotConnected<>()));
   }
 

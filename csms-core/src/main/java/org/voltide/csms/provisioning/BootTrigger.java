@@ -58,11 +58,7 @@ class BootTrigger {
     return reset.map(how -> restarted(stationId, how)).orElse(BootPolicyEffect.NEXT_BOOT);
   }
 
-  /** A station that was rejected is left alone but for the trigger (B03.FR.03). */
   private BootPolicyEffect restarted(String stationId, ResetType how) {
-    if (!boots.mayBeConfigured(stationId)) {
-      return BootPolicyEffect.NEXT_BOOT;
-    }
     var outcome = soon(link.call(stationId, new ResetRequest(how, null, null)));
     return outcome instanceof CallOutcome.Answered<ResetResponse>(var answer)
         ? switch (answer.status()) {

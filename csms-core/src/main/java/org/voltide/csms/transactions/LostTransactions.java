@@ -117,8 +117,9 @@ class LostTransactions {
         "update charging_session set status_asked_at = ? where id = ?",
         clock.instant(),
         suspect.id());
-    return connection
-        .call(new GetTransactionStatusRequest(suspect.transactionId(), null))
+    return stations
+        .call(
+            suspect.stationId(), new GetTransactionStatusRequest(suspect.transactionId(), null))
         .thenCompose(
             outcome ->
                 isOver(outcome)

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneWorld;
-import org.voltide.csms.ocpp.BootStates;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.NoStations;
 import org.voltide.csms.store.Database;
@@ -22,7 +21,7 @@ class PartsTest {
   private final Parts parts = new Parts();
   private final Operations operations =
       new Operations(
-          database, new Commands(new NoStations(), database, new BootStates()), LaneWorld.CLOCK);
+          database, new Commands(new NoStations(), database), LaneWorld.CLOCK);
 
   @BeforeEach
   void register() {

@@ -11,6 +11,9 @@ public sealed interface CallOutcome<R extends Response> {
 
   record NotConnected<R extends Response>() implements CallOutcome<R> {}
 
+  /** Not sent: the station's BootNotification was not answered so that it may be asked this. */
+  record NotAccepted<R extends Response>() implements CallOutcome<R> {}
+
   /** No answer in time. The station may still have acted. */
   record TimedOut<R extends Response>(Duration after) implements CallOutcome<R> {}
 
