@@ -11,17 +11,15 @@ import org.voltide.csms.desired.DesiredKind;
 import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.devicemodel.Variables.Answer;
 import org.voltide.csms.devicemodel.Variables.Setting;
+import org.voltide.csms.ocpp.StationPassword;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
+import org.voltide.ocpp.message.SecretVariables;
 
 /** Variables as desired state. What a station sets otherwise is set back. */
 @Singleton
 public class DesiredVariables implements DesiredKind {
   static final String NAME = "variables";
-
-  /** Has its own way, because the old one must work until the new one was used (A01). */
-  private static final String PASSWORD =
-      VariableAddress.of("SecurityCtrlr", "BasicAuthPassword").key();
 
   private final Variables variables;
   private final DeviceModel devices;
@@ -59,11 +57,13 @@ public class DesiredVariables implements DesiredKind {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
-    String key = setting.address().key();
-    if (key.equals(PASSWORD)) {
-      throw Problem.invalid("/variable", "Passwords are set by the station's password command.");
+    if (StationPassword.isSetBy(setting.component(), setting.variable())) {
+      throw StationPassword.hasItsOwnWay("/variable");
     }
-    return new Wish(key, Json.text(setting));
+    if (SecretVariables.contains(setting.variable())) {
+      throw Problem.invalid("/variable", "Secrets are written to the station, and not kept.");
+    }
+    return new Wish(setting.address().key(), Json.text(setting));
   }
 
   @Override

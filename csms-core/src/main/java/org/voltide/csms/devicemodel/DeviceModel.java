@@ -93,7 +93,9 @@ public class DeviceModel {
     newest.forEach(
         (key, one) -> {
           String value = storable(one.value());
-          history.add(new Object[] {stationId, key, at, value, stationId, key, value});
+          if (!one.isSecret()) {
+            history.add(new Object[] {stationId, key, at, value, stationId, key, value});
+          }
           rows.add(row(stationId, key, one, value, at));
         });
     statements.batch(REMEMBER, history);

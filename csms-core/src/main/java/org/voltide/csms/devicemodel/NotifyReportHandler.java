@@ -11,9 +11,13 @@ import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Part;
 import org.voltide.csms.operations.Parts;
 import org.voltide.csms.store.Statements;
+import org.voltide.ocpp.message.SecretVariables;
 import org.voltide.ocpp.message.provisioning.NotifyReportRequest;
+import org.voltide.ocpp.message.provisioning.NotifyReportRequestBuilder;
 import org.voltide.ocpp.message.provisioning.NotifyReportResponse;
 import org.voltide.ocpp.message.provisioning.ReportData;
+import org.voltide.ocpp.message.provisioning.ReportDataBuilder;
+import org.voltide.ocpp.message.provisioning.VariableAttributeBuilder;
 
 /** Keeps a part of a report (OCPP 2.x B07, B08): as part of its result, and as what is known. */
 @Singleton
@@ -50,8 +54,27 @@ final class NotifyReportHandler
             report.requestId(),
             report.seqNo(),
             !Boolean.TRUE.equals(report.tbc()),
-            Items.of(report, "reportData"),
+            Items.of(shown(report, told), "reportData"),
             message.receivedAt()));
     return Written.silently(new NotifyReportResponse(null));
+  }
+
+  /** Results are read by people, who need no secrets. */
+  private static NotifyReportRequest shown(NotifyReportRequest report, List<ReportData> told) {
+    return NotifyReportRequestBuilder.builder(report)
+        .reportData(told.stream().map(NotifyReportHandler::shown).toList())
+        .build();
+  }
+
+  private static ReportData shown(ReportData data) {
+    if (!SecretVariables.contains(data.variable().name())) {
+      return data;
+    }
+    return ReportDataBuilder.builder(data)
+        .variableAttribute(
+            data.variableAttribute().stream()
+                .map(a -> VariableAttributeBuilder.builder(a).value(SecretVariables.MASK).build())
+                .toList())
+        .build();
   }
 }

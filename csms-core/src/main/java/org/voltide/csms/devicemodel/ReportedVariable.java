@@ -3,6 +3,7 @@ package org.voltide.csms.devicemodel;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.message.SecretVariables;
 import org.voltide.ocpp.message.provisioning.ReportData;
 import org.voltide.ocpp.message.provisioning.VariableAttribute;
 import org.voltide.ocpp.message.provisioning.VariableCharacteristics;
@@ -10,7 +11,8 @@ import org.voltide.ocpp.message.provisioning.VariableCharacteristics;
 /**
  * One attribute of a variable as a station told it.
  *
- * @param value absent for what cannot be read, such as passwords
+ * @param value absent for what cannot be read and for secrets, but for the one that QR codes are
+ *     made with, which Voltide needs (OCPP 2.1 C25)
  */
 public record ReportedVariable(
     VariableAddress address,
@@ -19,6 +21,13 @@ public record ReportedVariable(
     @Nullable Boolean persistent,
     @Nullable Boolean constant,
     @Nullable VariableCharacteristics characteristics) {
+  private static final String NEEDED = "SharedSecret";
+
+  public ReportedVariable {
+    if (isSecret(address) && !address.variable().equalsIgnoreCase(NEEDED)) {
+      value = null;
+    }
+  }
 
   /** A value and nothing else. */
   public static ReportedVariable of(VariableAddress address, @Nullable String value) {
@@ -27,6 +36,15 @@ public record ReportedVariable(
 
   static Stream<ReportedVariable> of(ReportData data) {
     return data.variableAttribute().stream().map(attribute -> of(data, attribute));
+  }
+
+  /** Whether its value is shown to nobody. */
+  boolean isSecret() {
+    return isSecret(address);
+  }
+
+  private static boolean isSecret(VariableAddress address) {
+    return SecretVariables.contains(address.variable());
   }
 
   private static ReportedVariable of(ReportData data, VariableAttribute attribute) {

@@ -3,11 +3,13 @@ package org.voltide.csms.devicemodel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.store.Row;
+import org.voltide.ocpp.message.SecretVariables;
 
 /**
  * One attribute of a variable as the API shows it.
  *
  * @param key names it in other requests
+ * @param value masked when it is a secret
  * @param changedAt when its value was first seen as it is now
  */
 public record StationVariable(
@@ -32,6 +34,12 @@ public record StationVariable(
     @Nullable Boolean supportsMonitoring,
     Instant reportedAt,
     Instant changedAt) {
+
+  public StationVariable {
+    if (value != null && SecretVariables.contains(variable)) {
+      value = SecretVariables.MASK;
+    }
+  }
 
   static StationVariable of(Row row) {
     return new StationVariable(

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.devicemodel.Variables.Answer;
 import org.voltide.csms.devicemodel.Variables.Setting;
+import org.voltide.csms.ocpp.StationPassword;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
@@ -104,7 +105,16 @@ class VariableResource {
   public List<Answer> write(
       @PathParam("station") String station,
       @NotEmpty @Size(max = MOST_AT_ONCE) List<@Valid VariableSetting> settings) {
+    checkNoPassword(settings);
     return variables.write(
         station, settings.stream().map(s -> new Setting(s.address(), s.value())).toList());
+  }
+
+  private static void checkNoPassword(List<VariableSetting> settings) {
+    for (int i = 0; i < settings.size(); i++) {
+      if (StationPassword.isSetBy(settings.get(i).component(), settings.get(i).variable())) {
+        throw StationPassword.hasItsOwnWay("/%d/variable".formatted(i));
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ocpp.Commands;
+import org.voltide.ocpp.message.SecretVariables;
 import org.voltide.ocpp.message.provisioning.GetVariableData;
 import org.voltide.ocpp.message.provisioning.GetVariableResult;
 import org.voltide.ocpp.message.provisioning.GetVariableStatus;
@@ -44,10 +45,18 @@ public class Variables {
    * What a station said of one variable.
    *
    * @param status as in OCPP (SetVariableStatusEnumType, GetVariableStatusEnumType)
+   * @param value masked when it is a secret
    * @param info the station's reason, when it gave one
    */
   public record Answer(
-      VariableAddress address, String status, @Nullable String value, @Nullable String info) {}
+      VariableAddress address, String status, @Nullable String value, @Nullable String info) {
+
+    public Answer {
+      if (value != null && SecretVariables.contains(address.variable())) {
+        value = SecretVariables.MASK;
+      }
+    }
+  }
 
   /**
    * Writes values, as many messages as it takes.

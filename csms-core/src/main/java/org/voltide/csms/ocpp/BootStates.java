@@ -48,8 +48,8 @@ public class BootStates {
   }
 
   /**
-   * Whether a station may be asked this. One that is pending starts and stops nothing
-   * (B02.FR.05); one that was rejected, or has not booted yet, is only asked to boot (B03.FR.03).
+   * Whether a station may be asked this. One that is pending starts and stops nothing (B02.FR.05);
+   * one that was rejected, or has not booted yet, is only asked to boot (B03.FR.03).
    */
   boolean mayBeAsked(String stationId, Request<?> request) {
     String action = OcppAction.of(request).name();

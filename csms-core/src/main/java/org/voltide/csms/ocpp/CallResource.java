@@ -41,7 +41,9 @@ public class CallResource {
     StationConnection connection =
         stations.connection(station).orElseThrow(() -> Outcomes.notConnected(station));
     PayloadCodec codec = PayloadCodec.of(connection.version());
-    return send(connection, read(connection, codec, action, payload)).thenApply(codec::write);
+    Request<?> request = read(connection, codec, action, payload);
+    StationPassword.demandNotSetBy(request);
+    return send(station, request).thenApply(codec::write);
   }
 
   private static Request<?> read(
@@ -56,10 +58,7 @@ public class CallResource {
     }
   }
 
-  private static <R extends Response> CompletionStage<R> send(
-      StationConnection connection, Request<R> request) {
-    return connection
-        .call(request)
-        .thenApply(outcome -> Outcomes.answer(connection.stationId(), outcome));
+  private <R extends Response> CompletionStage<R> send(String station, Request<R> request) {
+    return stations.call(station, request).thenApply(outcome -> Outcomes.answer(station, outcome));
   }
 }

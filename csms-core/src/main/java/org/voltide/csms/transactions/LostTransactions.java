@@ -118,8 +118,7 @@ class LostTransactions {
         clock.instant(),
         suspect.id());
     return stations
-        .call(
-            suspect.stationId(), new GetTransactionStatusRequest(suspect.transactionId(), null))
+        .call(suspect.stationId(), new GetTransactionStatusRequest(suspect.transactionId(), null))
         .thenCompose(
             outcome ->
                 isOver(outcome)

@@ -1,16 +1,22 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.identity.Callers;
 
 /** B: stations that are held or refused when they boot. */
 @QuarkusTest
 class BootCasesTest {
+  private static final String START =
+      """
+      {"remoteStartId":1,"idToken":{"idToken":"AA","type":"Central"}}""";
+
   @Inject Stand stand;
 
   @Test
@@ -33,6 +39,7 @@ class BootCasesTest {
           {"setVariableResult":[{"attributeStatus":"Accepted",
            "component":{"name":"OCPPCommCtrlr"},
            "variable":{"name":"OfflineThreshold"}}]}""");
+      refuses(id, "RequestStartTransaction", START);
       stand.bootPolicy(id, "ACCEPT");
       station.called("TriggerMessage");
       assertThat(
@@ -52,6 +59,23 @@ class BootCasesTest {
       assertThat(answer.get("interval").asInt()).isPositive();
       assertThat(station.fault("StatusNotification", Messages.status(1, 1, "Available")))
           .isEqualTo("SecurityError");
+      refuses(id, "GetLocalListVersion", "{}");
+      stand.relays(station, "TriggerMessage", "{\"requestedMessage\":\"BootNotification\"}");
+    }
+  }
+
+  @Test
+  @DisplayName("B01: a station that has not booted yet is asked nothing but to boot")
+  void notBooted() {
+    String id = stand.register();
+    try (ForeignStation station = stand.connected(id, "ocpp2.1")) {
+      refuses(id, "GetLocalListVersion", "{}");
+      Callers.operator()
+          .body("{\"type\":\"OnIdle\"}")
+          .post("/api/v1/stations/{id}/reset", id)
+          .then()
+          .statusCode(409);
+      stand.relays(station, "TriggerMessage", "{\"requestedMessage\":\"BootNotification\"}");
     }
   }
 
@@ -67,5 +91,14 @@ class BootCasesTest {
               station.call("BootNotification", Messages.boot("Triggered")).get("status").asText())
           .isEqualTo("Pending");
     }
+  }
+
+  private static void refuses(String id, String action, String payload) {
+    Callers.operator()
+        .body(payload)
+        .post("/api/v1/stations/{id}/ocpp/{action}", id, action)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("has not been accepted"));
   }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -260,6 +261,30 @@ class PaymentCasesTest {
   }
 
   @Test
+  @DisplayName(
+      "C25: a QR code may name its station otherwise, and what it is made with stays secret")
+  void qrCodeOfAnotherName() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String operation = qrCodes(station);
+      visit("/api/v1/pay/qr-%s/1/%s/v1".formatted(station.id(), password(Instant.now())))
+          .statusCode(303)
+          .header("Location", containsString("station=" + station.id()));
+      visit("/api/v1/pay/qr-other/1/%s/v1".formatted(password(Instant.now()))).statusCode(404);
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/variables?q=sharedsecret", station.id())
+          .then()
+          .body("items.value", equalTo(List.of("***")));
+      for (String path :
+          List.of(
+              "/api/v1/operations/%s/result".formatted(operation),
+              "/api/v1/stations/%s/variables/history?key=webpaymentsctrlr/sharedsecret"
+                  .formatted(station.id()))) {
+        Callers.viewer().get(path).then().statusCode(200).body(not(containsString(SECRET)));
+      }
+    }
+  }
+
+  @Test
   @DisplayName("TC_C_132: a QR code without its station leads nowhere")
   void qrCodeWithoutStation() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
@@ -287,20 +312,22 @@ class PaymentCasesTest {
   }
 
   /** The station has told how it makes its QR codes. */
-  private void qrCodes(ForeignStation station) {
+  private String qrCodes(ForeignStation station) {
     String operation = stand.begins(station, "reports", "{\"base\":\"FullInventory\"}");
     int request = station.called("GetBaseReport").get("requestId").asInt();
     station.call(
         "NotifyReport",
         """
-        {"requestId":%d,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[%s,%s,%s]}"""
+        {"requestId":%d,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[%s,%s,%s,%s]}"""
             .formatted(
                 request,
                 Messages.now(),
                 variable("SharedSecret", SECRET),
+                variable("ChargingStationId", "qr-" + station.id()),
                 variable("ValidityTime", String.valueOf(VALIDITY_SECONDS)),
                 variable("Length", "8")));
     stand.awaitOperation(operation, "DONE");
+    return operation;
   }
 
   private static String variable(String name, String value) {

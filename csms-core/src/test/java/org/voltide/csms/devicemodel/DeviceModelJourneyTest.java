@@ -53,6 +53,46 @@ class DeviceModelJourneyTest {
   }
 
   @Test
+  void aPasswordIsChangedByItsOwnCommandOnly() {
+    String write =
+        """
+        [{"component":"OCPPCommCtrlr","variable":"HeartbeatInterval","value":"60"},
+         {"component":"securityctrlr","variable":"basicauthpassword","value":"lock me out, please"}]""";
+    Callers.operator()
+        .body(write)
+        .post("/api/v1/stations/{id}/variables/write", station.id())
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/1/variable"));
+    String raw =
+        """
+        {"setVariableData":[{"attributeValue":"lock me out, please",
+         "component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}""";
+    Callers.operator()
+        .body(raw)
+        .post("/api/v1/stations/{id}/ocpp/SetVariables", station.id())
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/setVariableData/0/variable"));
+    assertThat(station.asked("SetVariables")).isEmpty();
+  }
+
+  @Test
+  void aPasswordThatAStationTellsIsNotKept() {
+    station.call(
+        "NotifyReport",
+        """
+        {"requestId":1,"generatedAt":"2026-03-01T12:00:00Z","seqNo":0,"tbc":false,"reportData":[
+         {"component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"},
+          "variableAttribute":[{"value":"what I sign in with"}]}]}""");
+    Callers.viewer()
+        .get("/api/v1/stations/{id}/variables?q=basicauthpassword", station.id())
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].value", equalTo(null));
+  }
+
+  @Test
   void aReportIsCollectedAndBecomesWhatIsKnown() {
     String operation =
         Callers.operator()

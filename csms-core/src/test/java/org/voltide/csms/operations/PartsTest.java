@@ -20,8 +20,7 @@ class PartsTest {
   private final Database database = new Database(world.database());
   private final Parts parts = new Parts();
   private final Operations operations =
-      new Operations(
-          database, new Commands(new NoStations(), database), LaneWorld.CLOCK);
+      new Operations(database, new Commands(new NoStations(), database), LaneWorld.CLOCK);
 
   @BeforeEach
   void register() {

@@ -57,8 +57,10 @@ class BrowserTest {
    * What became of a station's maintenance.
    *
    * @param actual value of the variable that was wished for
+   * @param log the row of the log that was asked for
+   * @param campaign the station's row in the firmware campaign
    */
-  record Maintained(String actual, List<String> complaints) {}
+  record Maintained(String actual, String log, String campaign, List<String> complaints) {}
 
   /** What became of a site with an impossible id. */
   record Refused(String refusedField, String refusal) {}
@@ -92,6 +94,8 @@ class BrowserTest {
       Maintained maintained = run("maintain", voltide.address(), chromium, Maintained.class);
       assertThat(maintained.complaints()).isEmpty();
       assertThat(maintained.actual()).isEqualTo("77");
+      assertThat(maintained.log()).contains("Uploaded");
+      assertThat(maintained.campaign()).contains("depot-van-02");
     }
   }
 

@@ -59,6 +59,7 @@ final class Installation implements AutoCloseable {
             "-Dvoltide.gateway.port=" + ports.get(1),
             "-Dvoltide.gateway.tls-port=" + ports.get(2),
             "-Dvoltide.gateway.mutual-tls-port=" + ports.get(3),
+            "-Dvoltide.files.base-url=" + address(),
             "-Dvoltide.clock.speed=" + speed,
             "-Dvoltide.clock.start=" + start,
             "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD);

@@ -13,22 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.voltide.ocpp.codec.OcppJson;
+import org.voltide.ocpp.message.SecretVariables;
 
 /**
- * The text of a frame as logs may keep it: cut, and without the passwords that OCPP carries, which
- * are the values of SecurityCtrlr.BasicAuthPassword (2.0.1, 2.1) and AuthorizationKey (1.6), and
- * those of a network profile with its APN and VPN.
+ * The text of a frame as logs may keep it: cut, and without the secrets that OCPP carries, which
+ * are the values of {@link SecretVariables} (2.0.1, 2.1) and of AuthorizationKey (1.6), and those
+ * of a network profile with its APN and VPN.
  */
 final class KeptText {
-  static final String MASK = "***";
-  static final String NOT_KEPT = "(not kept: no JSON, and it may hold a password)";
+  static final String NOT_KEPT = "(not kept: no JSON, and it may hold a secret)";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder(OcppJson.FACTORY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
-  private static final List<byte[]> SIGNS = List.of(ascii("password"), ascii("authorizationkey"));
+  private static final List<byte[]> SIGNS =
+      List.of(ascii("password"), ascii("authorizationkey"), ascii("vpnkey"), ascii("sharedsecret"));
   private static final Set<String> SECRET_FIELDS =
       Set.of("basicAuthPassword", "apnPassword", "password");
 
@@ -38,7 +39,7 @@ final class KeptText {
    * @param maxBytes of its UTF-8; no character is cut in two
    */
   static String of(ByteBuf text, int maxBytes) {
-    if (!maySayPassword(text)) {
+    if (!mayTellSecret(text)) {
       return cut(text, maxBytes);
     }
     byte[] masked = masked(text.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
@@ -46,10 +47,10 @@ final class KeptText {
   }
 
   /** Names of variables know no case, and {@code \\u} may spell any letter. */
-  private static boolean maySayPassword(ByteBuf text) {
+  private static boolean mayTellSecret(ByteBuf text) {
     for (int i = text.readerIndex(); i < text.writerIndex(); i++) {
       switch (text.getByte(i)) {
-        case 'p', 'P', 'a', 'A' -> {
+        case 'p', 'P', 'a', 'A', 'v', 'V', 's', 'S' -> {
           if (says(text, i)) {
             return true;
           }
@@ -101,7 +102,7 @@ final class KeptText {
       if (object.path("key").asText().equalsIgnoreCase("AuthorizationKey")) {
         hide(object, "value");
       }
-      if (object.path("variable").path("name").asText().equalsIgnoreCase("BasicAuthPassword")) {
+      if (SecretVariables.contains(object.path("variable").path("name").asText())) {
         hide(object, "attributeValue");
         hide(object, "actualValue");
         object.path("variableAttribute").forEach(attribute -> hide(attribute, "value"));
@@ -112,7 +113,7 @@ final class KeptText {
 
   private static void hide(JsonNode node, String field) {
     if (node instanceof ObjectNode object && object.path(field).isValueNode()) {
-      object.put(field, MASK);
+      object.put(field, SecretVariables.MASK);
     }
   }
 

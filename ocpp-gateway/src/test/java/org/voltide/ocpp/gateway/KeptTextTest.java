@@ -29,6 +29,12 @@ class KeptTextTest {
         [2,"1","NotifyEvent",{"eventData":[{"actualValue":"t0psecret","variable":
         {"name":"BasicAuthPassword"}}]}]""",
         """
+        [2,"1","NotifyReport",{"reportData":[{"component":{"name":"WebPaymentsCtrlr"},
+        "variable":{"name":"SharedSecret"},"variableAttribute":[{"value":"t0psecret"}]}]}]""",
+        """
+        [3,"1",{"getVariableResult":[{"attributeValue":"t0psecret","component":
+        {"name":"NetworkConfiguration"},"variable":{"name":"VpnKey"}}]}]""",
+        """
         [2,"1","ChangeConfiguration",{"key":"AuthorizationKey","value":"t0psecret"}]""",
         """
         [3,"1",{"configurationKey":[{"key":"authorizationkey","readonly":false,

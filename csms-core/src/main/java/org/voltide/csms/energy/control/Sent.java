@@ -28,8 +28,7 @@ record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
       case CallOutcome.NotConnected<SetChargingProfileResponse>() ->
           new Sent(Outcome.NotConnected, ControlState.OFFLINE, null);
       case CallOutcome.NotAccepted<SetChargingProfileResponse>() ->
-          new Sent(
-              Outcome.NotConnected, ControlState.OFFLINE, "the station has not been accepted");
+          new Sent(Outcome.NotConnected, ControlState.OFFLINE, "the station has not been accepted");
       case CallOutcome.TimedOut<SetChargingProfileResponse>(var after) ->
           new Sent(
               Outcome.TimedOut,
