@@ -206,6 +206,8 @@ export type ControlState =
 
 export interface Control {
   state: ControlState;
+  /** Why what flows is not what was planned. */
+  cause?: 'CAR_FULL' | 'CAR_LIMITED' | 'STATION_IGNORES' | 'PROFILE_REJECTED' | 'OFFLINE';
   note?: string;
   plannedPowerW?: number;
   since?: Instant;
@@ -280,9 +282,11 @@ export interface PlannedCar {
 export interface SitePlan {
   madeAt: Instant;
   reason: string;
-  quality: 'OPTIMAL' | 'FEASIBLE' | 'FALLBACK';
-  /** Why the safe plan is used; empty for the planner's own. */
+  quality: 'OPTIMAL' | 'FEASIBLE' | 'FALLBACK' | 'KEPT';
+  /** Why the planner's own plan is not used; empty when it is. */
   note?: string;
+  /** The modes at work, the weakest first; absent in plans of earlier versions. */
+  why?: { kind: string; text: string }[];
   cost: number;
   cpuMillis: number;
   importLimitW: number;

@@ -1,8 +1,10 @@
+import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
 import type { Messages } from './en';
 
 export const de: Messages = {
   ...deOperation,
+  ...deEnergy,
   product: 'Voltide',
   time: {
     now: 'jetzt',
@@ -193,7 +195,7 @@ export const de: Messages = {
     replan: 'Neu planen',
     replanned: 'Neu geplant',
     plannedAt: (time: string, reason: string) => `geplant ${time}, ${reason}`,
-    quality: { OPTIMAL: 'Optimal', FEASIBLE: 'Zulässig', FALLBACK: 'Notplan' },
+    quality: { OPTIMAL: 'Optimal', FEASIBLE: 'Zulässig', FALLBACK: 'Notplan', KEPT: 'Letzter Plan' },
     qualityHint: 'Wie gut der Plan nachweislich ist',
     planCost: 'Kosten des Plans',
     cpu: (time: string) => `in ${time} gerechnet`,

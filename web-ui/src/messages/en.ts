@@ -1,7 +1,9 @@
+import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
 
 export const en = {
   ...enOperation,
+  ...enEnergy,
   product: 'Voltide',
   time: {
     now: 'now',
@@ -191,7 +193,7 @@ export const en = {
     replan: 'Replan',
     replanned: 'Planned again',
     plannedAt: (time: string, reason: string) => `planned ${time}, ${reason}`,
-    quality: { OPTIMAL: 'Optimal', FEASIBLE: 'Feasible', FALLBACK: 'Fallback' },
+    quality: { OPTIMAL: 'Optimal', FEASIBLE: 'Feasible', FALLBACK: 'Fallback', KEPT: 'Last plan' },
     qualityHint: 'How good the planner proved this plan to be',
     planCost: 'Plan cost',
     cpu: (time: string) => `computed in ${time}`,

@@ -4,6 +4,7 @@ import { Panel } from '../design/Panel';
 import { energy, percent, signedPower } from '../format/number';
 import { duration, fullTime, millisOf, nearTime, relative } from '../format/time';
 import { t } from '../messages';
+import { ModeSelect } from './ModeSelect';
 import { ControlBadge, PromiseBadge } from './SessionParts';
 
 /** The driver's promise and whether the station does what the plan says. */
@@ -45,7 +46,12 @@ export function PromisePanel({ session, now, zone }: { session: Session; now: nu
           session.stopReason !== undefined && { label: t.sessions.stopReason, value: session.stopReason },
         ]}
       />
-      {control?.note && <p className="muted">{control.note}</p>}
+      {session.state === 'active' && <ModeSelect session={session} />}
+      {(control?.cause || control?.note) && (
+        <p className="muted">
+          {[control.cause && t.causes[control.cause], control.note].filter(Boolean).join(': ')}
+        </p>
+      )}
     </Panel>
   );
 }

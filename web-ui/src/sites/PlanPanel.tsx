@@ -10,9 +10,15 @@ import { Panel } from '../design/Panel';
 import { millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
+import { modeName } from './api';
 import { planChart } from './siteChart';
 
-const tones: Record<SitePlan['quality'], Tone> = { OPTIMAL: 'good', FEASIBLE: 'accent', FALLBACK: 'warn' };
+const tones: Record<SitePlan['quality'], Tone> = {
+  OPTIMAL: 'good',
+  FEASIBLE: 'accent',
+  FALLBACK: 'warn',
+  KEPT: 'bad',
+};
 
 interface Props {
   site: Site;
@@ -45,9 +51,39 @@ export function PlanPanel({ site, plan, now, highlight }: Props) {
       }
     >
       <Loaded query={plan} skeleton={<ChartView />}>
-        {(data) => <PlanChart site={site} plan={data} now={now} highlight={highlight} />}
+        {(data) => (
+          <>
+            <Fallback plan={data} />
+            <PlanChart site={site} plan={data} now={now} highlight={highlight} />
+            <Why plan={data} />
+          </>
+        )}
       </Loaded>
     </Panel>
+  );
+}
+
+/** What is done instead when the planner's own plan may not be carried out. */
+function Fallback({ plan }: { plan: SitePlan }) {
+  if (plan.quality !== 'FALLBACK' && plan.quality !== 'KEPT') return null;
+  return (
+    <Empty compact icon="warning" title={t.fallback[plan.quality]}>
+      {plan.note}
+    </Empty>
+  );
+}
+
+/** The modes that shaped the plan. */
+function Why({ plan }: { plan: SitePlan }) {
+  if (!plan.why?.length) return null;
+  return (
+    <ul aria-label={t.modes.why} className="muted">
+      {plan.why.map(({ kind, text }) => (
+        <li key={kind + text}>
+          <strong>{modeName(kind)}</strong>: {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

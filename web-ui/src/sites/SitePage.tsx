@@ -14,7 +14,9 @@ import { toast } from '../design/Toasts';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { CarsPanel } from './CarsPanel';
+import { GroupsPanel } from './GroupsPanel';
 import { LoadPanel } from './LoadPanel';
+import { ModesPanel } from './ModesPanel';
 import { PlanPanel } from './PlanPanel';
 import { SiteForm } from './SiteForm';
 import { SiteStats } from './SiteStats';
@@ -55,6 +57,8 @@ function SiteView({ site }: { site: Site }) {
           zone={site.timeZone}
           onHover={(session) => setHovered(session?.id)}
         />
+        <ModesPanel site={site} now={now} />
+        <GroupsPanel site={site} />
         <LoadPanel site={site} now={now} />
         <TariffPanel site={site} />
       </Stack>

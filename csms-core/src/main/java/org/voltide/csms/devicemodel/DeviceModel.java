@@ -1,5 +1,8 @@
 package org.voltide.csms.devicemodel;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,6 +158,23 @@ public class DeviceModel {
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Values of some variables of several stations, by station and key, as far as told. */
+  public Map<String, Map<String, String>> values(
+      Collection<String> stationIds, Collection<VariableAddress> addresses) {
+    record Told(String stationId, String key, String value) {}
+    return database
+        .query(
+            """
+            select station_id, key, value from station_variable
+             where station_id = any(?) and key = any(?) and value is not null
+            """,
+            row -> new Told(row.text("station_id"), row.text("key"), row.text("value")),
+            stationIds.toArray(String[]::new),
+            addresses.stream().map(VariableAddress::key).toArray(String[]::new))
+        .stream()
+        .collect(groupingBy(Told::stationId, toMap(Told::key, Told::value)));
   }
 
   /** A whole number, when the station has told one. */

@@ -103,7 +103,12 @@ class SiteLoadQuery {
   private static Optional<Double> baseLoad(Connection connection, String siteId)
       throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select base_load_w from site where id = ?")) {
+        connection.prepareStatement(
+            """
+            select base_load_w + (select coalesce(sum(base_load_w), 0) from site_group
+                                   where site_id = site.id)
+              from site where id = ?
+            """)) {
       query.setString(1, siteId);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(row.getDouble(1)) : Optional.empty();

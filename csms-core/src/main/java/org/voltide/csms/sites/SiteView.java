@@ -32,9 +32,13 @@ public record SiteView(
         site.baseLoadW,
         now.stations(),
         now.activeSessions(),
-        site.baseLoadW + now.carsW());
+        site.baseLoadW + now.powerW());
   }
 
-  /** What goes on at a site. */
-  record Figures(String siteId, long stations, long activeSessions, double carsW) {}
+  /**
+   * What goes on at a site.
+   *
+   * @param powerW of its cars and the base loads of its groups
+   */
+  record Figures(String siteId, long stations, long activeSessions, double powerW) {}
 }

@@ -29,6 +29,7 @@ public class Sites {
              (select count(*) from station where site_id = s.id),
              count(c.id),
              coalesce(sum(c.power_w), 0)
+               + (select coalesce(sum(base_load_w), 0) from site_group where site_id = s.id)
         from site s left join charging_session c on c.site_id = s.id and c.ended_at is null
        where s.id in (:ids)
        group by s.id

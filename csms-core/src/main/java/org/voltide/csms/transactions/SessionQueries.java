@@ -26,7 +26,8 @@ public class SessionQueries {
              n.capacity_wh, n.arrival_energy_wh, n.target_soc_percent, n.departure, n.max_charge_w,
              n.max_discharge_w, n.min_soc_percent, n.max_soc_percent, n.source, n.estimated,
              n.promised_soc_percent, n.promised_energy_wh, n.promised_at, n.promise_feasible,
-             n.promise_kept, n.control_state, n.control_note, n.control_since,
+             n.promise_kept, n.control_state, n.control_cause, n.control_note,
+             n.control_since,
              p.power_w as planned_power_w, m.cost, m.revenue, m.wear, x.uncontrolled
         from charging_session s
         left join token t on t.id = s.token_id

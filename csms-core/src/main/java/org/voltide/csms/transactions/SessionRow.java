@@ -83,6 +83,7 @@ record SessionRow(ResultSet row) {
   private Control control() throws SQLException {
     return new Control(
         row.getString("control_state"),
+        row.getString("control_cause"),
         row.getString("control_note"),
         real("planned_power_w"),
         instant("control_since"));

@@ -63,9 +63,15 @@ public record SessionView(
       boolean feasible,
       @Nullable Boolean kept) {}
 
-  /** Whether the station follows the plan. */
+  /**
+   * Whether the station follows the plan.
+   *
+   * @param cause why what flows is not what was planned: CAR_FULL, CAR_LIMITED, STATION_IGNORES,
+   *     PROFILE_REJECTED or OFFLINE
+   */
   public record Control(
       String state,
+      @Nullable String cause,
       @Nullable String note,
       @Nullable Double plannedPowerW,
       @Nullable Instant since) {}

@@ -3,6 +3,7 @@ package org.voltide.csms.energy.control;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.store.Database;
@@ -19,16 +20,29 @@ class ControlStore {
 
   /** Notes a state; one that holds already keeps its time. */
   void set(UUID session, ControlState state, @Nullable String note, Instant at) {
+    set(session, state, Cause.of(state), note, at);
+  }
+
+  /** Notes what a car or station does instead of what was planned. */
+  void deviates(UUID session, Cause cause, String note, Instant at) {
+    ControlState state =
+        cause == Cause.STATION_IGNORES ? ControlState.IGNORED : ControlState.FOLLOWING;
+    set(session, state, Optional.of(cause), note, at);
+  }
+
+  private void set(
+      UUID session, ControlState state, Optional<Cause> cause, @Nullable String note, Instant at) {
     database.update(
         """
         update session_need
            set control_since = case when control_state = ? then control_since else ? end,
-               control_state = ?, control_note = ?
+               control_state = ?, control_cause = ?, control_note = ?
          where session_id = ?
         """,
         state.name(),
         at,
         state.name(),
+        cause.map(Cause::name).orElse(null),
         note,
         session);
   }
@@ -42,7 +56,8 @@ class ControlStore {
   List<Followed> followed(String siteId) {
     return database.query(
         """
-        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.sampled_at,
+        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.soc_percent,
+               s.sampled_at,
                exists (select 1 from external_limit x
                         where x.station_id = s.station_id and x.evse_id in (0, s.evse_id)
                           and x.is_local_generation) as generates
@@ -60,6 +75,7 @@ class ControlStore {
                 row.instant("control_since"),
                 row.flag("generates"),
                 row.number("power_w"),
+                row.maybeNumber("soc_percent"),
                 row.instant("sampled_at")),
         siteId);
   }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.profile.PowerPeriod;
@@ -69,16 +71,26 @@ class DeliveryStore {
         MOST_SHOWN);
   }
 
-  /** What the station of a session accepted last. */
-  Optional<Programme> lastAccepted(UUID session) {
-    return database
+  /** What the stations of sessions accepted last, by session. */
+  Map<UUID, Programme> lastAccepted(Collection<UUID> sessions) {
+    Map<UUID, Programme> accepted = new HashMap<>();
+    database
         .query(
-            "select *, periods::text as sent from profile_delivery"
-                + " where session_id = ? and outcome = 'Accepted' order by id desc limit 1",
-            row -> new Programme(row.maybeInstant("answers"), periods(row), row.instant("until")),
-            session)
-        .stream()
-        .findFirst();
+            """
+            select d.*, d.periods::text as sent
+              from unnest(?::text[]) wanted (id)
+              cross join lateral (
+                   select * from profile_delivery
+                    where session_id = wanted.id::uuid and outcome = 'Accepted'
+                    order by id desc limit 1) d
+            """,
+            row ->
+                Map.entry(
+                    row.id("session_id"),
+                    new Programme(row.maybeInstant("answers"), periods(row), row.instant("until"))),
+            (Object) sessions.stream().map(UUID::toString).toArray(String[]::new))
+        .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
+    return accepted;
   }
 
   private List<Period> periods(Row row) {

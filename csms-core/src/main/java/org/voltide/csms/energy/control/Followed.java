@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.control;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param plannedSince when that power was to begin
  * @param acceptedAt when the station accepted the profile
  * @param generates whether power generated on the spot comes on top (OCPP 2.1 K27)
+ * @param socPercent the latest measured
  */
 record Followed(
     UUID session,
@@ -18,4 +20,5 @@ record Followed(
     Instant acceptedAt,
     boolean generates,
     double measuredW,
+    OptionalDouble socPercent,
     Instant sampledAt) {}

@@ -1,8 +1,12 @@
 package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -35,39 +39,57 @@ class KnownAbilities {
     this.devices = devices;
   }
 
-  /** Empty when the station is not connected. */
-  Optional<StationAbilities> of(SessionFacts session) {
-    return link.connection(session.stationId()).map(connection -> of(connection, session));
+  /** By session; those whose station is not connected are missing. */
+  Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions) {
+    Map<String, Map<String, String>> told =
+        devices.values(
+            sessions.stream().map(SessionFacts::stationId).distinct().toList(),
+            List.of(RATE_UNIT, PERIODS, RESERVED_IDS));
+    Map<UUID, StationAbilities> abilities = new HashMap<>();
+    for (SessionFacts session : sessions) {
+      Told variables = new Told(told.getOrDefault(session.stationId(), Map.of()));
+      link.connection(session.stationId())
+          .ifPresent(line -> abilities.put(session.id(), of(line, session, variables)));
+    }
+    return abilities;
   }
 
-  private StationAbilities of(StationConnection connection, SessionFacts session) {
-    String station = session.stationId();
+  private static StationAbilities of(
+      StationConnection connection, SessionFacts session, Told told) {
     StationAbilities usual =
         StationAbilities.inWatts(
             connection.supports(Capability.DISCHARGING), session.acceptsNegativeLimits());
     int periods =
-        devices
-            .number(station, PERIODS)
-            .map(told -> Math.clamp(told, FEWEST_PERIODS, StationAbilities.USUAL_PERIODS))
+        told.number(PERIODS)
+            .map(most -> Math.clamp(most, FEWEST_PERIODS, StationAbilities.USUAL_PERIODS))
             .orElse(usual.maxPeriods());
     int carsPeriods = session.negotiation().maxPeriods().orElse(periods);
     return StationAbilitiesBuilder.builder(usual)
-        .unit(takesOnlyAmperes(station) ? ChargingRateUnit.A : ChargingRateUnit.W)
+        .unit(told.onlyAmperes() ? ChargingRateUnit.A : ChargingRateUnit.W)
         .phases(session.arrival().outlet().phases())
         .maxPeriods(Math.min(periods, carsPeriods))
-        .reservedIds(devices.number(station, RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
+        .reservedIds(told.number(RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
         .build();
+  }
+
+  /** What a station told, by the variable's key. */
+  private record Told(Map<String, String> values) {
+
+    Optional<Integer> number(VariableAddress address) {
+      return Optional.ofNullable(values.get(address.key()))
+          .filter(text -> text.matches("\\d{1,9}"))
+          .map(Integer::valueOf);
+    }
+
+    boolean onlyAmperes() {
+      return Optional.ofNullable(values.get(RATE_UNIT.key()))
+          .map(units -> List.of(units.split("\\s*,\\s*")))
+          .filter(units -> units.contains("A") && !units.contains("W"))
+          .isPresent();
+    }
   }
 
   private static int reserved(int told) {
     return Math.min(told, MOST_RESERVED);
-  }
-
-  private boolean takesOnlyAmperes(String station) {
-    return devices
-        .value(station, RATE_UNIT)
-        .map(units -> List.of(units.split("\\s*,\\s*")))
-        .filter(units -> units.contains("A") && !units.contains("W"))
-        .isPresent();
   }
 }

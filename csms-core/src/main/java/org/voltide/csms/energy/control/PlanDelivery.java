@@ -59,13 +59,16 @@ class PlanDelivery {
       BiConsumer<UUID, Sent> ended) {
     Map<UUID, SitePlanView.Car> planned = new HashMap<>();
     plan.cars().forEach(car -> planned.put(car.sessionId(), car));
+    Map<UUID, Programme> programmes =
+        delivered.lastAccepted(
+            cars.stream().filter(CarState::isSteered).map(car -> car.session().id()).toList());
     List<Order> less = new ArrayList<>();
     List<Order> more = new ArrayList<>();
     for (CarState car : cars) {
       switch (car.steering()) {
         case Steered(StationAbilities station) -> {
           CarSchedule schedule = schedule(car, station, plan, planned.get(car.session().id()));
-          Optional<Programme> programme = delivered.lastAccepted(car.session().id());
+          Optional<Programme> programme = Optional.ofNullable(programmes.get(car.session().id()));
           if (follows(car, programme, schedule)) {
             resume(car);
           } else {

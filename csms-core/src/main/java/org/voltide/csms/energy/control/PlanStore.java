@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.store.Database;
@@ -21,11 +22,39 @@ import org.voltide.csms.store.Statements;
 @Singleton
 class PlanStore {
 
-  /** Site plans are kept this long; what each session was planned to do is kept for ever. */
+  /**
+   * How long it is known when and why a site was planned. Of the plans themselves only the newest
+   * is kept; what each session was planned to do is kept for ever.
+   */
   private static final Duration RETENTION = Duration.ofDays(2);
+
+  /** Sites with more cars save only what has changed. */
+  private static final int MANY_CARS = 200;
+
+  private static final String SAVE_NEED =
+      """
+        insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,
+               departure, max_charge_w, max_discharge_w, min_charge_w, min_soc_percent,
+               max_soc_percent, charge_efficiency, discharge_efficiency, wear_per_kwh, charge_now,
+               source, estimated)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (session_id) do update
+           set capacity_wh = excluded.capacity_wh, arrival_energy_wh = excluded.arrival_energy_wh,
+               target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
+               max_charge_w = excluded.max_charge_w, max_discharge_w = excluded.max_discharge_w,
+               min_charge_w = excluded.min_charge_w, min_soc_percent = excluded.min_soc_percent,
+               max_soc_percent = excluded.max_soc_percent,
+               charge_efficiency = excluded.charge_efficiency,
+               discharge_efficiency = excluded.discharge_efficiency,
+               wear_per_kwh = excluded.wear_per_kwh, charge_now = excluded.charge_now,
+               source = excluded.source, estimated = excluded.estimated
+        """;
 
   private final Database database;
   private final ObjectMapper json;
+
+  /** The last plan saved, of sites with many cars. */
+  private final Map<String, SitePlanView> last = new ConcurrentHashMap<>();
 
   PlanStore(Database database, ObjectMapper json) {
     this.database = database;
@@ -34,17 +63,26 @@ class PlanStore {
 
   /** Keeps a plan with the needs it serves and the promises it makes; tells the plan's number. */
   long save(String siteId, SitePlanView plan, List<CarState> cars, Map<UUID, Promise> promises) {
-    return database.inTransaction(
-        statements -> {
-          long id = insertPlan(statements, siteId, plan);
-          for (CarState car : cars) {
-            saveNeed(statements, car, promises.get(car.session().id()), plan.madeAt());
-          }
-          for (int i = 0; i < plan.cars().size(); i++) {
-            saveSteps(statements, id, plan, plan.cars().get(i));
-          }
-          return id;
-        });
+    List<SitePlanView.Car> changed =
+        Optional.ofNullable(last.remove(siteId)).map(plan::changedSince).orElseGet(plan::cars);
+    long planId =
+        database.inTransaction(
+            statements -> {
+              long id = insertPlan(statements, siteId, plan);
+              saveNeeds(statements, cars);
+              savePromises(statements, cars, promises, plan.madeAt());
+              PlannedSteps.save(statements, id, plan, changed);
+              return id;
+            });
+    if (plan.cars().size() > MANY_CARS) {
+      last.put(siteId, plan);
+    }
+    return planId;
+  }
+
+  /** Keeps that a site goes on with what was planned before. */
+  void keep(String siteId, SitePlanView plan) {
+    database.transact(statements -> insertPlan(statements, siteId, plan));
   }
 
   private long insertPlan(Statements statements, String siteId, SitePlanView plan) {
@@ -52,6 +90,8 @@ class PlanStore {
         "delete from site_plan where site_id = ? and made_at < ?",
         siteId,
         plan.madeAt().minus(RETENTION));
+    statements.update(
+        "update site_plan set plan = null where site_id = ? and plan is not null", siteId);
     return statements
         .query(
             """
@@ -69,104 +109,70 @@ class PlanStore {
         .getFirst();
   }
 
-  /**
-   * Steps that have begun keep what was planned for them; the current one ends where this starts.
-   */
-  private static void saveSteps(
-      Statements statements, long planId, SitePlanView plan, SitePlanView.Car car) {
-    Instant from = plan.steps().getFirst().start();
-    statements.update(
-        "delete from session_plan_step where session_id = ? and start_at >= ?",
-        car.sessionId(),
-        from);
-    statements.update(
-        "update session_plan_step set end_at = ? where session_id = ? and end_at > ?",
-        from,
-        car.sessionId(),
-        from);
-    List<Object[]> rows = new ArrayList<>();
-    for (int t = 0; t < plan.steps().size(); t++) {
-      rows.add(
-          new Object[] {
-            car.sessionId(),
-            plan.steps().get(t).start(),
-            plan.steps().get(t).end(),
-            car.powerW().get(t),
-            car.socPercent().get(t),
-            planId
-          });
-    }
-    statements.batch(
-        "insert into session_plan_step (session_id, start_at, end_at, power_w, soc_percent, plan_id)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        rows);
+  private static void saveNeeds(Statements statements, List<CarState> cars) {
+    statements.batch(SAVE_NEED, cars.stream().map(PlanStore::needRow).toList());
+  }
+
+  private static Object[] needRow(CarState car) {
+    CarNeed need = car.need();
+    return new Object[] {
+      car.session().id(),
+      need.capacityWh(),
+      need.arrivalEnergyWh(),
+      need.targetSocPercent(),
+      need.departure(),
+      need.maxChargeW(),
+      need.maxDischargeW(),
+      need.minChargeW(),
+      need.minSocPercent(),
+      need.maxSocPercent(),
+      need.chargeEfficiency(),
+      need.dischargeEfficiency(),
+      need.wearPerKwh(),
+      need.chargeNow(),
+      need.source().name(),
+      need.estimated().toArray(String[]::new)
+    };
   }
 
   /** A promise stands until what it was made for changes; whether it still holds is told anew. */
-  private static void saveNeed(
-      Statements statements, CarState car, Promise promise, Instant madeAt) {
-    CarNeed need = car.need();
-    UUID id = car.session().id();
-    statements.update(
-        """
-        insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,
-               departure, max_charge_w, max_discharge_w, min_charge_w, min_soc_percent,
-               max_soc_percent, charge_efficiency, discharge_efficiency, wear_per_kwh, charge_now,
-               source, estimated)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (session_id) do update
-           set capacity_wh = excluded.capacity_wh, arrival_energy_wh = excluded.arrival_energy_wh,
-               target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
-               max_charge_w = excluded.max_charge_w, max_discharge_w = excluded.max_discharge_w,
-               min_charge_w = excluded.min_charge_w, min_soc_percent = excluded.min_soc_percent,
-               max_soc_percent = excluded.max_soc_percent,
-               charge_efficiency = excluded.charge_efficiency,
-               discharge_efficiency = excluded.discharge_efficiency,
-               wear_per_kwh = excluded.wear_per_kwh, charge_now = excluded.charge_now,
-               source = excluded.source, estimated = excluded.estimated
-        """,
-        id,
-        need.capacityWh(),
-        need.arrivalEnergyWh(),
-        need.targetSocPercent(),
-        need.departure(),
-        need.maxChargeW(),
-        need.maxDischargeW(),
-        need.minChargeW(),
-        need.minSocPercent(),
-        need.maxSocPercent(),
-        need.chargeEfficiency(),
-        need.dischargeEfficiency(),
-        need.wearPerKwh(),
-        need.chargeNow(),
-        need.source().name(),
-        need.estimated().toArray(String[]::new));
-    if (car.session().promise().filter(made -> made.isFor(need)).isPresent()) {
-      statements.update(
-          "update session_need set promise_feasible = ? where session_id = ?",
-          promise.feasible(),
-          id);
-    } else {
-      statements.update(
-          """
-          update session_need
-             set promised_soc_percent = ?, promised_energy_wh = ?, promised_at = ?,
-                 promise_feasible = ?
-           where session_id = ?
-          """,
-          promise.socPercent(),
-          promise.energyWh(),
-          madeAt,
-          promise.feasible(),
-          id);
+  private static void savePromises(
+      Statements statements, List<CarState> cars, Map<UUID, Promise> promises, Instant madeAt) {
+    List<Object[]> standing = new ArrayList<>();
+    List<Object[]> made = new ArrayList<>();
+    for (CarState car : cars) {
+      UUID id = car.session().id();
+      Promise promise = promises.get(id);
+      if (car.session().promise().filter(before -> before.isFor(car.need())).isPresent()) {
+        standing.add(new Object[] {promise.feasible(), id, promise.feasible()});
+      } else {
+        made.add(
+            new Object[] {
+              promise.socPercent(), promise.energyWh(), madeAt, promise.feasible(), id
+            });
+      }
     }
+    statements.batch(
+        """
+        update session_need set promise_feasible = ?
+         where session_id = ? and promise_feasible is distinct from ?
+        """,
+        standing);
+    statements.batch(
+        """
+        update session_need
+           set promised_soc_percent = ?, promised_energy_wh = ?, promised_at = ?,
+               promise_feasible = ?
+         where session_id = ?
+        """,
+        made);
   }
 
   /** The plan in force, as JSON. */
   Optional<String> newest(String siteId) {
     return database
         .query(
-            "select plan::text as plan from site_plan where site_id = ? order by id desc limit 1",
+            "select plan::text as plan from site_plan where site_id = ? and plan is not null",
             row -> row.text("plan"),
             siteId)
         .stream()

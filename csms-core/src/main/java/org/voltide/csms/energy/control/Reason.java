@@ -9,6 +9,7 @@ enum Reason {
   LIMITS("somebody else set a limit"),
   PROMISE("a promise changed"),
   PRIORITY("priority charging was switched on or off"),
+  MODE("what it is steered for changed"),
   SITE("its site changed"),
   PRICES("new prices"),
   REJECTION("a station did not take its profile"),
@@ -23,6 +24,24 @@ enum Reason {
 
   Reason(String text) {
     this.text = text;
+  }
+
+  /** Whether the plan before is a good beginning for the next one. */
+  boolean changesLittle() {
+    return switch (this) {
+      case ARRIVAL,
+          DEPARTURE,
+          NEEDS,
+          LIMITS,
+          PROMISE,
+          PRIORITY,
+          REJECTION,
+          DEVIATION,
+          RECONNECT,
+          SAMPLE ->
+          true;
+      case START, MODE, SITE, PRICES, QUARTER_HOUR, OPERATOR -> false;
+    };
   }
 
   String text() {

@@ -172,8 +172,7 @@ final class SiteController {
     Instant now = clock.instant();
     List<Watch.Finding> findings = watch.look(control.followed(siteId));
     for (Watch.Finding finding : findings) {
-      ControlState state = finding.ignores() ? ControlState.IGNORED : ControlState.FOLLOWING;
-      control.set(finding.session(), state, finding.note(), now);
+      control.deviates(finding.session(), finding.cause(), finding.note(), now);
       news.controlled(finding.session());
     }
     return !findings.isEmpty();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
+import org.voltide.csms.energy.modes.ModesChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
 import org.voltide.csms.platform.Problem;
@@ -104,6 +105,10 @@ public class SiteControllers {
 
   void limits(@Observes LimitsChanged change) {
     wakeSiteOf(change.stationId(), Reason.LIMITS);
+  }
+
+  void modes(@Observes ModesChanged change) {
+    controller(change.siteId()).wake(Reason.MODE);
   }
 
   void priority(@Observes PriorityChanged change) {

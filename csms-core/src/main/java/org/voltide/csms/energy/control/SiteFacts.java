@@ -1,9 +1,13 @@
 package org.voltide.csms.energy.control;
 
-/** What planning needs to know of a site; limits and base load in W. */
-record SiteFacts(String id, double importLimitW, double exportLimitW, double baseLoadW) {
+import java.time.ZoneId;
+import org.voltide.csms.sites.wiring.Wiring;
 
-  SiteFacts withMoreBaseLoad(double powerW) {
-    return new SiteFacts(id, importLimitW, exportLimitW, baseLoadW + powerW);
-  }
-}
+/** What planning needs to know of a site; limits and base load of its grid connection in W. */
+record SiteFacts(
+    String id,
+    ZoneId zone,
+    double importLimitW,
+    double exportLimitW,
+    double baseLoadW,
+    Wiring wiring) {}

@@ -8,7 +8,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.modes.Effect;
+import org.voltide.csms.energy.modes.Shaping.Shaped;
 import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
@@ -16,8 +20,10 @@ import org.voltide.csms.energy.plan.check.CheckedPlan;
 /**
  * A site's plan as the API shows it and the database keeps it.
  *
- * @param note why the safe plan is used, empty for the planner's own
+ * @param quality of {@link SitePlan.Quality}, or {@link #KEPT}
+ * @param note why the planner's own plan is not used, empty when it is
  * @param pricesKnownUntil from when on prices are guesses
+ * @param why the modes at work, the weakest first
  */
 public record SitePlanView(
     Instant madeAt,
@@ -29,8 +35,12 @@ public record SitePlanView(
     double importLimitW,
     double exportLimitW,
     Instant pricesKnownUntil,
+    List<Effect> why,
     List<Step> steps,
     List<Car> cars) {
+
+  /** No plan passed the check: stations go on with what they were told last. */
+  static final String KEPT = "KEPT";
 
   /** One step of the site. */
   public record Step(
@@ -50,16 +60,74 @@ public record SitePlanView(
       Instant departure,
       List<Double> powerW,
       List<Double> socPercent,
-      double shortfallWh) {}
+      double shortfallWh) {
+
+    /** Whether these are the last steps of what was planned before. */
+    boolean goesOn(@Nullable Car before, int steps) {
+      return before != null
+          && powerW.equals(
+              before.powerW.subList(before.powerW.size() - steps, before.powerW.size()));
+    }
+  }
+
+  /** Before anything was planned. */
+  static SitePlanView none(SiteFacts site, Instant now) {
+    return new SitePlanView(
+        now,
+        "",
+        KEPT,
+        "",
+        0,
+        0,
+        site.importLimitW(),
+        site.exportLimitW(),
+        now,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** This plan going on because no new one may be carried out. */
+  SitePlanView kept(Instant now, Reason reason, String why) {
+    return new SitePlanView(
+        now,
+        reason.text(),
+        KEPT,
+        why,
+        cost,
+        cpuMillis,
+        importLimitW,
+        exportLimitW,
+        pricesKnownUntil,
+        this.why,
+        steps,
+        cars);
+  }
+
+  /**
+   * The cars that shall do anything else than an earlier plan says, or something beyond its end.
+   */
+  List<Car> changedSince(SitePlanView before) {
+    boolean asFar =
+        !steps.isEmpty()
+            && steps.size() <= before.steps.size()
+            && steps.getLast().end().equals(before.steps.getLast().end());
+    Map<UUID, Car> known =
+        before.cars.stream().collect(Collectors.toMap(Car::sessionId, Function.identity()));
+    return cars.stream()
+        .filter(car -> !asFar || !car.goesOn(known.get(car.sessionId()), steps.size()))
+        .toList();
+  }
 
   static SitePlanView of(
       Instant madeAt,
       Reason reason,
-      SiteSnapshot site,
+      Shaped shaped,
       CheckedPlan checked,
       List<CarState> cars,
       Instant pricesKnownUntil) {
-    SitePlan plan = checked.plan();
+    SiteSnapshot site = shaped.real();
+    SitePlan plan = really(site, checked.plan());
     Map<String, CarState> states =
         cars.stream()
             .collect(Collectors.toMap(car -> car.session().id().toString(), Function.identity()));
@@ -73,8 +141,15 @@ public record SitePlanView(
         site.limit().importW()[0],
         site.limit().exportW()[0],
         pricesKnownUntil,
+        shaped.effects(),
         steps(site, plan),
         plan.cars().stream().map(car -> car(car, states.get(car.id()))).toList());
+  }
+
+  /** The plan at the site's own connection and prices, whatever the planner was made to see. */
+  private static SitePlan really(SiteSnapshot site, SitePlan aimed) {
+    double[][] powers = aimed.cars().stream().map(CarPlan::powerW).toArray(double[][]::new);
+    return Outcome.of(site, powers, aimed.quality(), aimed.gap());
   }
 
   private static List<Step> steps(SiteSnapshot site, SitePlan plan) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,29 +18,25 @@ import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.limits.ExternalLimits;
+import org.voltide.csms.energy.modes.Mode;
+import org.voltide.csms.energy.modes.ModeStore;
+import org.voltide.csms.energy.modes.Shaping;
+import org.voltide.csms.energy.modes.Shaping.Shaped;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.plan.EvenPlanner;
+import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
-import org.voltide.csms.energy.plan.check.CheckedPlanner;
-import org.voltide.csms.energy.plan.check.EngineBySize;
-import org.voltide.csms.energy.plan.exact.LinearPlanner;
-import org.voltide.csms.energy.plan.fast.Effort;
-import org.voltide.csms.energy.plan.fast.FastPlanner;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.platform.Json;
 
 /** Plans a site once, keeps the plan and sends what has changed. Thread-safe. */
 @Singleton
 class SitePlanning {
 
   private static final Logger LOG = Logger.getLogger(SitePlanning.class);
-  private static final Duration ENGINE_LIMIT = Duration.ofSeconds(20);
-
-  /** Cars of a site that is planned exactly. */
-  private static final int MOST_EXACT = 200;
 
   /** Prices so old help to guess those that are not known yet. */
   static final Duration PRICES_BACK = Duration.ofDays(15);
@@ -52,23 +49,20 @@ class SitePlanning {
   private final SiteReader reader;
   private final PriceStore prices;
   private final ExternalLimits limits;
+  private final ModeStore modes;
   private final PlanStore plans;
   private final DeliveryStore delivered;
   private final PlanDelivery delivery;
   private final KnownAbilities abilities;
   private final Clock clock;
   private final Troubles troubles = new Troubles("planned and counts as base load");
-  private final CheckedPlanner planner =
-      new CheckedPlanner(
-          new EngineBySize(
-              new LinearPlanner(ENGINE_LIMIT), new FastPlanner(Effort.THOROUGH), MOST_EXACT),
-          new EvenPlanner(),
-          ENGINE_LIMIT.multipliedBy(2).plusSeconds(5));
+  private final Engines engines = new Engines();
 
   SitePlanning(
       SiteReader reader,
       PriceStore prices,
       ExternalLimits limits,
+      ModeStore modes,
       PlanStore plans,
       DeliveryStore delivered,
       PlanDelivery delivery,
@@ -77,6 +71,7 @@ class SitePlanning {
     this.reader = reader;
     this.prices = prices;
     this.limits = limits;
+    this.modes = modes;
     this.plans = plans;
     this.delivered = delivered;
     this.delivery = delivery;
@@ -92,40 +87,75 @@ class SitePlanning {
    * @return the plan in force now, and the sessions it concerns
    */
   Planned plan(SiteFacts site, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<SessionFacts> sessions = reader.activeSessions(site.id());
+    Map<UUID, StationAbilities> stations = abilities.of(sessions);
     List<CarState> cars = new ArrayList<>();
-    double unplannableW = 0;
-    for (SessionFacts session : reader.activeSessions(site.id())) {
-      Optional<CarState> car = troubles.apart(session.id(), () -> plannable(session, watch, now));
-      car.ifPresent(cars::add);
-      unplannableW += car.isPresent() ? 0 : session.arrival().outlet().maxChargeW();
+    List<SessionFacts> unplannable = new ArrayList<>();
+    for (SessionFacts session : sessions) {
+      Optional<StationAbilities> station = Optional.ofNullable(stations.get(session.id()));
+      troubles
+          .apart(session.id(), () -> plannable(session, station, watch, now))
+          .ifPresentOrElse(cars::add, () -> unplannable.add(session));
     }
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
     SiteSnapshot snapshot =
-        Snapshots.of(
-            site.withMoreBaseLoad(unplannableW), curve, limits.ofSite(site.id()), cars, now);
-    CheckedPlan checked = planner.plan(snapshot);
+        Snapshots.of(site, curve, limits.ofSite(site.id()), cars, unplannable, now);
+    Shaped shaped = shaped(site, snapshot, cars);
+    List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
+    CheckedPlan checked;
+    try {
+      checked = engines.plan(site.id(), shaped.aimed(), reason);
+    } catch (NoPlanException none) {
+      LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
+      return new Planned(kept(site, reason, none, now), planned);
+    }
     checked
         .fallbackReason()
         .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
-    SitePlanView view =
-        SitePlanView.of(now, reason, snapshot, checked, cars, curve.knownUntil(now));
+    SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, curve.knownUntil(now));
     long planId = plans.save(site.id(), view, cars, promises(cars, checked, now));
     delivery.deliver(site.id(), cars, view, planId, ended);
-    return new Planned(view, cars.stream().map(car -> car.session().id()).toList());
+    return new Planned(view, planned);
+  }
+
+  /** Nothing is sent: stations go on with what they were told last. */
+  private SitePlanView kept(SiteFacts site, Reason reason, NoPlanException none, Instant now) {
+    SitePlanView before =
+        plans
+            .newest(site.id())
+            .map(stored -> Json.stored(SitePlanView.class, stored))
+            .orElseGet(() -> SitePlanView.none(site, now));
+    SitePlanView kept = before.kept(now, reason, String.valueOf(none.getMessage()));
+    plans.keep(site.id(), kept);
+    return kept;
+  }
+
+  private Shaped shaped(SiteFacts site, SiteSnapshot snapshot, List<CarState> cars) {
+    Map<UUID, Mode> own = modes.ofSessions(site.id());
+    List<Shaping.Car> shaped =
+        cars.stream()
+            .filter(CarState::isSteered)
+            .map(
+                car ->
+                    new Shaping.Car(
+                        car.need().chargeNow(), Optional.ofNullable(own.get(car.session().id()))))
+            .toList();
+    return Shaping.shape(snapshot, modes.ofSite(site.id()), shaped, site.zone());
   }
 
   /** A plan and the sessions it was made with, steered or not. */
   record Planned(SitePlanView view, List<UUID> sessions) {}
 
-  private CarState plannable(SessionFacts session, Watch watch, Instant now) {
-    CarState car = state(session, watch, now);
+  private CarState plannable(
+      SessionFacts session, Optional<StationAbilities> station, Watch watch, Instant now) {
+    CarState car = state(session, station, watch, now);
     Snapshots.demandPlannable(car, now);
     return car;
   }
 
-  private CarState state(SessionFacts session, Watch watch, Instant now) {
-    Optional<StationAbilities> station = abilities.of(session);
+  private CarState state(
+      SessionFacts session, Optional<StationAbilities> station, Watch watch, Instant now) {
     CarNeed need = session.need(station.map(StationAbilities::discharges).orElse(false));
     Watch.Limits limits = watch.limits(session.id(), now);
     return new CarState(
@@ -142,7 +172,7 @@ class SitePlanning {
       return new Unsteered();
     }
     if (station.isEmpty()) {
-      return delivered.lastAccepted(session.id()).isPresent()
+      return delivered.lastAccepted(List.of(session.id())).containsKey(session.id())
           ? new Continues(reader.plannedFrom(session.id(), now))
           : new Unsteered();
     }

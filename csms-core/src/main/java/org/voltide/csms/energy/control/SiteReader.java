@@ -24,6 +24,8 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.sites.wiring.Wiring;
+import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
@@ -93,27 +95,35 @@ class SiteReader {
 
   private final Database database;
   private final NeedStore needs;
+  private final Wirings wirings;
   private final Clock clock;
 
-  SiteReader(Database database, NeedStore needs, Clock clock) {
+  SiteReader(Database database, NeedStore needs, Wirings wirings, Clock clock) {
     this.database = database;
     this.needs = needs;
+    this.wirings = wirings;
     this.clock = clock;
   }
 
   Optional<SiteFacts> site(String id) {
-    return database
-        .query(
-            "select * from site where id = ?",
-            row ->
-                new SiteFacts(
-                    row.text("id"),
-                    row.number("import_limit_w"),
-                    row.number("export_limit_w"),
-                    row.number("base_load_w")),
-            id)
-        .stream()
-        .findFirst();
+    return wirings
+        .of(id)
+        .flatMap(
+            wiring ->
+                database
+                    .query("select * from site where id = ?", row -> site(row, wiring), id)
+                    .stream()
+                    .findFirst());
+  }
+
+  private static SiteFacts site(Row row, Wiring wiring) {
+    return new SiteFacts(
+        row.text("id"),
+        ZoneId.of(row.text("time_zone")),
+        row.number("import_limit_w"),
+        row.number("export_limit_w"),
+        row.number("base_load_w"),
+        wiring);
   }
 
   /** All sites that have anything to plan or to settle. */

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -12,7 +13,6 @@ import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SharedLimit;
@@ -20,6 +20,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.sites.wiring.Wiring;
 
 /** Makes what the planner sees from what is known. Pure. */
 final class Snapshots {
@@ -30,29 +31,40 @@ final class Snapshots {
   /** Planned above the target, since meters and efficiencies are not exact. */
   private static final double SAFETY_SHARE = 0.01;
 
-  private final SiteFacts site;
+  private static final SiteFacts ANYWHERE = new SiteFacts("", ZoneOffset.UTC, 0, 0, 0, Wiring.NONE);
+
   private final Instant now;
   private final TimeGrid grid;
+  private final GroupsOfSite groups;
 
   private Snapshots(SiteFacts site, Instant now) {
-    this.site = site;
     this.now = now;
     grid = TimeGrid.from(now, STEP, HORIZON);
+    groups = new GroupsOfSite(site, grid.steps());
   }
 
-  /** The site with its steered cars as cars and the others as base load. */
+  /**
+   * The site with its steered cars as cars and the others as base load.
+   *
+   * @param unplannable sessions of which no car can be made: taken for drawing all their outlets
+   *     give
+   */
   static SiteSnapshot of(
       SiteFacts site,
       PriceCurve prices,
       List<ExternalLimit> limits,
       List<CarState> cars,
+      List<SessionFacts> unplannable,
       Instant now) {
     Snapshots making = new Snapshots(site, now);
+    cars.forEach(car -> making.groups.add(car.session(), making.load(List.of(car))));
+    unplannable.forEach(
+        session ->
+            making.groups.add(
+                session, making.perStep(t -> session.arrival().outlet().maxChargeW())));
     return new SiteSnapshot(
         making.grid,
-        site.importLimitW(),
-        site.exportLimitW(),
-        making.baseLoad(site.baseLoadW(), cars),
+        making.groups.groups(),
         making.perStep(t -> prices.at(making.grid.startOf(t)).importPrice().doubleValue()),
         making.perStep(t -> prices.at(making.grid.startOf(t)).exportPrice().doubleValue()),
         cars.stream().filter(CarState::isSteered).map(making::plugged).toList(),
@@ -64,7 +76,7 @@ final class Snapshots {
    */
   static void demandPlannable(CarState car, Instant now) {
     if (car.isSteered()) {
-      var _ = new Snapshots(new SiteFacts("", 0, 0, 0), now).plugged(car);
+      var _ = new Snapshots(ANYWHERE, now).plugged(car);
     }
   }
 
@@ -81,7 +93,7 @@ final class Snapshots {
             .filter(car -> limit.covers(car.session().stationId(), car.session().evseId()))
             .toList();
     List<CarState> steered = cars.stream().filter(CarState::isSteered).toList();
-    double[] load = baseLoad(0, covered);
+    double[] load = load(covered);
     return new SharedLimit(
         covered.stream()
             .filter(CarState::isSteered)
@@ -94,8 +106,9 @@ final class Snapshots {
     return limit.least(grid.startOf(step), grid.startOf(step + 1)).orElse(Double.POSITIVE_INFINITY);
   }
 
-  private double[] baseLoad(double othersW, List<CarState> cars) {
-    double[] load = perStep(t -> othersW);
+  /** What cars draw that are not steered. */
+  private double[] load(List<CarState> cars) {
+    double[] load = new double[grid.steps()];
     for (CarState car : cars) {
       switch (car.steering()) {
         case Steered s -> {}
@@ -141,8 +154,8 @@ final class Snapshots {
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()
         .id(car.session().id().toString())
-        .group(0)
-        .phases(Phases.UNKNOWN)
+        .group(groups.of(car.session()))
+        .phases(groups.phases(car.session()))
         .arrivalStep(0)
         .departureStep(departureStep)
         .energyWh(car.energyWh())

@@ -28,15 +28,18 @@ final class Watch {
   /** Below this nothing flows. */
   private static final double IDLE_W = 100;
 
+  /** Batteries end between this and 100. */
+  private static final double FULL_SOC = 95;
+
   private final Map<UUID, Instant> deviatingSince = new HashMap<>();
   private final Map<UUID, Limits> limits = new HashMap<>();
 
   /**
    * A car or station that deviates.
    *
-   * @param ignores whether the station is at fault
+   * @param cause never {@link Cause#PROFILE_REJECTED} or {@link Cause#OFFLINE}
    */
-  record Finding(UUID session, boolean ignores, String note) {}
+  record Finding(UUID session, Cause cause, String note) {}
 
   /** What a car was seen to be able to, until it is tried again. */
   record Limits(double maxChargeW, double maxDischargeW, Instant until) {
@@ -95,7 +98,7 @@ final class Watch {
   private static Finding ignores(Followed session) {
     String note =
         "planned %.0f W, measured %.0f W".formatted(session.plannedW(), session.measuredW());
-    return new Finding(session.session(), true, note);
+    return new Finding(session.session(), Cause.STATION_IGNORES, note);
   }
 
   private Finding fallsShort(Followed session) {
@@ -113,6 +116,7 @@ final class Watch {
         able == 0
             ? "the car %s nothing now".formatted(verb)
             : "the car %s no more than %.0f W".formatted(verb, able);
-    return new Finding(session.session(), false, note);
+    boolean full = charging && able == 0 && session.socPercent().orElse(100) >= FULL_SOC;
+    return new Finding(session.session(), full ? Cause.CAR_FULL : Cause.CAR_LIMITED, note);
   }
 }

@@ -13,12 +13,14 @@ import javax.sql.DataSource;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
+import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.LiveSessions;
 import org.voltide.csms.transactions.SessionQueries;
@@ -50,7 +52,7 @@ final class ControlWorld {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     database = new Database(source);
     needs = new NeedStore(database, json);
-    reader = new SiteReader(database, needs, clock);
+    reader = new SiteReader(database, needs, new Wirings(database), clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
@@ -67,6 +69,7 @@ final class ControlWorld {
                 reader,
                 prices,
                 new ExternalLimits(database, json),
+                new ModeStore(database),
                 plans,
                 deliveries,
                 new PlanDelivery(

@@ -68,6 +68,28 @@ class SiteControllerTest {
   }
 
   @Test
+  void aFeederLimitsTheCarsBehindIt() {
+    world.database.update(
+        "insert into site_group values"
+            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 8000, 5000, 3000, 3000, 0)");
+    world.database.update("insert into evse_wiring values ('cs-1', 1, 'depot', 'feeder', 'L1_L2')");
+    arriveAndFollow();
+
+    assertThat(
+            world
+                .stations
+                .profiles
+                .getFirst()
+                .chargingSchedule()
+                .getFirst()
+                .chargingSchedulePeriod())
+        .as("6 kW on two phases of 3, and no more than 5 back")
+        .allMatch(p -> p.setpoint() <= 6_000.1 && p.setpoint() >= -5_000.1)
+        .anyMatch(p -> p.setpoint() > 5_900)
+        .anyMatch(p -> p.setpoint() < -4_900);
+  }
+
+  @Test
   void anOlderStationGetsLimitsAndItsCarIsNotPlannedToDischarge() {
     world.stations.connect("cs-1", OcppVersion.V2_0_1);
     arriveAndFollow();
@@ -156,6 +178,8 @@ class SiteControllerTest {
     }
 
     assertThat(world.state(session)).isEqualTo(ControlState.IGNORED);
+    assertThat(world.sessions.find(session).orElseThrow().control().cause())
+        .isEqualTo("STATION_IGNORES");
     SitePlanView plan = look(Reason.OPERATOR).orElseThrow();
     assertThat(plan.cars()).isEmpty();
     assertThat(plan.steps().getFirst().baseLoadW()).isEqualTo(35_000);

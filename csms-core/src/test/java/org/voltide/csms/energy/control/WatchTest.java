@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class WatchTest {
     look(2, 10_000, 15_000);
     List<Watch.Finding> found = look(5, 10_000, 15_000);
 
-    assertThat(found).singleElement().matches(Watch.Finding::ignores);
+    assertThat(found).singleElement().matches(one -> one.cause() == Cause.STATION_IGNORES);
     assertThat(found.getFirst().note()).contains("10000").contains("15000");
   }
 
@@ -58,7 +59,7 @@ class WatchTest {
     look(2, 10_000, 7_000);
     List<Watch.Finding> found = look(5, 10_000, 7_000);
 
-    assertThat(found).singleElement().matches(finding -> !finding.ignores());
+    assertThat(found).singleElement().matches(one -> one.cause() == Cause.CAR_LIMITED);
     assertThat(watch.limits(CAR, at(6)).maxChargeW()).isEqualTo(7_000);
     assertThat(watch.limits(CAR, at(6)).maxDischargeW()).isInfinite();
     assertThat(watch.limits(CAR, at(60)).maxChargeW()).isInfinite();
@@ -67,9 +68,20 @@ class WatchTest {
   @Test
   void aFullCarTakesNothing() {
     look(2, 10_000, 20);
-    look(5, 10_000, 20);
 
+    assertThat(look(5, 10_000, 20)).singleElement().matches(one -> one.cause() == Cause.CAR_FULL);
     assertThat(watch.limits(CAR, at(6)).maxChargeW()).isZero();
+  }
+
+  @Test
+  void aCarThatTakesNothingAtHalfChargeIsNotFull() {
+    for (int minute : List.of(2, 5)) {
+      OptionalDouble half = OptionalDouble.of(50);
+      List<Watch.Finding> found =
+          watch.look(List.of(new Followed(CAR, 10_000, at(0), at(0), false, 20, half, at(minute))));
+      assertThat(found).allMatch(one -> one.cause() == Cause.CAR_LIMITED);
+      assertThat(found).hasSize(minute == 5 ? 1 : 0);
+    }
   }
 
   @Test
@@ -83,9 +95,12 @@ class WatchTest {
 
   @Test
   void stationsGetAMinuteToChangeThePower() {
-    Followed justChanged = new Followed(CAR, 10_000, at(9), at(0), false, 0, at(9).plusSeconds(50));
+    Followed justChanged =
+        new Followed(
+            CAR, 10_000, at(9), at(0), false, 0, OptionalDouble.empty(), at(9).plusSeconds(50));
     Followed justAccepted =
-        new Followed(CAR, 10_000, at(0), at(9), false, 0, at(9).plusSeconds(50));
+        new Followed(
+            CAR, 10_000, at(0), at(9), false, 0, OptionalDouble.empty(), at(9).plusSeconds(50));
     look(2, 10_000, 0);
 
     assertThat(watch.look(List.of(justChanged))).isEmpty();
@@ -95,15 +110,20 @@ class WatchTest {
   @Test
   void powerGeneratedOnTheSpotComesOnTop() {
     for (int minute = 2; minute < 9; minute += 3) {
-      Followed sunny = new Followed(CAR, 3_000, at(0), at(0), true, 9_000, at(minute));
+      Followed sunny =
+          new Followed(CAR, 3_000, at(0), at(0), true, 9_000, OptionalDouble.empty(), at(minute));
       assertThat(watch.look(List.of(sunny))).isEmpty();
     }
     for (int minute = 12; minute < 15; minute += 2) {
-      Followed feeds = new Followed(CAR, 3_000, at(0), at(0), true, -2_000, at(minute));
+      Followed feeds =
+          new Followed(CAR, 3_000, at(0), at(0), true, -2_000, OptionalDouble.empty(), at(minute));
       assertThat(watch.look(List.of(feeds))).isEmpty();
     }
-    Followed feeds = new Followed(CAR, 3_000, at(0), at(0), true, -2_000, at(16));
-    assertThat(watch.look(List.of(feeds))).singleElement().matches(Watch.Finding::ignores);
+    Followed feeds =
+        new Followed(CAR, 3_000, at(0), at(0), true, -2_000, OptionalDouble.empty(), at(16));
+    assertThat(watch.look(List.of(feeds)))
+        .singleElement()
+        .matches(one -> one.cause() == Cause.STATION_IGNORES);
   }
 
   @Test
@@ -117,7 +137,9 @@ class WatchTest {
 
   private List<Watch.Finding> look(int minute, double planned, double measured) {
     return watch.look(
-        List.of(new Followed(CAR, planned, at(0), at(0), false, measured, at(minute))));
+        List.of(
+            new Followed(
+                CAR, planned, at(0), at(0), false, measured, OptionalDouble.empty(), at(minute))));
   }
 
   private static Instant at(int minute) {

@@ -42,9 +42,18 @@ public final class CheckedPlanner {
    * @throws NoPlanException when even the safe plan is unsound
    */
   public CheckedPlan plan(SiteSnapshot site) {
+    return plan(site, engine);
+  }
+
+  /**
+   * The same with another engine than the usual.
+   *
+   * @throws NoPlanException when even the safe plan is unsound
+   */
+  public CheckedPlan plan(SiteSnapshot site, SitePlanner other) {
     Timed timed;
     try {
-      timed = runEngine(site);
+      timed = runEngine(site, other);
     } catch (NoPlanException e) {
       return safePlan(site, e.getMessage(), limit);
     }
@@ -72,8 +81,8 @@ public final class CheckedPlanner {
 
   private record Timed(SitePlan plan, Duration cpu) {}
 
-  private Timed runEngine(SiteSnapshot site) {
-    FutureTask<Timed> task = new FutureTask<>(() -> timed(site));
+  private Timed runEngine(SiteSnapshot site, SitePlanner chosen) {
+    FutureTask<Timed> task = new FutureTask<>(() -> timed(site, chosen));
     long deadline = System.nanoTime() + limit.toNanos();
     try {
       if (!running.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -99,10 +108,10 @@ public final class CheckedPlanner {
     }
   }
 
-  private Timed timed(SiteSnapshot site) {
+  private static Timed timed(SiteSnapshot site, SitePlanner chosen) {
     var threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();
-    SitePlan plan = engine.plan(site);
+    SitePlan plan = chosen.plan(site);
     return new Timed(plan, Duration.ofNanos(threads.getCurrentThreadCpuTime() - before));
   }
 }

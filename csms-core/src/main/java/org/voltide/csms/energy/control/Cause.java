@@ -1,0 +1,27 @@
+package org.voltide.csms.energy.control;
+
+import java.util.Optional;
+
+/** Why what flows is not what was planned. */
+enum Cause {
+  /** The car takes nothing, and what it says of its battery does not contradict that it is full. */
+  CAR_FULL,
+  /** The car takes or gives less than its station offers. */
+  CAR_LIMITED,
+  /** The station accepted its profile and does something else. */
+  STATION_IGNORES,
+  /** The station refused its profile, or never answered to it. */
+  PROFILE_REJECTED,
+  /** The station cannot be told. */
+  OFFLINE;
+
+  /** What the state of a session says by itself. */
+  static Optional<Cause> of(ControlState state) {
+    return switch (state) {
+      case REJECTED -> Optional.of(PROFILE_REJECTED);
+      case IGNORED -> Optional.of(STATION_IGNORES);
+      case OFFLINE -> Optional.of(OFFLINE);
+      case UNCONTROLLED, SENDING, FOLLOWING, ORDERED -> Optional.empty();
+    };
+  }
+}

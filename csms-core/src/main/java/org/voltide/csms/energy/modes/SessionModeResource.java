@@ -1,0 +1,67 @@
+package org.voltide.csms.energy.modes;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+
+/** What single sessions are steered for. */
+@Path("/api/v1/sessions/{id}/mode")
+@Tag(name = "sessions")
+class SessionModeResource {
+
+  private final ModeStore store;
+  private final Event<ModesChanged> changes;
+  private final Clock clock;
+
+  SessionModeResource(ModeStore store, Event<ModesChanged> changes, Clock clock) {
+    this.store = store;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "The mode of a session; nothing when it goes with its site")
+  public RestResponse<Mode> read(@PathParam("id") UUID id) {
+    return store.ofSession(id).map(RestResponse::ok).orElseGet(RestResponse::noContent);
+  }
+
+  @PUT
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Set LIMIT_ONLY, SELF_CONSUMPTION or FIXED_SCHEDULE; planned anew")
+  public Mode set(@PathParam("id") UUID id, @NotNull @Valid Mode mode) {
+    if (!mode.kind().isForSessions()) {
+      throw Problem.invalid("/kind", "%s is a mode of sites.".formatted(mode.kind()));
+    }
+    String site = siteOf(id);
+    store.set(id, mode, clock.instant());
+    changes.fire(new ModesChanged(site));
+    return mode;
+  }
+
+  @DELETE
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Have the session go with its site again")
+  public void clear(@PathParam("id") UUID id) {
+    String site = siteOf(id);
+    store.clear(id);
+    changes.fire(new ModesChanged(site));
+  }
+
+  private String siteOf(UUID id) {
+    return store.siteOf(id).orElseThrow(() -> Problem.notFound("running session", id));
+  }
+}

@@ -1,0 +1,201 @@
+package org.voltide.csms.energy.modes;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.voltide.csms.energy.modes.Mode.Cost;
+import org.voltide.csms.energy.modes.Mode.ExternalSetpoint;
+import org.voltide.csms.energy.modes.Mode.FixedSchedule;
+import org.voltide.csms.energy.modes.Mode.IslandedBackup;
+import org.voltide.csms.energy.modes.Mode.LimitOnly;
+import org.voltide.csms.energy.modes.Mode.PeakShaving;
+import org.voltide.csms.energy.modes.Mode.SelfConsumption;
+import org.voltide.csms.energy.plan.PluggedCarBuilder;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+
+/**
+ * What modes make of what the planner sees. Pure.
+ *
+ * <p>The order in which they yield, the strongest first: limits of connection, groups and others; a
+ * driver who charges now; an outage; energy kept for one; the setpoint of others; the cap on
+ * import; schedules; modes of single sessions; the site's objective. Limits add up, so that where
+ * two disagree the lower one holds.
+ */
+public final class Shaping {
+
+  private final ZoneId zone;
+  private final Set<Integer> inHaste = new LinkedHashSet<>();
+  private final Set<Integer> patient = new LinkedHashSet<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private SiteSnapshot site;
+
+  private Shaping(SiteSnapshot site, List<Car> cars, ZoneId zone) {
+    this.site = site;
+    this.zone = zone;
+    IntStream.range(0, cars.size())
+        .forEach(i -> (cars.get(i).inHaste() ? inHaste : patient).add(i));
+  }
+
+  /**
+   * A car of the snapshot, in its order.
+   *
+   * @param inHaste its driver wants it charged now
+   * @param mode of its session, when it has one
+   */
+  public record Car(boolean inHaste, Optional<Mode> mode) {}
+
+  /**
+   * A site with its modes.
+   *
+   * @param real with the limits, loads and energies that hold
+   * @param aimed what the planner is given: priced so that the cheapest plan is the one wanted
+   * @param effects what the modes do, the weakest first
+   */
+  public record Shaped(SiteSnapshot real, SiteSnapshot aimed, List<Effect> effects) {
+
+    public Shaped {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /**
+   * Applies the modes of a site and of its sessions.
+   *
+   * @param modes at most one of a kind
+   * @param zone of the site
+   */
+  public static Shaped shape(SiteSnapshot site, List<Mode> modes, List<Car> cars, ZoneId zone) {
+    Optional<Mode> outage = modes.stream().filter(Shaping::isReleased).findFirst();
+    List<Mode> active =
+        outage
+            .map(List::of)
+            .orElseGet(() -> modes.stream().sorted(Comparator.comparing(Mode::kind)).toList());
+    Shaping shaping = new Shaping(site, cars, zone);
+    if (outage.isEmpty()) {
+      shaping.ofSessions(cars);
+    }
+    active.forEach(shaping::limit);
+    SiteSnapshot real = shaping.site;
+    active.forEach(shaping::aim);
+    shaping.haste();
+    return new Shaped(real, shaping.site, shaping.effects);
+  }
+
+  private static boolean isReleased(Mode mode) {
+    return mode instanceof IslandedBackup backup && backup.released();
+  }
+
+  private void haste() {
+    if (!inHaste.isEmpty()) {
+      effects.add(
+          new Effect(
+              Effect.CHARGE_NOW, "%d drivers want their cars now".formatted(inHaste.size())));
+    }
+  }
+
+  private void ofSessions(List<Car> cars) {
+    Map<Mode, Set<Integer>> byMode = new LinkedHashMap<>();
+    for (int i : patient) {
+      int car = i;
+      cars.get(i)
+          .mode()
+          .ifPresent(mode -> byMode.computeIfAbsent(mode, m -> new LinkedHashSet<>()).add(car));
+    }
+    byMode.forEach(
+        (mode, which) -> {
+          ofCars(mode, which);
+          effects.add(Effect.of(mode, "%d cars on their own".formatted(which.size())));
+        });
+  }
+
+  private void ofCars(Mode mode, Set<Integer> which) {
+    switch (mode) {
+      case LimitOnly m -> atOnce(which);
+      case FixedSchedule m -> schedule(m, which);
+      case SelfConsumption m -> surplus(which);
+      case Cost m -> {}
+      case PeakShaving m -> {}
+      case ExternalSetpoint m -> {}
+      case IslandedBackup m -> {}
+    }
+  }
+
+  /** What changes limits, loads and energies. */
+  private void limit(Mode mode) {
+    switch (mode) {
+      case LimitOnly m -> {
+        atOnce(patient);
+        effects.add(Effect.of(m, "cars charge at once within the limits"));
+      }
+      case FixedSchedule m -> {
+        schedule(m, patient);
+        effects.add(Effect.of(m, "cars draw only at the times set"));
+      }
+      case PeakShaving m -> {
+        site = Peak.capped(site, m.importW(), inHaste);
+        effects.add(Effect.of(m, Words.kilo("no more than %s kW from the grid", m.importW())));
+      }
+      case IslandedBackup m -> {
+        Backup backup = Backup.of(site, m);
+        site = backup.site();
+        effects.add(Effect.of(m, backup.text()));
+      }
+      case Cost m -> effects.add(Effect.of(m, "energy is bought and sold at the best prices"));
+      case SelfConsumption m ->
+          effects.add(Effect.of(m, "what the site generates is used before anything is bought"));
+      case ExternalSetpoint m -> {}
+    }
+  }
+
+  /** What changes only what the planner strives for. */
+  private void aim(Mode mode) {
+    switch (mode) {
+      case SelfConsumption m -> site = OwnUse.priced(site);
+      case ExternalSetpoint m when m.until().isAfter(site.grid().start()) -> {
+        site = Setpoint.followed(site, m);
+        effects.add(Effect.of(m, Words.kilo("the connection follows %s kW", m.powerW())));
+      }
+      case ExternalSetpoint m -> {}
+      case Cost m -> {}
+      case LimitOnly m -> {}
+      case FixedSchedule m -> {}
+      case PeakShaving m -> {}
+      case IslandedBackup m -> {}
+    }
+  }
+
+  /** A car below its least energy is charged as soon as the limits allow. */
+  private void atOnce(Set<Integer> which) {
+    site =
+        Edit.cars(
+            site,
+            which,
+            car ->
+                PluggedCarBuilder.builder(car)
+                    .minEnergyWh(Math.max(car.minEnergyWh(), car.targetWh()))
+                    .maxDischargeW(0)
+                    .build());
+  }
+
+  private void schedule(FixedSchedule mode, Set<Integer> which) {
+    charging(which);
+    site = Edit.shared(site, which, t -> Daily.leastW(mode.periods(), site.grid(), t, zone));
+  }
+
+  private void surplus(Set<Integer> which) {
+    charging(which);
+    double[] load = site.baseLoadW();
+    site = Edit.shared(site, which, t -> Math.max(0, -load[t]));
+  }
+
+  private void charging(Set<Integer> which) {
+    site = Edit.cars(site, which, car -> PluggedCarBuilder.builder(car).maxDischargeW(0).build());
+  }
+}

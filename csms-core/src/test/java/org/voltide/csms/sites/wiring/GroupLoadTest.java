@@ -1,0 +1,75 @@
+package org.voltide.csms.sites.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.plan.Phases;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.sites.wiring.GroupLoad.Drawn;
+
+class GroupLoadTest {
+
+  private static final FlowLimit LIMIT = new FlowLimit(1_000d, 1_000d);
+
+  static SiteGroup group(String id, String parent, double baseLoadW) {
+    return new SiteGroup(id, id, SiteGroup.Kind.FEEDER, parent, LIMIT, null, baseLoadW);
+  }
+
+  @Test
+  void whatFlowsThroughAGroupFlowsThroughAllAboveIt() {
+    Wiring wiring =
+        new Wiring(
+            null,
+            List.of(group("b", "a", 300), group("a", null, 0)),
+            List.of(
+                new WiredEvse("one", 1, "b", Phases.L1),
+                new WiredEvse("two", 1, "a", Phases.L2_L3)));
+
+    List<GroupLoad> loads =
+        GroupLoad.of(
+            wiring,
+            600,
+            List.of(
+                new Drawn("one", 1, 5_000),
+                new Drawn("two", 1, -2_000),
+                new Drawn("unwired", 1, 100)));
+
+    assertThat(loads)
+        .containsExactly(
+            new GroupLoad(null, 4_000, List.of(5_400d, -600d, -600d)),
+            new GroupLoad("a", 3_300, List.of(5_100d, -900d, -900d)),
+            new GroupLoad("b", 5_300, List.of(5_100d, 100d, 100d)));
+  }
+
+  @Test
+  void faultsSayWhere() {
+    Wiring wiring =
+        new Wiring(
+            null,
+            List.of(
+                group("a", "b", 0),
+                group("b", "a", 0),
+                group("c", "nowhere", 0),
+                group("c", null, 0),
+                group("d", "a", 0)),
+            List.of(
+                new WiredEvse("one", 1, "nowhere", Phases.THREE),
+                new WiredEvse("one", 1, null, Phases.L1),
+                new WiredEvse("unknown", 1, null, Phases.L1)));
+    var outlets = Map.of(new WiringFaults.Outlet("one", 1), new WiringFaults.Connection(false, 1));
+
+    assertThat(WiringFaults.of(wiring, outlets).stream().map(Problem.Fault::pointer))
+        .containsExactlyInAnyOrder(
+            "/groups/3/id",
+            "/groups/0/parent",
+            "/groups/1/parent",
+            "/groups/2/parent",
+            "/groups/4/parent",
+            "/evses/0/phases",
+            "/evses/0/group",
+            "/evses/1/evseId",
+            "/evses/2/evseId");
+  }
+}
