@@ -74,15 +74,25 @@ public record GatewayCertificate(Path directory, List<String> hostNames) {
 
   /** Voltide's own root, made when there is none. */
   Authority root(Instant now) throws IOException, GeneralSecurityException {
-    CredentialFile file = file("csms-root.p12");
+    return root("csms-root", "Voltide CSMS root", now);
+  }
+
+  /** What cars have to trust where no V2G authority issues; no server of Voltide is below it. */
+  Authority v2gRoot(Instant now) throws IOException, GeneralSecurityException {
+    return root("v2g-root", "Voltide V2G root", now);
+  }
+
+  private Authority root(String name, String commonName, Instant now)
+      throws IOException, GeneralSecurityException {
+    CredentialFile file = file(name + ".p12");
     Optional<Credential> kept = file.read();
     if (kept.isPresent()) {
       return new Authority(kept.get());
     }
     Authority root =
-        Authority.createRoot("Voltide CSMS root", ORGANIZATION, Validity.starting(now, ROOT_LIFE));
+        Authority.createRoot(commonName, ORGANIZATION, Validity.starting(now, ROOT_LIFE));
     file.write(root.credential());
-    Files.writeString(directory.resolve("csms-root.pem"), Pem.of(root.credential().certificate()));
+    Files.writeString(directory.resolve(name + ".pem"), Pem.of(root.credential().certificate()));
     return root;
   }
 

@@ -17,7 +17,7 @@ import org.voltide.pki.authority.PemFiles;
  * By what the gateway proves itself to stations, and by whom stations prove themselves to it.
  *
  * @param credentials the operator's, else of Voltide's own root one for each kind of key
- * @param stationRoots Voltide's own root and those the operator trusts
+ * @param stationRoots Voltide's own roots and those the operator trusts
  */
 public record GatewayKeys(List<Credential> credentials, Set<X509Certificate> stationRoots) {
 
@@ -38,7 +38,11 @@ public record GatewayKeys(List<Credential> credentials, Set<X509Certificate> sta
     GatewayCertificate own =
         new GatewayCertificate(
             settings.data().dir().resolve("pki"), gateway.hostNames().orElse(List.of()));
-    Set<X509Certificate> roots = new HashSet<>(Set.of(own.root(now).credential().certificate()));
+    Set<X509Certificate> roots =
+        new HashSet<>(
+            Set.of(
+                own.root(now).credential().certificate(),
+                own.v2gRoot(now).credential().certificate()));
     roots.addAll(PemFiles.read(gateway.stationRoots().orElse(List.of())).certificates());
     Optional<List<Path>> files = gateway.tlsFiles();
     return new GatewayKeys(

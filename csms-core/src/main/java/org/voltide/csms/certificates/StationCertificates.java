@@ -13,6 +13,7 @@ import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
 import org.voltide.pki.validation.ClientValidation;
 import org.voltide.pki.validation.Subject;
 import org.voltide.pki.validation.Verdict;
@@ -21,7 +22,8 @@ import org.voltide.pki.validation.Verdict;
  * Whose the certificates are that stations show (OCPP 2.1 A00.FR.403 to 407, 429). A certificate
  * names the operator as its organization and the station by its id or serial number; one that names
  * it otherwise is bound to the station that shows it first, when nothing else is known of that
- * station. Each belongs to one station only. Thread-safe; blocks.
+ * station; one that Voltide issued to the station it was issued to. Each belongs to one station
+ * only. Thread-safe; blocks.
  */
 @Singleton
 public class StationCertificates {
@@ -47,8 +49,28 @@ public class StationCertificates {
       insert into station_certificate as c
              (fingerprint, station_id, common_name, valid_until, first_used_at, last_used_at)
       values (?, ?, ?, ?, ?, ?)
-      on conflict (fingerprint) do update set last_used_at = excluded.last_used_at
+      on conflict (fingerprint) do update
+         set first_used_at = coalesce(c.first_used_at, excluded.first_used_at),
+             last_used_at = excluded.last_used_at
        where c.station_id = excluded.station_id
+      """;
+
+  /** A serial number is only what a station says of itself: it counts while nobody else has it. */
+  private static final String NAMED =
+      """
+      select 1 as one from station s
+       where s.id = ?
+         and (s.id = ? or s.serial_number = ?
+              and not exists (select from station o
+                               where o.id <> s.id and ? in (o.id, o.serial_number))
+              and not exists (select from station_certificate c
+                               where c.station_id <> s.id and c.common_name = ?))
+      """;
+
+  private static final String ISSUED =
+      """
+      insert into station_certificate (fingerprint, station_id, common_name, valid_until)
+      values (decode(?, 'hex'), ?, ?, ?)
       """;
 
   private final Database database;
@@ -112,6 +134,30 @@ public class StationCertificates {
     };
   }
 
+  /** Whether a station may be issued a certificate of this name. */
+  public boolean mayBeNamed(Statements statements, String stationId, String commonName) {
+    return !statements
+        .query(
+            NAMED,
+            row -> row.whole("one"),
+            stationId,
+            commonName,
+            commonName,
+            commonName,
+            commonName)
+        .isEmpty();
+  }
+
+  /** From now on this certificate is this station's, whatever others say of themselves. */
+  public void issued(
+      Statements statements,
+      String stationId,
+      String commonName,
+      StationAuthority.Issued certificate) {
+    statements.update(
+        ISSUED, certificate.fingerprint(), stationId, commonName, certificate.validUntil());
+  }
+
   private Finding whose(String stationId, X509Certificate certificate, boolean expired) {
     Subject subject = Subject.of(certificate);
     if (!subject.organizations().contains(operator)) {
@@ -146,7 +192,7 @@ public class StationCertificates {
         > 0;
   }
 
-  private static byte[] fingerprint(X509Certificate certificate) {
+  static byte[] fingerprint(X509Certificate certificate) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
     } catch (GeneralSecurityException e) {

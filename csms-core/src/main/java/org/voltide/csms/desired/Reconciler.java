@@ -108,7 +108,8 @@ public class Reconciler {
 
   /** One attempt at everything due for a station; returns when it is over. */
   void reconcile(String stationId) {
-    if (link.connection(stationId).isEmpty() || !boots.mayBeConfigured(stationId)) {
+    boolean isUnreachable = link.connection(stationId).filter(open -> !open.renewOnly()).isEmpty();
+    if (isUnreachable || !boots.mayBeConfigured(stationId)) {
       return;
     }
     Map<String, List<Desired>> byKind =

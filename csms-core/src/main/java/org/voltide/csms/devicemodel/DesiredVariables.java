@@ -57,7 +57,7 @@ public class DesiredVariables implements DesiredKind {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
-    if (StationPassword.isSetBy(setting.component(), setting.variable())) {
+    if (StationPassword.isSetBy(setting.variable())) {
       throw StationPassword.hasItsOwnWay("/variable");
     }
     if (SecretVariables.contains(setting.variable())) {

@@ -112,7 +112,7 @@ class VariableResource {
 
   private static void checkNoPassword(List<VariableSetting> settings) {
     for (int i = 0; i < settings.size(); i++) {
-      if (StationPassword.isSetBy(settings.get(i).component(), settings.get(i).variable())) {
+      if (StationPassword.isSetBy(settings.get(i).variable())) {
         throw StationPassword.hasItsOwnWay("/%d/variable".formatted(i));
       }
     }

@@ -5,9 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.OcppAction;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.provisioning.RegistrationStatus;
+import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
+import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
+import org.voltide.ocpp.message.v16.ExtendedTrigger;
+import org.voltide.ocpp.message.v16.ExtendedTriggerMessageReq;
+import org.voltide.ocpp.message.v16.Trigger;
+import org.voltide.ocpp.message.v16.TriggerMessageReq;
 
 /**
  * How the last BootNotification of each station was answered. The state outlives sockets: a station
@@ -16,9 +23,6 @@ import org.voltide.ocpp.message.provisioning.RegistrationStatus;
  */
 @Singleton
 public class BootStates {
-  /** In the words of all versions. */
-  private static final Set<String> TRIGGERS = Set.of("TriggerMessage", "ExtendedTriggerMessage");
-
   private static final Set<String> STARTS_AND_STOPS =
       Set.of(
           "RequestStartTransaction",
@@ -49,13 +53,30 @@ public class BootStates {
 
   /**
    * Whether a station may be asked this. One that is pending starts and stops nothing (B02.FR.05);
-   * one that was rejected, or has not booted yet, is only asked to boot (B03.FR.03).
+   * one that was rejected, or has not booted yet, is only asked to boot (B03.FR.03). With an
+   * expired certificate it is asked what renews it, before its boot too.
    */
-  boolean mayBeAsked(String stationId, Request<?> request) {
-    String action = OcppAction.of(request).name();
+  boolean mayBeAsked(StationConnection station, Request<?> request) {
+    String stationId = station.stationId();
+    if (station.renewOnly()) {
+      return Renewal.mayAsk(request)
+          && (isToBoot(request) || answers.get(stationId) != RegistrationStatus.Rejected);
+    }
     return isAccepted(stationId)
-        || TRIGGERS.contains(action)
-        || (mayBeConfigured(stationId) && !STARTS_AND_STOPS.contains(action));
+        || isToBoot(request)
+        || (mayBeConfigured(stationId)
+            && !STARTS_AND_STOPS.contains(OcppAction.of(request).name()));
+  }
+
+  private static boolean isToBoot(Request<?> request) {
+    return switch (request) {
+      case TriggerMessageRequest asked ->
+          asked.requestedMessage() == MessageTrigger.BootNotification;
+      case TriggerMessageReq asked -> asked.requestedMessage() == Trigger.BootNotification;
+      case ExtendedTriggerMessageReq asked ->
+          asked.requestedMessage() == ExtendedTrigger.BootNotification;
+      default -> false;
+    };
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.voltide.csms.ocpp;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.stations.StationPasswords;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.gateway.StationConnection;
@@ -26,12 +28,15 @@ import org.voltide.ocpp.message.Response;
 @Tag(name = "stations")
 public class CallResource {
   private final StationLink stations;
+  private final StationPasswords passwords;
 
-  CallResource(StationLink stations) {
+  CallResource(StationLink stations, StationPasswords passwords) {
     this.stations = stations;
+    this.passwords = passwords;
   }
 
   @POST
+  @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.OPERATOR)
@@ -42,7 +47,7 @@ public class CallResource {
         stations.connection(station).orElseThrow(() -> Outcomes.notConnected(station));
     PayloadCodec codec = PayloadCodec.of(connection.version());
     Request<?> request = read(connection, codec, action, payload);
-    StationPassword.demandNotSetBy(request);
+    StationPassword.demandNotSetBy(request, password -> passwords.isGood(station, password));
     return send(station, request).thenApply(codec::write);
   }
 

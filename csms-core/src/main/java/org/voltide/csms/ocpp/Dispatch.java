@@ -77,6 +77,9 @@ final class Dispatch {
     if (handler == null && recording == null) {
       return refused(OcppErrorCode.NotSupported, Action.of(request) + " is not supported");
     }
+    if (connection.renewOnly() && !Renewal.isServedBy(request)) {
+      return refused(OcppErrorCode.SecurityError, "the certificate has expired: renew it first");
+    }
     if (!(request instanceof BootNotificationRequest) && !mayBeHeard(connection)) {
       return refused(OcppErrorCode.SecurityError, "no BootNotification was accepted yet");
     }
@@ -100,7 +103,7 @@ final class Dispatch {
   /** Whatever becomes of a SEND, its sender expects no word (OCPP 2.1 part 4, 4.1.5). */
   CompletionStage<Void> handle(StationConnection connection, OneWay message) {
     Recording<?, ?> recording = recordings.get(message.getClass());
-    if (recording == null || !mayBeHeard(connection)) {
+    if (recording == null || connection.renewOnly() || !mayBeHeard(connection)) {
       return CompletableFuture.completedStage(null);
     }
     // What a handler says of a SEND may be of any type.

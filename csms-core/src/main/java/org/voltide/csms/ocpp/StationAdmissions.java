@@ -59,6 +59,9 @@ final class StationAdmissions {
         return new Admission.UnknownStation();
       }
       return judge(attempt, minimum.get());
+    } catch (StationPasswords.BusyException later) {
+      LOG.debugf("Station %s has to wait: %s", attempt.stationId(), later.getMessage());
+      return new Admission.Unavailable(RETRY_AFTER);
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "Station %s cannot be admitted now", attempt.stationId());
       return new Admission.Unavailable(RETRY_AFTER);

@@ -158,7 +158,7 @@ public class StationGateway implements StationLink {
   public <R extends Response> CompletionStage<CallOutcome<R>> call(
       String stationId, Request<R> request) {
     Optional<StationConnection> connection = connection(stationId);
-    if (connection.isPresent() && !boots.mayBeAsked(stationId, request)) {
+    if (connection.filter(open -> !boots.mayBeAsked(open, request)).isPresent()) {
       return CompletableFuture.completedFuture(new CallOutcome.NotAccepted<>());
     }
     return connection

@@ -23,10 +23,12 @@ import org.voltide.ocpp.message.remotecontrol.TriggerMessageStatus;
 class BootTrigger {
   private final StationLink link;
   private final BootStates boots;
+  private final BootVerdicts verdicts;
 
-  BootTrigger(StationLink link, BootStates boots) {
+  BootTrigger(StationLink link, BootStates boots, BootVerdicts verdicts) {
     this.link = link;
     this.boots = boots;
+    this.verdicts = verdicts;
   }
 
   /** A station that does not listen boots again by itself after its retry interval. */
@@ -74,10 +76,12 @@ class BootTrigger {
     return call.toCompletableFuture().join();
   }
 
-  /** What held the station up is done (B02.FR.02). */
+  /** What held the station up is done (B02.FR.02); one that is held otherwise waits on. */
   void configured(@Observes DesiredReached reached) {
-    if (boots.of(reached.stationId()).filter(RegistrationStatus.Pending::equals).isPresent()) {
-      bootAgain(reached.stationId());
+    String stationId = reached.stationId();
+    boolean isHeld = boots.of(stationId).filter(RegistrationStatus.Pending::equals).isPresent();
+    if (isHeld && verdicts.wouldAccept(stationId)) {
+      bootAgain(stationId);
     }
   }
 }

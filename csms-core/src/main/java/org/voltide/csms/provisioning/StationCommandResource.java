@@ -9,7 +9,9 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.StationPassword;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.stations.StationPasswords;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityRequest;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityResponse;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
@@ -26,9 +28,11 @@ import org.voltide.ocpp.message.provisioning.SetNetworkProfileResponse;
 @RunOnVirtualThread
 class StationCommandResource {
   private final Commands commands;
+  private final StationPasswords passwords;
 
-  StationCommandResource(Commands commands) {
+  StationCommandResource(Commands commands, StationPasswords passwords) {
     this.commands = commands;
+    this.passwords = passwords;
   }
 
   @POST
@@ -56,6 +60,7 @@ class StationCommandResource {
       description = "One that shall last is wished for as desired state.")
   public SetNetworkProfileResponse networkProfile(
       @PathParam("station") String station, @NotNull SetNetworkProfileRequest request) {
+    StationPassword.demandNotSetBy(request, password -> passwords.isGood(station, password));
     return commands.ask(station, request);
   }
 }

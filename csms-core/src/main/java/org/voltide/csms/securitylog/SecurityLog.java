@@ -4,7 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.LiveEvents;
@@ -16,7 +20,10 @@ import org.voltide.csms.store.Statements;
 @Singleton
 public class SecurityLog {
   /** More findings of one minute are not written: whoever causes them must not fill the disk. */
-  static final int MOST_FINDINGS_A_MINUTE = 120;
+  static final int MOST_FINDINGS_A_MINUTE = 300;
+
+  /** The same for one station, which must not use up what there is for all. */
+  static final int MOST_OF_A_STATION = 10;
 
   private static final int MOST_CHARACTERS = 255;
   private static final String INSERT =
@@ -30,7 +37,9 @@ public class SecurityLog {
   private final Clock clock;
 
   private Instant minute = Instant.EPOCH;
-  private int findings;
+  private int counted;
+  private final Set<Finding> written = new HashSet<>();
+  private final Map<Optional<String>, Integer> byStation = new HashMap<>();
 
   public SecurityLog(Database database, LiveEvents events, Clock clock) {
     this.database = database;
@@ -71,9 +80,11 @@ public class SecurityLog {
     events.publish("security", event);
   }
 
+  private record Finding(Optional<String> stationId, String type, String detail) {}
+
   /**
    * Writes what Voltide itself found, such as a refused connection. The same finding is written
-   * once a minute. Blocks.
+   * once a minute, critical ones however many there are. Blocks.
    *
    * @param stationId the name somebody used, absent when nobody gave one
    * @param type a word for programs, such as {@code FailedToAuthenticateAtCsms}
@@ -83,34 +94,49 @@ public class SecurityLog {
   public boolean found(Optional<String> stationId, String type, Severity severity, String detail) {
     Instant now = clock.instant();
     Instant begun = now.truncatedTo(ChronoUnit.MINUTES);
-    if (!mayWrite(begun)) {
+    Finding finding = new Finding(stationId.map(SecurityLog::bounded), type, bounded(detail));
+    if (!mayWrite(begun, finding, severity)) {
       return false;
     }
-    Optional<SecurityEvent> written =
+    Optional<SecurityEvent> event =
         database
             .query(
                 INSERT,
                 SecurityEvent::of,
                 now,
-                stationId.map(SecurityLog::bounded).orElse(null),
+                finding.stationId().orElse(null),
                 Source.VOLTIDE.name(),
                 type,
                 severity.name(),
                 begun,
-                bounded(detail),
+                finding.detail(),
                 Severity.isAlert(type, severity, Source.VOLTIDE))
             .stream()
             .findFirst();
-    written.ifPresent(this::announce);
-    return written.isPresent();
+    event.ifPresent(this::announce);
+    return event.isPresent();
   }
 
-  private synchronized boolean mayWrite(Instant current) {
+  /** Only what is written counts. */
+  private synchronized boolean mayWrite(Instant current, Finding finding, Severity severity) {
     if (!current.equals(minute)) {
       minute = current;
-      findings = 0;
+      counted = 0;
+      written.clear();
+      byStation.clear();
     }
-    return ++findings <= MOST_FINDINGS_A_MINUTE;
+    if (severity == Severity.CRITICAL) {
+      return written.add(finding);
+    }
+    int ofStation = byStation.getOrDefault(finding.stationId(), 0);
+    if (counted >= MOST_FINDINGS_A_MINUTE
+        || ofStation >= MOST_OF_A_STATION
+        || !written.add(finding)) {
+      return false;
+    }
+    counted++;
+    byStation.put(finding.stationId(), ofStation + 1);
+    return true;
   }
 
   private static String bounded(String text) {

@@ -42,8 +42,10 @@ class IssuedCertificates {
   /**
    * Keeps what was issued for a request; what waits for the same use is delivered no more. The same
    * request again, before its certificate arrived, changes nothing but its id.
+   *
+   * @return whether this certificate was kept
    */
-  void keep(
+  boolean keep(
       Statements statements,
       String stationId,
       SignCertificateRequest request,
@@ -79,6 +81,7 @@ class IssuedCertificates {
           stationId,
           digest);
     }
+    return kept > 0;
   }
 
   List<IssuedCertificate> of(String stationId) {

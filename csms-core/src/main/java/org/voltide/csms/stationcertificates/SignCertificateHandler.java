@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.certificates.StationAuthority;
+import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.ocpp.RecordingHandler;
@@ -29,12 +30,17 @@ final class SignCertificateHandler
       new SignCertificateResponse(GenericStatus.Accepted, null, null);
 
   private final StationAuthority authority;
+  private final StationCertificates certificates;
   private final IssuedCertificates issued;
   private final CertificateDelivery delivery;
 
   SignCertificateHandler(
-      StationAuthority authority, IssuedCertificates issued, CertificateDelivery delivery) {
+      StationAuthority authority,
+      StationCertificates certificates,
+      IssuedCertificates issued,
+      CertificateDelivery delivery) {
     this.authority = authority;
+    this.certificates = certificates;
     this.issued = issued;
     this.delivery = delivery;
   }
@@ -57,35 +63,33 @@ final class SignCertificateHandler
       }
       StationAuthority.Issued certificate =
           authority.issue(request, roles(asked.certificateType()));
-      issued.keep(statements, station, asked, certificate, message.receivedAt());
+      boolean kept = issued.keep(statements, station, asked, certificate, message.receivedAt());
+      if (kept && !isForCarsOnly(asked)) {
+        certificates.issued(statements, station, request.commonName(), certificate);
+      }
       return new Written<>(ACCEPTED, () -> delivery.begin(station));
     } catch (SigningRequest.RefusedException refused) {
       return rejected(String.valueOf(refused.getMessage()));
     }
   }
 
-  /** OCPP 2.1 A00.FR.403 and 404; a certificate for cars names its station as cars want it. */
+  /** OCPP 2.1 A00.FR.403 and 404. */
   private Optional<String> fault(
       Statements statements, String station, SignCertificateRequest asked, SigningRequest request) {
     if (!request.organization().equals(authority.operator())) {
       return Optional.of("The organization is not " + authority.operator() + ".");
     }
-    boolean isForCars =
-        asked.certificateType() == CertificateSigningUse.V2GCertificate
-            || asked.certificateType() == CertificateSigningUse.V2G20Certificate;
-    return isForCars || names(statements, station, request.commonName())
+    return isForCarsOnly(asked)
+            || certificates.mayBeNamed(statements, station, request.commonName())
         ? Optional.empty()
-        : Optional.of("The common name is neither the station's id nor its serial number.");
+        : Optional.of(
+            "The common name is neither the station's id nor a serial number that only it has.");
   }
 
-  private static boolean names(Statements statements, String station, String commonName) {
-    return !statements
-        .query(
-            "select 1 as one from station where id = ? and ? in (id, serial_number)",
-            row -> row.whole("one"),
-            station,
-            commonName)
-        .isEmpty();
+  /** Such a certificate opens no connection to Voltide: it names its station as cars want it. */
+  private static boolean isForCarsOnly(SignCertificateRequest asked) {
+    return asked.certificateType() == CertificateSigningUse.V2GCertificate
+        || asked.certificateType() == CertificateSigningUse.V2G20Certificate;
   }
 
   /** Without a type it is for both sides (OCPP 2.1 A02.FR.07). */

@@ -7,10 +7,15 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.voltide.csms.platform.PasswordHash;
@@ -22,13 +27,15 @@ import org.voltide.csms.store.Row;
 /**
  * Checks what stations present as their password (OCPP 2.1 A00), and keeps what was proposed to
  * them as their next one (A01). A password that was right before is recognised without the costly
- * hash, so that a thousand reconnects cost little.
+ * hash, so that a thousand reconnects cost little; of the costly ones few run at once, so that
+ * wrong passwords do not take the processor from everything else.
  */
 @ApplicationScoped
 public class StationPasswords {
 
   private static final int MOST_REMEMBERED = 100_000;
   private static final int MOST_PROPOSED = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String STORED =
       """
@@ -65,25 +72,69 @@ public class StationPasswords {
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
   private final SecretKeySpec macKey = randomKey();
 
+  /** Half the processor, in the order of their coming. */
+  final Semaphore checks =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
   @Inject Database database;
   @Inject Clock clock;
+
+  /** Too many passwords are being checked; to be tried again later. */
+  public static final class BusyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public BusyException() {
+      super("too many passwords are being checked");
+    }
+  }
 
   /**
    * Whether the password is the station's, or one proposed to it, which from then on is its only
    * one; false also for a station without password and one that is not registered. Blocks.
    *
    * @param password as sent, not necessarily text
+   * @throws BusyException when it had to wait too long for others' checks
    */
   public boolean matches(String stationId, byte[] password) {
-    for (Stored stored : database.query(STORED, Stored::of, stationId, stationId)) {
-      if (matches(stationId, stored.password(), password)) {
-        if (stored.proposed()) {
-          promote(stationId, stored.password());
-        }
-        return true;
-      }
+    List<Stored> all = stored(stationId);
+    byte[] mac = mac(password);
+    Optional<Stored> right =
+        all.stream().filter(one -> isRemembered(stationId, one.password(), mac)).findFirst();
+    if (right.isEmpty() && !all.isEmpty()) {
+      right = inTurn(() -> matching(all, password));
+      right.ifPresent(one -> remember(stationId, new Verified(one.password().hash(), mac)));
     }
-    return false;
+    right.filter(Stored::proposed).ifPresent(one -> promote(stationId, one.password()));
+    return right.isPresent();
+  }
+
+  /** Whether the station may connect with this password; changes nothing. Blocks. */
+  public boolean isGood(String stationId, String password) {
+    return matching(stored(stationId), password.getBytes(StandardCharsets.UTF_8)).isPresent();
+  }
+
+  private List<Stored> stored(String stationId) {
+    return database.query(STORED, Stored::of, stationId, stationId);
+  }
+
+  private static Optional<Stored> matching(List<Stored> all, byte[] password) {
+    return all.stream().filter(one -> one.password().matches(password, Cost.STATION)).findFirst();
+  }
+
+  private <T> T inTurn(Supplier<T> check) {
+    try {
+      if (!checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new BusyException();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    }
+    try {
+      return check.get();
+    } finally {
+      checks.release();
+    }
   }
 
   /**
@@ -133,22 +184,18 @@ public class StationPasswords {
         });
   }
 
-  private boolean matches(String stationId, PasswordHash stored, byte[] password) {
-    byte[] mac = mac(password);
+  private boolean isRemembered(String stationId, PasswordHash stored, byte[] mac) {
     Verified before = verified.get(stationId);
-    if (before != null
+    return before != null
         && Arrays.equals(before.storedHash(), stored.hash())
-        && MessageDigest.isEqual(before.mac(), mac)) {
-      return true;
+        && MessageDigest.isEqual(before.mac(), mac);
+  }
+
+  private void remember(String stationId, Verified right) {
+    if (verified.size() >= MOST_REMEMBERED) {
+      verified.clear();
     }
-    boolean right = stored.matches(password, Cost.STATION);
-    if (right) {
-      if (verified.size() >= MOST_REMEMBERED) {
-        verified.clear();
-      }
-      verified.put(stationId, new Verified(stored.hash(), mac));
-    }
-    return right;
+    verified.put(stationId, right);
   }
 
   private byte[] mac(byte[] password) {

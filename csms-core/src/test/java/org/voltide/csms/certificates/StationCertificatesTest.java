@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,9 @@ class StationCertificatesTest {
 
   private final LaneWorld world = new LaneWorld();
   private final Credential root = root();
+  private final Database database = new Database(world.database());
   private final StationCertificates certificates =
-      new StationCertificates(new Database(world.database()), "Voltide", LaneWorld.CLOCK);
+      new StationCertificates(database, "Voltide", LaneWorld.CLOCK);
 
   private static Credential root() {
     try {
@@ -97,6 +99,44 @@ class StationCertificatesTest {
     assertThat(certificates.judge("CS1", shared)).isEqualTo(OWN);
     assertRefused(certificates.judge("CS2", shared), "another station's");
     assertThat(certificates.judge("CS1", shared)).isEqualTo(OWN);
+  }
+
+  @Test
+  void aSerialNumberThatSomebodyElseHasNamesNobody() {
+    world.run("update station set serial_number = 'CS2' where id = 'CS1'");
+    assertThat(mayBeNamed("CS1", "CS1")).isTrue();
+    assertThat(mayBeNamed("CS1", "CS2")).as("another station's id").isFalse();
+    assertThat(mayBeNamed("CS2", "CS2")).as("its own id, whatever others say").isTrue();
+    world.run("update station set serial_number = 'SN-1'");
+    assertThat(mayBeNamed("CS1", "SN-1")).as("another station's serial number").isFalse();
+    world.run("update station set serial_number = null where id = 'CS2'");
+    assertThat(mayBeNamed("CS1", "SN-1")).isTrue();
+    assertThat(mayBeNamed("CS2", "SN-1")).isFalse();
+    assertThat(certificates.judge("CS2", issued("CN=SN-7,O=Voltide"))).isEqualTo(OWN);
+    world.run("update station set serial_number = 'SN-7' where id = 'CS1'");
+    assertThat(mayBeNamed("CS1", "SN-7")).as("a name another station is known by").isFalse();
+  }
+
+  private boolean mayBeNamed(String station, String name) {
+    return database.inTransaction(statements -> certificates.mayBeNamed(statements, station, name));
+  }
+
+  @Test
+  void whatWasIssuedToOneStationIsNoOthers() {
+    List<X509Certificate> chain = issued("CN=CS2,O=Voltide");
+    String fingerprint =
+        HexFormat.of().formatHex(StationCertificates.fingerprint(chain.getFirst()));
+    database.transact(
+        statements ->
+            certificates.issued(
+                statements,
+                "CS1",
+                "CS2",
+                new StationAuthority.Issued("chain", "1f", LATER, fingerprint)));
+    assertRefused(certificates.judge("CS2", chain), "another station's");
+    assertThat(certificates.judge("CS1", chain)).isEqualTo(OWN);
+    assertThat(world.rows("select station_id from station_certificate where first_used_at is null"))
+        .isEmpty();
   }
 
   @Test

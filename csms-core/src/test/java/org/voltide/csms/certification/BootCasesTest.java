@@ -40,11 +40,14 @@ class BootCasesTest {
            "component":{"name":"OCPPCommCtrlr"},
            "variable":{"name":"OfflineThreshold"}}]}""");
       refuses(id, "RequestStartTransaction", START);
+      assertThat(station.heard("TriggerMessage")).as("while it is held").isZero();
       stand.bootPolicy(id, "ACCEPT");
       station.called("TriggerMessage");
       assertThat(
               station.call("BootNotification", Messages.boot("Triggered")).get("status").asText())
           .isEqualTo("Accepted");
+      stand.relays(station, "GetLocalListVersion", "{}", "{\"versionNumber\":0}");
+      assertThat(station.heard("TriggerMessage")).isEqualTo(1);
     }
   }
 

@@ -30,6 +30,7 @@ public final class ForeignStation implements AutoCloseable {
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final BlockingQueue<JsonNode> closings = new LinkedBlockingQueue<>();
   private final BlockingQueue<JsonNode> drops = new LinkedBlockingQueue<>();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<JsonNode> invalid = new CopyOnWriteArrayList<>();
   private int lastCall;
 
@@ -116,6 +117,11 @@ public final class ForeignStation implements AutoCloseable {
     }
   }
 
+  /** How many CALLs of this action have come. */
+  long heard(String action) {
+    return heard.stream().filter(action::equals).count();
+  }
+
   /** Forgets the CALLs that came before. */
   public void forget() {
     calls.clear();
@@ -154,7 +160,10 @@ public final class ForeignStation implements AutoCloseable {
     switch (event.get("event").asText()) {
       case "connected", "refused" -> attempts.add(event);
       case "answer", "fault" -> answers.remove(event.get("id").asInt()).complete(event);
-      case "called" -> calls.add(event);
+      case "called" -> {
+        heard.add(event.get("action").asText());
+        calls.add(event);
+      }
       case "frame" -> frames.add(event);
       case "closed" -> closings.add(event);
       case "dropped" -> drops.add(event);

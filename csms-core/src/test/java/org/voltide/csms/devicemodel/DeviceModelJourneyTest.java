@@ -74,7 +74,34 @@ class DeviceModelJourneyTest {
         .then()
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/setVariableData/0/variable"));
+    Callers.operator()
+        .body(
+            """
+            [{"component":"NetworkConfiguration","componentInstance":"2",
+              "variable":"BasicAuthPassword","value":"lock me out, please"}]""")
+        .post("/api/v1/stations/{id}/variables/write", station.id())
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/0/variable"));
     assertThat(station.asked("SetVariables")).isEmpty();
+  }
+
+  @Test
+  void aNetworkProfileBringsNoPasswordThatTheStationDoesNotHave() {
+    String profile =
+        """
+        {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0","ocppTransport":"JSON",
+         "messageTimeout":30,"ocppCsmsUrl":"wss://csms.example/ocpp","securityProfile":2,
+         "basicAuthPassword":"lock me out, please"}}""";
+    for (String path : List.of("network-profile", "ocpp/SetNetworkProfile")) {
+      Callers.operator()
+          .body(profile)
+          .post("/api/v1/stations/{id}/" + path, station.id())
+          .then()
+          .statusCode(422)
+          .body("errors[0].pointer", equalTo("/connectionData/basicAuthPassword"));
+    }
+    assertThat(station.asked("SetNetworkProfile")).isEmpty();
   }
 
   @Test

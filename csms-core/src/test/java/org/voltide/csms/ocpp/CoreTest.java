@@ -36,6 +36,7 @@ import org.voltide.ocpp.gateway.GatewayEvent;
 import org.voltide.ocpp.gateway.Refusal;
 
 class CoreTest {
+  private static final String BUSY = "when many others try";
   private static final String PASSWORD = "0123456789abcdef";
 
   private final LaneWorld world = new LaneWorld();
@@ -125,6 +126,12 @@ class CoreTest {
     assertThat(admit("CS2", "CS2", PASSWORD)).isEqualTo(new Admission.Admitted(2));
     assertThat(bootStates.isAccepted("CS1")).isTrue();
     assertThat(bootStates.isAccepted("CS2")).isFalse();
+  }
+
+  @Test
+  void whoCannotBeCheckedNowComesAgain() {
+    assertThat(admit("CS1", "CS1", BUSY)).isInstanceOf(Admission.Unavailable.class);
+    assertThat(admit("CS1", "CS1", PASSWORD)).isInstanceOf(Admission.Admitted.class);
   }
 
   @Test
@@ -300,6 +307,9 @@ class CoreTest {
   private static final class OnePassword extends StationPasswords {
     @Override
     public boolean matches(String stationId, byte[] password) {
+      if (BUSY.equals(new String(password, StandardCharsets.UTF_8))) {
+        throw new BusyException();
+      }
       return PASSWORD.equals(new String(password, StandardCharsets.UTF_8));
     }
   }

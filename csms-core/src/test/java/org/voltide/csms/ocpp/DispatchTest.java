@@ -47,7 +47,7 @@ class DispatchTest {
   private static final LogStatusNotificationRequest UPLOADED =
       new LogStatusNotificationRequest(UploadLogStatus.Uploaded, 1, null, null);
 
-  private final FakeConnection connection = new FakeConnection("CS1", 1);
+  private FakeConnection connection = new FakeConnection("CS1", 1);
   private final BootStates bootStates = new BootStates();
   private final LaneWorld world = new LaneWorld();
 
@@ -94,6 +94,24 @@ class DispatchTest {
     assertThat(fault(dispatch, HEARTBEAT).code()).isEqualTo(OcppErrorCode.SecurityError);
     assertThat(answer(dispatch, boot)).isInstanceOf(BootNotificationResponse.class);
     bootStates.answered("CS1", RegistrationStatus.Accepted);
+    assertThat(answer(dispatch, HEARTBEAT)).isEqualTo(BEAT);
+  }
+
+  @Test
+  void withAnExpiredCertificateAStationOnlyRenewsIt() {
+    Dispatch dispatch =
+        new Dispatch(
+            List.of(
+                new Heartbeats(
+                    StationMessageHandler.RunsOn.EVENT_LOOP,
+                    () -> CompletableFuture.completedFuture(BEAT))),
+            List.of(
+                new Uploads((_, _) -> Written.silently(new LogStatusNotificationResponse(null)))),
+            world.lanes(),
+            bootStates);
+    connection = FakeConnection.expired("CS1", 1);
+
+    assertThat(fault(dispatch, UPLOADED).code()).isEqualTo(OcppErrorCode.SecurityError);
     assertThat(answer(dispatch, HEARTBEAT)).isEqualTo(BEAT);
   }
 

@@ -16,11 +16,22 @@ import org.voltide.ocpp.message.Response;
 final class FakeConnection implements StationConnection {
   private final String stationId;
   private final long epoch;
+  private final boolean renewOnly;
   private final List<Integer> closed = new CopyOnWriteArrayList<>();
 
   FakeConnection(String stationId, long epoch) {
+    this(stationId, epoch, false);
+  }
+
+  private FakeConnection(String stationId, long epoch, boolean renewOnly) {
     this.stationId = stationId;
     this.epoch = epoch;
+    this.renewOnly = renewOnly;
+  }
+
+  /** One whose certificate has expired. */
+  static FakeConnection expired(String stationId, long epoch) {
+    return new FakeConnection(stationId, epoch, true);
   }
 
   List<Integer> closed() {
@@ -49,7 +60,7 @@ final class FakeConnection implements StationConnection {
 
   @Override
   public boolean renewOnly() {
-    return false;
+    return renewOnly;
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.stations.StationChanged;
+import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.provisioning.BootNotificationRequest;
 import org.voltide.ocpp.message.provisioning.BootNotificationResponse;
 import org.voltide.ocpp.message.provisioning.BootReason;
@@ -20,7 +21,7 @@ class BootNotificationsTest {
   void aRegisteredStationIsAcceptedAndWhatItSaysOfItselfIsKept() {
     try (LaneWorld world = new LaneWorld()) {
       Fired<StationChanged> changes = new Fired<>();
-      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), changes);
+      BootNotifications boots = new BootNotifications(verdicts(world), changes);
       world.station("CS1");
       world.station("CS2");
 
@@ -44,7 +45,7 @@ class BootNotificationsTest {
   @Test
   void theOperatorDecidesHowABootIsAnswered() {
     try (LaneWorld world = new LaneWorld()) {
-      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), new Fired<>());
+      BootNotifications boots = new BootNotifications(verdicts(world), new Fired<>());
       world.station("CS1");
       world.run("update station set boot_policy = 'PENDING', boot_retry_s = 17");
       BootNotificationResponse pending = world.send(boots, "CS1", boot("Quasar", "1.0", null));
@@ -60,7 +61,7 @@ class BootNotificationsTest {
   @Test
   void whatIsStillToBeConfiguredHoldsAStationUpOnce() {
     try (LaneWorld world = new LaneWorld()) {
-      BootNotifications boots = new BootNotifications(new EveryFiveMinutes(), new Fired<>());
+      BootNotifications boots = new BootNotifications(verdicts(world), new Fired<>());
       world.station("CS1");
       world.run(
           "insert into desired_state (station_id, kind, key, payload, state, next_try_at,"
@@ -73,7 +74,25 @@ class BootNotificationsTest {
     }
   }
 
-  private static final class EveryFiveMinutes implements ProvisioningSettings {
+  @Test
+  void itIsKnownBeforeWhetherAStationWouldBeAccepted() {
+    try (LaneWorld world = new LaneWorld()) {
+      BootVerdicts verdicts = verdicts(world);
+      world.station("CS1");
+      assertThat(verdicts.wouldAccept("CS1")).isTrue();
+      assertThat(verdicts.wouldAccept("nobody")).isFalse();
+      world.run("update station set renew_only = true");
+      assertThat(verdicts.wouldAccept("CS1")).isFalse();
+      world.run("update station set renew_only = false, boot_policy = 'PENDING'");
+      assertThat(verdicts.wouldAccept("CS1")).isFalse();
+    }
+  }
+
+  private static BootVerdicts verdicts(LaneWorld world) {
+    return new BootVerdicts(new EveryFiveMinutes(), new Database(world.database()));
+  }
+
+  static final class EveryFiveMinutes implements ProvisioningSettings {
     @Override
     public Duration heartbeatInterval() {
       return Duration.ofMinutes(5);

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -20,7 +22,6 @@ class SecurityLogTest {
   @Inject StationGateway gateway;
   @Inject Database database;
   @Inject LiveEvents events;
-  @Inject Clock clock;
 
   @Test
   void whatAStationRepeatsIsOneEventAndItsTypeSaysHowGraveItIs() {
@@ -77,22 +78,30 @@ class SecurityLogTest {
   }
 
   @Test
-  void voltidesOwnFindingsAreBounded() {
+  void voltidesOwnFindingsAreBoundedForEachStationAndForAll() {
     // One of its own, of whose bound nothing else that happens meanwhile takes a share.
-    SecurityLog log = new SecurityLog(database, events, clock);
-    Optional<String> stranger = Optional.of("stranger");
-    int written = 0;
-    for (int i = 0; i <= 2 * SecurityLog.MOST_FINDINGS_A_MINUTE; i++) {
-      if (log.found(stranger, "RefusedConnection", Severity.WARNING, "wrong password " + i)) {
-        written++;
-      }
+    SecurityLog log = new SecurityLog(database, events, Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    for (int i = 0; i < 2 * SecurityLog.MOST_FINDINGS_A_MINUTE; i++) {
+      log.found(Optional.of("stranger"), "RefusedConnection", Severity.WARNING, "the same");
     }
-    // The minute may end in between, once.
-    assertThat(written)
-        .isBetween(SecurityLog.MOST_FINDINGS_A_MINUTE, 2 * SecurityLog.MOST_FINDINGS_A_MINUTE);
+    for (int i = 1; i < SecurityLog.MOST_OF_A_STATION; i++) {
+      assertThat(refused(log, "stranger", "wrong password " + i)).isTrue();
+    }
+    assertThat(refused(log, "stranger", "one more")).isFalse();
+    assertThat(log.found(Optional.of("stranger"), "Downgrade", Severity.CRITICAL, "one more"))
+        .isTrue();
+    int left = SecurityLog.MOST_FINDINGS_A_MINUTE - SecurityLog.MOST_OF_A_STATION;
+    for (int i = 0; i < left; i++) {
+      assertThat(refused(log, "other " + i / SecurityLog.MOST_OF_A_STATION, "no " + i)).isTrue();
+    }
+    assertThat(refused(log, "the last", "too many of all")).isFalse();
     Callers.viewer()
         .get("/api/v1/security-events?station=stranger&limit=1")
         .then()
         .body("items[0].source", equalTo("VOLTIDE"));
+  }
+
+  private static boolean refused(SecurityLog log, String station, String detail) {
+    return log.found(Optional.of(station), "RefusedConnection", Severity.WARNING, detail);
   }
 }

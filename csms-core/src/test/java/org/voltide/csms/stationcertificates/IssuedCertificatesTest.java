@@ -79,6 +79,10 @@ class IssuedCertificatesTest {
     database.transact(
         statements ->
             issued.keep(
-                statements, "CS1", request, new Issued(chain, "1f", LaneWorld.NOW), LaneWorld.NOW));
+                statements,
+                "CS1",
+                request,
+                new Issued(chain, "1f", LaneWorld.NOW, "00"),
+                LaneWorld.NOW));
   }
 }
