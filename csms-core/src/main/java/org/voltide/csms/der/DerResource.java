@@ -27,6 +27,7 @@ import org.voltide.csms.ocpp.Payload;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.der.ClearDERControlRequest;
@@ -135,9 +136,11 @@ class DerResource {
             new GetDERControlRequest(
                 id, wanted.isDefault(), wanted.controlType(), wanted.controlId(), null),
         answer ->
-            Optional.of(answer.status())
-                .filter(status -> status != DERControlStatus.Accepted)
-                .map(status -> Outcomes.reason(status, answer.statusInfo())));
+            switch (answer.status()) {
+              case Accepted -> new Reply.Coming();
+              case NotFound -> new Reply.Nothing(answer.status().name());
+              case Rejected, NotSupported -> Reply.refused(answer.status(), answer.statusInfo());
+            });
   }
 
   private void clear(

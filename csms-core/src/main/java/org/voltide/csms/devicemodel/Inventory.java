@@ -7,6 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
+import org.voltide.csms.operations.State;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.store.Database;
@@ -54,7 +55,9 @@ class Inventory {
       if (database.query(DUE, row -> row.whole("one"), stationId).isEmpty()) {
         return;
       }
-      reports.base(stationId, ReportBase.FullInventory);
+      if (reports.base(stationId, ReportBase.FullInventory).state() == State.REQUESTED) {
+        return;
+      }
       database.update(
           "update station set inventory_firmware = coalesce(firmware_version, '') where id = ?",
           stationId);

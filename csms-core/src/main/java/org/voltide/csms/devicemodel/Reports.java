@@ -2,10 +2,11 @@ package org.voltide.csms.devicemodel;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.ocpp.message.provisioning.ComponentCriterion;
 import org.voltide.ocpp.message.provisioning.GetBaseReportRequest;
 import org.voltide.ocpp.message.provisioning.GetBaseReportResponse;
@@ -14,6 +15,7 @@ import org.voltide.ocpp.message.provisioning.GetReportResponse;
 import org.voltide.ocpp.message.provisioning.ReportBase;
 import org.voltide.ocpp.message.type.ComponentVariable;
 import org.voltide.ocpp.message.type.GenericDeviceModelStatus;
+import org.voltide.ocpp.message.type.StatusInfo;
 
 /** Asks stations to report on themselves. Blocks. Thread-safe. */
 @Singleton
@@ -30,7 +32,7 @@ public class Reports {
         stationId,
         Kind.REPORT,
         id -> new GetBaseReportRequest(id, base, null),
-        answer -> refusal(answer.status()));
+        answer -> reply(answer.status(), answer.statusInfo()));
   }
 
   /** What matches all criteria and any of the variables (B08). */
@@ -46,12 +48,14 @@ public class Reports {
         id ->
             new GetReportRequest(
                 id, named.isEmpty() ? null : named, components.isEmpty() ? null : components, null),
-        answer -> refusal(answer.status()));
+        answer -> reply(answer.status(), answer.statusInfo()));
   }
 
-  private static Optional<String> refusal(GenericDeviceModelStatus status) {
-    return status == GenericDeviceModelStatus.Accepted
-        ? Optional.empty()
-        : Optional.of(status.name());
+  private static Reply reply(GenericDeviceModelStatus status, @Nullable StatusInfo info) {
+    return switch (status) {
+      case Accepted -> new Reply.Coming();
+      case EmptyResultSet -> new Reply.Nothing(status.name());
+      case Rejected, NotSupported -> Reply.refused(status, info);
+    };
   }
 }

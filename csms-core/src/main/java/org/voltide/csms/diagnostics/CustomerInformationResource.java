@@ -8,20 +8,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.locallist.LocalListWishes;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.operations.State;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.diagnostics.CustomerInformationRequest;
-import org.voltide.ocpp.message.diagnostics.CustomerInformationStatus;
 import org.voltide.ocpp.message.type.CertificateHashData;
 import org.voltide.ocpp.message.type.IdToken;
 
@@ -96,8 +94,9 @@ class CustomerInformationResource {
                 customer.customerIdentifier(),
                 null),
         answer ->
-            Optional.of(answer.status())
-                .filter(status -> status != CustomerInformationStatus.Accepted)
-                .map(status -> Outcomes.reason(status, answer.statusInfo())));
+            switch (answer.status()) {
+              case Accepted -> new Reply.Coming();
+              case Rejected, Invalid -> Reply.refused(answer.status(), answer.statusInfo());
+            });
   }
 }

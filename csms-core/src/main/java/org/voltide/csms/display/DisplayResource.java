@@ -9,16 +9,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.display.GetDisplayMessagesRequest;
-import org.voltide.ocpp.message.display.GetDisplayMessagesStatus;
 import org.voltide.ocpp.message.display.MessagePriority;
 import org.voltide.ocpp.message.display.MessageState;
 
@@ -73,8 +71,9 @@ class DisplayResource {
             new GetDisplayMessagesRequest(
                 id, wanted.ids(), wanted.priority(), wanted.state(), null),
         answer ->
-            Optional.of(answer.status())
-                .filter(status -> status != GetDisplayMessagesStatus.Accepted)
-                .map(status -> Outcomes.reason(status, answer.statusInfo())));
+            switch (answer.status()) {
+              case Accepted -> new Reply.Coming();
+              case Unknown -> new Reply.Nothing(answer.status().name());
+            });
   }
 }

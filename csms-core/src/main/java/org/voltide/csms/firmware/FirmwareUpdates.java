@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.message.firmware.Firmware;
 import org.voltide.ocpp.message.firmware.UpdateFirmwareRequest;
-import org.voltide.ocpp.message.firmware.UpdateFirmwareStatus;
 
 /** Has stations update themselves (OCPP 2.1 L01, L02). Blocks. */
 @Singleton
@@ -68,16 +67,11 @@ class FirmwareUpdates {
             new UpdateFirmwareRequest(
                 id, firmware, terms.retries(), terms.retryIntervalSeconds(), null),
         answer ->
-            Optional.of(answer.status())
-                .filter(FirmwareUpdates::isRefusal)
-                .map(status -> Outcomes.reason(status, answer.statusInfo())));
-  }
-
-  /** AcceptedCanceled begins this update and ends one before. */
-  private static boolean isRefusal(UpdateFirmwareStatus status) {
-    return switch (status) {
-      case Accepted, AcceptedCanceled -> false;
-      case Rejected, InvalidCertificate, RevokedCertificate -> true;
-    };
+            switch (answer.status()) {
+              // AcceptedCanceled begins this update and ends one before.
+              case Accepted, AcceptedCanceled -> new Reply.Coming();
+              case Rejected, InvalidCertificate, RevokedCertificate ->
+                  Reply.refused(answer.status(), answer.statusInfo());
+            });
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.ocpp.Commands;
@@ -17,12 +16,12 @@ import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.firmware.PublishFirmwareRequest;
 import org.voltide.ocpp.message.firmware.UnpublishFirmwareRequest;
 import org.voltide.ocpp.message.firmware.UnpublishFirmwareStatus;
-import org.voltide.ocpp.message.type.GenericStatus;
 
 /** Images that a local controller offers to its stations (OCPP 2.1 L03, L04). */
 @Path("/api/v1/stations/{station}/published-firmware")
@@ -74,9 +73,10 @@ class PublishedFirmwareResource {
             Kind.PUBLISH_FIRMWARE,
             id -> new PublishFirmwareRequest(location, checksum, id, null, null, null),
             answer ->
-                Optional.of(answer.status())
-                    .filter(status -> status != GenericStatus.Accepted)
-                    .map(status -> Outcomes.reason(status, answer.statusInfo())));
+                switch (answer.status()) {
+                  case Accepted -> new Reply.Coming();
+                  case Rejected -> Reply.refused(answer.status(), answer.statusInfo());
+                });
     database.update(
         "insert into published_firmware (station_id, firmware_id, operation_id) values (?, ?, ?)"
             + " on conflict (station_id, firmware_id) do update"

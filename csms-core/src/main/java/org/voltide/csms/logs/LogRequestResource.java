@@ -13,22 +13,20 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.files.FileStore;
 import org.voltide.csms.files.StoredFile;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.diagnostics.GetLogRequest;
 import org.voltide.ocpp.message.diagnostics.LogParameters;
-import org.voltide.ocpp.message.diagnostics.LogStatus;
 import org.voltide.ocpp.message.diagnostics.LogType;
 
 @Path("/api/v1/stations/{station}/logs")
@@ -93,9 +91,10 @@ class LogRequestResource {
             Kind.LOG,
             requestId -> request(requestId, wanted, address),
             answer ->
-                Optional.of(answer.status())
-                    .filter(status -> status == LogStatus.Rejected)
-                    .map(status -> Outcomes.reason(status, answer.statusInfo())));
+                switch (answer.status()) {
+                  case Accepted, AcceptedCanceled -> new Reply.Coming();
+                  case Rejected -> Reply.refused(answer.status(), answer.statusInfo());
+                });
     database.update("update station_log set operation_id = ? where id = ?", operation.id(), id);
     return database.query(StationLog.SELECT + " where l.id = ?", StationLog::of, id).getFirst();
   }

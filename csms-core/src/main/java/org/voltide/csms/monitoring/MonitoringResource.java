@@ -15,6 +15,7 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.diagnostics.ClearMonitoringResult;
 import org.voltide.ocpp.message.diagnostics.ClearMonitoringStatus;
@@ -28,7 +29,6 @@ import org.voltide.ocpp.message.diagnostics.SetMonitoringBaseResponse;
 import org.voltide.ocpp.message.diagnostics.SetMonitoringLevelRequest;
 import org.voltide.ocpp.message.diagnostics.SetMonitoringLevelResponse;
 import org.voltide.ocpp.message.type.ComponentVariable;
-import org.voltide.ocpp.message.type.GenericDeviceModelStatus;
 
 /** What a station watches; monitors that shall last are wished for as desired state. */
 @Path("/api/v1/stations/{station}/monitoring")
@@ -73,9 +73,11 @@ class MonitoringResource {
             new GetMonitoringReportRequest(
                 id, named.isEmpty() ? null : named, wanted.criteria(), null),
         answer ->
-            answer.status() == GenericDeviceModelStatus.Accepted
-                ? Optional.empty()
-                : Optional.of(answer.status().name()));
+            switch (answer.status()) {
+              case Accepted -> new Reply.Coming();
+              case EmptyResultSet -> new Reply.Nothing(answer.status().name());
+              case Rejected, NotSupported -> Reply.refused(answer.status(), answer.statusInfo());
+            });
   }
 
   @POST

@@ -1,6 +1,7 @@
 package org.voltide.csms.ocpp;
 
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.gateway.CallOutcome;
@@ -20,6 +21,11 @@ public final class Outcomes {
     return switch (outcome) {
       case CallOutcome.Answered<R>(R response) -> response;
       case CallOutcome.NotConnected<R>() -> throw notConnected(stationId);
+      case CallOutcome.ConnectionLost<R>() ->
+          throw Problem.of(
+              NO_ANSWER,
+              "Connection to station %s lost before the answer; the station may have acted."
+                  .formatted(stationId));
       case CallOutcome.NotAccepted<R>() ->
           throw Problem.conflict("Station %s has not been accepted.".formatted(stationId));
       case CallOutcome.TimedOut<R>(var after) ->
@@ -27,8 +33,9 @@ public final class Outcomes {
               NO_ANSWER,
               "Station %s did not answer within %d s.".formatted(stationId, after.toSeconds()));
       case CallOutcome.Refused<R>(var code, var description, var details) ->
-          throw Problem.of(
-              REFUSED, "Station %s refused: %s %s".formatted(stationId, code, description));
+          throw Problem.refused(
+              "Station %s refused: %s %s".formatted(stationId, code, description),
+              new Problem.CallError(code, description, Json.stored(details)));
       case CallOutcome.InvalidResponse<R>(var fault) ->
           throw Problem.of(
               REFUSED,

@@ -116,6 +116,7 @@ class PasswordRotation {
           CallOutcome.QueueFull<SetVariablesResponse> _ ->
           true;
       case CallOutcome.NotConnected<SetVariablesResponse> _,
+          CallOutcome.ConnectionLost<SetVariablesResponse> _,
           CallOutcome.TimedOut<SetVariablesResponse> _,
           CallOutcome.InvalidResponse<SetVariablesResponse> _ ->
           false;

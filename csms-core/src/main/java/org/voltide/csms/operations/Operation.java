@@ -9,7 +9,7 @@ import org.voltide.csms.store.Row;
  * Something asked of a station, as the API shows it.
  *
  * @param requestId as the station repeats it in every part
- * @param note why it failed, or the last thing the station said of it
+ * @param note why it failed or nothing is heard, or the last thing the station said of it
  * @param parts received so far
  * @param endedAt absent while parts may come
  */

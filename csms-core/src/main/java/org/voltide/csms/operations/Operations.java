@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 
@@ -28,28 +30,38 @@ public class Operations {
 
   /**
    * Asks a station for something under a fresh request id. The operation exists before the request
-   * leaves, so that no part can come too early.
+   * leaves, so that no part can come too early. A station that does not answer may still have
+   * accepted: the operation stays requested, with a note, until parts come or patience ends.
    *
    * @param request with the id it is to carry
-   * @param refusal why the station's answer means that nothing will come; empty when it accepted
-   * @throws Problem as {@link Commands#ask}; the operation is then kept as failed
+   * @param reply what the station's answer means
+   * @throws Problem as {@link Commands#ask}, never 504; the operation is then kept as failed
    */
   public <R extends Response> Operation begin(
-      String stationId,
-      Kind kind,
-      IntFunction<Request<R>> request,
-      Function<R, Optional<String>> refusal) {
+      String stationId, Kind kind, IntFunction<Request<R>> request, Function<R, Reply> reply) {
     Operation begun = insert(stationId, kind);
     try {
-      R answer = commands.ask(stationId, request.apply(begun.requestId()));
-      refusal
-          .apply(answer)
-          .ifPresentOrElse(why -> end(begun, State.FAILED, why), () -> accepted(begun));
+      switch (commands.outcome(stationId, request.apply(begun.requestId()))) {
+        case CallOutcome.TimedOut<R>(var after) ->
+            unanswered(begun, "no answer within %d s".formatted(after.toSeconds()));
+        case CallOutcome.ConnectionLost<R> _ ->
+            unanswered(begun, "the connection was lost before the answer");
+        case CallOutcome<R> outcome ->
+            settle(begun, reply.apply(Outcomes.answer(stationId, outcome)));
+      }
     } catch (Problem noAnswer) {
       end(begun, State.FAILED, String.valueOf(noAnswer.getMessage()));
       throw noAnswer;
     }
     return find(begun.id()).orElseThrow();
+  }
+
+  private void settle(Operation begun, Reply reply) {
+    switch (reply) {
+      case Reply.Coming() -> accepted(begun);
+      case Reply.Nothing(String status) -> end(begun, State.DONE, status);
+      case Reply.Refused(String why) -> end(begun, State.FAILED, why);
+    }
   }
 
   public Optional<Operation> find(UUID id) {
@@ -100,6 +112,14 @@ public class Operations {
     database.update(
         "update operation set state = ? where id = ? and state = ?",
         State.RUNNING.name(),
+        begun.id(),
+        State.REQUESTED.name());
+  }
+
+  private void unanswered(Operation begun, String note) {
+    database.update(
+        "update operation set note = ? where id = ? and state = ?",
+        note,
         begun.id(),
         State.REQUESTED.name());
   }

@@ -27,15 +27,22 @@ public class Parts {
   /**
    * Keeps a part. When all are there, the operation is done. A request that was not begun here (an
    * expert sent it by hand, or the station tells on its own account) becomes an operation by its
-   * first part; an old one under the same id is begun anew.
+   * first part. One that timed out goes on where it was; one that failed stays so; one that is done
+   * is begun anew by another first part.
    */
   public void keep(Statements statements, Part part) {
     Progress known = progress(statements, part);
-    if (known.isOver() && known.has(statements, part.seqNo())) {
+    String items = StorableText.of(part.items());
+    boolean isNew =
+        switch (known.state()) {
+          case REQUESTED, RUNNING, TIMED_OUT -> true;
+          case DONE -> part.seqNo() == 0 && !known.beginsWith(statements, items);
+          case FAILED -> false;
+        };
+    if (!isNew) {
       return;
     }
-    Progress found = known.isOver() ? begunAnew(statements, part) : known;
-    String items = StorableText.of(part.items());
+    Progress found = known.state() == State.DONE ? begunAnew(statements, part) : known;
     long bytes = found.bytes() + items.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES || part.seqNo() >= MOST_PARTS || part.seqNo() < 0) {
       end(statements, found.id(), State.FAILED, "the result is too large", part.at());
@@ -57,7 +64,7 @@ public class Parts {
     boolean isDone = last.filter(number -> parts > number).isPresent();
     statements.update(
         "update operation set parts = ?, bytes = ?, last_part = ?, changed_at = ?, state = ?,"
-            + " ended_at = ? where id = ?",
+            + " note = null, ended_at = ? where id = ?",
         parts,
         bytes,
         last.orElse(null),
@@ -82,7 +89,7 @@ public class Parts {
     Part part = new Part(stationId, kind, requestId, 0, isLast, items, at);
     Progress found = progress(statements, part);
     if (!found.endsWith(statements, StorableText.of(items))) {
-      int next = found.isOver() ? 0 : found.parts();
+      int next = found.state() == State.DONE ? 0 : found.parts();
       keep(statements, new Part(stationId, kind, requestId, next, isLast, items, at));
     }
   }
@@ -108,7 +115,9 @@ public class Parts {
       String items = "[\"" + step + "\"]";
       Part part = new Part(stationId, kind, id, 0, false, items, at);
       Progress found = progress(statements, part);
-      if (found.isOver() || found.parts() >= MOST_PARTS || found.endsWith(statements, items)) {
+      if (found.isSettled()
+          || found.parts() >= MOST_PARTS
+          || found.endsWith(statements, items)) {
         return;
       }
       statements.update(
@@ -148,7 +157,7 @@ public class Parts {
             row ->
                 new Progress(
                     row.id("id"),
-                    State.valueOf(row.text("state")).isOver(),
+                    State.valueOf(row.text("state")),
                     row.whole("parts"),
                     row.big("bytes"),
                     row.maybeWhole("last_part")),
@@ -171,7 +180,7 @@ public class Parts {
         State.RUNNING.name(),
         part.at(),
         part.at());
-    return new Progress(id, false, 0, 0, Optional.empty());
+    return new Progress(id, State.RUNNING, 0, 0, Optional.empty());
   }
 
   private static Progress begunAnew(Statements statements, Part part) {
@@ -194,16 +203,21 @@ public class Parts {
   }
 
   private record Progress(
-      UUID id, boolean isOver, int parts, long bytes, Optional<Integer> lastPart) {
+      UUID id, State state, int parts, long bytes, Optional<Integer> lastPart) {
 
-    boolean has(Statements statements, int seqNo) {
-      return !statements
+    /** Nothing that comes late changes it. */
+    boolean isSettled() {
+      return state == State.DONE || state == State.FAILED;
+    }
+
+    boolean beginsWith(Statements statements, String items) {
+      return statements
           .query(
-              "select 1 as one from operation_part where operation_id = ? and seq_no = ?",
-              row -> row.whole("one"),
-              id,
-              seqNo)
-          .isEmpty();
+              "select items::text as items from operation_part where operation_id = ?"
+                  + " and seq_no = 0",
+              row -> row.text("items"),
+              id)
+          .contains(items);
     }
 
     boolean endsWith(Statements statements, String items) {

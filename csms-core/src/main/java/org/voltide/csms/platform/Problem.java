@@ -1,5 +1,6 @@
 package org.voltide.csms.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,22 @@ public final class Problem extends RuntimeException {
    */
   public record Fault(String pointer, String detail) {}
 
+  /** What a station's CALLERROR said (OCPP 2.1 part 4, 4.2.3). */
+  public record CallError(String code, String description, JsonNode details) {}
+
   private final int status;
   private final transient List<Fault> faults;
+  private final transient Optional<CallError> callError;
 
   private Problem(int status, String detail, List<Fault> faults) {
+    this(status, detail, faults, Optional.empty());
+  }
+
+  private Problem(int status, String detail, List<Fault> faults, Optional<CallError> callError) {
     super(detail);
     this.status = status;
     this.faults = faults;
+    this.callError = callError;
   }
 
   /** 400: cannot be read. */
@@ -64,12 +74,21 @@ public final class Problem extends RuntimeException {
     return new Problem(status, detail, List.of());
   }
 
+  /** 502: the station answered CALLERROR. */
+  public static Problem refused(String detail, CallError error) {
+    return new Problem(502, detail, List.of(), Optional.of(error));
+  }
+
   int status() {
     return status;
   }
 
   List<Fault> faults() {
     return faults;
+  }
+
+  Optional<CallError> callError() {
+    return callError;
   }
 
   Optional<String> pointer() {

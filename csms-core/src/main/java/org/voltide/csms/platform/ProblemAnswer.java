@@ -1,5 +1,6 @@
 package org.voltide.csms.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The body of every error, {@code application/problem+json}.
  *
  * @param id of an unexpected failure, also in the log
+ * @param code of a station's CALLERROR, with its description and details
  */
 record ProblemAnswer(
     String type,
@@ -17,13 +19,15 @@ record ProblemAnswer(
     String detail,
     @Nullable String pointer,
     @Nullable List<Problem.Fault> errors,
-    @Nullable String id) {
+    @Nullable String id,
+    @Nullable String code,
+    @Nullable String description,
+    @Nullable JsonNode details) {
 
   static final String MEDIA_TYPE = "application/problem+json";
 
   static Response of(int status, String detail) {
-    return new ProblemAnswer("about:blank", title(status), status, detail, null, null, null)
-        .response();
+    return plain(status, detail, null).response();
   }
 
   static Response of(Problem problem) {
@@ -34,13 +38,21 @@ record ProblemAnswer(
             problem.getMessage(),
             problem.pointer().orElse(null),
             problem.faults().isEmpty() ? null : problem.faults(),
-            null)
+            null,
+            problem.callError().map(Problem.CallError::code).orElse(null),
+            problem.callError().map(Problem.CallError::description).orElse(null),
+            problem.callError().map(Problem.CallError::details).orElse(null))
         .response();
   }
 
   static Response unexpected(String id) {
     String detail = "Something went wrong here; the log says what, under %s.".formatted(id);
-    return new ProblemAnswer("about:blank", title(500), 500, detail, null, null, id).response();
+    return plain(500, detail, id).response();
+  }
+
+  private static ProblemAnswer plain(int status, String detail, @Nullable String id) {
+    return new ProblemAnswer(
+        "about:blank", title(status), status, detail, null, null, id, null, null, null);
   }
 
   private Response response() {

@@ -62,7 +62,10 @@ public class ProblemResponses implements OASFilter {
         .addProperty("detail", text)
         .addProperty("pointer", text)
         .addProperty("errors", type(Schema.SchemaType.ARRAY).items(fault))
-        .addProperty("id", text);
+        .addProperty("id", text)
+        .addProperty("code", text)
+        .addProperty("description", text)
+        .addProperty("details", type(Schema.SchemaType.OBJECT));
   }
 
   private static Schema type(Schema.SchemaType type) {

@@ -50,7 +50,8 @@ class BootTrigger {
             link.call(
                 stationId,
                 new TriggerMessageRequest(MessageTrigger.BootNotification, null, null, null)));
-    if (asked instanceof CallOutcome.NotConnected<?>) {
+    if (asked instanceof CallOutcome.NotConnected<?>
+        || asked instanceof CallOutcome.ConnectionLost<?>) {
       return BootPolicyEffect.NEXT_CONNECTION;
     }
     if (asked instanceof CallOutcome.Answered<TriggerMessageResponse>(var answer)

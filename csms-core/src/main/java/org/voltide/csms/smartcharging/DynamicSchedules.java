@@ -140,7 +140,7 @@ public class DynamicSchedules {
     return switch (outcome) {
       case CallOutcome.Answered<R>(R answer) ->
           status.apply(answer) == ChargingProfileStatus.Accepted;
-      case CallOutcome.TimedOut<R> _ -> true;
+      case CallOutcome.TimedOut<R> _, CallOutcome.ConnectionLost<R> _ -> true;
       default -> false;
     };
   }

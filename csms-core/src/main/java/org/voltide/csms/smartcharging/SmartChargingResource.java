@@ -6,19 +6,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
+import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileCriterion;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.ClearChargingProfileResponse;
-import org.voltide.ocpp.message.smartcharging.GetChargingProfileStatus;
 import org.voltide.ocpp.message.smartcharging.GetChargingProfilesRequest;
 import org.voltide.ocpp.message.smartcharging.GetChargingProfilesResponse;
 import org.voltide.ocpp.message.smartcharging.GetCompositeScheduleRequest;
@@ -94,9 +93,10 @@ class SmartChargingResource {
         Kind.CHARGING_PROFILES,
         id -> new GetChargingProfilesRequest(id, wanted.criteria(), wanted.evseId(), null),
         answer ->
-            answer.status() == GetChargingProfileStatus.Accepted
-                ? Optional.empty()
-                : Optional.of(answer.status().name()));
+            switch (answer.status()) {
+              case Accepted -> new Reply.Coming();
+              case NoProfiles -> new Reply.Nothing(answer.status().name());
+            });
   }
 
   @POST

@@ -20,9 +20,9 @@ class Closing implements LaneWork<Closing.Order, Boolean> {
   }
 
   /**
-   * A session that its station says is over.
+   * A session that is over, by what its station says or by what it said since.
    *
-   * @param asOf the session's last change when the station was asked; a newer one speaks against it
+   * @param asOf the session's last change when that was found; a newer one speaks against it
    */
   record Order(String transactionId, Instant asOf, String reason) {}
 

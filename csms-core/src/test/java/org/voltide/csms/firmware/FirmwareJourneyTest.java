@@ -93,6 +93,20 @@ class FirmwareJourneyTest {
   }
 
   @Test
+  void anUpdateWhoseAnswerWasLostGoesOn() {
+    String firmware = uploaded();
+    try (RealStation station = RealStation.booted(gateway)) {
+      String campaign = campaign(firmware, List.of(station.id()));
+      int request = station.hear("UpdateFirmware").get("requestId").asInt();
+      station.disconnect();
+      station.boot();
+      tell(station, "Downloading", request);
+      tell(station, "Installed", request);
+      awaitState(campaign, "DONE", 0, 1, 0);
+    }
+  }
+
+  @Test
   void aFailedCanaryStopsItUntilAPersonDecides() {
     String firmware = uploaded();
     try (RealStation first = RealStation.booted(gateway);

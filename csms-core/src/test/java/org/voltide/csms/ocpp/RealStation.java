@@ -93,14 +93,24 @@ public final class RealStation implements AutoCloseable {
    * is declined in passing.
    */
   public JsonNode answerNext(String action, String answer) {
+    JsonNode call = expected(action);
+    socket.send("[3,%s,%s]".formatted(call.get(1), answer));
+    return call.get(3);
+  }
+
+  /** The same without an answer. */
+  public JsonNode hear(String action) {
+    return expected(action).get(3);
+  }
+
+  private JsonNode expected(String action) {
     JsonNode call = nextCall(action);
     while (call.get(2).asText().equals("GetBaseReport") && !action.equals("GetBaseReport")) {
       socket.send("[3,%s,{\"status\":\"NotSupported\"}]".formatted(call.get(1)));
       call = nextCall(action);
     }
     assertThat(call.get(2).asText()).isEqualTo(action);
-    socket.send("[3,%s,%s]".formatted(call.get(1), answer));
-    return call.get(3);
+    return call;
   }
 
   private JsonNode nextCall(String wanted) {

@@ -49,9 +49,31 @@ class PartsTest {
   void aRequestIdUsedAgainBeginsAnew() {
     keep(0, true, "[1]");
     keep(1, true, "[3]");
-    assertThat(only().state()).as("part 0 of the new one is missing").isEqualTo(State.RUNNING);
+    assertThat(operations.result(only().id())).as("no first part").isEqualTo("[1]");
     keep(0, false, "[2]");
+    assertThat(only().state()).isEqualTo(State.RUNNING);
+    keep(1, true, "[3]");
     assertThat(operations.result(only().id())).isEqualTo("[2,3]");
+  }
+
+  @Test
+  void whatTimedOutGoesOnWhereItWas() {
+    keep(0, false, "[1]");
+    end(State.TIMED_OUT, "nothing was heard of it for 15 min");
+    keep(1, true, "[2]");
+    assertThat(only().state()).isEqualTo(State.DONE);
+    assertThat(only().note()).isNull();
+    assertThat(operations.result(only().id())).isEqualTo("[1,2]");
+  }
+
+  @Test
+  void whatFailedStaysSo() {
+    keep(0, false, "[1]");
+    end(State.FAILED, "the result is too large");
+    keep(0, true, "[2]");
+    keep(1, true, "[2]");
+    assertThat(only().state()).isEqualTo(State.FAILED);
+    assertThat(operations.result(only().id())).isEqualTo("[1]");
   }
 
   @Test
@@ -77,6 +99,10 @@ class PartsTest {
     database.transact(
         statements ->
             parts.keep(statements, new Part("CS1", Kind.REPORT, 7, seqNo, isLast, items, NOW)));
+  }
+
+  private void end(State state, String note) {
+    database.transact(statements -> Parts.end(statements, only().id(), state, note, NOW));
   }
 
   private void step(String step, State outcome) {

@@ -18,6 +18,8 @@ import org.voltide.csms.lanes.Lanes;
 import org.voltide.csms.ocpp.RealStation;
 import org.voltide.csms.ocpp.StationGateway;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.fault.OcppErrorCode;
+import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
@@ -123,6 +125,72 @@ class WatchesTest {
     }
   }
 
+  @Test
+  void aTransactionThatAnotherFollowedIsClosedWhereNobodyCanBeAsked() {
+    try (RealStation station = charging()) {
+      String first = session(station);
+      begin(station, transaction(station) + "-2");
+      lost(
+              station,
+              new CallOutcome.InvalidRequest<>(
+                  OcppFault.of(OcppErrorCode.NotSupported, "OCPP 1.6 has no such question")))
+          .look();
+      assertThat(closedReason(first))
+          .isEqualTo("Another transaction began at its EVSE; its station cannot be asked.");
+    }
+  }
+
+  @Test
+  void aSilentTransactionIsClosedWhereNobodyCanBeAskedOnceItsConnectorIsFree() {
+    try (RealStation station = charging()) {
+      String session = session(station);
+      LostTransactions lost =
+          lost(station, new CallOutcome.Refused<>("NotImplemented", "what is that", "{}"));
+      silent(station);
+      lost.look();
+      assertThat(closedReason(session)).isNull();
+      station.call(
+          "StatusNotification",
+          """
+          {"timestamp":"%s","connectorStatus":"Available","evseId":1,"connectorId":1}"""
+              .formatted(clock.instant()));
+      silent(station);
+      lost.look();
+      assertThat(closedReason(session))
+          .isEqualTo("Its connector became available; its station cannot be asked.");
+    }
+  }
+
+  private void silent(RealStation station) {
+    database.update(
+        "update charging_session set changed_at = changed_at - interval '7 hours',"
+            + " status_asked_at = null where station_id = ?",
+        station.id());
+  }
+
+  /** Asks one station only, whose every answer is the same. */
+  private LostTransactions lost(RealStation station, CallOutcome<?> outcome) {
+    StationLink answering =
+        new StationLink() {
+          @Override
+          @SuppressWarnings("unchecked") // An outcome without an answer fits every request.
+          public <R extends Response> CompletionStage<CallOutcome<R>> call(
+              String stationId, Request<R> request) {
+            return CompletableFuture.completedStage((CallOutcome<R>) outcome);
+          }
+
+          @Override
+          public Optional<StationConnection> connection(String stationId) {
+            return link.connection(stationId).filter(_ -> stationId.equals(station.id()));
+          }
+        };
+    return new LostTransactions(database, answering, lanes, closing, settings, clock);
+  }
+
+  private static String closedReason(String session) {
+    return Callers.viewer().get("/api/v1/sessions/{id}", session).path("details.closedReason");
+  }
+
   private static void everyNode(Runnable look) {
     CompletableFuture.allOf(
             Stream.generate(() -> CompletableFuture.runAsync(look))
@@ -133,13 +201,17 @@ class WatchesTest {
 
   private RealStation charging() {
     RealStation station = RealStation.booted(gateway);
+    begin(station, transaction(station));
+    return station;
+  }
+
+  private void begin(RealStation station, String transaction) {
     station.call(
         "TransactionEvent",
         """
         {"eventType":"Started","timestamp":"%s","triggerReason":"CablePluggedIn","seqNo":0,
          "transactionInfo":{"transactionId":"%s"},"evse":{"id":1,"connectorId":1}}"""
-            .formatted(clock.instant(), transaction(station)));
-    return station;
+            .formatted(clock.instant(), transaction));
   }
 
   private static String session(RealStation station) {

@@ -9,7 +9,11 @@ public sealed interface CallOutcome<R extends Response> {
 
   record Answered<R extends Response>(R response) implements CallOutcome<R> {}
 
+  /** Not sent. */
   record NotConnected<R extends Response>() implements CallOutcome<R> {}
+
+  /** The connection broke after the CALL was sent. The station may still have acted. */
+  record ConnectionLost<R extends Response>() implements CallOutcome<R> {}
 
   /** Not sent: the station's BootNotification was not answered so that it may be asked this. */
   record NotAccepted<R extends Response>() implements CallOutcome<R> {}

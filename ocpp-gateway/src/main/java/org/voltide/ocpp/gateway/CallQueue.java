@@ -72,7 +72,7 @@ final class CallQueue {
   void close() {
     closed = true;
     if (open != null) {
-      open.end(new CallOutcome.NotConnected<>());
+      open.end(new CallOutcome.ConnectionLost<>());
       open = null;
     }
     waiting.forEach(call -> call.end(new CallOutcome.NotConnected<>()));

@@ -61,6 +61,7 @@ final class Outward {
       case CallOutcome.Refused<Q>(var code, var description, var details) ->
           ended(new CallOutcome.Refused<>(code, description, details));
       case CallOutcome.NotConnected<Q> _ -> ended(new CallOutcome.NotConnected<>());
+      case CallOutcome.ConnectionLost<Q> _ -> ended(new CallOutcome.ConnectionLost<>());
       case CallOutcome.NotAccepted<Q> _ -> ended(new CallOutcome.NotAccepted<>());
       case CallOutcome.TimedOut<Q>(var after) -> ended(new CallOutcome.TimedOut<>(after));
       case CallOutcome.InvalidResponse<Q>(var fault) ->

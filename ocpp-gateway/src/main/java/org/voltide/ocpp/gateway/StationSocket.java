@@ -404,7 +404,7 @@ final class StationSocket implements StationConnection {
     parts.connections().remove(this);
   }
 
-  /** Nobody handles what waits, and who called the station hears that it is not connected. */
+  /** Nobody handles what waits, and who called the station hears that it is gone. */
   private void dropAll() {
     mailbox.close();
     calls.close();

@@ -221,7 +221,7 @@ class GatewayTest {
     var waiting = reset();
     assertThat(reset().join()).isEqualTo(new CallOutcome.QueueFull<>(1));
     client.hangUp();
-    assertThat(open.join()).isInstanceOf(CallOutcome.NotConnected.class);
+    assertThat(open.join()).isInstanceOf(CallOutcome.ConnectionLost.class);
     assertThat(waiting.join()).isInstanceOf(CallOutcome.NotConnected.class);
     assertThat(gateway.counters().of(GatewayEvent.LATE_ANSWER)).isEqualTo(1);
   }

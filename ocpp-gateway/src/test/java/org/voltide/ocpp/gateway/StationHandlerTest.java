@@ -128,7 +128,7 @@ class StationHandlerTest {
     old.releaseOutbound();
     EmbeddedChannel fresh = Embedded.station(parts, 2);
     old.runPendingTasks();
-    assertThat(call).isCompletedWithValueMatching(CallOutcome.NotConnected.class::isInstance);
+    assertThat(call).isCompletedWithValueMatching(CallOutcome.ConnectionLost.class::isInstance);
     assertThat(Embedded.closeCode(old)).isEqualTo(1008);
     say(old, HEARTBEAT);
     assertThat(central.handled).isEmpty();

@@ -27,6 +27,11 @@ record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
       case CallOutcome.Answered<SetChargingProfileResponse>(var response) -> answered(response);
       case CallOutcome.NotConnected<SetChargingProfileResponse>() ->
           new Sent(Outcome.NotConnected, ControlState.OFFLINE, null);
+      case CallOutcome.ConnectionLost<SetChargingProfileResponse>() ->
+          new Sent(
+              Outcome.NotConnected,
+              ControlState.OFFLINE,
+              "the connection was lost before the answer; the station may follow it");
       case CallOutcome.NotAccepted<SetChargingProfileResponse>() ->
           new Sent(Outcome.NotConnected, ControlState.OFFLINE, "the station has not been accepted");
       case CallOutcome.TimedOut<SetChargingProfileResponse>(var after) ->
