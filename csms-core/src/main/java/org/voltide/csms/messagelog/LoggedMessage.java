@@ -8,6 +8,7 @@ import org.voltide.csms.store.Row;
  * One frame as the API shows it.
  *
  * @param type the OCPP-J message type, 2 to 6
+ * @param frame JSON; of a long one the beginning, with {@code …} behind it
  * @param latencyMillis for answers: time since the CALL
  */
 public record LoggedMessage(

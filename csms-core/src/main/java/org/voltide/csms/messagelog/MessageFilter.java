@@ -25,7 +25,7 @@ public final class MessageFilter {
   @QueryParam("transaction")
   @Nullable
   @Size(min = 1, max = 36)
-  @Parameter(description = "Messages that name this transaction.")
+  @Parameter(description = "Messages that name this transaction, as far as they are kept.")
   String transaction;
 
   @QueryParam("slowerThanMillis")

@@ -50,7 +50,7 @@ class MessageQueries {
       search.with("latency_ms > ?", filter.slowerThanMillis);
     }
     if (filter.transaction != null) {
-      search.with("position(? in frame) > 0", '"' + filter.transaction + '"');
+      search.with("frame ~ ?", naming(filter.transaction));
     }
     page.after(2)
         .ifPresent(
@@ -66,6 +66,12 @@ class MessageQueries {
             LoggedMessage::of,
             search.values.toArray());
     return Page.of(found, page, m -> List.of(m.at().toString(), String.valueOf(m.id())));
+  }
+
+  /** OCPP 1.6 writes numbers, later versions strings. */
+  private static String naming(String transaction) {
+    String literal = transaction.replaceAll("[\\p{Punct}\\s]", "\\\\$0");
+    return "\"transactionId\"\\s*:\\s*(\"%1$s\"|%1$s\\s*[,}])".formatted(literal);
   }
 
   private static final class Search {

@@ -19,7 +19,7 @@ class MessageResourceTest {
   private static final String SAMPLE =
       """
       {"evseId":1,"meterValue":[{"timestamp":"2026-03-01T12:00:00Z",
-       "sampledValue":[{"value":1,"customData":{"vendorId":"%s"}}]}]}
+       "sampledValue":[{"value":1,"customData":{"vendorId":"org.voltide","transactionId":%s}}]}]}
       """;
 
   @Inject StationGateway gateway;
@@ -28,7 +28,9 @@ class MessageResourceTest {
   void messagesAreFoundByWhatTheyAreAndSay() {
     try (ScriptedStation station = ScriptedStation.connected("LOGGED-1", gateway.plainPort())) {
       station.boot();
-      station.call("MeterValues", SAMPLE.formatted("tx-4711"));
+      station.call("MeterValues", SAMPLE.formatted(" \"tx-4711\""));
+      station.call("MeterValues", SAMPLE.formatted("4712"));
+      station.call("MeterValues", SAMPLE.formatted("47123"));
       station.call("NoSuchAction", "{}");
       Awaitility.await()
           .untilAsserted(
@@ -42,6 +44,11 @@ class MessageResourceTest {
           .then()
           .body("items.stationId", contains("LOGGED-1"))
           .body("items.action", contains("MeterValues"));
+      Callers.viewer()
+          .get("/api/v1/messages?transaction=4712")
+          .then()
+          .body("items.action", contains("MeterValues"));
+      Callers.viewer().get("/api/v1/messages?transaction=tx-471.").then().body("items", hasSize(0));
       Callers.viewer()
           .get("/api/v1/messages?action=BootNotification&direction=IN")
           .then()

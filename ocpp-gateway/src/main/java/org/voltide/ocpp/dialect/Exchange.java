@@ -22,9 +22,14 @@ public sealed interface Exchange<R extends Response> {
    *
    * @param instead how to go on when the other side does not support the action; absent, that is
    *     how the exchange ends
+   * @param failed how to go on when the other side refuses (given its words) or keeps silent (given
+   *     none); when that is empty, the exchange ends so
    */
   record Ask<Q extends Response, R extends Response>(
-      Request<Q> request, Function<Q, Exchange<R>> then, Optional<Supplier<Exchange<R>>> instead)
+      Request<Q> request,
+      Function<Q, Exchange<R>> then,
+      Optional<Supplier<Exchange<R>>> instead,
+      Function<Optional<String>, Optional<Exchange<R>>> failed)
       implements Exchange<R> {}
 
   /** Asks the central system for the number of a transaction. */
@@ -40,19 +45,27 @@ public sealed interface Exchange<R extends Response> {
 
   static <Q extends Response, R extends Response> Exchange<R> ask(
       Request<Q> request, Function<Q, Exchange<R>> then) {
-    return new Ask<>(request, then, Optional.empty());
+    return new Ask<>(request, then, Optional.empty(), _ -> Optional.empty());
   }
 
   /** Asks once more something else when the first is not supported. */
   static <Q extends Response, R extends Response> Exchange<R> ask(
       Request<Q> request, Function<Q, Exchange<R>> then, Supplier<Exchange<R>> instead) {
-    return new Ask<>(request, then, Optional.of(instead));
+    return new Ask<>(request, then, Optional.of(instead), _ -> Optional.empty());
+  }
+
+  /** Asks a station and can go on without its answer. */
+  static <Q extends Response, R extends Response> Exchange<R> attempt(
+      Request<Q> request,
+      Function<Q, Exchange<R>> then,
+      Function<Optional<String>, Optional<Exchange<R>>> failed) {
+    return new Ask<>(request, then, Optional.empty(), failed);
   }
 
   /** Tells what nobody has to support, and goes on either way. */
   static <Q extends Response, R extends Response> Exchange<R> tell(
       Request<Q> request, Supplier<Exchange<R>> then) {
-    return new Ask<>(request, _ -> then.get(), Optional.of(then));
+    return new Ask<>(request, _ -> then.get(), Optional.of(then), _ -> Optional.empty());
   }
 
   /** One question, one answer. */

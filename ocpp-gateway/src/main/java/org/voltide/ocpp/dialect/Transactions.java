@@ -99,7 +99,7 @@ record Transactions(Door door) {
     SampleSet first = first(told);
     ReadingContext context = MeterReadings.context(first.sampledValue().getFirst());
     return event(TransactionEventType.Updated, first.timestamp())
-        .seqNo(SeqNo.reading(first.timestamp(), context))
+        .seqNo(SeqNo.reading(first.timestamp(), context, told.meterValue()))
         .triggerReason(
             switch (context) {
               case SampleClock -> TriggerReason.MeterValueClock;
@@ -129,7 +129,7 @@ record Transactions(Door door) {
         .map(
             number ->
                 event(TransactionEventType.Updated, at)
-                    .seqNo(SeqNo.state(at))
+                    .seqNo(SeqNo.state(at, state))
                     .triggerReason(TriggerReason.ChargingStateChanged)
                     .transactionInfo(
                         TransactionBuilder.builder()

@@ -19,6 +19,7 @@ import org.voltide.ocpp.message.provisioning.SetVariableResultBuilder;
 import org.voltide.ocpp.message.provisioning.SetVariableStatus;
 import org.voltide.ocpp.message.provisioning.SetVariablesRequest;
 import org.voltide.ocpp.message.provisioning.SetVariablesResponse;
+import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.ocpp.message.v16.ChangeConfigurationReq;
 import org.voltide.ocpp.message.v16.ConfigurationStatus;
 import org.voltide.ocpp.message.v16.GetConfigurationConf;
@@ -29,6 +30,9 @@ import org.voltide.ocpp.message.v16.KeyValue;
 final class Variables {
   /** So many keys every station gives at once. */
   private static final int KEYS_AT_ONCE = 20;
+
+  /** The longest additionalInfo. */
+  private static final int MOST_INFO = 512;
 
   private Variables() {}
 
@@ -112,10 +116,39 @@ final class Variables {
     return ConfigurationKey.of(now.component(), now.variable())
         .map(
             key ->
-                Exchange.ask(
+                Exchange.attempt(
                     new ChangeConfigurationReq(key.name(), key.toOld(now.attributeValue())),
-                    answer -> set(rest, with(done, now, status(answer.status())))))
+                    answer -> set(rest, with(done, now, status(answer.status()))),
+                    why -> failed(wanted, done, why)))
         .orElseGet(() -> set(rest, with(done, now, SetVariableStatus.UnknownComponent)));
+  }
+
+  /**
+   * A key that is refused by a CALLERROR hides nothing of the others; a station that keeps silent
+   * is asked no more, and what it answered before counts.
+   */
+  private static Optional<Exchange<SetVariablesResponse>> failed(
+      List<SetVariableData> wanted, List<SetVariableResult> done, Optional<String> why) {
+    SetVariableData now = wanted.getFirst();
+    List<SetVariableData> rest = wanted.subList(1, wanted.size());
+    if (why.isPresent()) {
+      return Optional.of(set(rest, with(done, rejected(now, "CallError", why.get()))));
+    }
+    if (done.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SetVariableResult> all = with(done, rejected(now, "NoAnswer", "the station kept silent"));
+    for (SetVariableData next : rest) {
+      all = with(all, rejected(next, "NotAsked", "the station kept silent before"));
+    }
+    return Optional.of(Exchange.done(new SetVariablesResponse(all, null)));
+  }
+
+  private static SetVariableResult rejected(SetVariableData data, String reason, String info) {
+    return result(data, SetVariableStatus.Rejected)
+        .attributeStatusInfo(
+            new StatusInfo(reason, info.substring(0, Math.min(info.length(), MOST_INFO)), null))
+        .build();
   }
 
   private static SetVariableStatus status(ConfigurationStatus status) {
@@ -129,15 +162,22 @@ final class Variables {
 
   private static List<SetVariableResult> with(
       List<SetVariableResult> done, SetVariableData data, SetVariableStatus status) {
+    return with(done, result(data, status).build());
+  }
+
+  private static List<SetVariableResult> with(
+      List<SetVariableResult> done, SetVariableResult next) {
     List<SetVariableResult> all = new ArrayList<>(done);
-    all.add(
-        SetVariableResultBuilder.builder()
-            .attributeStatus(status)
-            .component(data.component())
-            .variable(data.variable())
-            .attributeType(data.attributeType())
-            .build());
+    all.add(next);
     return List.copyOf(all);
+  }
+
+  private static SetVariableResultBuilder result(SetVariableData data, SetVariableStatus status) {
+    return SetVariableResultBuilder.builder()
+        .attributeStatus(status)
+        .component(data.component())
+        .variable(data.variable())
+        .attributeType(data.attributeType());
   }
 
   private static boolean isActual(@Nullable AttributeType type) {

@@ -33,10 +33,13 @@ final class KeptText {
   private static final Set<String> SECRET_FIELDS =
       Set.of("basicAuthPassword", "apnPassword", "password");
 
+  /** Ends a text that was cut; no JSON ends so. */
+  static final char CUT = '…';
+
   private KeptText() {}
 
   /**
-   * @param maxBytes of its UTF-8; no character is cut in two
+   * @param maxBytes of its UTF-8; no character is cut in two, and {@link #CUT} follows what is kept
    */
   static String of(ByteBuf text, int maxBytes) {
     if (!mayTellSecret(text)) {
@@ -118,11 +121,11 @@ final class KeptText {
   }
 
   private static String cut(ByteBuf text, int maxBytes) {
-    int length = Math.min(text.readableBytes(), maxBytes);
-    if (length < text.readableBytes()) {
-      length = wholeCharacters(text, length);
+    if (text.readableBytes() <= maxBytes) {
+      return text.toString(StandardCharsets.UTF_8);
     }
-    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8);
+    int length = wholeCharacters(text, maxBytes);
+    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8) + CUT;
   }
 
   /** So many bytes or a few less, lest a character is cut: continuation bytes begin with 10. */

@@ -8,7 +8,8 @@ import java.util.Optional;
  * One frame as it crossed the wire.
  *
  * @param action empty when the frame could not be read that far
- * @param frame the JSON text, cut at the gateway's log limit and without passwords
+ * @param frame the JSON text, cut at the gateway's log limit (then it ends with {@code …}) and
+ *     without passwords
  * @param errorCode set when the frame was or got a CALLERROR or CALLRESULTERROR
  * @param latency for answers: time since the CALL
  */

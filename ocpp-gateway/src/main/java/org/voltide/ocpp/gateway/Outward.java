@@ -1,5 +1,6 @@
 package org.voltide.ocpp.gateway;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -59,11 +60,18 @@ final class Outward {
           when ask.instead().isPresent() && isUnsupported(refused) ->
           go(ask.instead().get());
       case CallOutcome.Refused<Q>(var code, var description, var details) ->
-          ended(new CallOutcome.Refused<>(code, description, details));
+          ask.failed()
+              .apply(Optional.of(code + ": " + description))
+              .map(this::run)
+              .orElseGet(() -> ended(new CallOutcome.Refused<>(code, description, details)));
       case CallOutcome.NotConnected<Q> _ -> ended(new CallOutcome.NotConnected<>());
       case CallOutcome.ConnectionLost<Q> _ -> ended(new CallOutcome.ConnectionLost<>());
       case CallOutcome.NotAccepted<Q> _ -> ended(new CallOutcome.NotAccepted<>());
-      case CallOutcome.TimedOut<Q>(var after) -> ended(new CallOutcome.TimedOut<>(after));
+      case CallOutcome.TimedOut<Q>(var after) ->
+          ask.failed()
+              .apply(Optional.empty())
+              .map(this::run)
+              .orElseGet(() -> ended(new CallOutcome.TimedOut<>(after)));
       case CallOutcome.InvalidResponse<Q>(var fault) ->
           ended(new CallOutcome.InvalidResponse<>(fault));
       case CallOutcome.InvalidRequest<Q>(var fault) ->

@@ -6,6 +6,7 @@ import static org.voltide.ocpp.dialect.Spoken.UNSUPPORTED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,6 +289,27 @@ class InwardTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void tellsApartWhatHappensInTheSameSecond() {
+    started();
+    spoken.inward(values(1, "{'value':'1600'}"), NOTED);
+    int first = asked(TransactionEventRequest.class).seqNo();
+    spoken.inward(values(1, "{'value':'1601'}"), NOTED);
+    int second = asked(TransactionEventRequest.class).seqNo();
+    List<Integer> states =
+        Stream.of("Charging", "SuspendedEV", "SuspendedEVSE")
+            .map(
+                state -> {
+                  spoken.inward(
+                      status(2, "NoError", state), new StatusNotificationResponse(null), NOTED);
+                  return asked(TransactionEventRequest.class).seqNo();
+                })
+            .toList();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(states).doesNotHaveDuplicates().allMatch(state -> state > Math.max(first, second));
   }
 
   @Test

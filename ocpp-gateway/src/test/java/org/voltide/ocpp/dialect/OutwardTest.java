@@ -2,11 +2,13 @@ package org.voltide.ocpp.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.voltide.ocpp.dialect.Spoken.NOW;
 import static org.voltide.ocpp.dialect.Spoken.UNSUPPORTED;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import org.voltide.ocpp.message.certificates.GetInstalledCertificateStatus;
 import org.voltide.ocpp.message.datatransfer.DataTransferStatus;
 import org.voltide.ocpp.message.diagnostics.LogStatusNotificationRequest;
 import org.voltide.ocpp.message.diagnostics.LogStatusNotificationResponse;
+import org.voltide.ocpp.message.provisioning.SetVariablesResponse;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
 import org.voltide.ocpp.message.transactions.TriggerReason;
@@ -198,6 +201,36 @@ class OutwardTest {
             "{'key':'BlinkRepeat','value':'1'}");
     assertThat(json(NEW, response))
         .containsSubsequence("Accepted", "RebootRequired", "UnknownVariable", "UnknownComponent");
+  }
+
+  @Test
+  void writesOnAfterARefusalAndNotAfterSilence() {
+    String data = "{'attributeValue':'1','component':{'name':'OCPP16'},'variable':{'name':'%s'}}";
+    Response response =
+        spoken.outward(
+            request(
+                "SetVariables",
+                "{'setVariableData':[%s,%s,%s,%s]}"
+                    .formatted(
+                        data.formatted("A"),
+                        data.formatted("B"),
+                        data.formatted("C"),
+                        data.formatted("D"))),
+            Spoken.REFUSED,
+            conf("ChangeConfiguration", "{'status':'Accepted'}"),
+            Spoken.SILENCE);
+
+    assertThat(spoken.asked).hasSize(3);
+    assertThat(((SetVariablesResponse) response).setVariableResult())
+        .extracting(
+            result -> result.variable().name() + " " + result.attributeStatus(),
+            result ->
+                Optional.ofNullable(result.attributeStatusInfo()).map(info -> info.reasonCode()))
+        .containsExactly(
+            tuple("A Rejected", Optional.of("CallError")),
+            tuple("B Accepted", Optional.empty()),
+            tuple("C Rejected", Optional.of("NoAnswer")),
+            tuple("D Rejected", Optional.of("NotAsked")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OcppVersion;
@@ -33,6 +34,12 @@ final class Spoken {
 
   /** Stands for the error that an action is not supported. */
   static final Response UNSUPPORTED = new Response() {};
+
+  /** Stands for any other CALLERROR. */
+  static final Response REFUSED = new Response() {};
+
+  /** Stands for no answer in time. */
+  static final Response SILENCE = new Response() {};
 
   Response inward(Request<?> request, Response... prepared) {
     answers.addAll(Arrays.asList(prepared));
@@ -69,6 +76,11 @@ final class Spoken {
     String unused = PayloadCodec.of(asking).write(ask.request());
     asked.add(ask.request());
     Response answer = answers.remove();
+    if (answer == REFUSED) {
+      return ask.failed().apply(Optional.of("GenericError: no")).orElseThrow();
+    } else if (answer == SILENCE) {
+      return ask.failed().apply(Optional.empty()).orElseThrow();
+    }
     return answer == UNSUPPORTED ? ask.instead().orElseThrow().get() : ask.then().apply((Q) answer);
   }
 }

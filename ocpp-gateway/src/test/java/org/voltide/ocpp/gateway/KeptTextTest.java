@@ -67,7 +67,7 @@ class KeptTextTest {
 
   @Test
   void noCharacterIsCutInTwo() {
-    assertThat(kept("aé", 2)).isEqualTo("a");
-    assertThat(kept("password é", 3)).isEqualTo("(no");
+    assertThat(kept("aé", 2)).isEqualTo("a…");
+    assertThat(kept("password é", 3)).isEqualTo("(no…");
   }
 }

@@ -210,6 +210,6 @@ class WireTest {
     client.hear();
     assertThat(central.traces.stream().filter(t -> t.direction() == MessageTrace.Direction.IN))
         .extracting(MessageTrace::frame)
-        .containsExactly("[2,\"1\",\"Heartbeat\",{\"", "[2,\"1\",\"Heartbeat\", {");
+        .containsExactly("[2,\"1\",\"Heartbeat\",{\"…", "[2,\"1\",\"Heartbeat\", {…");
   }
 }
