@@ -5,8 +5,11 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
 
@@ -52,6 +55,15 @@ public record Allowance(
     return begin.isBefore(end)
         ? !time.isBefore(begin) && time.isBefore(end)
         : !time.isBefore(begin) || time.isBefore(end);
+  }
+
+  /** When the hours end that it is in; empty when it may charge at all hours. */
+  Optional<Instant> endOfHours(ZonedDateTime now) {
+    if (from == null && until == null) {
+      return Optional.empty();
+    }
+    ZonedDateTime end = now.with(until == null ? LocalTime.MIDNIGHT : until);
+    return Optional.of((end.isAfter(now) ? end : end.plusDays(1)).toInstant());
   }
 
   /** Whether it is used up some day, as that of a prepaid card. */

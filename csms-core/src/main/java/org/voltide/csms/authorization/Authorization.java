@@ -44,13 +44,20 @@ public class Authorization {
   public Answer ask(String stationId, IdToken token) {
     Presented presented = new Presented(token, siteOf(stationId), stationId);
     Instant now = clock.instant();
-    Optional<Known> known =
-        database
-            .inTransaction(
-                statements -> TokenLookup.of(statements, List.of(presented), now).find(presented))
-            .or(() -> vouching.ask(presented));
+    Optional<Known> stored =
+        database.inTransaction(
+            statements -> TokenLookup.of(statements, List.of(presented), now).find(presented));
+    Optional<Known> known = isOurs(stored) ? stored : vouching.ask(presented, stored);
     IdTokenInfo info = verdicts.on(presented, known, new Verdicts.Purpose.Ask(), now);
     return new Answer(withTariff(info, presented.siteId(), now), known);
+  }
+
+  private static boolean isOurs(Optional<Known> known) {
+    return switch (known.orElse(null)) {
+      case RegisteredToken _ -> true;
+      case Known.Vouched(IdTokenInfo _, boolean byPartner) -> !byPartner;
+      case null -> false;
+    };
   }
 
   /** Who may charge reads what it costs, unless there is something more personal (I01). */
@@ -105,7 +112,7 @@ public class Authorization {
   public void vouchFor(String stationId, IdToken token) {
     vouching.remember(
         new Presented(token, siteOf(stationId), stationId),
-        Verdicts.info(AuthorizationStatus.Accepted),
+        new Known.Vouched(Verdicts.info(AuthorizationStatus.Accepted), false),
         clock.instant().plus(QUEUED));
   }
 

@@ -20,12 +20,13 @@ public final class TokenLookup {
       select w.station_id, w.type, w.value_key, t.id, t.status, t.vehicle_id, t.group_id,
              t.may_supply_grid and coalesce(v.max_discharge_w > 0, true) as supplies,
              t.master_pass, t.valid_from, t.valid_until, t.language, t.personal_message,
-             t.allowance::text as allowance, t.tariff, o.info::text as vouched
+             t.allowance::text as allowance, t.tariff, o.info::text as vouched, o.by_partner
         from unnest(?::text[], ?::text[], ?::text[]) w (station_id, type, value_key)
         left join token t on t.value_key = w.value_key and t.type = w.type
         left join vehicle v on v.id = t.vehicle_id
         left join vouched_token o
-          on o.value_key = w.value_key and o.type = w.type and o.valid_until > ?
+          on o.station_id = w.station_id and o.value_key = w.value_key and o.type = w.type
+             and o.valid_until > ?
        where t.id is not null or o.value_key is not null
       """;
 
@@ -71,7 +72,7 @@ public final class TokenLookup {
   private static Known known(Row row) {
     return row.maybeId("id").isPresent()
         ? registered(row)
-        : new Known.Vouched(Vouching.read(row.text("vouched")));
+        : new Known.Vouched(Vouching.read(row.text("vouched")), row.flag("by_partner"));
   }
 
   private static RegisteredToken registered(Row row) {

@@ -2,8 +2,10 @@ package org.voltide.csms.authorization;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorization.Usage.Active;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
@@ -39,7 +41,7 @@ public class Verdicts {
   public IdTokenInfo on(Presented presented, Optional<Known> known, Purpose purpose, Instant now) {
     return switch (known.orElse(null)) {
       case RegisteredToken token -> registered(presented, token, purpose, now);
-      case Known.Vouched(IdTokenInfo info) -> info;
+      case Known.Vouched(IdTokenInfo info, boolean _) -> info;
       case null -> info(unregistered(presented.token()));
     };
   }
@@ -62,7 +64,7 @@ public class Verdicts {
     boolean accepted = status == AuthorizationStatus.Accepted;
     return IdTokenInfoBuilder.builder()
         .status(status)
-        .cacheExpiryDateTime(accepted ? cacheExpiry(token, now) : null)
+        .cacheExpiryDateTime(accepted ? cacheExpiry(presented, token, purpose, now) : null)
         .groupIdToken(group(token))
         .language1(token.language())
         .evseId(accepted && token.usage().otherEvses() ? token.usage().matchingEvses() : null)
@@ -72,19 +74,31 @@ public class Verdicts {
 
   private static AuthorizationStatus status(
       Presented presented, RegisteredToken token, Purpose purpose, Instant now) {
-    Allowance allowance = token.allowance();
-    Usage usage = token.usage();
+    AuthorizationStatus here = here(presented, token, now);
+    return here != AuthorizationStatus.Accepted || mayOnlyStop(token.usage(), purpose)
+        ? here
+        : beginning(presented, token, purpose, now);
+  }
+
+  /** Whether it may do anything at that place, and be it to stop. */
+  private static AuthorizationStatus here(Presented presented, RegisteredToken token, Instant now) {
     if (token.status() != AuthorizationStatus.Accepted) {
       return token.status();
     } else if (token.validUntil() != null && !now.isBefore(token.validUntil())) {
       return AuthorizationStatus.Expired;
-    } else if (!allowance.at(presented.siteId(), presented.stationId())) {
+    } else if (!token.allowance().at(presented.siteId(), presented.stationId())) {
       return AuthorizationStatus.NotAtThisLocation;
-    } else if (allowance.current() != null && usage.matchingEvses().isEmpty()) {
+    } else if (token.allowance().current() != null && token.usage().matchingEvses().isEmpty()) {
       return AuthorizationStatus.NotAllowedTypeEVSE;
-    } else if (mayOnlyStop(usage, purpose)) {
-      return AuthorizationStatus.Accepted;
-    } else if ((token.validFrom() != null && now.isBefore(token.validFrom()))
+    }
+    return AuthorizationStatus.Accepted;
+  }
+
+  private static AuthorizationStatus beginning(
+      Presented presented, RegisteredToken token, Purpose purpose, Instant now) {
+    Allowance allowance = token.allowance();
+    Usage usage = token.usage();
+    if ((token.validFrom() != null && now.isBefore(token.validFrom()))
         || !allowance.at(now.atZone(usage.zone()).toLocalTime())) {
       return AuthorizationStatus.NotAtThisTime;
     } else if (allowance.sessions() != null
@@ -109,14 +123,23 @@ public class Verdicts {
         : active.size();
   }
 
-  /** Who pays from a budget is asked about every time (C17.FR.01). */
-  private Instant cacheExpiry(RegisteredToken token, Instant now) {
-    if (token.allowance().isBudget()) {
+  /**
+   * Who pays from a budget is asked about every time (C17.FR.01), and so is who was let in only to
+   * stop; nobody is let in after the end of his hours.
+   */
+  private Instant cacheExpiry(
+      Presented presented, RegisteredToken token, Purpose purpose, Instant now) {
+    if (token.allowance().isBudget()
+        || beginning(presented, token, purpose, now) != AuthorizationStatus.Accepted) {
       return now;
     }
-    Instant usual = now.plus(settings.cacheLifetime());
-    Instant end = token.validUntil();
-    return end != null && end.isBefore(usual) ? end : usual;
+    return Stream.of(
+            Optional.of(now.plus(settings.cacheLifetime())),
+            Optional.ofNullable(token.validUntil()),
+            token.allowance().endOfHours(now.atZone(token.usage().zone())))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private @Nullable IdToken group(RegisteredToken token) {

@@ -18,6 +18,9 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.tokens.TokensChanged;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.locallist.AuthorizationData;
 import org.voltide.ocpp.message.locallist.GetLocalListVersionRequest;
 import org.voltide.ocpp.message.locallist.SendLocalListRequest;
@@ -34,11 +37,15 @@ import org.voltide.ocpp.message.locallist.UpdateType;
 final class DesiredLocalList implements DesiredKind {
   private static final String CONTROLLER = "LocalAuthListCtrlr";
   private static final int MOST_ENTRIES = 10_000;
+  private static final VariableAddress ENTRIES = VariableAddress.of(CONTROLLER, "Entries");
+  private static final VariableAddress MOST_ENTRIES_16 =
+      VariableAddress.of("OCPP16", "LocalAuthListMaxLength");
 
   /** JSON of one entry. */
   private static final int BYTES_OF_ITEM = 150;
 
   private final Commands commands;
+  private final StationLink link;
   private final LocalLists lists;
   private final MessageSize sizes;
   private final DeviceModel devices;
@@ -47,12 +54,14 @@ final class DesiredLocalList implements DesiredKind {
 
   DesiredLocalList(
       Commands commands,
+      StationLink link,
       LocalLists lists,
       MessageSize sizes,
       DeviceModel devices,
       DesiredStore desired,
       LocalListWishes wishes) {
     this.commands = commands;
+    this.link = link;
     this.lists = lists;
     this.sizes = sizes;
     this.devices = devices;
@@ -89,8 +98,8 @@ final class DesiredLocalList implements DesiredKind {
   public Map<String, Outcome> apply(String stationId, List<Desired> due) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (Desired wish : due) {
-      List<AuthorizationData> wanted =
-          wish.removed() ? List.of() : entries(wishes.read(wish.payload()));
+      Fitting wanted =
+          wish.removed() ? new Fitting(List.of(), 0) : fitting(stationId, wish.payload());
       outcomes.put(wish.key(), Outcome.attempt(() -> bring(stationId, wanted)));
     }
     return outcomes;
@@ -103,22 +112,42 @@ final class DesiredLocalList implements DesiredKind {
         ? Map.of()
         : Map.of(
             LocalListWishes.KEY,
-            "{\"version\":%d,\"entries\":%d}".formatted(list.version(), list.entries().size()));
+            "{\"version\":%d,\"entries\":%d,\"leftOut\":%d}"
+                .formatted(list.version(), list.entries().size(), list.leftOut()));
   }
 
-  private Outcome bring(String stationId, List<AuthorizationData> wanted) {
-    Optional<Integer> room = devices.number(stationId, VariableAddress.of(CONTROLLER, "Entries"));
+  /** What an operator lists is sent as it is; of the registered tokens those that fit. */
+  private Fitting fitting(String stationId, String payload) {
+    ListWish wanted = wishes.read(payload);
+    List<AuthorizationData> all = entries(wanted);
+    return wanted.holdsRegistered()
+        ? Fitting.of(all, version(stationId), room(stationId))
+        : new Fitting(all, 0);
+  }
+
+  private OcppVersion version(String stationId) {
+    return link.connection(stationId).map(StationConnection::version).orElse(OcppVersion.V2_1);
+  }
+
+  private Optional<Integer> room(String stationId) {
+    return devices.most(stationId, ENTRIES).or(() -> devices.number(stationId, MOST_ENTRIES_16));
+  }
+
+  private Outcome bring(String stationId, Fitting fitting) {
+    List<AuthorizationData> wanted = fitting.entries();
+    Optional<Integer> room = devices.number(stationId, ENTRIES);
     LocalList known = lists.of(stationId);
     int version = commands.ask(stationId, new GetLocalListVersionRequest(null)).versionNumber();
     boolean isAsKnown = known.version() > 0 && version == known.version();
     List<AuthorizationData> changes = isAsKnown ? known.changesTo(wanted) : wanted;
     if (isAsKnown && changes.isEmpty()) {
+      lists.accepted(stationId, new LocalList(version, wanted, fitting.leftOut()));
       return new Outcome.Applied();
     }
     SendLocalListStatus status =
-        send(stationId, isAsKnown, Math.max(version, known.version()), changes, wanted);
+        send(stationId, isAsKnown, Math.max(version, known.version()), changes, fitting);
     if (status == SendLocalListStatus.VersionMismatch) {
-      status = send(stationId, false, Math.max(version, known.version()), wanted, wanted);
+      status = send(stationId, false, Math.max(version, known.version()), wanted, fitting);
     }
     return status == SendLocalListStatus.Accepted
         ? new Outcome.Applied()
@@ -134,7 +163,7 @@ final class DesiredLocalList implements DesiredKind {
       boolean onlyChanges,
       int lastVersion,
       List<AuthorizationData> entries,
-      List<AuthorizationData> result) {
+      Fitting result) {
     List<List<AuthorizationData>> messages =
         sizes.of(stationId, CONTROLLER, "SendLocalList").cut(entries, _ -> BYTES_OF_ITEM);
     if (messages.isEmpty()) {
@@ -157,7 +186,7 @@ final class DesiredLocalList implements DesiredKind {
         return answer.status();
       }
     }
-    lists.accepted(stationId, new LocalList(version, result));
+    lists.accepted(stationId, new LocalList(version, result.entries(), result.leftOut()));
     return SendLocalListStatus.Accepted;
   }
 

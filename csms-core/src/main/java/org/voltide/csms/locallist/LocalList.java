@@ -12,10 +12,11 @@ import org.voltide.ocpp.message.type.IdToken;
  * A local authorization list.
  *
  * @param version 0 for one that was never sent
+ * @param leftOut tokens that should be on it and do not fit
  */
-record LocalList(int version, List<AuthorizationData> entries) {
+record LocalList(int version, List<AuthorizationData> entries, int leftOut) {
 
-  static final LocalList NONE = new LocalList(0, List.of());
+  static final LocalList NONE = new LocalList(0, List.of(), 0);
 
   LocalList {
     entries = List.copyOf(entries);

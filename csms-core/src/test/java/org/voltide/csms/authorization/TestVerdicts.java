@@ -22,22 +22,25 @@ public final class TestVerdicts {
   }
 
   public static Verdicts verdicts() {
-    return new Verdicts(
-        new AuthorizationSettings() {
-          @Override
-          public Duration cacheLifetime() {
-            return Duration.ofDays(1);
-          }
+    return new Verdicts(settings(Duration.ofSeconds(1)));
+  }
 
-          @Override
-          public String masterPassGroup() {
-            return "MASTERPASS";
-          }
+  public static AuthorizationSettings settings(Duration roamingPatience) {
+    return new AuthorizationSettings() {
+      @Override
+      public Duration cacheLifetime() {
+        return Duration.ofDays(1);
+      }
 
-          @Override
-          public Duration roamingPatience() {
-            return Duration.ofSeconds(1);
-          }
-        });
+      @Override
+      public String masterPassGroup() {
+        return "MASTERPASS";
+      }
+
+      @Override
+      public Duration roamingPatience() {
+        return roamingPatience;
+      }
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +104,30 @@ class VerdictsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{\"from\":\"08:00\",\"until\":\"20:00\"} | 2026-03-01T20:00:00Z",
+        "{\"from\":\"08:00\"}                     | 2026-03-02T00:00:00Z",
+        "{\"from\":\"10:00\",\"until\":\"08:00\"} | 2026-03-02T08:00:00Z",
+        "{\"sessions\":1}                         | 2026-03-02T12:00:00Z",
+        "{\"energyWh\":1000}                      | 2026-03-01T12:00:00Z"
+      })
+  void anAnswerMayBeCachedNoLongerThanItIsAllowed(String allowance, Instant until) {
+    token("card", "ISO14443", "allowance", "'" + allowance + "'");
+    assertThat(at("CS1", "card", "ISO14443", ASK).cacheExpiryDateTime()).isEqualTo(until);
+  }
+
+  @Test
+  void whoMayOnlyStopIsNotCached() {
+    UUID card = token("card", "ISO14443", "allowance", "'{\"until\":\"11:00\"}'");
+    session("CS1", "T", card, 0);
+    assertThat(at("CS1", "card", "ISO14443", ASK).cacheExpiryDateTime()).isEqualTo(LaneWorld.NOW);
+    assertThat(at("CS2", "card", "ISO14443", new Purpose.Stop()).cacheExpiryDateTime())
+        .isEqualTo(LaneWorld.NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{\"stations\":[\"CS1\"]}                 | CS1 | Accepted",
         "{\"stations\":[\"CS1\"]}                 | CS2 | NotAtThisLocation",
         "{\"sites\":[\"elsewhere\"]}              | CS1 | NotAtThisLocation",
@@ -164,10 +189,11 @@ class VerdictsTest {
   @Test
   void whoIsVouchedForStaysSoUntilTheWordEnds() {
     world.run(
-        "insert into vouched_token values"
-            + " ('eMAID', 'guest', '{\"idTokenInfo\":{\"status\":\"Accepted\"}}', '2026-03-02Z'),"
-            + " ('eMAID', 'past', '{\"idTokenInfo\":{\"status\":\"Accepted\"}}', '2026-03-01Z')");
+        "insert into vouched_token (station_id, type, value_key, info, by_partner, valid_until)"
+            + " select 'CS1', 'eMAID', v, '{\"idTokenInfo\":{\"status\":\"Accepted\"}}', true, u"
+            + " from (values ('guest', timestamptz '2026-03-02Z'), ('past', '2026-03-01Z')) w (v, u)");
     assertThat(at("CS1", "GU-EST", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Accepted);
+    assertThat(at("CS2", "GU-EST", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Unknown);
     assertThat(at("CS1", "past", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Unknown);
   }
 
