@@ -33,7 +33,7 @@ public class DesiredStore {
       select s.id, ?, ?, ?::json, ?, 'PENDING', ?, ? from station s where s.id = ?
       on conflict (station_id, kind, key) do update
          set payload = excluded.payload, source = excluded.source, removed = false,
-             revision = d.revision + 1, state = 'PENDING', last_error = null, attempts = 0,
+             revision = d.revision + 1, state = 'PENDING', last_error = null, attempts = 0, drifts = 0,
              next_try_at = excluded.next_try_at, changed_at = excluded.changed_at
        where d.payload::text <> excluded.payload::text or d.removed
              or d.source is distinct from excluded.source

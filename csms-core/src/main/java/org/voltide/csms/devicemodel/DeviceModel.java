@@ -33,7 +33,8 @@ public class DeviceModel {
       insert into station_variable_history (station_id, key, at, value)
       select ?, ?, ?, ?
        where not exists (select from station_variable
-                          where station_id = ? and key = ? and value is not distinct from ?)
+                          where station_id = ? and key = ?
+                            and (value is not distinct from ? or reported_at > ?))
       on conflict do nothing
       """;
   private static final String KEEP =
@@ -59,17 +60,29 @@ public class DeviceModel {
              reported_at = excluded.reported_at,
              changed_at = case when v.value is distinct from excluded.value
                                then excluded.changed_at else v.changed_at end
+       where v.reported_at <= excluded.reported_at
       """;
 
-  /** What no longer is as desired is brought back. */
+  /**
+   * What no longer is as desired is brought back: at once, and if that does not last for a day,
+   * after growing pauses.
+   */
   private static final String DRIFTED =
       """
-      update desired_state d set state = 'PENDING', next_try_at = ?, attempts = 0
-        from station_variable v
-       where d.station_id = ? and d.kind = 'variables' and d.state = 'APPLIED'
-         and v.station_id = d.station_id and v.key = d.key and v.key = any(?)
-         and v.value is not null and v.value <> d.payload ->> 'value'
-         and d.last_error is null
+      update desired_state d
+         set state = 'PENDING', drifts = f.before + 1,
+             next_try_at = f.at + case when f.before = 0 then interval '0'
+               else least(interval '6 hours', interval '30 seconds' * 2 ^ least(f.before, 12)) end
+        from (select v.station_id, v.key, t.at,
+                     case when w.applied_at < t.at - interval '1 day' then 0 else w.drifts end
+                       as before
+                from (select ?::timestamptz as at) t
+                join station_variable v on v.station_id = ? and v.key = any(?)
+                join desired_state w on w.station_id = v.station_id and w.kind = 'variables'
+                                    and w.key = v.key
+               where w.state = 'APPLIED' and w.last_error is null and v.value is not null
+                 and not same_value(v.data_type, v.value, w.payload ->> 'value')) f
+       where d.station_id = f.station_id and d.kind = 'variables' and d.key = f.key
       """;
 
   private final Database database;
@@ -79,7 +92,8 @@ public class DeviceModel {
   }
 
   /**
-   * Keeps what a station told. Of a variable told twice the last value counts.
+   * Keeps what a station told at that time. Of a variable told twice the last value counts; what is
+   * older than the value known changes nothing.
    *
    * @throws org.voltide.ocpp.fault.OcppFaultException when a station has more than {@value
    *     #MOST_PER_STATION} of them
@@ -97,7 +111,7 @@ public class DeviceModel {
         (key, one) -> {
           String value = storable(one.value());
           if (!one.isSecret()) {
-            history.add(new Object[] {stationId, key, at, value, stationId, key, value});
+            history.add(new Object[] {stationId, key, at, value, stationId, key, value, at});
           }
           rows.add(row(stationId, key, one, value, at));
         });

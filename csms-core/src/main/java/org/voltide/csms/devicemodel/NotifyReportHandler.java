@@ -56,6 +56,7 @@ final class NotifyReportHandler
             !Boolean.TRUE.equals(report.tbc()),
             Items.of(shown(report, told), "reportData"),
             message.receivedAt()));
+    Inventory.told(statements, message.stationId());
     return Written.silently(new NotifyReportResponse(null));
   }
 

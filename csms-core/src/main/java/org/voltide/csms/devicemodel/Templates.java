@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.voltide.csms.desired.DesiredKind.Wish;
 import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.devicemodel.TemplateDrift.Drift;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
@@ -30,18 +31,23 @@ class Templates {
       """
       select t.id, t.name, t.settings::text as settings, t.created_at, t.changed_at,
              (select count(*) from configuration_template_station s where s.template_id = t.id)
-               as stations,
-             (select count(distinct d.station_id) from desired_state d
-               where d.source = t.id::text and d.state <> 'APPLIED') as drifting
+               as stations
         from configuration_template t
       """;
 
   private final Database database;
   private final DesiredStore desired;
   private final DesiredVariables variables;
+  private final TemplateDrift drift;
   private final Clock clock;
 
-  Templates(Database database, DesiredStore desired, DesiredVariables variables, Clock clock) {
+  Templates(
+      Database database,
+      DesiredStore desired,
+      DesiredVariables variables,
+      TemplateDrift drift,
+      Clock clock) {
+    this.drift = drift;
     this.database = database;
     this.desired = desired;
     this.variables = variables;
@@ -61,25 +67,29 @@ class Templates {
       long stations,
       long drifting,
       Instant createdAt,
-      Instant changedAt) {}
+      Instant changedAt) {
 
-  /**
-   * A setting that a station does not have.
-   *
-   * @param lastError why, when the station said
-   */
-  record Drift(
-      String stationId,
-      String key,
-      String wanted,
-      @Nullable String actual,
-      @Nullable String lastError) {}
+    TemplateView withDrifting(long stations) {
+      return new TemplateView(id, name, settings, this.stations, stations, createdAt, changedAt);
+    }
+  }
 
   List<TemplateView> all() {
-    return database.query(LIST + " order by t.name", this::view);
+    return database.query(LIST + " order by t.name", this::view).stream()
+        .map(drift::counted)
+        .toList();
   }
 
   TemplateView find(UUID id) {
+    return drift.counted(stored(id));
+  }
+
+  /** Where stations are not as the template says. */
+  List<Drift> drift(UUID id, int most) {
+    return drift.of(stored(id), most);
+  }
+
+  private TemplateView stored(UUID id) {
     return database.query(LIST + " where t.id = ?", this::view, id).stream()
         .findFirst()
         .orElseThrow(() -> Problem.notFound("template", id));
@@ -105,6 +115,7 @@ class Templates {
   }
 
   TemplateView change(UUID id, Template template) {
+    Set<String> before = stations(id);
     database.transact(
         statements -> {
           checkName(statements, id, template.name());
@@ -120,24 +131,57 @@ class Templates {
             throw Problem.notFound("template", id);
           }
           spread(statements, id, template);
+          before.forEach(station -> fill(statements, station));
         });
     return find(id);
   }
 
-  /** Its stations stay as they are, nobody wishes them so any longer. */
+  /**
+   * Its stations stay as they are, nobody wishes them so any longer, but for what other templates
+   * say.
+   */
   void delete(UUID id) {
+    Set<String> stations = stations(id);
     database.transact(
         statements -> {
           statements.update("delete from desired_state where source = ?", id.toString());
           if (statements.update("delete from configuration_template where id = ?", id) == 0) {
             throw Problem.notFound("template", id);
           }
+          stations.forEach(station -> fill(statements, station));
         });
+  }
+
+  /** What nobody wishes of a station is to be as its newest template says. */
+  private void fill(Statements statements, String station) {
+    List<TemplateView> followed =
+        statements.query(
+            LIST
+                + " join configuration_template_station f on f.template_id = t.id"
+                + " where f.station_id = ? order by t.changed_at desc",
+            this::view,
+            station);
+    for (TemplateView template : followed) {
+      List<String> taken =
+          statements.query(
+              "select key from desired_state where station_id = ? and kind = ?",
+              row -> row.text("key"),
+              station,
+              DesiredVariables.NAME);
+      List<Wish> missing =
+          wishes(template.settings()).filter(wish -> !taken.contains(wish.key())).toList();
+      Optional<String> source = Optional.of(template.id().toString());
+      desired.wish(statements, station, DesiredVariables.NAME, missing, source);
+    }
+  }
+
+  private Stream<Wish> wishes(List<VariableSetting> settings) {
+    return settings.stream().map(variables::wish);
   }
 
   /** Which stations follow it. */
   Set<String> stations(UUID id) {
-    find(id);
+    stored(id);
     return new LinkedHashSet<>(
         database.query(
             "select station_id from configuration_template_station where template_id = ?"
@@ -146,27 +190,8 @@ class Templates {
             id));
   }
 
-  /** Where stations are not as the template says. */
-  List<Drift> drift(UUID id, int most) {
-    find(id);
-    return database.query(
-        "select d.station_id, d.key, d.payload ->> 'value' as wanted, v.value as actual,"
-            + " d.last_error from desired_state d left join station_variable v"
-            + " on v.station_id = d.station_id and v.key = d.key"
-            + " where d.source = ? and d.state <> 'APPLIED' order by d.station_id, d.key limit ?",
-        row ->
-            new Drift(
-                row.text("station_id"),
-                row.text("key"),
-                row.text("wanted"),
-                row.maybeText("actual").orElse(null),
-                row.maybeText("last_error").orElse(null)),
-        id.toString(),
-        most);
-  }
-
   private void spread(Statements statements, UUID id, Template template) {
-    List<Wish> wishes = template.settings().stream().map(variables::wish).toList();
+    List<Wish> wishes = wishes(template.settings()).toList();
     String[] keys = wishes.stream().map(Wish::key).toArray(String[]::new);
     String[] stations = template.stations().toArray(String[]::new);
     statements.update(
@@ -210,7 +235,7 @@ class Templates {
         row.text("name"),
         Json.stored(SETTINGS, row.text("settings")),
         row.big("stations"),
-        row.big("drifting"),
+        0,
         row.instant("created_at"),
         row.instant("changed_at"));
   }

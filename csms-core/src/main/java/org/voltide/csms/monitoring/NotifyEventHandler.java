@@ -1,7 +1,13 @@
 package org.voltide.csms.monitoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.ReportedVariable;
@@ -55,11 +61,13 @@ final class NotifyEventHandler
       Statements statements, LaneMessage<NotifyEventRequest> message) {
     List<EventData> events = message.payload().eventData();
     statements.batch(KEEP, events.stream().map(event -> row(message, event)).toList());
-    devices.keep(
-        statements,
-        message.stationId(),
-        events.stream().map(NotifyEventHandler::value).toList(),
-        message.receivedAt());
+    events.stream()
+        .collect(
+            groupingBy(
+                event -> at(event, message.receivedAt()),
+                TreeMap::new,
+                mapping(NotifyEventHandler::value, toList())))
+        .forEach((at, values) -> devices.keep(statements, message.stationId(), values, at));
     return Written.silently(new NotifyEventResponse(null));
   }
 
@@ -92,6 +100,12 @@ final class NotifyEventHandler
       event.eventId(),
       event.timestamp().toString()
     };
+  }
+
+  /** Since when the value holds: a station tells late what it saw while it was offline. */
+  private static Instant at(EventData event, Instant receivedAt) {
+    Instant at = StationTime.believed(event.timestamp(), receivedAt);
+    return at.isAfter(receivedAt) ? receivedAt : at;
   }
 
   private static ReportedVariable value(EventData event) {

@@ -309,6 +309,61 @@ class DeviceModelJourneyTest {
   }
 
   @Test
+  void driftIsShownWhereSomethingElseIsWishedAndWhatIsLeftFillsTheGap() {
+    wish("OCPPCommCtrlr", "HeartbeatInterval", "100");
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED"));
+    String older = template("older", "200");
+    String newer = template("newer", "300");
+    Awaitility.await().untilAsserted(() -> assertDesired("APPLIED"));
+    Callers.viewer()
+        .get("/api/v1/configuration-templates/{id}/drift", older)
+        .then()
+        .body("wanted", contains("200"))
+        .body("actual", contains("300"))
+        .body("lastError", contains("wished otherwise: 300"));
+    Callers.viewer()
+        .get("/api/v1/configuration-templates/{id}", older)
+        .then()
+        .body("drifting", equalTo(1));
+    Callers.viewer()
+        .get("/api/v1/configuration-templates/{id}", newer)
+        .then()
+        .body("drifting", equalTo(0));
+
+    Callers.operator().delete("/api/v1/configuration-templates/{id}", newer).then().statusCode(204);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get("/api/v1/configuration-templates/{id}/drift", older)
+                    .then()
+                    .body("", hasSize(0)));
+    assertThat(
+            station
+                .asked("SetVariables")
+                .getLast()
+                .at("/setVariableData/0/attributeValue")
+                .asText())
+        .isEqualTo("200");
+    Callers.operator().delete("/api/v1/configuration-templates/{id}", older).then().statusCode(204);
+  }
+
+  private String template(String name, String interval) {
+    return Callers.operator()
+        .body(
+            """
+            {"name":"%s","stations":["%s"],"settings":[
+             {"component":"OCPPCommCtrlr","variable":"HeartbeatInterval","value":"%s"}]}
+            """
+                .formatted(name + station.id(), station.id(), interval))
+        .post("/api/v1/configuration-templates")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  @Test
   void theLocalListIsSentWholeThenAsDifferences() {
     AtomicInteger version = new AtomicInteger();
     station.on("GetLocalListVersion", _ -> "{\"versionNumber\":%d}".formatted(version.get()));
