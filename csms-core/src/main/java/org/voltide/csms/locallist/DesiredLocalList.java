@@ -41,8 +41,8 @@ final class DesiredLocalList implements DesiredKind {
   private static final VariableAddress MOST_ENTRIES_16 =
       VariableAddress.of("OCPP16", "LocalAuthListMaxLength");
 
-  /** JSON of one entry. */
-  private static final int BYTES_OF_ITEM = 150;
+  /** JSON of one entry around its token. */
+  private static final int BYTES_OF_ITEM = 220;
 
   private final Commands commands;
   private final StationLink link;
@@ -165,7 +165,9 @@ final class DesiredLocalList implements DesiredKind {
       List<AuthorizationData> entries,
       Fitting result) {
     List<List<AuthorizationData>> messages =
-        sizes.of(stationId, CONTROLLER, "SendLocalList").cut(entries, _ -> BYTES_OF_ITEM);
+        sizes
+            .of(stationId, CONTROLLER, "SendLocalList")
+            .cut(entries, entry -> BYTES_OF_ITEM + entry.idToken().idToken().length());
     if (messages.isEmpty()) {
       messages = List.of(List.of());
     }

@@ -115,9 +115,7 @@ public class Parts {
       String items = "[\"" + step + "\"]";
       Part part = new Part(stationId, kind, id, 0, false, items, at);
       Progress found = progress(statements, part);
-      if (found.isSettled()
-          || found.parts() >= MOST_PARTS
-          || found.endsWith(statements, items)) {
+      if (found.isSettled() || found.parts() >= MOST_PARTS || found.endsWith(statements, items)) {
         return;
       }
       statements.update(
@@ -202,8 +200,7 @@ public class Parts {
         id);
   }
 
-  private record Progress(
-      UUID id, State state, int parts, long bytes, Optional<Integer> lastPart) {
+  private record Progress(UUID id, State state, int parts, long bytes, Optional<Integer> lastPart) {
 
     /** Nothing that comes late changes it. */
     boolean isSettled() {

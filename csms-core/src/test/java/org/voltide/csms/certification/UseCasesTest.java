@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -49,28 +53,130 @@ class UseCasesTest {
   @DisplayName("C13: who charged offline by the local list is checked when it is told")
   void localListOffline() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String card = stand.token("ISO14443", "Accepted");
-      stand.relays(
-          station,
-          "SendLocalList",
-          """
-          {"versionNumber":1,"updateType":"Full","localAuthorizationList":[
-            {"idToken":{"idToken":"%s","type":"ISO14443"},"idTokenInfo":{"status":"Accepted"}}]}"""
-              .formatted(card));
+      String card = listed(station);
       station.drop();
+      block(card);
       stand.again(station, "ocpp2.0.1");
+      Transaction transaction = new Transaction();
+      JsonNode answer =
+          station.call(
+              "TransactionEvent",
+              transaction.started(
+                  "Authorized",
+                  "Charging",
+                  Transaction.EVSE,
+                  "\"offline\":true",
+                  Transaction.token(card, "ISO14443"),
+                  Transaction.meter("Transaction.Begin", 1_000)));
+      assertThat(status(answer)).isEqualTo("Blocked");
+      station.call(
+          "TransactionEvent",
+          transaction.ended(
+              "Deauthorized", "DeAuthorized", Transaction.meter("Transaction.End", 4_000)));
+      JsonPath session = stand.session(station);
+      assertThat(session.getString("items[0].idToken")).isEqualTo(card);
+      assertThat(session.getDouble("items[0].energyInWh")).isEqualTo(3_000);
+    }
+  }
+
+  /** A card that the station's list accepts, and what its operator says of it is not told. */
+  private String listed(ForeignStation station) {
+    String card = stand.token("ISO14443", "Accepted");
+    wishList(station, "[" + entry(card) + "]");
+    JsonNode listed = station.called("SendLocalList").at("/localAuthorizationList/0");
+    assertThat(listed.at("/idToken/idToken").asText()).isEqualTo(card);
+    assertThat(status(listed)).isEqualTo("Accepted");
+    awaitList(station);
+    return card;
+  }
+
+  private static void block(String card) {
+    String id =
+        Callers.viewer()
+            .get("/api/v1/tokens?q={card}", card)
+            .jsonPath()
+            .getString("items.find { it.idToken == '%s' }.id".formatted(card));
+    Callers.operator()
+        .body("{\"status\":\"Blocked\"}")
+        .patch("/api/v1/tokens/{id}", id)
+        .then()
+        .statusCode(200);
+  }
+
+  private static String status(JsonNode answer) {
+    return answer.at("/idTokenInfo/status").asText();
+  }
+
+  @Test
+  @DisplayName("C08: a car that is known by its MAC address may charge")
+  void externalIdentification() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String car = stand.token("MacAddress", "Accepted");
+      JsonNode answer = station.call("Authorize", Messages.authorize(car, "MacAddress"));
+      assertThat(status(answer)).isEqualTo("Accepted");
+    }
+  }
+
+  @Test
+  @DisplayName("C10: an answer says until when it may be cached")
+  void cached() {
+    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      String card = stand.token("ISO14443", "Accepted");
+      Instant before = Instant.now();
+      JsonNode answer = station.call("Authorize", Messages.authorize(card, "ISO14443"));
+      assertThat(Instant.parse(answer.at("/idTokenInfo/cacheExpiryDateTime").asText()))
+          .isAfter(before);
+    }
+  }
+
+  @Test
+  @DisplayName("C18: who pays at the station's terminal may charge")
+  void paymentTerminal() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
       JsonNode answer =
           station.call(
               "TransactionEvent",
               new Transaction()
                   .started(
                       "Authorized",
-                      "Charging",
+                      "EVConnected",
                       Transaction.EVSE,
-                      "\"offline\":true",
-                      Transaction.token(card, "ISO14443")));
-      assertThat(answer.at("/idTokenInfo/status").asText()).isEqualTo("Accepted");
-      assertThat(stand.session(station).getString("items[0].idToken")).isEqualTo(card);
+                      Transaction.token("PSP-" + station.id(), "DirectPayment")));
+      assertThat(status(answer)).isEqualTo("Accepted");
+    }
+  }
+
+  @Test
+  @DisplayName("C19: who paid at the terminal and goes before he charges is settled with nothing")
+  void canceledBefore() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String settlement =
+          """
+          {"pspRef":"PSP-%s","status":"Canceled","settlementAmount":0,"settlementTime":"%s"}"""
+              .formatted(station.id(), Messages.now());
+      assertThat(station.call("NotifySettlement", settlement)).isEmpty();
+      JsonPath kept =
+          Callers.viewer().get("/api/v1/settlements?station={id}", station.id()).jsonPath();
+      assertThat(kept.getList("items.status")).containsExactly("Canceled");
+      assertThat(kept.getDouble("items[0].amount")).isZero();
+    }
+  }
+
+  @Test
+  @DisplayName("S01: who is known swaps batteries without anybody having been asked for it")
+  void swapsBatteries() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String card = stand.token("ISO14443", "Accepted");
+      assertThat(status(station.call("Authorize", Messages.authorize(card, "ISO14443"))))
+          .isEqualTo("Accepted");
+      for (String event : List.of("BatteryIn", "BatteryOut")) {
+        String swap = Messages.batterySwap(4_711, event).replace("\"B1\"", "\"" + card + "\"");
+        assertThat(station.call("BatterySwap", swap)).isEmpty();
+      }
+      JsonPath events =
+          Callers.viewer().get("/api/v1/battery-swap-events?station={id}", station.id()).jsonPath();
+      assertThat(events.getList("items.eventType"))
+          .containsExactlyInAnyOrder("BatteryIn", "BatteryOut");
     }
   }
 
@@ -133,13 +239,19 @@ class UseCasesTest {
   @DisplayName("B10: a station moves to another connection and may fall back to the first")
   void migrates() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      stand.relays(
-          station,
-          "SetNetworkProfile",
-          """
-          {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
-           "ocppTransport":"JSON","ocppVersion":"OCPP20","messageTimeout":30,
-           "ocppCsmsUrl":"ws://csms.example/ocpp","securityProfile":1}}""");
+      ObjectNode elsewhere = stand.plain(station.id(), Stand.PASSWORD, "ocpp2.1");
+      stand
+          .ask(
+              station,
+              "SetNetworkProfile",
+              """
+              {"configurationSlot":2,"connectionData":{"ocppInterface":"Wired0",
+               "ocppTransport":"JSON","ocppVersion":"OCPP20","messageTimeout":30,
+               "ocppCsmsUrl":"%s","securityProfile":1}}"""
+                  .formatted(elsewhere.get("endpoint").asText()))
+          .statusCode(200);
+      JsonNode slot = station.called("SetNetworkProfile");
+      assertThat(slot.get("configurationSlot").asInt()).isEqualTo(2);
       stand.relays(
           station,
           "SetVariables",
@@ -153,7 +265,9 @@ class UseCasesTest {
       stand.relays(station, "ChangeAvailability", "{\"operationalStatus\":\"Inoperative\"}");
       stand.relays(station, "Reset", "{\"type\":\"OnIdle\"}");
       station.drop();
-      try (ForeignStation moved = stand.connected(station.id(), "ocpp2.1")) {
+      try (ForeignStation moved = new ForeignStation(station.id())) {
+        elsewhere.set("endpoint", slot.at("/connectionData/ocppCsmsUrl"));
+        assertThat(moved.connect(elsewhere).protocol()).isEqualTo("ocpp2.1");
         JsonNode boot = moved.call("BootNotification", Messages.boot("RemoteReset"));
         assertThat(boot.get("status").asText()).isEqualTo("Accepted");
       }
@@ -167,35 +281,35 @@ class UseCasesTest {
   @DisplayName("C14: a card on the local list is checked again online")
   void localListOnline() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      JsonNode answer =
-          station.call(
-              "TransactionEvent",
-              new Transaction()
-                  .started(
-                      "Authorized",
-                      "EVConnected",
-                      Transaction.EVSE,
-                      Transaction.token("gone", "ISO14443")));
-      assertThat(answer.get("idTokenInfo").get("status").asText()).isEqualTo("Unknown");
+      String card = listed(station);
+      assertThat(status(started(station, new Transaction(), card))).isEqualTo("Accepted");
+      block(card);
+      assertThat(status(started(station, new Transaction(), card))).isEqualTo("Blocked");
     }
   }
 
+  private static JsonNode started(
+      ForeignStation station, Transaction transaction, String card, String... members) {
+    String[] all =
+        Stream.concat(
+                Stream.of(Transaction.EVSE, Transaction.token(card, "ISO14443")),
+                Stream.of(members))
+            .toArray(String[]::new);
+    return station.call("TransactionEvent", transaction.started("Authorized", "Charging", all));
+  }
+
   @Test
-  @DisplayName("C15: an unknown card that charged offline is refused afterwards")
+  @DisplayName("C15: a card on no list that charged offline is refused afterwards")
   void unknownOffline() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      listed(station);
       Transaction transaction = new Transaction();
-      JsonNode answer =
-          station.call(
-              "TransactionEvent",
-              transaction.started(
-                  "Authorized",
-                  "EVConnected",
-                  Transaction.EVSE,
-                  "\"offline\":true",
-                  Transaction.token("gone", "ISO14443")));
-      assertThat(answer.get("idTokenInfo").get("status").asText()).isEqualTo("Unknown");
+      assertThat(status(started(station, transaction, "gone", "\"offline\":true")))
+          .isEqualTo("Unknown");
       station.call("TransactionEvent", transaction.ended("Deauthorized", "DeAuthorized"));
+      JsonPath session = stand.session(station);
+      assertThat(session.getString("items[0].idToken")).isEqualTo("gone");
+      assertThat(session.getString("items[0].stopReason")).isEqualTo("DeAuthorized");
     }
   }
 
@@ -217,17 +331,13 @@ class UseCasesTest {
   @DisplayName("E05: a card that is not accepted does not end what the station does not end")
   void notAccepted() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
+      listed(station);
       Transaction transaction = new Transaction();
-      JsonNode answer =
-          station.call(
-              "TransactionEvent",
-              transaction.started(
-                  "Authorized",
-                  "EVConnected",
-                  Transaction.EVSE,
-                  Transaction.token("gone", "ISO14443")));
-      assertThat(answer.get("idTokenInfo").get("status").asText()).isEqualTo("Unknown");
-      assertThat(stand.session(station).getString("items[0].state")).isEqualTo("active");
+      assertThat(status(started(station, transaction, "gone"))).isEqualTo("Unknown");
+      station.call("TransactionEvent", transaction.updated("Deauthorized", "SuspendedEVSE"));
+      JsonPath session = stand.session(station);
+      assertThat(session.getString("items[0].state")).isEqualTo("active");
+      assertThat(session.getString("items[0].chargingState")).isEqualTo("SuspendedEVSE");
     }
   }
 
