@@ -61,10 +61,10 @@ export function ModesPanel({ site, now }: { site: Site; now: number }) {
 
 const columns = (now: number, zone: string): Column<Mode>[] => [
   { key: 'kind', header: t.modes.title, cell: ({ kind }) => modeName(kind) },
-  { key: 'detail', header: '', cell: (mode) => detail(mode, now, zone) },
+  { key: 'value', header: t.modes.value, cell: (mode) => detail(mode, now, zone) },
   {
-    key: 'hint',
-    header: '',
+    key: 'meaning',
+    header: t.modes.meaning,
     hide: 'medium',
     cell: ({ kind }) => <span className="muted">{t.modes.hints[kind]}</span>,
   },

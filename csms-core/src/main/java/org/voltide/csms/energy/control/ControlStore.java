@@ -2,6 +2,7 @@ package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,22 @@ class ControlStore {
   /** Notes a state; one that holds already keeps its time. */
   void set(UUID session, ControlState state, @Nullable String note, Instant at) {
     set(session, state, Cause.of(state), note, at);
+  }
+
+  /** Notes that the profiles of sessions are on their way. */
+  void sending(Collection<UUID> sessions, Instant at) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    database.update(
+        """
+        update session_need
+           set control_since = case when control_state = 'SENDING' then control_since else ? end,
+               control_state = 'SENDING', control_cause = null, control_note = null
+         where session_id = any(?::uuid[])
+        """,
+        at,
+        sessions.stream().map(UUID::toString).toArray(String[]::new));
   }
 
   /** Notes what a car or station does instead of what was planned. */

@@ -73,15 +73,28 @@ class Deliveries {
    */
   void send(String siteId, long planId, List<Order> less, List<Order> more) {
     newestPlans.merge(siteId, planId, Math::max);
-    var obeyed = less.stream().map(this::send).toArray(CompletableFuture[]::new);
     var _ =
-        CompletableFuture.allOf(obeyed)
+        CompletableFuture.allOf(send(less))
             .thenRun(
                 () -> {
                   if (newestPlans.get(siteId) == planId) {
-                    more.forEach(this::send);
+                    send(more);
                   }
                 });
+  }
+
+  private CompletableFuture<?>[] send(List<Order> orders) {
+    noteSending(orders);
+    return orders.stream().map(this::send).toArray(CompletableFuture[]::new);
+  }
+
+  /** Profiles are sent whether or not it can be noted that they are. */
+  private void noteSending(List<Order> orders) {
+    try {
+      control.sending(orders.stream().map(Order::session).toList(), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("That profiles are on their way is not noted", e);
+    }
   }
 
   /**
@@ -105,7 +118,7 @@ class Deliveries {
 
   private void start(Parcel parcel) {
     Instant at = clock.instant();
-    call(parcel.order(), at)
+    call(parcel.order())
         .whenComplete(
             (outcome, failure) -> {
               Sent sent = failure == null ? Sent.of(outcome) : Sent.failed(failure);
@@ -113,9 +126,8 @@ class Deliveries {
             });
   }
 
-  private CompletionStage<CallOutcome<SetChargingProfileResponse>> call(Order order, Instant at) {
+  private CompletionStage<CallOutcome<SetChargingProfileResponse>> call(Order order) {
     try {
-      control.set(order.session(), ControlState.SENDING, null, at);
       var profile = new ProfileWriter(order.station()).write(order.schedule());
       return link.call(
           order.stationId(), new SetChargingProfileRequest(order.evseId(), profile, null));
@@ -132,7 +144,12 @@ class Deliveries {
     } catch (RuntimeException e) {
       LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());
     }
-    next(order.session()).ifPresent(this::start);
+    next(order.session())
+        .ifPresent(
+            newer -> {
+              noteSending(List.of(newer.order()));
+              start(newer);
+            });
     order.ended().accept(order.session(), sent);
     if (sent.outcome() == Sent.Outcome.Accepted) {
       parcel.accepted().complete(null);

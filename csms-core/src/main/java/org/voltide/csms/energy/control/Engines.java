@@ -1,5 +1,7 @@
 package org.voltide.csms.energy.control;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SitePlan;
+import org.voltide.csms.energy.plan.SitePlanner;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
 import org.voltide.csms.energy.plan.check.CheckedPlanner;
@@ -19,6 +22,7 @@ import org.voltide.csms.energy.plan.fast.FastPlanner;
  * Plans sites with the engine that suits their size and what happened: small ones exactly, large
  * ones from scratch when much is new and from their last plan when little is. Thread-safe.
  */
+@Singleton
 final class Engines {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -26,15 +30,27 @@ final class Engines {
   /** Cars of a site that is planned exactly. */
   private static final int MOST_EXACT = 200;
 
-  private final FastPlanner fast = new FastPlanner(Effort.THOROUGH);
-  private final CheckedPlanner planner =
-      new CheckedPlanner(
-          new EngineBySize(new LinearPlanner(LIMIT), fast, MOST_EXACT),
-          new EvenPlanner(),
-          LIMIT.multipliedBy(2).plusSeconds(5));
+  private final FastPlanner fast;
+  private final CheckedPlanner planner;
 
   /** The last plan of each large site, made with what it was planned for then. */
   private final Map<String, SitePlan> last = new ConcurrentHashMap<>();
+
+  @Inject
+  Engines() {
+    fast = new FastPlanner(Effort.THOROUGH);
+    planner =
+        new CheckedPlanner(
+            new EngineBySize(new LinearPlanner(LIMIT), fast, MOST_EXACT),
+            new EvenPlanner(),
+            LIMIT.multipliedBy(2).plusSeconds(5));
+  }
+
+  /** With an engine for all sites that are planned from scratch. */
+  Engines(SitePlanner engine, SitePlanner fallback) {
+    fast = new FastPlanner(Effort.THOROUGH);
+    planner = new CheckedPlanner(engine, fallback, LIMIT);
+  }
 
   /**
    * A plan that passed the checker.

@@ -90,6 +90,9 @@ class PlanDelivery {
   }
 
   private void offline(CarState car, SitePlanView plan, String note) {
+    if (car.session().control().state() == ControlState.OFFLINE) {
+      return;
+    }
     control.set(car.session().id(), ControlState.OFFLINE, note, plan.madeAt());
   }
 

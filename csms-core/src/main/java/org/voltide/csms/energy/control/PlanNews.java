@@ -24,7 +24,7 @@ class PlanNews {
 
   void planned(String siteId, Planned planned) {
     live.publish("plan", new NewPlan(siteId, planned.view().madeAt(), planned.view().reason()));
-    planned.sessions().forEach(sessions::changed);
+    planned.changed().forEach(sessions::changed);
   }
 
   void controlled(UUID session) {

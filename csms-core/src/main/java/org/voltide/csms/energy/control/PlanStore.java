@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.store.Database;
@@ -61,8 +63,15 @@ class PlanStore {
     this.json = json;
   }
 
-  /** Keeps a plan with the needs it serves and the promises it makes; tells the plan's number. */
-  long save(String siteId, SitePlanView plan, List<CarState> cars, Map<UUID, Promise> promises) {
+  /**
+   * A plan that is stored.
+   *
+   * @param goingOn the sessions of which nothing new is planned
+   */
+  record Saved(long id, Set<UUID> goingOn) {}
+
+  /** Keeps a plan with the needs it serves and the promises it makes. */
+  Saved save(String siteId, SitePlanView plan, List<CarState> cars, Map<UUID, Promise> promises) {
     List<SitePlanView.Car> changed =
         Optional.ofNullable(last.remove(siteId)).map(plan::changedSince).orElseGet(plan::cars);
     long planId =
@@ -77,7 +86,10 @@ class PlanStore {
     if (plan.cars().size() > MANY_CARS) {
       last.put(siteId, plan);
     }
-    return planId;
+    Set<UUID> goingOn =
+        plan.cars().stream().map(SitePlanView.Car::sessionId).collect(Collectors.toSet());
+    changed.forEach(car -> goingOn.remove(car.sessionId()));
+    return new Saved(planId, goingOn);
   }
 
   /** Keeps that a site goes on with what was planned before. */

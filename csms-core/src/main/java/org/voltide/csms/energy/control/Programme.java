@@ -15,7 +15,8 @@ import org.voltide.csms.energy.profile.PowerPeriod;
  */
 record Programme(Optional<Instant> answers, List<Period> periods, Instant until) {
 
-  private static final double NEGLIGIBLE_W = 50;
+  /** Powers that differ by less are the same. */
+  static final double NEGLIGIBLE_W = 50;
 
   /** A station is told again before it runs out of instructions. */
   private static final Duration LEAST_LEFT = Duration.ofHours(2);

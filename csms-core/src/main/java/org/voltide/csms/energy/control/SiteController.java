@@ -123,10 +123,18 @@ final class SiteController {
       if (first == Reason.SAMPLE && !deviates) {
         return Optional.empty();
       }
-      return plan(first == Reason.SAMPLE ? Reason.DEVIATION : first);
+      return plan(first == Reason.SAMPLE ? Reason.DEVIATION : main(reasons));
     } finally {
       cycle.unlock();
     }
+  }
+
+  /** The one that changes most. */
+  private static Reason main(Set<Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> !reason.changesLittle())
+        .findFirst()
+        .orElseGet(() -> reasons.iterator().next());
   }
 
   private Optional<SitePlanView> plan(Reason reason) {

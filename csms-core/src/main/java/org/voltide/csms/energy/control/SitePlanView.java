@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.modes.Effect;
 import org.voltide.csms.energy.modes.Shaping.Shaped;
@@ -62,11 +63,17 @@ public record SitePlanView(
       List<Double> socPercent,
       double shortfallWh) {
 
-    /** Whether these are the last steps of what was planned before. */
-    boolean goesOn(@Nullable Car before, int steps) {
-      return before != null
-          && powerW.equals(
-              before.powerW.subList(before.powerW.size() - steps, before.powerW.size()));
+    /** Whether these are the last steps of what was planned before, but for a few watts. */
+    boolean goesOn(@Nullable Car before) {
+      if (before == null) {
+        return false;
+      }
+      int passed = before.powerW.size() - powerW.size();
+      return IntStream.range(0, powerW.size())
+          .allMatch(
+              t ->
+                  Math.abs(before.powerW.get(passed + t) - powerW.get(t))
+                      <= Programme.NEGLIGIBLE_W);
     }
   }
 
@@ -114,9 +121,7 @@ public record SitePlanView(
             && steps.getLast().end().equals(before.steps.getLast().end());
     Map<UUID, Car> known =
         before.cars.stream().collect(Collectors.toMap(Car::sessionId, Function.identity()));
-    return cars.stream()
-        .filter(car -> !asFar || !car.goesOn(known.get(car.sessionId()), steps.size()))
-        .toList();
+    return cars.stream().filter(car -> !asFar || !car.goesOn(known.get(car.sessionId()))).toList();
   }
 
   static SitePlanView of(

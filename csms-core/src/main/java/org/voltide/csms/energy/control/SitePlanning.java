@@ -56,7 +56,7 @@ class SitePlanning {
   private final KnownAbilities abilities;
   private final Clock clock;
   private final Troubles troubles = new Troubles("planned and counts as base load");
-  private final Engines engines = new Engines();
+  private final Engines engines;
 
   SitePlanning(
       SiteReader reader,
@@ -67,6 +67,7 @@ class SitePlanning {
       DeliveryStore delivered,
       PlanDelivery delivery,
       KnownAbilities abilities,
+      Engines engines,
       Clock clock) {
     this.reader = reader;
     this.prices = prices;
@@ -76,6 +77,7 @@ class SitePlanning {
     this.delivered = delivered;
     this.delivery = delivery;
     this.abilities = abilities;
+    this.engines = engines;
     this.clock = clock;
   }
 
@@ -108,15 +110,16 @@ class SitePlanning {
       checked = engines.plan(site.id(), shaped.aimed(), reason);
     } catch (NoPlanException none) {
       LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
-      return new Planned(kept(site, reason, none, now), planned);
+      return new Planned(kept(site, reason, none, now), planned, List.of());
     }
     checked
         .fallbackReason()
         .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
     SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, curve.knownUntil(now));
-    long planId = plans.save(site.id(), view, cars, promises(cars, checked, now));
-    delivery.deliver(site.id(), cars, view, planId, ended);
-    return new Planned(view, planned);
+    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, checked, now));
+    delivery.deliver(site.id(), cars, view, saved.id(), ended);
+    return new Planned(
+        view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
   }
 
   /** Nothing is sent: stations go on with what they were told last. */
@@ -144,8 +147,13 @@ class SitePlanning {
     return Shaping.shape(snapshot, modes.ofSite(site.id()), shaped, site.zone());
   }
 
-  /** A plan and the sessions it was made with, steered or not. */
-  record Planned(SitePlanView view, List<UUID> sessions) {}
+  /**
+   * A plan.
+   *
+   * @param sessions it was made with, steered or not
+   * @param changed those of which something new is planned or known
+   */
+  record Planned(SitePlanView view, List<UUID> sessions, List<UUID> changed) {}
 
   private CarState plannable(
       SessionFacts session, Optional<StationAbilities> station, Watch watch, Instant now) {

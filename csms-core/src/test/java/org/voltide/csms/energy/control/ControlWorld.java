@@ -24,6 +24,7 @@ import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.LiveSessions;
 import org.voltide.csms.transactions.SessionQueries;
+import org.voltide.ocpp.message.OcppVersion;
 
 /** A depot with a real database and stations that are not. */
 final class ControlWorld {
@@ -45,6 +46,10 @@ final class ControlWorld {
   final SessionQueries sessions;
 
   ControlWorld() {
+    this(new Engines());
+  }
+
+  ControlWorld(Engines engines) {
     DataSource source = TestDatabase.migrated().dataSource();
     ObjectMapper json =
         new ObjectMapper()
@@ -79,6 +84,7 @@ final class ControlWorld {
                     stations,
                     clock),
                 new KnownAbilities(stations, new DeviceModel(database)),
+                engines,
                 clock),
             new Settlement(ledgers, prices, reader, database, clock),
             control,
@@ -149,6 +155,39 @@ final class ControlWorld {
         clock.instant());
     sample(session, 0, 0, 0, 50);
     return session;
+  }
+
+  /**
+   * So many vans plug in, each at a connected station of its own, from a fifth to two thirds full.
+   */
+  void arrive(int cars) {
+    String numbered = " from generate_series(1, %d) n".formatted(cars);
+    String id = "md5(n::text)::uuid";
+    database.update(
+        "insert into station (id, site_id, name, created_at)"
+            + " select 'many-' || n, 'depot', n::text, now()"
+            + numbered);
+    database.update("insert into evse select 'many-' || n, 1, 'DC', 3, 30000, 30000" + numbered);
+    database.update(
+        "insert into vehicle (id, name, capacity_wh, max_charge_w, max_discharge_w, created_at)"
+            + " select %s, 'van', 60000, 30000, 30000, now()".formatted(id)
+            + numbered);
+    database.update(
+        "insert into token (id, id_token, type, vehicle_id, target_soc_percent, departure_time,"
+            + " created_at) select %1$s, n::text, 'ISO14443', %1$s, 60 + n %% 30,".formatted(id)
+            + " time '05:00' + n % 8 * interval '20 minutes', now()"
+            + numbered);
+    database.update(
+        "insert into charging_session (id, station_id, transaction_id, site_id, evse_id, token_id,"
+            + " started_at, seq_nos, changed_at, soc_percent, sampled_at)"
+            + " select %1$s, 'many-' || n, 'tx', 'depot', 1, %1$s, ?, '{}', now(),".formatted(id)
+            + " 20 + n * 7 % 45, ?"
+            + numbered,
+        clock.instant(),
+        clock.instant());
+    for (int n = 1; n <= cars; n++) {
+      stations.connect("many-" + n, OcppVersion.V2_1);
+    }
   }
 
   /** What the lanes do with a meter value. */
