@@ -2,11 +2,11 @@
 
 test_overview_names_every_command() {
   said=$("$CSMS")
-  for command in demo start stop apikey test bench pki doctor; do includes "./csms $command " "$said"; done
+  for command in demo start stop apikey test bench study pki doctor; do includes "./csms $command " "$said"; done
 }
 
 test_every_command_explains_itself() {
-  for command in demo start stop apikey test bench pki doctor; do
+  for command in demo start stop apikey test bench study pki doctor; do
     includes "./csms $command" "$("$CSMS" $command --help)"
   done
 }
@@ -55,6 +55,8 @@ test_unknown_benchmark() {
   refuses "There is no benchmark 'moon'" "$CSMS" bench moon
   refuses "Say what to measure" "$CSMS" bench
 }
+
+test_study_without_files() { refuses "Say which --sessions and --prices to study" "$CSMS" study; }
 
 test_pki_without_a_command() { refuses "Say what to do" "$CSMS" pki; }
 
