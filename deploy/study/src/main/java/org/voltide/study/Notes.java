@@ -26,7 +26,8 @@ final class Notes {
             .formatted(
                 prices.start(), prices.end(), prices.step().toMinutes(), prices.negativeSteps()));
     if (recording.weeks() != 0) {
-      notes.add("Sessions were moved by %d weeks to where prices are.".formatted(recording.weeks()));
+      notes.add(
+          "Sessions were moved by %d weeks to where prices are.".formatted(recording.weeks()));
     }
     new TreeMap<>(leftOut)
         .forEach((why, n) -> notes.add("%d rows were left out: %s.".formatted(n, why)));

@@ -140,7 +140,8 @@ public final class Study implements Callable<Integer> {
     if (recording.sessions().isEmpty()) {
       throw new InputException(
           sessionFile.toString(),
-          "no session lies between %s and %s, where prices are".formatted(prices.start(), prices.end()));
+          "no session lies between %s and %s, where prices are"
+              .formatted(prices.start(), prices.end()));
     }
     Subject subject = compare(prices, file.leftOut(), recording);
     Files.createDirectories(out);
@@ -166,7 +167,7 @@ public final class Study implements Callable<Integer> {
     }
     Site site = siteOptions.site(new Market(prices, siteOptions.tariff(), priceZone), quarters);
     return new Subject(
-        List.of(sessionFile + "", priceFile + ""),
+        List.of(sessionFile.getFileName().toString(), priceFile.getFileName().toString()),
         Notes.of(leftOut, recording, stays, served.size(), prices),
         periods.stream().mapToDouble(Period::days).sum(),
         (int) sampled.stream().map(Stay::vehicle).distinct().count(),
@@ -176,7 +177,7 @@ public final class Study implements Callable<Integer> {
         site,
         siteOptions.yearlyFee(),
         Math.min(places, most),
-        new Comparison(site, served, periods).run());
+        new Comparison(site, stays.stays(), served, periods).run());
   }
 
   private List<Days> samples(Recording recording) {

@@ -55,12 +55,11 @@ class RecordedSessionsTest {
     assertThat(file.leftOut()).hasSize(2);
     Recording recording = Recording.over(prices, file.sessions(), OSLO, Optional.empty());
     Quarters quarters = new Quarters(prices.start());
-    List<Stay> stays =
-        Stays.of(recording.sessions(), Assumptions.usual(), quarters).stays();
+    List<Stay> stays = Stays.of(recording.sessions(), Assumptions.usual(), quarters).stays();
     int from = quarters.from(Instant.parse("2025-12-01T00:00:00Z"));
     Period days = Period.of(from, from + 2 * Quarters.PER_DAY, stays);
     Site site = new Site(45, 45, new Market(prices, new Tariff(0.15, 1, 0.12), BERLIN), quarters);
-    Comparisons all = new Comparison(site, stays, List.of(days)).run();
+    Comparisons all = new Comparison(site, stays, stays, List.of(days)).run();
     for (CaseResult each : all.steered()) {
       assertThat(each.total().faults()).as(each.strategy().name()).isEmpty();
       assertThat(all.brokenFeasible(each)).as(each.strategy().name()).isZero();

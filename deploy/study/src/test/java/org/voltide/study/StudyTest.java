@@ -71,7 +71,8 @@ class StudyTest {
     assertThat(said.code()).isZero();
     String html = Files.readString(directory.resolve("out/study.html"));
     assertThat(html)
-        .contains("6 recorded sessions of 2 cars on 3 days", "<svg", "after the stations' yearly fee")
+        .contains(
+            "6 recorded sessions of 2 cars on 3 days", "<svg", "after the stations' yearly fee")
         .contains("Every promise that could be kept was kept")
         .contains("An independent replay found no car outside its limits")
         .doesNotContain("<script", "http", "NaN", "Infinity", "src=");
@@ -102,7 +103,8 @@ class StudyTest {
     assertThat(study("--capacity", "much").code()).isEqualTo(2);
     assertThat(study("--export-refund", "0.5").error())
         .isEqualTo("the refund must lie between 0 and the adder on import\n");
-    Files.writeString(prices, "start,price_eur_per_mwh\n2025-03-03T00:00:00Z,1\n2025-03-03T02:00:00Z,1\n");
+    Files.writeString(
+        prices, "start,price_eur_per_mwh\n2025-03-03T00:00:00Z,1\n2025-03-03T02:00:00Z,1\n");
     Said gap = study();
     assertThat(gap.code()).isEqualTo(1);
     assertThat(gap.error())

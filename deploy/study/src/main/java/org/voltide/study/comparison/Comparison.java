@@ -62,20 +62,22 @@ public final class Comparison {
           rolling("V2G, perfect knowledge", true, Knowledge.PERFECT));
 
   private final Site site;
-  private final List<Stay> recorded;
+  private final List<Stay> wishing;
   private final List<Period> periods;
   private final ArrivalForecast forecast;
 
   /**
    * A comparison over parts of a recording.
    *
-   * @param recorded all stays that find a station, in the order of their arrival
+   * @param wishing all stays, in the order of their arrival
+   * @param served those of them that find a station
+   * @param periods the parts, of those that find a station
    */
-  public Comparison(Site site, List<Stay> recorded, List<Period> periods) {
+  public Comparison(Site site, List<Stay> wishing, List<Stay> served, List<Period> periods) {
     this.site = site;
-    this.recorded = List.copyOf(recorded);
+    this.wishing = List.copyOf(wishing);
     this.periods = List.copyOf(periods);
-    forecast = new ArrivalForecast(recorded);
+    forecast = new ArrivalForecast(served);
   }
 
   private static Strategy rolling(String name, boolean bidirectional, Knowledge knowledge) {
@@ -138,8 +140,7 @@ public final class Comparison {
         : new EngineBySize(new LinearPlanner(PATIENCE), ENGINE, MOST_EXACT);
   }
 
-  private Run run(
-      Period period, boolean limited, Supplier<Trajectory> simulation) {
+  private Run run(Period period, boolean limited, Supplier<Trajectory> simulation) {
     long began = System.nanoTime();
     Trajectory trajectory = simulation.get();
     double seconds = (System.nanoTime() - began) / 1e9;
@@ -173,11 +174,15 @@ public final class Comparison {
   }
 
   private List<Future<Variant>> stations(ExecutorService workers) {
-    int most = Stays.mostAtOnce(periods.stream().flatMap(p -> p.stays().stream()).toList());
+    List<Stay> sampled =
+        periods.stream()
+            .flatMap(each -> Period.of(each.from(), each.until(), wishing).stays().stream())
+            .toList();
+    int most = Stays.mostAtOnce(sampled);
     List<Future<Variant>> variants = new ArrayList<>();
     for (double share : STATIONS) {
       int stations = (int) Math.ceil(share * most);
-      List<Stay> served = Stays.served(recorded, stations);
+      List<Stay> served = Stays.served(wishing, stations);
       List<Period> with =
           periods.stream().map(each -> Period.of(each.from(), each.until(), served)).toList();
       variants.add(workers.submit(() -> variant(stations, site, with)));

@@ -14,7 +14,8 @@ public record Days(LocalDate first, LocalDate last) {
 
   public Days {
     if (last.isBefore(first)) {
-      throw new IllegalArgumentException("the days " + first + ".." + last + " end before they begin");
+      throw new IllegalArgumentException(
+          "the days " + first + ".." + last + " end before they begin");
     }
   }
 
@@ -28,8 +29,7 @@ public record Days(LocalDate first, LocalDate last) {
     try {
       return new Days(LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is not like 2025-03-01..2025-03-14", e);
+      throw new IllegalArgumentException("'" + text + "' is not like 2025-03-01..2025-03-14", e);
     }
   }
 

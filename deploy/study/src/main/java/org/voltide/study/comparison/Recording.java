@@ -46,7 +46,8 @@ public record Recording(List<Session> sessions, int weeks, int uncovered) {
 
   private static int weeksBetween(List<Session> sessions, SpotPrices prices) {
     Instant middle = sessions.get(sessions.size() / 2).plugIn();
-    Instant priced = prices.start().plus(Duration.between(prices.start(), prices.end()).dividedBy(2));
+    Instant priced =
+        prices.start().plus(Duration.between(prices.start(), prices.end()).dividedBy(2));
     double days = Duration.between(middle, priced).toSeconds() / 86_400.0;
     double years = Math.rint(days / DAYS_PER_YEAR);
     return (int) Math.rint(years * DAYS_PER_YEAR / 7);

@@ -15,8 +15,8 @@ import java.util.Optional;
  * Reads prices of hours or quarter hours: the start of each in the first column, the price in a
  * column whose name holds its unit ({@code eur_per_kwh}, {@code eur_per_mwh} or {@code €/MWh}). The
  * files of SMARD.de are such. Rows without price at the end of the file are not published yet and
- * end the series. Starts without offset are on the clocks of a zone; the hour that
- * these show twice in autumn must be in the file twice.
+ * end the series. Starts without offset are on the clocks of a zone; the hour that these show twice
+ * in autumn must be in the file twice.
  */
 public final class PriceTable {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class BarChart {
 
   private static final int WIDTH = 760;
-  private static final int LABELS = 300;
+  private static final int LABELS = 345;
   private static final int VALUES = 90;
   private static final int ROW = 30;
   private static final int BAR = 18;

@@ -100,19 +100,20 @@ public final class HtmlReport {
 
   private String savings() {
     List<BarChart.Bar> bars =
-        everything()
+        all.steered().stream()
             .map(
                 each -> {
-                  double cost = subject.perCarAndYear(each.total().cost());
+                  double saved = subject.perCarAndYear(all.saving(each));
                   boolean asRun = each.equals(smart) || each.equals(v2g);
-                  return new BarChart.Bar(each.strategy().name(), cost, Html.euro(cost), asRun);
+                  return new BarChart.Bar(each.strategy().name(), saved, Html.euro(saved), asRun);
                 })
             .toList();
     return Html.section(
-        "What a car costs in a year",
+        "What is saved per car and year",
         Html.paragraph(
-            "Energy at the grid connection and battery wear, per car. Green: as it would run, knowing only what a charging system knows at each moment."),
-        BarChart.svg("Cost per car and year by strategy", bars));
+            "Against charging at once, which costs %s: energy at the grid connection and battery wear. Green: as it would run, knowing only what a charging system knows at each moment."
+                .formatted(Html.euro(subject.perCarAndYear(all.uncontrolled().total().cost())))),
+        BarChart.svg("Saving per car and year by strategy", bars));
   }
 
   private Stream<CaseResult> everything() {
@@ -186,7 +187,7 @@ public final class HtmlReport {
                 Html.number(all.uncontrolled().total().storedKwh(), 0));
     String faults =
         everything().allMatch(each -> each.total().faults().isEmpty())
-            ? "An independent replay found no car outside its limits and no overload of the connection."
+            ? "An independent replay found no car outside its limits and no overload of the connection"
             : "An independent replay found faults: "
                 + everything()
                     .flatMap(each -> each.total().faults().stream())
@@ -299,8 +300,8 @@ public final class HtmlReport {
   }
 
   private List<String> need(String when, double allBut) {
-    double up = all.flexibility().upIn(allBut);
-    double down = all.flexibility().downIn(allBut);
+    double up = Math.max(0, all.flexibility().upIn(allBut));
+    double down = Math.max(0, all.flexibility().downIn(allBut));
     return List.of(when, Html.number(up, 0), carsFor(up), Html.number(down, 0), carsFor(down));
   }
 

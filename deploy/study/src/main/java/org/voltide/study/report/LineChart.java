@@ -31,8 +31,10 @@ final class LineChart {
   private LineChart(List<String> axis, List<Line> lines) {
     this.axis = axis;
     this.lines = lines;
-    double high = lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).reduce(0, Math::max);
-    double low = lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).reduce(0, Math::min);
+    double high =
+        lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).reduce(0, Math::max);
+    double low =
+        lines.stream().flatMapToDouble(l -> Arrays.stream(l.values())).reduce(0, Math::min);
     step = roundStep((high - low) / GRID_LINES);
     least = Math.floor(low / step) * step;
     most = Math.max(least + step, Math.ceil(high / step) * step);

@@ -9,9 +9,9 @@ import org.voltide.csms.energy.plan.PluggedCarBuilder;
 
 /**
  * Expects what came on the same weekday of the last weeks, on average. Stays that begin in the same
- * two hours and end in the same half day become one expected car that has the mean
- * energy and power of all of them together. Looks only at stays that began before the moment of the
- * forecast, and at how long those of them lasted that have ended.
+ * two hours and end in the same half day become one expected car that has the mean energy and power
+ * of all of them together. Looks only at stays that began before the moment of the forecast, and at
+ * how long those of them lasted that have ended.
  */
 public final class ArrivalForecast {
 

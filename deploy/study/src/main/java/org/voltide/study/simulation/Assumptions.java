@@ -1,6 +1,5 @@
 package org.voltide.study.simulation;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What recordings do not tell about cars and stations.
@@ -13,7 +12,6 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param dischargeEfficiency energy given per battery energy lost
  * @param wearPerKwhOut in EUR
  */
-@RecordBuilder
 public record Assumptions(
     double capacityKwh,
     double powerKw,

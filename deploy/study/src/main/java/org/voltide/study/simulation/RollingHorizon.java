@@ -15,8 +15,8 @@ import org.voltide.study.simulation.Strategy.Knowledge;
 
 /**
  * Plans as a running system does: whenever a car arrives, prices appear or an hour has passed, for
- * the cars that are there, until the last of them leaves but at most a day and a half ahead. Between
- * plans the cars follow the last one.
+ * the cars that are there, until the last of them leaves but at most a day and a half ahead.
+ * Between plans the cars follow the last one.
  */
 public final class RollingHorizon {
 

@@ -66,8 +66,9 @@ final class Stations {
 
   /**
    * The whole amperes closest to what is planned for the car, with what it missed before and the
-   * cars before it miss now; so that all together follow the plan closely; but never less than its promise needs. A battery that is full,
-   * or empty, in the middle of a quarter hour stops by itself.
+   * cars before it miss now; so that all together follow the plan closely; but never less than its
+   * promise needs. A battery that is full, or empty, in the middle of a quarter hour stops by
+   * itself.
    */
   private double amperes(PresentCar car, int now, double plannedW, double missedW) {
     double direction = Math.abs(plannedW) < NEGLIGIBLE_W ? 0 : Math.signum(plannedW);
@@ -111,7 +112,8 @@ final class Stations {
     double fedInTooMuch = -Arrays.stream(powers).sum() - exportW;
     for (int i : leastUrgentFirst) {
       if (fedInTooMuch > NEGLIGIBLE_W && powers[i] < 0) {
-        double less = Math.min(0, powers[i] + Math.ceil(fedInTooMuch / WATTS_PER_AMPERE) * WATTS_PER_AMPERE);
+        double less =
+            Math.min(0, powers[i] + Math.ceil(fedInTooMuch / WATTS_PER_AMPERE) * WATTS_PER_AMPERE);
         fedInTooMuch -= less - powers[i];
         powers[i] = less;
       }

@@ -53,11 +53,11 @@ class DaysTest {
   void sessionsMoveByWholeYearsToWherePricesAre() {
     ZoneId oslo = ZoneId.of("Europe/Oslo");
     SpotPrices prices =
-        new SpotPrices(Instant.parse("2024-12-31T23:00:00Z"), Duration.ofHours(1), new double[8760]);
+        new SpotPrices(
+            Instant.parse("2024-12-31T23:00:00Z"), Duration.ofHours(1), new double[8760]);
     Session tuesday = session("2019-07-02T16:00:00Z", "2019-07-03T05:00:00Z");
     Session tooLate = session("2020-01-30T16:00:00Z", "2020-01-31T05:00:00Z");
-    Recording recording =
-        Recording.over(prices, List.of(tuesday, tooLate), oslo, Optional.of(313));
+    Recording recording = Recording.over(prices, List.of(tuesday, tooLate), oslo, Optional.of(313));
     assertThat(recording.uncovered()).isEqualTo(1);
     assertThat(recording.sessions().getFirst().plugIn())
         .isEqualTo(Instant.parse("2025-07-01T16:00:00Z"));

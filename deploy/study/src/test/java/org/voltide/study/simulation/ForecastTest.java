@@ -22,9 +22,8 @@ class ForecastTest {
             Scenes.session("b", WEEK + 18, WEEK + 30, 2),
             Scenes.session("c", WEEK + 19, WEEK + 29, 2));
     int monday = 2 * Quarters.PER_WEEK;
-    List<PluggedCar> expected =
-        new ArrivalForecast(past).after(monday, monday + Quarters.PER_DAY);
-    assertThat(expected).singleElement();
+    List<PluggedCar> expected = new ArrivalForecast(past).after(monday, monday + Quarters.PER_DAY);
+    assertThat(expected).hasSize(1);
     PluggedCar car = expected.getFirst();
     assertThat(car.maxChargeW()).isCloseTo(3 * 4_000 / 2.0, within(1e-6));
     assertThat(car.targetWh() - car.energyWh()).isCloseTo(8_000 / 2.0, within(1e-6));

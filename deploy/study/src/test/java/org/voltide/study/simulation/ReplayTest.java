@@ -54,8 +54,7 @@ class ReplayTest {
                     true)
                 .faults())
         .containsExactly("a is overcharged");
-    Stay high =
-        new Stay("x", PluggedCarBuilder.builder(full.car()).minEnergyWh(6_900).build());
+    Stay high = new Stay("x", PluggedCarBuilder.builder(full.car()).minEnergyWh(6_900).build());
     double[][] drains = {{-4_000, 4_000, 4_000, 0}};
     assertThat(
             Replay.of(
@@ -77,8 +76,7 @@ class ReplayTest {
 
   @Test
   void wearIsCountedPerKwhGiven() {
-    Stay wearing =
-        new Stay("x", PluggedCarBuilder.builder(STAY.car()).wearPerKwhOut(0.5).build());
+    Stay wearing = new Stay("x", PluggedCarBuilder.builder(STAY.car()).wearPerKwhOut(0.5).build());
     double[] powers = new double[4];
     Arrays.fill(powers, -2_000);
     Outturn outturn =

@@ -56,7 +56,9 @@ class StationsTest {
             Scenes.session("b", 1, 3, 1),
             Scenes.session("c", 2, 4, 1));
     assertThat(Stays.mostAtOnce(stays)).isEqualTo(2);
-    assertThat(Stays.served(stays, 1)).extracting(stay -> stay.car().id()).containsExactly("a", "c");
+    assertThat(Stays.served(stays, 1))
+        .extracting(stay -> stay.car().id())
+        .containsExactly("a", "c");
     assertThat(Stays.served(stays, 2)).hasSize(3);
   }
 
@@ -81,7 +83,8 @@ class StationsTest {
     List<Stay> stays = Scenes.stays(Scenes.session("a", 0, 3, 4));
     Trajectory trajectory = new Trajectory(stays, new double[1][12], 0, 0);
     Flexibility flexibility = Flexibility.of(trajectory, Period.of(0, 4, stays));
-    // 4 kWh in a car that needs 4 more in three hours: it can give 4 kW for the first hour, and take 4.
+    // 4 kWh in a car that needs 4 more in three hours: it can give 4 kW for the first hour, and
+    // take 4.
     assertThat(flexibility.upKw()[3]).isEqualTo(4);
     assertThat(flexibility.downKw()[0]).isEqualTo(4);
     assertThat(flexibility.upIn(0.05)).isLessThanOrEqualTo(flexibility.upIn(0.5));
