@@ -8,6 +8,8 @@ final class PresentCar {
 
   private static final double BEYOND_HORIZON_POWER = 0.5;
 
+  private static final int SPARE_QUARTERS = 1;
+
   private final Stay stay;
   private final double[] powerW;
   private double energyWh;
@@ -37,16 +39,19 @@ final class PresentCar {
   }
 
   /**
-   * The car as a planner sees it now; one that stays beyond the horizon must be able to catch up.
+   * The car as a planner sees it now. Where it can, it shall be ready a little before it leaves, so
+   * that a car nobody expected finds room; if it stays beyond the horizon it must be able to catch
+   * up.
    */
   PluggedCar seenAt(int now, int horizon) {
-    int beyond = Math.max(0, stay.until() - horizon);
+    int ready = spareQuarters(now) >= SPARE_QUARTERS ? stay.until() - SPARE_QUARTERS : stay.until();
+    int beyond = Math.max(0, ready - horizon);
     double laterWh =
         stay.car()
             .storedWh(BEYOND_HORIZON_POWER * stay.car().maxChargeW(), beyond * Quarters.HOURS);
     return PluggedCarBuilder.builder(stay.car())
         .arrivalStep(0)
-        .departureStep(stay.until() - now)
+        .departureStep(ready - now)
         .energyWh(energyWh)
         .targetWh(Math.max(0, stay.car().targetWh() - laterWh))
         .build();
