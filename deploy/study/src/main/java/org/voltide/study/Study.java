@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class Study implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final int MOST_DAYS = 35;
 
   @Option(names = "--sessions", required = true, description = "Recorded sessions, CSV.")
   private Path sessionFile = Path.of("");
@@ -159,7 +160,7 @@ public final class Study implements Callable<Integer> {
     int most = Stays.mostAtOnce(stays.stays());
     int places = siteOptions.stations(most);
     List<Stay> served = Stays.served(stays.stays(), places);
-    List<Days> samples = samples(recording);
+    List<Days> samples = samples(recording).stream().map(Study::bounded).toList();
     List<Period> periods = samples.stream().map(each -> period(each, served, quarters)).toList();
     List<Stay> sampled = periods.stream().flatMap(each -> each.stays().stream()).toList();
     if (sampled.isEmpty()) {
@@ -184,9 +185,22 @@ public final class Study implements Callable<Integer> {
     if (!days.isEmpty()) {
       return days.stream().map(Days::parse).toList();
     }
+    if (weeks < 1) {
+      throw new IllegalArgumentException("--weeks must be at least 1, not " + weeks + ".");
+    }
     LocalDate first = recording.sessions().getFirst().plugIn().atZone(zone).toLocalDate();
     LocalDate last = recording.sessions().getLast().plugIn().atZone(zone).toLocalDate();
     return new Days(first, last).weeks(weeks, seed);
+  }
+
+  /** Perfect knowledge plans each sample as one. */
+  private static Days bounded(Days sample) {
+    if (sample.count() > MOST_DAYS) {
+      throw new IllegalArgumentException(
+          "%s are more than %d days to replay as one; give shorter --days, or fewer --weeks."
+              .formatted(sample, MOST_DAYS));
+    }
+    return sample;
   }
 
   private Period period(Days sample, List<Stay> stays, Quarters quarters) {

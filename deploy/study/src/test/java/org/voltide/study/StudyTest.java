@@ -100,6 +100,11 @@ class StudyTest {
         .isEqualTo("A site has at least 1 station, not 0.\n");
     assertThat(study("--days", "2026-01-01").error())
         .isEqualTo("No session begins in [2026-01-01].\n");
+    assertThat(study("--days", "2025-01-01..2025-12-31").error())
+        .isEqualTo(
+            "2025-01-01..2025-12-31 are more than 35 days to replay as one;"
+                + " give shorter --days, or fewer --weeks.\n");
+    assertThat(study("--weeks", "0").error()).isEqualTo("--weeks must be at least 1, not 0.\n");
     assertThat(study("--capacity", "much").code()).isEqualTo(2);
     assertThat(study("--export-refund", "0.5").error())
         .isEqualTo("the refund must lie between 0 and the adder on import\n");
