@@ -39,12 +39,13 @@ final class PresentCar {
   }
 
   /**
-   * The car as a planner sees it now. Where it can, it shall be ready a little before it leaves, so
-   * that a car nobody expected finds room; if it stays beyond the horizon it must be able to catch
-   * up.
+   * The car as a planner sees it now. One that only charges shall be ready a little before it
+   * leaves, where it can, so that a car nobody expected finds room; those that can give make room
+   * for one another. One that stays beyond the horizon must be able to catch up.
    */
   PluggedCar seenAt(int now, int horizon) {
-    int ready = spareQuarters(now) >= SPARE_QUARTERS ? stay.until() - SPARE_QUARTERS : stay.until();
+    boolean early = stay.car().maxDischargeW() == 0 && spareQuarters(now) >= SPARE_QUARTERS;
+    int ready = stay.until() - (early ? SPARE_QUARTERS : 0);
     int beyond = Math.max(0, ready - horizon);
     double laterWh =
         stay.car()
