@@ -1,6 +1,5 @@
 package org.voltide.study.simulation;
 
-
 /**
  * What recordings do not tell about cars and stations.
  *
