@@ -54,9 +54,9 @@ public record Comparisons(
   }
 
   /** Stays whose promise was broken though the best plan of the kind keeps it. */
-  public long brokenFeasible(CaseResult result) {
+  public int brokenFeasible(CaseResult result) {
     Set<String> impossible = bestOf(result.strategy()).total().late();
-    return result.total().late().stream().filter(id -> !impossible.contains(id)).count();
+    return (int) result.total().late().stream().filter(id -> !impossible.contains(id)).count();
   }
 
   /** The strategy as it would run: V2G with forecast of arrivals, any current. */

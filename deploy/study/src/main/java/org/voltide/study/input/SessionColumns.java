@@ -16,21 +16,24 @@ record SessionColumns(Map<Field, Integer> indices) {
 
   /** What a session file may tell. */
   enum Field {
-    PLUG_IN(true, "plugin", "arrival", "startplugin", "connectiontime"),
-    PLUG_OUT(true, "plugout", "departure", "endplugout", "disconnecttime"),
-    ENERGY(true, "energykwh", "elkwh", "kwhdelivered"),
-    ID(false, "id", "session", "sessionid"),
-    VEHICLE(false, "vehicle", "car", "userid", "user"),
+    PLUG_IN(true, "plugin|arrival|startplugin|connectiontime"),
+    PLUG_OUT(true, "plugout|departure|endplugout|disconnecttime"),
+    ENERGY(true, "energykwh|elkwh|kwhdelivered"),
+    ID(false, "id|session|sessionid"),
+    VEHICLE(false, "vehicle|car|userid|user"),
     POWER(false, "maxpowerkw"),
     CAPACITY(false, "capacitykwh"),
     ARRIVAL_SOC(false, "arrivalsocpercent");
 
     private final boolean required;
-    private final List<String> names;
+    private final String names;
 
-    Field(boolean required, String... names) {
+    /**
+     * @param names a pattern of all names
+     */
+    Field(boolean required, String names) {
       this.required = required;
-      this.names = List.of(names);
+      this.names = names;
     }
   }
 
@@ -38,7 +41,7 @@ record SessionColumns(Map<Field, Integer> indices) {
     Map<Field, Integer> indices = new EnumMap<>(Field.class);
     List<String> missing = new ArrayList<>();
     for (Field field : Field.values()) {
-      Optional<Integer> column = table.column(name -> field.names.contains(plain(name)));
+      Optional<Integer> column = table.column(name -> plain(name).matches(field.names));
       column.ifPresent(index -> indices.put(field, index));
       if (column.isEmpty() && field.required) {
         missing.add(field.name().toLowerCase(Locale.ROOT));

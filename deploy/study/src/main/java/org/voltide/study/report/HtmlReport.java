@@ -164,8 +164,8 @@ public final class HtmlReport {
   }
 
   private String promises() {
-    long smartBroken = all.brokenFeasible(smart);
-    long broken = all.brokenFeasible(v2g);
+    int smartBroken = all.brokenFeasible(smart);
+    int broken = all.brokenFeasible(v2g);
     String verdict =
         smartBroken + broken == 0
             ? "Every promise that could be kept was kept, with smart charging and with V2G."

@@ -1,7 +1,7 @@
 package org.voltide.study.simulation;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class RollingHorizon {
   private final ArrivalForecast forecast;
   private final Stations stations;
   private final List<PresentCar> present = new ArrayList<>();
-  private final Map<PresentCar, Integer> placeInPlan = new IdentityHashMap<>();
+  private final Map<PresentCar, Integer> placeInPlan = new HashMap<>();
   private Optional<SitePlan> plan = Optional.empty();
   private int planned;
   private int plans;
