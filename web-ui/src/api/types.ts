@@ -169,7 +169,16 @@ export interface Vehicle {
   wearPerKwh: number;
 }
 
-export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'ESTIMATE';
+export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'HISTORY' | 'ESTIMATE';
+
+/** A guess from stays before; one in ten lay below `low`, one in ten above `high`. */
+export interface Estimate {
+  field: 'TAKEN_WH' | 'STAY_HOURS' | 'MAX_CHARGE_W';
+  value: number;
+  low: number;
+  high: number;
+  stays: number;
+}
 
 export interface Need {
   capacityWh: number;
@@ -184,6 +193,7 @@ export interface Need {
   source: NeedSource;
   /** Names of the fields above that nobody told us. */
   estimated: string[];
+  estimates: Estimate[];
 }
 
 export interface DriverPromise {

@@ -62,3 +62,6 @@ export function bytes(value: number): string {
   if (value < 1_000) return `${count(value)} B`;
   return value < 1e6 ? `${format(value / 1e3, 0)} kB` : `${format(value / 1e6, 1)} MB`;
 }
+
+/** A length of stay: `9.5 h`. */
+export const hours = (value: number) => `${format(value, 1)} h`;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Need, Session } from '../api/types';
+import type { Estimate, Need, Session } from '../api/types';
 import { Badge } from '../design/Badge';
 import { type Fact, Facts } from '../design/Facts';
 import { Panel } from '../design/Panel';
-import { energy, percent, power } from '../format/number';
+import { energy, hours, percent, power } from '../format/number';
 import { t } from '../messages';
 
 /** What is known about the car, from whom, and what is only assumed. */
@@ -26,6 +26,12 @@ export function NeedPanel({ session }: { session: Session }) {
             'minSocPercent',
             'maxSocPercent',
           ),
+          ...need.estimates.map(
+            (guess): Fact => ({
+              label: t.sessions.usually[guess.field],
+              value: t.sessions.usualRange(shown(guess, guess.low), shown(guess, guess.high), guess.stays),
+            }),
+          ),
           fact(t.sessions.chargeUpTo, power(need.maxChargeW), 'maxChargeW'),
           fact(t.sessions.dischargeUpTo, power(need.maxDischargeW), 'maxDischargeW'),
           {
@@ -37,6 +43,17 @@ export function NeedPanel({ session }: { session: Session }) {
       />
     </Panel>
   );
+}
+
+function shown(guess: Estimate, value: number): string {
+  switch (guess.field) {
+    case 'TAKEN_WH':
+      return energy(value);
+    case 'MAX_CHARGE_W':
+      return power(value);
+    case 'STAY_HOURS':
+      return hours(value);
+  }
 }
 
 function Estimated({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 package org.voltide.csms.transactions;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,15 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.transactions.SeqNos.Range;
 import org.voltide.csms.transactions.SessionView.Control;
 import org.voltide.csms.transactions.SessionView.Details;
+import org.voltide.csms.transactions.SessionView.Estimate;
 import org.voltide.csms.transactions.SessionView.Money;
 import org.voltide.csms.transactions.SessionView.Need;
 import org.voltide.csms.transactions.SessionView.Promise;
 
 /** Makes a {@link SessionView} of a row of {@link SessionQueries}. */
 record SessionRow(ResultSet row) {
+  private static final TypeReference<List<Estimate>> ESTIMATES = new TypeReference<>() {};
 
   /** Price files are in euro. */
   static final String CURRENCY = "EUR";
@@ -64,7 +68,8 @@ record SessionRow(ResultSet row) {
         row.getDouble("min_soc_percent"),
         row.getDouble("max_soc_percent"),
         row.getString("source"),
-        List.of((String[]) row.getArray("estimated").getArray()));
+        List.of((String[]) row.getArray("estimated").getArray()),
+        Json.stored(ESTIMATES, row.getString("estimates")));
   }
 
   private @Nullable Promise promise() throws SQLException {

@@ -39,8 +39,9 @@ public record SessionView(
    * What the car needs.
    *
    * @param energyWh in the battery at arrival
-   * @param source who said so: CAR, VEHICLE, TOKEN, DRIVER or ESTIMATE
+   * @param source who said so: CAR, VEHICLE, TOKEN, DRIVER, HISTORY or ESTIMATE
    * @param estimated names of the components that are guesses
+   * @param estimates of them those that follow from stays before
    */
   public record Need(
       double capacityWh,
@@ -52,7 +53,18 @@ public record SessionView(
       double minSocPercent,
       double maxSocPercent,
       String source,
-      List<String> estimated) {}
+      List<String> estimated,
+      List<Estimate> estimates) {}
+
+  /**
+   * A guess and how sure it is.
+   *
+   * @param field TAKEN_WH at the meter, STAY_HOURS or MAX_CHARGE_W
+   * @param low below it lay one stay in ten
+   * @param high above it lay one stay in ten
+   * @param stays that it was guessed from
+   */
+  public record Estimate(String field, double value, double low, double high, int stays) {}
 
   /** What the driver was promised. */
   public record Promise(

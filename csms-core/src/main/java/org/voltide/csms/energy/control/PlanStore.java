@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
 
@@ -38,8 +39,8 @@ class PlanStore {
         insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,
                departure, max_charge_w, max_discharge_w, min_charge_w, min_soc_percent,
                max_soc_percent, charge_efficiency, discharge_efficiency, wear_per_kwh, charge_now,
-               source, estimated)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               source, estimated, estimates)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
         on conflict (session_id) do update
            set capacity_wh = excluded.capacity_wh, arrival_energy_wh = excluded.arrival_energy_wh,
                target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
@@ -49,7 +50,8 @@ class PlanStore {
                charge_efficiency = excluded.charge_efficiency,
                discharge_efficiency = excluded.discharge_efficiency,
                wear_per_kwh = excluded.wear_per_kwh, charge_now = excluded.charge_now,
-               source = excluded.source, estimated = excluded.estimated
+               source = excluded.source, estimated = excluded.estimated,
+               estimates = excluded.estimates
         """;
 
   private final Database database;
@@ -143,7 +145,8 @@ class PlanStore {
       need.wearPerKwh(),
       need.chargeNow(),
       need.source().name(),
-      need.estimated().toArray(String[]::new)
+      need.estimated().toArray(String[]::new),
+      Json.text(need.estimates())
     };
   }
 

@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.control;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 import org.voltide.csms.energy.control.SessionFacts.Control;
 import org.voltide.csms.energy.control.SessionFacts.Negotiation;
 import org.voltide.csms.energy.control.SessionFacts.StoredPromise;
+import org.voltide.csms.energy.estimate.Estimate;
 import org.voltide.csms.energy.need.Arrival;
+import org.voltide.csms.energy.need.Arrival.Course;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.Outlet;
@@ -24,8 +27,10 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
+
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
@@ -60,7 +65,7 @@ class SiteReader {
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
              t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
              t.may_supply_grid,
-             v.id as vehicle_id, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
+             v.id as vehicle_id, s.charging_state, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
              v.max_discharge_w as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
              v.discharge_efficiency, v.min_soc_percent, v.max_soc_percent, v.wear_per_kwh,
              r.reported_at, r.needs::text as needs, r.energy_in_wh as reported_in_wh,
@@ -93,15 +98,23 @@ class SiteReader {
              and (o.ends_at is null or o.ends_at > ?)
       """;
 
+  private static final TypeReference<List<Estimate>> ESTIMATES = new TypeReference<>() {};
+
+  /** Less is the try of a car that waits for its own schedule. */
+  private static final double LEAST_CHARGED_WH = 500;
+
   private final Database database;
   private final NeedStore needs;
   private final Wirings wirings;
+  private final PastStays stays;
   private final Clock clock;
 
-  SiteReader(Database database, NeedStore needs, Wirings wirings, Clock clock) {
+  SiteReader(
+      Database database, NeedStore needs, Wirings wirings, PastStays stays, Clock clock) {
     this.database = database;
     this.needs = needs;
     this.wirings = wirings;
+    this.stays = stays;
     this.clock = clock;
   }
 
@@ -189,7 +202,8 @@ class SiteReader {
         row.money("wear_per_kwh"),
         row.flag("charge_now"),
         NeedSource.valueOf(row.text("source")),
-        row.texts("estimated"));
+        row.texts("estimated"),
+        Json.stored(ESTIMATES, row.text("estimates")));
   }
 
   /** What a session was last planned to do from {@code now} on. */
@@ -258,7 +272,9 @@ class SiteReader {
         row.maybeId("token_id").map(id -> token(row)),
         reported,
         reported.isPresent() ? gained(row, Optional.ofNullable(vehicle)) : 0,
-        row.maybeId("wish_of").map(id -> wish(row)));
+        row.maybeId("wish_of").map(id -> wish(row)),
+        stays.before(row.id("id"), row.maybeId("vehicle_id"), row.maybeId("token_id")),
+        course(row));
   }
 
   /** When this session's car said what it needs. */
@@ -268,6 +284,13 @@ class SiteReader {
         .filter(at -> at.isAfter(started.minus(BEFORE_SESSION)))
         .filter(at -> row.maybeInstant("previous_end").map(at::isAfter).orElse(true))
         .filter(at -> row.maybeInstant("ended_at").map(at::isBefore).orElse(true));
+  }
+
+  /** A car that has charged and now stops by itself wants no more. */
+  private static Course course(Row row) {
+    double net = row.number("energy_in_wh") - row.number("energy_out_wh");
+    boolean suspended = row.maybeText("charging_state").filter("SuspendedEV"::equals).isPresent();
+    return new Course(net, suspended && net > LEAST_CHARGED_WH);
   }
 
   private static Negotiation negotiation(Row row) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /**
@@ -16,6 +17,8 @@ import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
  * @param socPercent the first the station measured
  * @param reported the car's latest NotifyEVChargingNeeds
  * @param gainedWh battery energy gained from arrival to that report
+ * @param habits of its vehicle, or of its token where no vehicle is known
+ * @param course of the session so far
  */
 @RecordBuilder
 public record Arrival(
@@ -27,7 +30,9 @@ public record Arrival(
     Optional<TokenDefaults> token,
     Optional<ChargingNeeds> reported,
     double gainedWh,
-    Optional<DriverWish> wish) {
+    Optional<DriverWish> wish,
+    Habits habits,
+    Course course) {
 
   /**
    * Where the car is plugged in.
@@ -35,6 +40,18 @@ public record Arrival(
    * @param maxDischargeW 0 where the station cannot be told to discharge
    */
   public record Outlet(boolean dc, int phases, double maxChargeW, double maxDischargeW) {}
+
+  /**
+   * What a session has shown of its car so far.
+   *
+   * @param netWh through the meter into the car, less what came back
+   * @param refuses whether the car takes nothing though it may
+   */
+  public record Course(double netWh, boolean refuses) {
+
+    /** Nothing yet. */
+    public static final Course NONE = new Course(0, false);
+  }
 
   /** A registered vehicle. */
   public record KnownVehicle(

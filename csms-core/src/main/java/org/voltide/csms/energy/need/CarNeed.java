@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.voltide.csms.energy.estimate.Estimate;
 
 /**
  * What a car can and its driver wants, as far as known. Energy is in the battery, power at the
@@ -14,6 +15,7 @@ import java.util.List;
  * @param chargeNow the driver wants full power until the target
  * @param source the best of those who said anything
  * @param estimated names of components nobody told
+ * @param estimates those of them that follow from stays before
  */
 @RecordBuilder
 public record CarNeed(
@@ -31,10 +33,12 @@ public record CarNeed(
     BigDecimal wearPerKwh,
     boolean chargeNow,
     NeedSource source,
-    List<String> estimated) {
+    List<String> estimated,
+    List<Estimate> estimates) {
 
   public CarNeed {
     estimated = List.copyOf(estimated);
+    estimates = List.copyOf(estimates);
   }
 
   public double targetWh() {

@@ -9,22 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.voltide.csms.energy.estimate.Estimate;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.TokenDefaults;
 
 /**
  * Finds what a car needs: the driver's word counts before the car's, the car's before its record's,
- * that before the token's. What nobody says is estimated so that the car rather gets too much too
- * early than too little.
+ * that before the token's. What nobody says is estimated, from stays before if there were some, so
+ * that the car rather gets too much too early than too little; and a car that goes on taking is
+ * taken to need more, until it refuses.
  */
 public final class NeedDerivation {
 
   private static final double USUAL_CAPACITY_WH = 60_000;
   private static final double LOW_ARRIVAL_SOC = 30;
+
+  /** A car that goes on taking is expected to take so much more. */
+  private static final double FURTHER = 1.25;
+
+  /** A battery is seldom charged by more of its capacity. */
+  private static final double DEEPEST_CHARGE = 0.8;
+
   private static final double USUAL_TARGET_SOC = 80;
   private static final double USUAL_MIN_SOC = 20;
   private static final double USUAL_MAX_SOC = 90;
@@ -39,11 +49,14 @@ public final class NeedDerivation {
   private final ReportedNeed car;
   private final Optional<KnownVehicle> vehicle;
   private final List<String> estimated = new ArrayList<>();
+  private final List<Estimate> estimates = new ArrayList<>();
+  private final double efficiency;
 
   private NeedDerivation(Arrival arrival) {
     this.arrival = arrival;
     car = ReportedNeed.of(arrival.reported());
     vehicle = arrival.vehicle();
+    efficiency = vehicle.map(KnownVehicle::chargeEfficiency).orElse(USUAL_EFFICIENCY);
   }
 
   /** The need that follows. */
@@ -52,14 +65,13 @@ public final class NeedDerivation {
   }
 
   private CarNeed derive() {
-    double efficiency = vehicle.map(KnownVehicle::chargeEfficiency).orElse(USUAL_EFFICIENCY);
     OptionalDouble toTarget =
         firstSaid(car.toTargetWh(), times(car.toTargetAtPlugWh(), efficiency));
     double capacity =
         Math.max(
             told(
                 "capacityWh",
-                USUAL_CAPACITY_WH,
+                () -> Math.max(USUAL_CAPACITY_WH, unsaidNeedWh(USUAL_CAPACITY_WH) / DEEPEST_CHARGE),
                 positive(car.capacityWh()),
                 positive(capacityFromSoc()),
                 of(KnownVehicle::capacityWh)),
@@ -76,7 +88,7 @@ public final class NeedDerivation {
             arrival.outlet().maxChargeW(),
             told(
                 "maxChargeW",
-                arrival.outlet().maxChargeW(),
+                () -> noted(arrival.habits().power()).orElse(arrival.outlet().maxChargeW()),
                 positive(car.maxChargeW()),
                 of(KnownVehicle::maxChargeW))),
         maxDischargeW(),
@@ -88,7 +100,8 @@ public final class NeedDerivation {
         vehicle.map(KnownVehicle::wearPerKwh).orElse(USUAL_WEAR_PER_KWH),
         arrival.wish().map(DriverWish::chargeNow).orElse(false),
         source(),
-        estimated);
+        estimated,
+        estimates);
   }
 
   /** What is missing to full at a known state of charge tells the capacity too. */
@@ -112,11 +125,46 @@ public final class NeedDerivation {
             ? OptionalDouble.of(
                 arrival.socPercent().getAsDouble() + 100 * gainedByReport() / capacity)
             : OptionalDouble.empty();
-    double guess =
-        toTarget.isPresent()
-            ? wantedTarget().orElse(USUAL_TARGET_SOC) - 100 * toTarget.getAsDouble() / capacity
-            : LOW_ARRIVAL_SOC;
-    return clamp(told("energyWh", guess, car.socPercent(), measured, fromFull), 0, 100);
+    return clamp(
+        told(
+            "energyWh", () -> guessedSoc(capacity, toTarget), car.socPercent(), measured, fromFull),
+        0,
+        100);
+  }
+
+  private double guessedSoc(double capacity, OptionalDouble toTarget) {
+    if (toTarget.isPresent()) {
+      return wantedTarget().orElse(USUAL_TARGET_SOC) - 100 * toTarget.getAsDouble() / capacity;
+    }
+    noted(arrival.habits().energy());
+    return unsaidTarget() - 100 * unsaidNeedWh(capacity) / capacity;
+  }
+
+  /** Battery energy from arrival to target that a car takes which says nothing of it. */
+  private double unsaidNeedWh(double capacity) {
+    double taken = Math.max(0, arrival.course().netWh()) * efficiency;
+    if (arrival.course().refuses()) {
+      return taken;
+    }
+    double unknown = capacity * Math.max(0, unsaidTarget() - LOW_ARRIVAL_SOC) / 100;
+    double usual =
+        arrival.habits().energy().map(guess -> guess.value() * efficiency).orElse(unknown);
+    return Math.max(usual, taken * FURTHER);
+  }
+
+  private double unsaidTarget() {
+    return firstSaid(wishedTarget(), car.targetSocPercent(), wantedTarget())
+        .orElse(USUAL_TARGET_SOC);
+  }
+
+  private OptionalDouble wishedTarget() {
+    return arrival.wish().map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty());
+  }
+
+  /** Keeps on what the need relies. */
+  private OptionalDouble noted(Optional<Estimate> guess) {
+    guess.ifPresent(estimates::add);
+    return guess.stream().mapToDouble(Estimate::value).findFirst();
   }
 
   private double gainedByReport() {
@@ -131,8 +179,8 @@ public final class NeedDerivation {
     return clamp(
         told(
             "targetSocPercent",
-            USUAL_TARGET_SOC,
-            arrival.wish().map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty()),
+            () -> USUAL_TARGET_SOC,
+            wishedTarget(),
             car.targetSocPercent(),
             fromEnergy,
             wantedTarget()),
@@ -155,7 +203,14 @@ public final class NeedDerivation {
     if (said.isEmpty()) {
       estimated.add("departure");
     }
-    return said.orElseGet(() -> arrival.startedAt().plus(SHORT_STAY));
+    return said.orElseGet(this::usualDeparture);
+  }
+
+  private Instant usualDeparture() {
+    double hours =
+        noted(arrival.habits().stay(arrival.startedAt(), arrival.zone()))
+            .orElse(SHORT_STAY.toMinutes() / 60.0);
+    return arrival.startedAt().plusSeconds(Math.round(hours * 3600));
   }
 
   private Instant nextAt(LocalTime time) {
@@ -182,7 +237,7 @@ public final class NeedDerivation {
     double told =
         told(
             "minSocPercent",
-            USUAL_MIN_SOC,
+            () -> USUAL_MIN_SOC,
             edge(soc, car.toMinimumWh(), capacity),
             of(KnownVehicle::minSocPercent));
     return clamp(told, 0, 100);
@@ -192,7 +247,7 @@ public final class NeedDerivation {
     double told =
         told(
             "maxSocPercent",
-            USUAL_MAX_SOC,
+            () -> USUAL_MAX_SOC,
             edge(soc, car.toMaximumWh(), capacity),
             of(KnownVehicle::maxSocPercent));
     return clamp(told, minSoc(soc, capacity), 100);
@@ -219,7 +274,10 @@ public final class NeedDerivation {
             .token()
             .filter(t -> t.targetSocPercent().isPresent() || t.departureTime().isPresent())
             .isPresent();
-    return tokenSays ? NeedSource.TOKEN : NeedSource.ESTIMATE;
+    if (tokenSays) {
+      return NeedSource.TOKEN;
+    }
+    return estimates.isEmpty() ? NeedSource.ESTIMATE : NeedSource.HISTORY;
   }
 
   private OptionalDouble of(ToDoubleFunction<KnownVehicle> property) {
@@ -228,12 +286,12 @@ public final class NeedDerivation {
         : OptionalDouble.empty();
   }
 
-  private double told(String name, double otherwise, OptionalDouble... said) {
+  private double told(String name, DoubleSupplier otherwise, OptionalDouble... said) {
     OptionalDouble first = firstSaid(said);
     if (first.isEmpty() && !estimated.contains(name)) {
       estimated.add(name);
     }
-    return first.orElse(otherwise);
+    return first.orElseGet(otherwise);
   }
 
   private static OptionalDouble firstSaid(OptionalDouble... said) {

@@ -6,5 +6,6 @@ public enum NeedSource {
   CAR,
   VEHICLE,
   TOKEN,
+  HISTORY,
   ESTIMATE
 }

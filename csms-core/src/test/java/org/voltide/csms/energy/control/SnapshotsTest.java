@@ -16,6 +16,7 @@ import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.CarNeed;
@@ -238,7 +239,8 @@ class SnapshotsTest {
         .dischargeEfficiency(0.9)
         .wearPerKwh(BigDecimal.ZERO)
         .source(NeedSource.CAR)
-        .estimated(List.of());
+        .estimated(List.of())
+        .estimates(List.of());
   }
 
   private static CarState state(CarNeed need, Steering steering) {
@@ -252,7 +254,9 @@ class SnapshotsTest {
             Optional.empty(),
             Optional.empty(),
             0,
-            Optional.empty());
+            Optional.empty(),
+            Habits.NONE,
+            Arrival.Course.NONE);
     SessionFacts session =
         new SessionFacts(
             UUID.randomUUID(),

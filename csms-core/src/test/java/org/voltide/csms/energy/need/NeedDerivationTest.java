@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.estimate.Estimate;
+import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.PastStay;
+import org.voltide.csms.energy.need.Arrival.Course;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.Outlet;
@@ -251,6 +257,69 @@ class NeedDerivationTest {
     assertThat(need.targetWh() - need.arrivalEnergyWh()).isCloseTo(83_700, within(1.0));
   }
 
+  @Test
+  void aCarNobodyKnowsNeedsWhatItNeededBefore() {
+    CarNeed need = NeedDerivation.of(arrival(AC).habits(nightsOf(10_000, 7_400)).build());
+
+    assertThat(need.source()).isEqualTo(NeedSource.HISTORY);
+    assertThat(need.targetWh() - need.arrivalEnergyWh())
+        .isCloseTo(10_000 * need.chargeEfficiency(), within(1e-6));
+    assertThat(need.departure()).isEqualTo(EVENING.plus(Duration.ofHours(12)));
+    assertThat(need.maxChargeW()).isEqualTo(7_400);
+    assertThat(need.estimates())
+        .extracting(Estimate::field)
+        .containsExactlyInAnyOrder(
+            Estimate.Field.TAKEN_WH, Estimate.Field.STAY_HOURS, Estimate.Field.MAX_CHARGE_W);
+    assertThat(need.estimated()).contains("energyWh", "departure", "maxChargeW");
+  }
+
+  @Test
+  void whatIsToldCountsBeforeHabits() {
+    Arrival arrival =
+        arrival(AC)
+            .habits(nightsOf(10_000, 7_400))
+            .vehicle(Optional.of(VAN))
+            .socPercent(OptionalDouble.of(40))
+            .wish(Optional.of(new DriverWish(OptionalDouble.of(90), Optional.of(MORNING), false)))
+            .build();
+    CarNeed need = NeedDerivation.of(arrival);
+
+    assertThat(need.source()).isEqualTo(NeedSource.DRIVER);
+    assertThat(need.arrivalEnergyWh()).isEqualTo(30_000);
+    assertThat(need.departure()).isEqualTo(MORNING);
+    assertThat(need.estimates()).isEmpty();
+  }
+
+  @Test
+  void aCarThatGoesOnTakingNeedsMoreUntilItRefuses() {
+    Habits usual = nightsOf(10_000, 7_400);
+    CarNeed takes =
+        NeedDerivation.of(arrival(AC).habits(usual).course(taken(60_000, false)).build());
+    CarNeed refuses =
+        NeedDerivation.of(arrival(AC).habits(usual).course(taken(4_000, true)).build());
+
+    double gained = 60_000 * takes.chargeEfficiency();
+    assertThat(takes.targetWh() - takes.arrivalEnergyWh()).isGreaterThan(gained * 1.1);
+    assertThat(takes.capacityWh()).isGreaterThan(gained);
+    assertThat(refuses.arrivalEnergyWh() + 4_000 * refuses.chargeEfficiency())
+        .isCloseTo(refuses.targetWh(), within(1e-6));
+  }
+
+  private static Course taken(double wh, boolean refuses) {
+    return new Course(wh, refuses);
+  }
+
+  private static Habits nightsOf(double wh, double powerW) {
+    return new Habits(
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(
+                days -> {
+                  Instant start = EVENING.minus(Duration.ofDays(days));
+                  return new PastStay(start, start.plus(Duration.ofHours(12)), wh, powerW);
+                })
+            .toList());
+  }
+
   private static ArrivalBuilder arrival(Outlet outlet) {
     return ArrivalBuilder.builder()
         .startedAt(EVENING)
@@ -260,7 +329,9 @@ class NeedDerivationTest {
         .vehicle(Optional.empty())
         .token(Optional.empty())
         .reported(Optional.empty())
-        .wish(Optional.empty());
+        .wish(Optional.empty())
+        .habits(Habits.NONE)
+        .course(Course.NONE);
   }
 
   private static TokenDefaults token(LocalTime departure, boolean maySupplyGrid) {

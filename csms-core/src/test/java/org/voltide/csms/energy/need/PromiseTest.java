@@ -30,6 +30,7 @@ class PromiseTest {
         BigDecimal.ZERO,
         false,
         NeedSource.CAR,
+        List.of(),
         List.of());
   }
 

@@ -1,0 +1,86 @@
+package org.voltide.csms.energy.control;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.PastStay;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+
+/**
+ * What the stays before a session were like: of its vehicle, of its token where the vehicle is not
+ * known. They do not change while it goes on and so are read once. Thread-safe.
+ */
+@Singleton
+class PastStays {
+  private static final int SESSIONS_KEPT = 10_000;
+
+  /** A power counts as the car's own only where the plan offered more. */
+  private static final String STAYS =
+      """
+      select s.started_at, s.ended_at, s.energy_in_wh - s.energy_out_wh as net_wh,
+             coalesce(top.power_w, 0) as power_w
+        from charging_session s
+        left join lateral
+             (select l.energy_in_wh * 4 as power_w,
+                     (select max(p.power_w) from session_plan_step p
+                       where p.session_id = s.id
+                         and p.start_at <= l.start_at and p.end_at > l.start_at) as offered_w
+                from ledger_entry l where l.session_id = s.id
+               order by l.energy_in_wh desc limit 1) top on top.offered_w > 1.1 * top.power_w
+       where s.%s = ? and s.ended_at is not null and s.id <> ?
+       order by s.started_at desc limit 30
+      """;
+
+  private static final String OF_VEHICLE = STAYS.formatted("vehicle_id");
+  private static final String OF_TOKEN = STAYS.formatted("token_id");
+
+  private final Database database;
+  private final Map<UUID, Habits> known =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Habits> eldest) {
+          return size() > SESSIONS_KEPT;
+        }
+      };
+
+  PastStays(Database database) {
+    this.database = database;
+  }
+
+  /** What is usual for who is here in a session. */
+  Habits before(UUID session, Optional<UUID> vehicle, Optional<UUID> token) {
+    synchronized (known) {
+      Habits habits = known.get(session);
+      if (habits != null) {
+        return habits;
+      }
+    }
+    Habits habits =
+        vehicle
+            .map(id -> read(OF_VEHICLE, id, session))
+            .or(() -> token.map(id -> read(OF_TOKEN, id, session)))
+            .orElse(Habits.NONE);
+    synchronized (known) {
+      known.put(session, habits);
+    }
+    return habits;
+  }
+
+  private Habits read(String query, UUID whose, UUID session) {
+    List<PastStay> stays = database.query(query, PastStays::stay, whose, session);
+    return new Habits(stays);
+  }
+
+  private static PastStay stay(Row row) {
+    return new PastStay(
+        row.instant("started_at"),
+        row.instant("ended_at"),
+        row.number("net_wh"),
+        row.number("power_w"));
+  }
+}

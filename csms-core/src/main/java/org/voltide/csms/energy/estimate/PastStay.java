@@ -1,0 +1,17 @@
+package org.voltide.csms.energy.estimate;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A stay that is over.
+ *
+ * @param netWh through the meter into the car, less what came back
+ * @param powerW the most in a quarter hour, 0 when it never charged
+ */
+public record PastStay(Instant start, Instant end, double netWh, double powerW) {
+
+  Duration length() {
+    return Duration.between(start, end);
+  }
+}
