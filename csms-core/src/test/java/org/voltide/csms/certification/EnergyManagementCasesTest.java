@@ -28,6 +28,39 @@ class EnergyManagementCasesTest {
   private final String site = Stand.newSite();
 
   @Test
+  @DisplayName("K02: a site's cars are charged by one plan, below what the connection gives")
+  void central() {
+    try (ForeignStation one = at(Map.of(), "ocpp2.0.1");
+        ForeignStation other = at(Map.of(), "ocpp2.0.1")) {
+      plugIn(one, 1);
+      plugIn(other, 1);
+      importLimit(7_000);
+      assertThat(mostW()).isBetween(5_000.0, 6_000 + ROUNDING_W);
+      for (ForeignStation station : List.of(one, other)) {
+        JsonNode order = station.called("SetChargingProfile", o -> most(o) <= 6_000);
+        assertThat(order.at("/chargingProfile/chargingProfilePurpose").asText())
+            .isEqualTo("TxProfile");
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("K06: what is planned while a station is offline reaches it when it is back")
+  void offlineDuringTransaction() {
+    try (ForeignStation station = at(Map.of(), "ocpp2.0.1")) {
+      Transaction transaction = plugIn(station, 1);
+      station.called("SetChargingProfile");
+      station.drop();
+      importLimit(4_000);
+      assertThat(mostW()).as("it goes on with what it was told").isGreaterThan(4_000);
+      stand.again(station, "ocpp2.0.1");
+      station.tells(transaction.updated("MeterValuePeriodic", "Charging"));
+      JsonNode order = station.called("SetChargingProfile", o -> most(o) <= 3_000 + ROUNDING_W);
+      assertThat(order.at("/chargingProfile/transactionId").asText()).isEqualTo(transaction.id());
+    }
+  }
+
+  @Test
   @DisplayName("K03: the limit of a local controller is set at it and kept by the plan of its site")
   void localController() {
     try (ForeignStation controller = at(NO_EVSES, "ocpp2.0.1");

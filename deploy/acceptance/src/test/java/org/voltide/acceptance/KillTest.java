@@ -27,7 +27,7 @@ import org.voltide.acceptance.SimulatorReport.Stay;
  */
 class KillTest {
   private static final int KILLS = 10;
-  private static final int SPEED = 60;
+  private static final int SPEED = 120;
   private static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
   private static final Duration MORNING = Duration.ofMinutes(330);
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -181,7 +181,10 @@ class SiteReader {
   /** The need a session was last planned with. */
   Optional<CarNeed> plannedNeed(UUID session) {
     return database
-        .query("select * from session_need where session_id = ?", SiteReader::need, session)
+        .query(
+            "select n.*, n.estimates::text as estimates_told from session_need n where session_id = ?",
+            SiteReader::need,
+            session)
         .stream()
         .findFirst();
   }
@@ -203,7 +206,7 @@ class SiteReader {
         row.flag("charge_now"),
         NeedSource.valueOf(row.text("source")),
         row.texts("estimated"),
-        Json.stored(ESTIMATES, row.text("estimates")));
+        Json.stored(ESTIMATES, row.text("estimates_told")));
   }
 
   /** What a session was last planned to do from {@code now} on. */
