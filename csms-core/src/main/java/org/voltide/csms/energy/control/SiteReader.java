@@ -30,7 +30,6 @@ import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
-
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
@@ -109,8 +108,7 @@ class SiteReader {
   private final PastStays stays;
   private final Clock clock;
 
-  SiteReader(
-      Database database, NeedStore needs, Wirings wirings, PastStays stays, Clock clock) {
+  SiteReader(Database database, NeedStore needs, Wirings wirings, PastStays stays, Clock clock) {
     this.database = database;
     this.needs = needs;
     this.wirings = wirings;

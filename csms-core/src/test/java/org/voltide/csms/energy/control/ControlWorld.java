@@ -57,8 +57,7 @@ final class ControlWorld {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     database = new Database(source);
     needs = new NeedStore(database, json);
-    reader =
-        new SiteReader(database, needs, new Wirings(database), new PastStays(database), clock);
+    reader = new SiteReader(database, needs, new Wirings(database), new PastStays(database), clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
