@@ -34,19 +34,12 @@ import org.voltide.ocpp.message.provisioning.ReportBase;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
 import org.voltide.ocpp.message.provisioning.ResetStatus;
 import org.voltide.ocpp.message.provisioning.ResetType;
-import org.voltide.ocpp.message.provisioning.SetVariableData;
-import org.voltide.ocpp.message.provisioning.SetVariableResult;
-import org.voltide.ocpp.message.provisioning.SetVariableStatus;
-import org.voltide.ocpp.message.provisioning.SetVariablesRequest;
-import org.voltide.ocpp.message.provisioning.SetVariablesResponse;
 import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
 import org.voltide.ocpp.message.security.SecurityEventNotificationResponse;
 import org.voltide.ocpp.message.tariff.CostUpdatedRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
-import org.voltide.ocpp.message.type.Component;
 import org.voltide.ocpp.message.type.GenericDeviceModelStatus;
-import org.voltide.ocpp.message.type.Variable;
 import org.voltide.ocpp.message.v16.ClearCacheReq;
 
 /** A station of OCPP 1.6 on a real socket, before a central system that speaks 2.1. */
@@ -241,34 +234,6 @@ class Ocpp16Test {
         .isInstanceOfSatisfying(
             CallOutcome.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("FormatViolation"));
-  }
-
-  @Test
-  void aRefusedKeyHidesNoneThatWasWritten() throws Exception {
-    var outcome =
-        connection.call(
-            new SetVariablesRequest(List.of(interval("HeartbeatInterval"), interval("Odd")), null));
-    answerCall("{'status':'Accepted'}");
-    JsonNode refused = JSON.readTree(station.hear());
-    station.say("[4,\"%s\",\"InternalError\",\"\",{}]".formatted(refused.get(1).textValue()));
-
-    assertThat(soon(outcome))
-        .isInstanceOfSatisfying(
-            CallOutcome.Answered.class,
-            answered ->
-                assertThat(((SetVariablesResponse) answered.response()).setVariableResult())
-                    .extracting(SetVariableResult::attributeStatus)
-                    .containsExactly(SetVariableStatus.Accepted, SetVariableStatus.Rejected));
-  }
-
-  private static SetVariableData interval(String name) {
-    String component = name.equals("Odd") ? "OCPP16" : "OCPPCommCtrlr";
-    return new SetVariableData(
-        "60",
-        new Component(component, null, null, null),
-        new Variable(name, null, null),
-        null,
-        null);
   }
 
   @Test
