@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -51,22 +50,6 @@ class AuthorizationCasesTest {
                       Transaction.token(token, "ISO14443")));
       assertThat(status(answer)).isEqualTo("Accepted");
       assertThat(stand.session(station).getString("items[0].idToken")).isEqualTo(token);
-    }
-  }
-
-  @Test
-  @DisplayName("C10: a station is told how long it may remember a card, if at all")
-  void rememberedInTheCache() {
-    try (ForeignStation station = stand.booted("ocpp2.0.1")) {
-      String token = stand.token("ISO14443", "Accepted");
-      JsonNode accepted =
-          station.call("Authorize", Messages.authorize(token, "ISO14443")).get("idTokenInfo");
-      assertThat(Instant.parse(accepted.get("cacheExpiryDateTime").asText()))
-          .isAfter(Instant.now());
-      stand.block(token);
-      assertThat(status(station.call("Authorize", Messages.authorize(token, "ISO14443"))))
-          .as("what the station remembers does not bind Voltide")
-          .isEqualTo("Blocked");
     }
   }
 

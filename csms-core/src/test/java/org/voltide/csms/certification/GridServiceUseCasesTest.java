@@ -182,26 +182,6 @@ class GridServiceUseCasesTest {
   }
 
   @Test
-  @DisplayName("S01: a driver whose card the station accepts swaps batteries by himself")
-  void localSwap() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      String card = stand.token("ISO14443", "Accepted");
-      assertThat(
-              station
-                  .call("Authorize", Messages.authorize(card, "ISO14443"))
-                  .at("/idTokenInfo/status")
-                  .asText())
-          .isEqualTo("Accepted");
-      assertThat(station.call("BatterySwap", Messages.batterySwap(1, "BatteryIn"))).isEmpty();
-      assertThat(station.call("BatterySwap", Messages.batterySwap(1, "BatteryOut"))).isEmpty();
-      Callers.viewer()
-          .get("/api/v1/battery-swap-events?station={id}", station.id())
-          .then()
-          .body("items.eventType", equalTo(List.of("BatteryOut", "BatteryIn")));
-    }
-  }
-
-  @Test
   @DisplayName("E18, S04: batteries in a swap station charge by the plan, without a driver")
   void batteries() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {

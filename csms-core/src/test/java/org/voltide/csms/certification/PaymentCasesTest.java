@@ -85,43 +85,6 @@ class PaymentCasesTest {
   }
 
   @Test
-  @DisplayName("C18: who has paid at the station's terminal may charge")
-  void paidAtTheTerminal() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      String pspRef = UUID.randomUUID().toString();
-      assertThat(
-              station
-                  .call("Authorize", Messages.authorize(pspRef, "DirectPayment"))
-                  .at("/idTokenInfo/status")
-                  .asText())
-          .isEqualTo("Accepted");
-      paid(station, pspRef);
-      JsonPath session = stand.session(station);
-      assertThat(session.getString("items[0].idToken")).isEqualTo(pspRef);
-      assertThat(session.getString("items[0].tokenType")).isEqualTo("DirectPayment");
-      assertThat(session.getString("items[0].state")).isEqualTo("active");
-    }
-  }
-
-  @Test
-  @DisplayName("C19: a payment that is cancelled before a transaction began costs nothing")
-  void cancelledBefore() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      String pspRef = UUID.randomUUID().toString();
-      station.call("Authorize", Messages.authorize(pspRef, "DirectPayment"));
-      assertThat(
-              station.call(
-                  "NotifySettlement",
-                  """
-                  {"pspRef":"%s","status":"Canceled","settlementAmount":0,"settlementTime":"%s"}"""
-                      .formatted(pspRef, Messages.now())))
-          .isEmpty();
-      assertThat(settlement(station, pspRef).getString("status")).isEqualTo("Canceled");
-      assertThat(stand.session(station).getList("items")).isEmpty();
-    }
-  }
-
-  @Test
   @DisplayName("TC_C_113: the driver of a paid transaction changes his mind")
   void canceled() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {

@@ -89,23 +89,6 @@ class Stand {
     return idToken;
   }
 
-  /** From now on the card charges nowhere. */
-  void block(String idToken) {
-    List<Map<String, Object>> found =
-        Callers.operator().get("/api/v1/tokens?q={token}", idToken).jsonPath().getList("items");
-    Callers.operator()
-        .contentType("application/merge-patch+json")
-        .body(Map.of("status", "Blocked"))
-        .patch("/api/v1/tokens/{id}", found.getFirst().get("id"))
-        .then()
-        .statusCode(200);
-  }
-
-  /** Where stations connect with TLS. */
-  String secureAddress() {
-    return "wss://127.0.0.1:%d/ocpp".formatted(gateway.tlsPort());
-  }
-
   /** How a station reaches the gateway without TLS. */
   ObjectNode plain(String id, String password, String... protocols) {
     ObjectNode how =
@@ -122,7 +105,7 @@ class Stand {
     try {
       Path root = settings.data().dir().resolve("pki").resolve("csms-root.pem");
       ObjectNode how = plain(id, password, protocols);
-      how.put("endpoint", secureAddress());
+      how.put("endpoint", "wss://127.0.0.1:%d/ocpp".formatted(gateway.tlsPort()));
       how.putObject("tls").put("ca", Files.readString(root));
       return how;
     } catch (IOException e) {

@@ -24,15 +24,10 @@ final class Transaction {
 
   /** One reading of the energy register. */
   static String meter(String context, double wattHours) {
-    return meter(context, wattHours, Messages.now());
-  }
-
-  /** One reading of the energy register at a time. */
-  static String meter(String context, double wattHours, String at) {
     return """
         "meterValue":[{"timestamp":"%s","sampledValue":[{"value":%s,"context":"%s",
          "measurand":"Energy.Active.Import.Register","unitOfMeasure":{"unit":"Wh"}}]}]"""
-        .formatted(at, wattHours, context);
+        .formatted(Messages.now(), wattHours, context);
   }
 
   /** One reading with the meter's signature. */

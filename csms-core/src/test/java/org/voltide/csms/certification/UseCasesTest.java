@@ -108,7 +108,7 @@ class UseCasesTest {
   }
 
   @Test
-  @DisplayName("C08: a car that is known by its MAC address may charge")
+  @DisplayName("C01: a car that is known by its MAC address may charge")
   void externalIdentification() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       String car = stand.token("MacAddress", "Accepted");
