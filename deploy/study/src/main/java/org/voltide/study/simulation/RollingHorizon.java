@@ -104,6 +104,7 @@ public final class RollingHorizon {
     }
     expected.stream()
         .filter(car -> car.departureStep() <= horizon)
+        .filter(car -> car.departureStep() > now + REPLAN_AFTER)
         .map(car -> asExpected(car, now))
         .forEach(cars::add);
     TimeGrid grid = site.quarters().grid(now, horizon);
