@@ -1,5 +1,7 @@
 package org.voltide.csms.certification;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,10 +26,15 @@ final class Transaction {
 
   /** One reading of the energy register. */
   static String meter(String context, double wattHours) {
+    return meter(context, wattHours, Instant.now());
+  }
+
+  /** The same of that time. */
+  static String meter(String context, double wattHours, Instant at) {
     return """
         "meterValue":[{"timestamp":"%s","sampledValue":[{"value":%s,"context":"%s",
          "measurand":"Energy.Active.Import.Register","unitOfMeasure":{"unit":"Wh"}}]}]"""
-        .formatted(Messages.now(), wattHours, context);
+        .formatted(at.truncatedTo(ChronoUnit.MILLIS), wattHours, context);
   }
 
   /** One reading with the meter's signature. */

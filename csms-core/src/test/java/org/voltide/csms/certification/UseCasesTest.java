@@ -1,6 +1,7 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -379,20 +381,35 @@ class UseCasesTest {
   void toldAfterwards() {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
       Transaction transaction = new Transaction();
+      Instant end = Instant.now();
       String started =
           transaction.started(
-              "CablePluggedIn", "EVConnected", Transaction.EVSE, "\"offline\":true");
+              "CablePluggedIn",
+              "EVConnected",
+              Transaction.EVSE,
+              "\"offline\":true",
+              Transaction.meter("Transaction.Begin", 100, end.minusSeconds(60)));
       String updated =
           transaction.updated(
               "MeterValuePeriodic",
               "Charging",
               "\"offline\":true",
-              Transaction.meter("Sample.Periodic", 100));
-      String ended = transaction.ended("EVCommunicationLost", "EVDisconnected", "\"offline\":true");
+              Transaction.meter("Sample.Periodic", 700, end.minusSeconds(30)));
+      String ended =
+          transaction.ended(
+              "EVCommunicationLost",
+              "EVDisconnected",
+              "\"offline\":true",
+              Transaction.meter("Transaction.End", 1_300, end));
       station.call("TransactionEvent", ended);
       station.call("TransactionEvent", started);
       station.call("TransactionEvent", updated);
-      assertThat(stand.session(station).getList("items.state")).containsExactly("ended");
+      JsonPath session = stand.session(station);
+      assertThat(session.getList("items.state")).containsExactly("ended");
+      assertThat(session.getDouble("items[0].energyInWh")).isEqualTo(1_200);
+      assertThat(Instant.parse(session.getString("items[0].startedAt")))
+          .isCloseTo(
+              NodeProgram.json(started).get("timestamp").asText(), within(1, ChronoUnit.MILLIS));
     }
   }
 
