@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.TimeGrid;
+import org.voltide.csms.energy.plan.problem.Valuation;
 
 /**
  * Fleets over a day from noon, 96 quarter hours, all stays known: six of ten stay overnight, a
@@ -20,6 +22,7 @@ final class Fleets {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final double[] CAPACITIES_KWH = {40, 52, 58, 64, 77, 82, 95};
   private static final double CONNECTION_W_PER_CAR = 2_200;
+  private static final double AMPERE_W = 690;
   private static final int LONGEST_WAIT = 88;
   private static final int SHORTEST_STAY = 6;
 
@@ -65,6 +68,34 @@ final class Fleets {
       cars.set(i, PluggedCarBuilder.builder(car).targetWh(more).build());
     }
     return new SiteSnapshot(site.grid(), site.groups(), buy, sell, cars, site.limits());
+  }
+
+  /** The same fleet on AC: three phases, at least 6 A, whole amperes. */
+  static SiteSnapshot wholeAmperes(SiteSnapshot site) {
+    return site.withCars(
+        site.cars().stream()
+            .map(
+                car ->
+                    PluggedCarBuilder.builder(car)
+                        .minChargeW(6 * AMPERE_W)
+                        .powerStepW(AMPERE_W)
+                        .build())
+            .toList());
+  }
+
+  /** What the fleet costs when every car charges evenly and no connection limits it. */
+  static double evenly(SiteSnapshot site) {
+    double[] base = site.baseLoadW();
+    SiteSnapshot free =
+        new SiteSnapshot(
+            site.grid(),
+            Double.MAX_VALUE,
+            Double.MAX_VALUE,
+            base,
+            site.importPricePerKwh(),
+            site.exportPricePerKwh(),
+            site.cars());
+    return Valuation.of(free, new EvenPlanner().plan(free));
   }
 
   private static PluggedCar car(String id, SplittableRandom chance, int steps) {

@@ -43,8 +43,16 @@ public final class EvenPlanner implements SitePlanner {
     double wanted = energyWh < car.minEnergyWh() ? car.maxChargeW() : even;
     double room = car.chargingW(car.ceilingWh() - energyWh, hours);
     double most = Math.min(Math.min(car.maxChargeW(), room), available);
-    double power = Math.min(Math.max(wanted, car.minChargeW()), most);
-    return power < car.minChargeW() ? 0 : Math.max(0, power);
+    double power = whole(car, Math.max(wanted, car.minChargeW()), most);
+    return power < car.minChargeW() || car.storedWh(power, hours) <= 0 ? 0 : power;
+  }
+
+  /** A power the car takes: no less than wanted, unless that is too much. */
+  private static double whole(PluggedCar car, double wanted, double most) {
+    double step = car.powerStepW();
+    return step == 0
+        ? Math.min(wanted, most)
+        : Math.min(Math.ceil(wanted / step), Math.floor(most / step)) * step;
   }
 
   private static List<Integer> mostUrgentFirst(SiteSnapshot site, double[] energy, double passed) {

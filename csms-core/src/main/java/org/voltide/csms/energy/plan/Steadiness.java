@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param dwell least time between the beginnings of two changes between charging, idling and
  *     discharging
  * @param mostReversals changes between charging and discharging, idling between or not, in any hour
- * @param mayPause whether it takes up charging again after a pause; one that does not charges from
- *     the first step it begins until its target is reached, or it leaves
+ * @param mayPause whether it takes up charging again after a pause; one that does not is charged at
+ *     one stretch and not discharged
  */
 public record Steadiness(Duration dwell, int mostReversals, boolean mayPause) {
 

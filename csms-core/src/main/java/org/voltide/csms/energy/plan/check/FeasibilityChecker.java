@@ -1,9 +1,11 @@
 package org.voltide.csms.energy.plan.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.voltide.csms.energy.plan.CarPlan;
+import org.voltide.csms.energy.plan.Emissions;
 import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.HeldPower;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -18,13 +20,13 @@ import org.voltide.csms.energy.plan.check.Violation.Kind;
  */
 public final class FeasibilityChecker {
 
-  private static final double TOLERANCE_W = 0.1;
-  private static final double TOLERANCE_WH = 0.1;
+  static final double TOLERANCE_W = 0.1;
+  static final double TOLERANCE_WH = 0.1;
   private static final double TOLERANCE_COST = 1e-6;
 
   private final SiteSnapshot site;
   private final SitePlan plan;
-  private final List<Violation> violations = new ArrayList<>();
+  private final Found found = new Found();
 
   private FeasibilityChecker(SiteSnapshot site, SitePlan plan) {
     this.site = site;
@@ -36,25 +38,28 @@ public final class FeasibilityChecker {
     FeasibilityChecker checker = new FeasibilityChecker(site, plan);
     if (checker.hasShape()) {
       for (int i = 0; i < site.cars().size(); i++) {
-        checker.checkCar(site.cars().get(i), plan.cars().get(i));
+        new CarChecker(site, plan, i, checker.found).check();
       }
       checker.checkConnection();
       for (int g = 0; g < site.groups().size(); g++) {
         checker.checkGroup(g);
       }
       checker.checkSharedLimits();
+      checker.checkReserve();
+      checker.checkHeldPower();
       checker.checkCost();
+      checker.checkEmissions();
     }
-    return List.copyOf(checker.violations);
+    return checker.found.violations();
   }
 
   private boolean hasShape() {
     int steps = site.grid().steps();
     if (!plan.grid().equals(site.grid()) || plan.netW().length != steps) {
-      add(Kind.SHAPE, "site", -1, Math.abs(plan.netW().length - steps));
+      found.add(Kind.SHAPE, "site", -1, Math.abs(plan.netW().length - steps));
     }
     if (plan.cars().size() != site.cars().size()) {
-      add(Kind.SHAPE, "site", -1, Math.abs(plan.cars().size() - site.cars().size()));
+      found.add(Kind.SHAPE, "site", -1, Math.abs(plan.cars().size() - site.cars().size()));
       return false;
     }
     for (int i = 0; i < site.cars().size(); i++) {
@@ -62,51 +67,10 @@ public final class FeasibilityChecker {
       if (!car.id().equals(site.cars().get(i).id())
           || car.powerW().length != steps
           || car.energyWh().length != steps) {
-        add(Kind.SHAPE, car.id(), -1, 1);
+        found.add(Kind.SHAPE, car.id(), -1, 1);
       }
     }
-    return violations.isEmpty();
-  }
-
-  private void checkCar(PluggedCar car, CarPlan carPlan) {
-    double before = car.energyWh();
-    for (int t = 0; t < site.grid().steps(); t++) {
-      double power = carPlan.powerW()[t];
-      double energy = carPlan.energyWh()[t];
-      checkPower(car, t, power, before);
-      checkEnergy(car, t, before, energy);
-      double gain = power >= 0 ? power * car.chargeEfficiency() : power / car.dischargeEfficiency();
-      report(
-          Kind.ENERGY_BALANCE,
-          car.id(),
-          t,
-          Math.abs(before + gain * site.grid().hours(t) - energy),
-          TOLERANCE_WH);
-      before = energy;
-    }
-    double missing = car.targetWh() - before;
-    report(Kind.PROMISE, car.id(), -1, missing - carPlan.shortfallWh(), TOLERANCE_WH);
-  }
-
-  private void checkPower(PluggedCar car, int t, double power, double energyBefore) {
-    boolean here = t >= car.arrivalStep() && t < car.departureStep();
-    double most = here ? car.maxChargeW() : 0;
-    double least = here ? -car.maxDischargeW() : 0;
-    report(Kind.POWER_WINDOW, car.id(), t, power - most, TOLERANCE_W);
-    report(Kind.POWER_WINDOW, car.id(), t, least - power, TOLERANCE_W);
-    if (power > TOLERANCE_W) {
-      report(Kind.MINIMUM_POWER, car.id(), t, car.minChargeW() - power, TOLERANCE_W);
-    }
-    if (power < -TOLERANCE_W) {
-      report(Kind.ENERGY_WINDOW, car.id(), t, car.minEnergyWh() - energyBefore, TOLERANCE_WH);
-    }
-  }
-
-  private void checkEnergy(PluggedCar car, int t, double before, double after) {
-    double highest = Math.max(car.maxEnergyWh(), car.energyWh());
-    report(Kind.ENERGY_WINDOW, car.id(), t, after - highest, TOLERANCE_WH);
-    double lowest = Math.min(before, car.minEnergyWh());
-    report(Kind.ENERGY_WINDOW, car.id(), t, lowest - after, TOLERANCE_WH);
+    return found.violations().isEmpty();
   }
 
   private void checkConnection() {
@@ -118,7 +82,7 @@ public final class FeasibilityChecker {
       for (CarPlan car : plan.cars()) {
         net += car.powerW()[t];
       }
-      report(Kind.POWER_BALANCE, "site", t, Math.abs(net - plan.netW()[t]), TOLERANCE_W);
+      found.report(Kind.POWER_BALANCE, "site", t, Math.abs(net - plan.netW()[t]), TOLERANCE_W);
     }
   }
 
@@ -162,10 +126,10 @@ public final class FeasibilityChecker {
     double most = limit.importW()[t];
     double least = -limit.exportW()[t];
     double flow = base + cars;
-    report(Kind.IMPORT_LIMIT, subject, t, flow - Math.max(most, base), TOLERANCE_W);
-    report(Kind.EXPORT_LIMIT, subject, t, Math.min(least, base) - flow, TOLERANCE_W);
+    found.report(Kind.IMPORT_LIMIT, subject, t, flow - Math.max(most, base), TOLERANCE_W);
+    found.report(Kind.EXPORT_LIMIT, subject, t, Math.min(least, base) - flow, TOLERANCE_W);
     double beyond = Math.max(base - most, least - base);
-    report(Kind.BASE_LOAD_BEYOND_LIMIT, subject, t, beyond, TOLERANCE_W);
+    found.report(Kind.BASE_LOAD_BEYOND_LIMIT, subject, t, beyond, TOLERANCE_W);
   }
 
   private void checkSharedLimits() {
@@ -175,9 +139,58 @@ public final class FeasibilityChecker {
         for (int car : limit.cars()) {
           together += plan.cars().get(car).powerW()[t];
         }
-        report(Kind.SHARED_LIMIT, "site", t, together - limit.maxW()[t], TOLERANCE_W);
+        found.report(Kind.SHARED_LIMIT, "site", t, together - limit.maxW()[t], TOLERANCE_W);
       }
     }
+  }
+
+  /** What the cars could give at their EVSEs until they reach their minimum. */
+  private void checkReserve() {
+    double[] wanted = site.terms().reserveWh().orElse(new double[0]);
+    for (int t = 0; t < wanted.length; t++) {
+      double kept = 0;
+      for (int i = 0; i < site.cars().size(); i++) {
+        PluggedCar car = site.cars().get(i);
+        boolean gives =
+            t >= car.arrivalStep() && t < car.departureStep() && car.maxDischargeW() > 0;
+        double above = plan.cars().get(i).energyWh()[t] - car.minEnergyWh();
+        kept += gives ? Math.max(0, above) * car.dischargeEfficiency() : 0;
+      }
+      found.report(Kind.RESERVE, "site", t, wanted[t] - kept, TOLERANCE_WH);
+    }
+  }
+
+  private void checkHeldPower() {
+    if (site.terms().held().isEmpty()) {
+      return;
+    }
+    HeldPower held = site.terms().held().get();
+    for (int t = 0; t < site.grid().steps(); t++) {
+      double down = 0;
+      double up = 0;
+      for (int i = 0; i < site.cars().size(); i++) {
+        PluggedCar car = site.cars().get(i);
+        boolean here = t >= car.arrivalStep() && t < car.departureStep();
+        double power = plan.cars().get(i).powerW()[t];
+        down += here ? car.maxChargeW() - power : 0;
+        up += here ? power + car.maxDischargeW() : 0;
+      }
+      down = Math.min(down, site.limit().importW()[t] - plan.netW()[t]);
+      up = Math.min(up, site.limit().exportW()[t] + plan.netW()[t]);
+      double missing = Math.max(held.downW()[t] - down, held.upW()[t] - up);
+      found.report(Kind.HELD_POWER, "site", t, missing, TOLERANCE_W);
+    }
+  }
+
+  private void checkEmissions() {
+    double kg = 0;
+    double[] perKwh =
+        site.terms().emissions().map(Emissions::kgPerKwh).orElse(new double[site.grid().steps()]);
+    for (int t = 0; t < perKwh.length; t++) {
+      kg += perKwh[t] * Math.max(0, plan.netW()[t]) / 1000 * site.grid().hours(t);
+    }
+    double tolerance = TOLERANCE_COST * Math.max(1, kg);
+    found.report(Kind.EMISSIONS, "site", -1, Math.abs(kg - plan.co2Kg()), tolerance);
   }
 
   private void checkCost() {
@@ -190,18 +203,12 @@ public final class FeasibilityChecker {
         cost += outKwh * site.cars().get(i).wearPerKwhOut();
       }
     }
-    double tolerance = TOLERANCE_COST * Math.max(1, Math.abs(cost));
-    report(Kind.COST, "site", -1, Math.abs(cost - plan.cost()), tolerance);
-  }
-
-  /** Adds a violation when the amount exceeds the tolerance, or is not a number at all. */
-  private void report(Kind kind, String subject, int step, double amount, double tolerance) {
-    if (!(amount <= tolerance)) {
-      add(kind, subject, step, amount);
+    if (site.terms().peak().isPresent()) {
+      double reached = site.terms().peak().get().reachedW();
+      double peak = Arrays.stream(plan.netW()).reduce(reached, Math::max);
+      cost += (peak - reached) / 1000 * site.terms().peak().get().pricePerKw();
     }
-  }
-
-  private void add(Kind kind, String subject, int step, double amount) {
-    violations.add(new Violation(kind, subject, step, amount));
+    double tolerance = TOLERANCE_COST * Math.max(1, Math.abs(cost));
+    found.report(Kind.COST, "site", -1, Math.abs(cost - plan.cost()), tolerance);
   }
 }

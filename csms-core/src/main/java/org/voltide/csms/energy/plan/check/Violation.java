@@ -31,6 +31,22 @@ public record Violation(Kind kind, String subject, int step, double amount) {
     POWER_BALANCE(true),
     /** A promise is missed by more than the plan admits (Wh). */
     PROMISE(true),
+    /** A car gives more in all than its warranty allows (Wh). */
+    WARRANTY(true),
+    /** Less is kept for back-up power than wanted: a promise or a limit came first (Wh). */
+    RESERVE(false),
+    /** Less power is held for services to the grid than wanted (W). */
+    HELD_POWER(false),
+    /** A car's power is no multiple of its step (W). */
+    POWER_STEP(false),
+    /** A car changes what it does sooner than it should (s). */
+    DWELL(false),
+    /** A car turns between charging and discharging too often in an hour (times). */
+    REVERSALS(false),
+    /** A car that may not pause charges again after a pause (steps). */
+    PAUSE(false),
+    /** The CO2 is not what is emitted for what is drawn (kg). */
+    EMISSIONS(true),
     /** The cost is not what the plan costs (currency). */
     COST(true),
     /** A car or a step is missing or too many. */

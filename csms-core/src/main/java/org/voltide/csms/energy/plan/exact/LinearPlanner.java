@@ -11,7 +11,7 @@ import org.voltide.csms.energy.plan.SitePlanner;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Valuation;
-import org.voltide.csms.energy.plan.repair.MinimumPower;
+import org.voltide.csms.energy.plan.repair.Rounding;
 
 /**
  * The exact engine: solves the site's linear program with HiGHS. Deterministic; a site of 200 cars
@@ -20,7 +20,7 @@ import org.voltide.csms.energy.plan.repair.MinimumPower;
  * <p>Two things are not linear and are mended afterwards, and then the plan is no longer called
  * optimal. Where energy has a negative value the program may charge and discharge one car at once,
  * to burn energy in its losses: such a step loses the smaller direction and the program is solved
- * again. And a car that needs a minimum power is rounded by {@link MinimumPower}.
+ * again. And cars that do not take any power at any time are rounded by {@link Rounding}.
  */
 public final class LinearPlanner implements SitePlanner {
 
@@ -60,7 +60,7 @@ public final class LinearPlanner implements SitePlanner {
       SiteSnapshot site, PlanProblem problem, double[][] exact, boolean proven) {
     double gap = proven ? 0 : Double.POSITIVE_INFINITY;
     SitePlan best = Outcome.of(site, exact, Quality.OPTIMAL, gap);
-    double[][] rounded = MinimumPower.repair(site, problem, exact);
+    double[][] rounded = Rounding.repair(site, problem, exact);
     if (proven && rounded == exact) {
       return best;
     }

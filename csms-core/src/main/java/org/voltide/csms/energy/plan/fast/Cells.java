@@ -265,7 +265,7 @@ final class Cells {
     if (peakCells.length > 0) {
       valueChange[raise()] = sumOverPeak(priceChange);
     }
-    pieces.follow(0, pieces.count(), valueChange, step);
+    pieces.follow(valueChange, step);
   }
 
   void move(double primal, double dual) {

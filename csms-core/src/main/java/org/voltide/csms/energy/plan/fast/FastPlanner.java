@@ -9,7 +9,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 import org.voltide.csms.energy.plan.problem.Row;
 import org.voltide.csms.energy.plan.problem.Valuation;
-import org.voltide.csms.energy.plan.repair.MinimumPower;
+import org.voltide.csms.energy.plan.repair.Rounding;
 
 /**
  * The fast engine. First the prices of power at every limit and the cars' powers that nearly follow
@@ -125,7 +125,7 @@ public final class FastPlanner implements SitePlanner {
     SitePlan found = Outcome.of(site, watts, Quality.FEASIBLE, Double.POSITIVE_INFINITY);
     double value = Valuation.of(site, found);
     double best = value - (problem.cost(powersKw) - bound);
-    double[][] rounded = MinimumPower.repair(site, problem, watts);
+    double[][] rounded = Rounding.repair(site, problem, watts);
     SitePlan plan = rounded == watts ? found : Outcome.of(site, rounded, Quality.FEASIBLE, 0);
     boolean known = bound > Double.NEGATIVE_INFINITY;
     double above = (Valuation.of(site, plan) - best) / Math.max(1, Math.abs(best));

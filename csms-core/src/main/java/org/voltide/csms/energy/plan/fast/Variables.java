@@ -110,26 +110,23 @@ final class Variables {
   }
 
   /**
-   * Moves variables with the change of their values; {@link Step} hears how far they may go.
-   *
-   * @param first of the variables, in order of the changes
+   * Moves the variables with the change of their values; {@link Step} hears how far they may go.
    */
-  void follow(int first, int count, double[] valueChanges, Step step) {
+  void follow(double[] valueChanges, Step step) {
     double primalShare = 0;
     double dualShare = 0;
     double products = 0;
     double byPrimal = 0;
     double byDual = 0;
     double byBoth = 0;
-    for (int k = 0; k < count; k++) {
-      int j = first + k;
+    for (int j = 0; j < x.length; j++) {
       double u = upper[j];
       if (u == 0) {
         continue;
       }
       double here = x[j];
       double zHere = z[j];
-      double by = give[j] * (valueChanges[k] + dz[j] - dw[j]);
+      double by = give[j] * (valueChanges[j] + dz[j] - dw[j]);
       double shareX = -by * perX[j];
       double byZ = dz[j] + zHere * shareX;
       dx[j] = by;

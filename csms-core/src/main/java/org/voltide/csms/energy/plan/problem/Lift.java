@@ -64,7 +64,8 @@ final class Lift {
         share = Math.min(share, Math.min(wanted, car.maxChargeW()));
         double least = Math.min(wanted, car.minChargeW());
         double enough = free >= least ? least : 0;
-        double given = share >= least ? share : enough;
+        double possible = share >= least ? share : enough;
+        double given = car.storedWh(possible, hours) > 0 ? possible : 0;
         energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + car.storedWh(given, hours));
         powers[i][t] = given;
         headroom.give(i, given);

@@ -21,7 +21,7 @@ public record Peak(int row, double pricePerKw) {
     double[][] edges = new double[hours.length][];
     double[][] prices = new double[hours.length][];
     for (int t = 0; t < hours.length; t++) {
-      double outOfReach = Math.min(0, connection.edgesKw()[t][0] + connection.baseKw()[t]) - 1;
+      double outOfReach = Math.min(connection.edgesKw()[t][0], connection.baseKw()[t]) - 1;
       edges[t] = new double[] {outOfReach, reached};
       prices[t] = new double[] {-overload, 0, charge.pricePerKw() / hours[t]};
     }

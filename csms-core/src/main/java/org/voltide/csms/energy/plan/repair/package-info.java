@@ -1,4 +1,7 @@
-/** Makes plans keep what no convex problem can say: minimum powers. */
+/**
+ * Makes plans keep what no convex problem can say: minimum powers, whole amperes, standing losses,
+ * steadiness.
+ */
 @NullMarked
 package org.voltide.csms.energy.plan.repair;
 
