@@ -126,6 +126,12 @@ public class DesiredStore {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** The same, soon: the station was just made to lose what it had. */
+  public void lost(String stationId, String kind) {
+    again(stationId, kind);
+    changes.fire(new DesiredChanged(stationId));
+  }
+
   /** The station is to lose it; false when it was not wished for. */
   public boolean remove(String stationId, String kind, String key) {
     int removed =

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.operations.Kind;
 import org.voltide.csms.operations.Operation;
@@ -45,6 +46,7 @@ class SmartChargingResource {
   private final PriorityCharging priority;
   private final ProfileIds ids;
   private final Database database;
+  private final DesiredStore desired;
 
   SmartChargingResource(
       Commands commands,
@@ -52,13 +54,15 @@ class SmartChargingResource {
       DynamicSchedules dynamic,
       PriorityCharging priority,
       ProfileIds ids,
-      Database database) {
+      Database database,
+      DesiredStore desired) {
     this.commands = commands;
     this.operations = operations;
     this.dynamic = dynamic;
     this.priority = priority;
     this.ids = ids;
     this.database = database;
+    this.desired = desired;
   }
 
   @POST
@@ -76,10 +80,14 @@ class SmartChargingResource {
   @POST
   @Path("clear")
   @RolesAllowed(Roles.OPERATOR)
-  @org.eclipse.microprofile.openapi.annotations.Operation(summary = "Clear profiles (K10)")
+  @org.eclipse.microprofile.openapi.annotations.Operation(
+      summary = "Clear profiles (K10)",
+      description = "Those that are wished for as desired state are set again.")
   public ClearChargingProfileResponse clear(
       @PathParam("station") String station, @NotNull ClearChargingProfileRequest request) {
-    return dynamic.clear(station, request);
+    ClearChargingProfileResponse answer = dynamic.clear(station, request);
+    desired.lost(station, DesiredProfiles.NAME);
+    return answer;
   }
 
   @POST

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +19,7 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.ocpp.message.certificates.GetCertificateIdUse;
 import org.voltide.ocpp.message.certificates.InstallCertificateUse;
 import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
 import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
@@ -68,9 +70,12 @@ class CertificateResource {
   @POST
   @Path("refresh")
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Ask the station which certificates it has (OCPP 2.1 M03)")
-  public List<InstalledCertificate> refresh(@PathParam("station") String station) {
-    return installed.refresh(station);
+  @Operation(
+      summary = "Ask the station which certificates it has (OCPP 2.1 M03)",
+      description = "Only those of the types named; of all when none is.")
+  public List<InstalledCertificate> refresh(
+      @PathParam("station") String station, @QueryParam("type") List<GetCertificateIdUse> types) {
+    return installed.refresh(station, types);
   }
 
   @POST

@@ -14,6 +14,7 @@ import org.voltide.csms.store.Database;
 import org.voltide.ocpp.message.certificates.CertificateHashDataChain;
 import org.voltide.ocpp.message.certificates.DeleteCertificateRequest;
 import org.voltide.ocpp.message.certificates.DeleteCertificateStatus;
+import org.voltide.ocpp.message.certificates.GetCertificateIdUse;
 import org.voltide.ocpp.message.certificates.GetInstalledCertificateIdsRequest;
 import org.voltide.ocpp.message.certificates.InstallCertificateRequest;
 import org.voltide.ocpp.message.certificates.InstallCertificateStatus;
@@ -43,18 +44,36 @@ class InstalledCertificates {
   }
 
   /**
-   * Asks the station.
+   * Asks the station for everything.
    *
    * @throws Problem as {@link Commands#ask}
    */
   List<InstalledCertificate> refresh(String stationId) {
-    var answer = commands.ask(stationId, new GetInstalledCertificateIdsRequest(null, null));
+    return refresh(stationId, List.of());
+  }
+
+  /**
+   * Asks the station.
+   *
+   * @param types which certificates it is asked for; all when empty
+   * @return all that are known of then
+   * @throws Problem as {@link Commands#ask}
+   */
+  List<InstalledCertificate> refresh(String stationId, List<GetCertificateIdUse> types) {
+    var answer =
+        commands.ask(
+            stationId, new GetInstalledCertificateIdsRequest(types.isEmpty() ? null : types, null));
     List<CertificateHashDataChain> told =
         Optional.ofNullable(answer.certificateHashDataChain()).orElse(List.of());
     Instant now = clock.instant();
     database.transact(
         statements -> {
-          statements.update("delete from installed_certificate where station_id = ?", stationId);
+          statements.update(
+              "delete from installed_certificate where station_id = ?"
+                  + " and (cardinality(?) = 0 or certificate_type = any(?))",
+              stationId,
+              names(types),
+              names(types));
           statements.batch(
               "insert into installed_certificate (id, station_id, certificate_type,"
                   + " hash_algorithm, issuer_name_hash, issuer_key_hash, serial_number, children,"
@@ -62,6 +81,10 @@ class InstalledCertificates {
               told.stream().map(chain -> row(stationId, chain, now)).toList());
         });
     return of(stationId);
+  }
+
+  private static String[] names(List<GetCertificateIdUse> types) {
+    return types.stream().map(GetCertificateIdUse::name).toArray(String[]::new);
   }
 
   private static Object[] row(String stationId, CertificateHashDataChain chain, Instant now) {

@@ -2,6 +2,7 @@ package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayName;
@@ -135,90 +136,74 @@ class Dialect21CasesTest {
   @DisplayName("TC_K_70: several profiles at once")
   void severalProfiles() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":1,"chargingProfile":{"id":170,"stackLevel":0,
-           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
-           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
-           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
-           "limit":16.5}]}]}}""");
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":0,"chargingProfile":{"id":171,"stackLevel":0,
-           "chargingProfilePurpose":"ChargingStationMaxProfile",
-           "chargingProfileKind":"Absolute","chargingSchedule":[{"id":1,
-           "startSchedule":"2026-01-01T00:00:00Z","chargingRateUnit":"W",
-           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
+      Wishes wishes = Wishes.profiles(station);
+      String own = profile(1, 170, "TxDefaultProfile", "");
+      String whole = profile(0, 171, "ChargingStationMaxProfile", "");
+      wishes.fulfilled(own);
+      wishes.fulfilled(whole);
+      station.drop();
+      wishes.remove("1000000170");
+      stand.again(station, "ocpp2.1");
+      station.call("BootNotification", Messages.boot("PowerUp"));
+      assertThat(station.called("ClearChargingProfile").get("chargingProfileId").asInt())
+          .isEqualTo(1_000_000_170);
+      wishes.awaits("1000000171", "APPLIED");
     }
   }
 
   @Test
   @DisplayName("TC_K_100: a profile ends some time after the connection")
   void maxOffline() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":1,"chargingProfile":{"id":1100,"stackLevel":0,
-           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
-           "maxOfflineDuration":600,"invalidAfterOfflineDuration":true,
-           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
-           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
-           "limit":16.5}]}]}}""");
-    }
+    JsonNode profile =
+        fulfilled(
+            profile(
+                1,
+                1100,
+                "TxDefaultProfile",
+                ",\"maxOfflineDuration\":600,\"invalidAfterOfflineDuration\":true"));
+    assertThat(profile.get("maxOfflineDuration").asInt()).isEqualTo(600);
+    assertThat(profile.get("invalidAfterOfflineDuration").asBoolean()).isTrue();
   }
 
   @Test
   @DisplayName("TC_K_102: a profile ends at a state of charge")
   void limitAtSoc() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":1,"chargingProfile":{"id":1102,"stackLevel":0,
-           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
-           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
-           "chargingRateUnit":"W","limitAtSoC":{"soc":80,"limit":16.5},
-           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
-    }
+    JsonNode profile =
+        fulfilled(
+            profile(1, 1102, "TxDefaultProfile", "")
+                .replace(
+                    "\"chargingRateUnit\"",
+                    "\"limitAtSoC\":{\"soc\":80,\"limit\":16.5},\"chargingRateUnit\""));
+    assertThat(profile.at("/chargingSchedule/0/limitAtSoC/soc").asInt()).isEqualTo(80);
   }
 
   @Test
   @DisplayName("TC_K_104: a profile for priority charging")
   void priority() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":1,"chargingProfile":{"id":1104,"stackLevel":0,
-           "chargingProfilePurpose":"PriorityCharging","chargingProfileKind":"Absolute",
-           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
-           "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,
-           "limit":16.5}]}]}}""");
-    }
+    JsonNode profile = fulfilled(profile(1, 1104, "PriorityCharging", ""));
+    assertThat(profile.get("chargingProfilePurpose").asText()).isEqualTo("PriorityCharging");
   }
 
   @Test
   @DisplayName("TC_K_106: a schedule that begins by chance")
   void randomizedDelay() {
+    JsonNode profile =
+        fulfilled(
+            profile(1, 1106, "TxDefaultProfile", "")
+                .replace("\"chargingRateUnit\"", "\"randomizedDelay\":60,\"chargingRateUnit\""));
+    assertThat(profile.at("/chargingSchedule/0/randomizedDelay").asInt()).isEqualTo(60);
+  }
+
+  /** Wishes for a profile at a new station and returns it as it got there. */
+  private JsonNode fulfilled(String profile) {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "SetChargingProfile",
-          """
-          {"evseId":1,"chargingProfile":{"id":1106,"stackLevel":0,
-           "chargingProfilePurpose":"TxDefaultProfile","chargingProfileKind":"Absolute",
-           "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z",
-           "chargingRateUnit":"W","randomizedDelay":60,
-           "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.5}]}]}}""");
+      return Wishes.profiles(station).fulfilled(profile).get("chargingProfile");
     }
+  }
+
+  private static String profile(int evse, int id, String purpose, String more) {
+    return Messages.profile(
+        evse, 1_000_000_000 + id, purpose, "\"chargingProfileKind\":\"Absolute\"" + more, 16.5);
   }
 
   @Test
@@ -233,18 +218,7 @@ class Dialect21CasesTest {
           .statusCode(200);
       assertThat(station.called("UsePriorityCharging").get("transactionId").asText())
           .isEqualTo(transaction.id());
-    }
-  }
-
-  @Test
-  @DisplayName("TC_M_101: a car maker's root is installed")
-  void oemRoot() {
-    try (ForeignStation station = stand.booted("ocpp2.1")) {
-      stand.relays(
-          station,
-          "InstallCertificate",
-          """
-          {"certificateType":"OEMRootCertificate","certificate":"PEM"}""");
+      assertThat(stand.session(station).getBoolean("items[0].details.priorityCharging")).isTrue();
     }
   }
 }

@@ -154,11 +154,26 @@ class EnergyManagementCasesTest {
   void managerAsLocalController() {
     try (ForeignStation manager = at(NO_EVSES, "ocpp2.1");
         ForeignStation station = at(Map.of(), "ocpp2.1")) {
-      plugIn(station, 1);
-      wishMaximum(manager, 20_000);
-      manager.called("SetChargingProfile", order -> order.get("evseId").asInt() == 0);
+      Transaction transaction = plugIn(station, 1);
+      manager.answers(
+          "SetChargingProfile",
+          "{\"status\":\"Rejected\",\"statusInfo\":{\"reasonCode\":\"Busy\"}}");
+      wishMaximum(manager, 9_000);
+      Wishes wishes = Wishes.profiles(manager);
+      assertThat(wishes.awaits("1000000003", "FAILED").get("lastError").asText()).contains("Busy");
+      manager.answers("SetChargingProfile", "{\"status\":\"Accepted\"}");
+      wishMaximum(manager, 8_000);
+      assertThat(most(manager.called("SetChargingProfile", order -> most(order) == 8_000)))
+          .isEqualTo(8_000);
+      wishes.awaits("1000000003", "APPLIED");
+      assertThat(mostW()).isBetween(7_000.0, 8_000 + ROUNDING_W);
+
       limits(station, 1, 4_000, "\"isGridCritical\":false");
+      assertThat(told(station)).containsExactly("EMS");
       assertThat(mostW()).isBetween(3_000.0, 4_000 + ROUNDING_W);
+      JsonNode planned =
+          station.called("SetChargingProfile", order -> most(order) <= 4_000 + ROUNDING_W);
+      assertThat(planned.at("/chargingProfile/transactionId").asText()).isEqualTo(transaction.id());
       String operation =
           stand.begins(
               station, "charging/profiles", "{\"criteria\":{\"chargingLimitSource\":[\"EMS\"]}}");
@@ -171,6 +186,14 @@ class EnergyManagementCasesTest {
            "chargingProfileKind":"Absolute","chargingSchedule":[%s]}]}"""
               .formatted(request, schedule(4_000)));
       stand.awaitOperation(operation, "DONE");
+      Callers.viewer()
+          .get("/api/v1/operations/{id}/result", operation)
+          .then()
+          .body("chargingLimitSource", equalTo(List.of("EMS")))
+          .body("[0].chargingProfile[0].id", equalTo(9));
+      assertThat(clears(station, 1)).isEmpty();
+      assertThat(told(station)).isEmpty();
+      station.called("SetChargingProfile", order -> most(order) > 4_000 + ROUNDING_W);
     }
   }
 

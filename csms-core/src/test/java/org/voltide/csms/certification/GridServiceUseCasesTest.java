@@ -1,9 +1,11 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -47,10 +50,12 @@ class GridServiceUseCasesTest {
   }
 
   @Test
-  @DisplayName("Q06: a setpoint of an energy manager on site is taken note of")
+  @DisplayName("Q06: an energy manager on site steers by its profile, and the plan lets it")
   void externalProfile() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
       ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      assertThat(car.needs("DC_BPT", 11_000)).isEqualTo("Accepted");
+      car.planned("CentralSetpoint");
       String limit =
           """
           {"evseId":1,"chargingLimit":{"chargingLimitSource":"EMS","isGridCritical":false},
@@ -60,17 +65,27 @@ class GridServiceUseCasesTest {
       Callers.viewer()
           .get("/api/v1/stations/{id}/external-limits", station.id())
           .then()
-          .body("source", equalTo(List.of("EMS")));
-      station.call(
-          "TransactionEvent",
-          car.transaction()
-              .updated("OperationModeChanged", "Charging\",\"operationMode\":\"ExternalSetpoint"));
+          .body("source", equalTo(List.of("EMS")))
+          .body("[0].limitW", equalTo(7_000f))
+          .body(
+              "[0].schedule[0].chargingSchedulePeriod[0].operationMode",
+              equalTo("ExternalSetpoint"));
+      station.tells(car.transaction().changedMode("ExternalSetpoint"));
       assertThat(stand.session(station).getString("items[0].details.operationMode"))
           .isEqualTo("ExternalSetpoint");
-      assertThat(
-              station.call(
-                  "ClearedChargingLimit", "{\"chargingLimitSource\":\"EMS\",\"evseId\":1}"))
-          .isEmpty();
+      replan(station);
+      awaitControl(station, equalTo("ORDERED"));
+
+      station.forget();
+      String source = "{\"chargingLimitSource\":\"EMS\",\"evseId\":1}";
+      assertThat(station.call("ClearedChargingLimit", source)).isEmpty();
+      Callers.viewer()
+          .get("/api/v1/stations/{id}/external-limits", station.id())
+          .then()
+          .body("", hasSize(0));
+      station.tells(car.transaction().changedMode("CentralSetpoint"));
+      car.planned("CentralSetpoint");
+      awaitControl(station, not("ORDERED"));
     }
   }
 
@@ -226,6 +241,23 @@ class GridServiceUseCasesTest {
           .then()
           .body("", hasSize(0));
     }
+  }
+
+  private void replan(ForeignStation station) {
+    Callers.operator()
+        .post("/api/v1/sites/{id}/replan", stand.session(station).getString("items[0].siteId"))
+        .then()
+        .statusCode(200);
+  }
+
+  private void awaitControl(ForeignStation station, Matcher<String> state) {
+    await()
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get("/api/v1/sessions?station={id}", station.id())
+                    .then()
+                    .body("items[0].control.state", state));
   }
 
   private static void setGradient(ForeignStation station) {

@@ -63,6 +63,19 @@ final class Messages {
         .formatted(now(), now(), trigger, value, kind, component, variable);
   }
 
+  /**
+   * A SetChargingProfile with one period, from the beginning of this year on.
+   *
+   * @param kind members that say of which kind it is, and what else there is to say
+   */
+  static String profile(int evse, int id, String purpose, String kind, double limit) {
+    return """
+        {"evseId":%d,"chargingProfile":{"id":%d,"stackLevel":0,"chargingProfilePurpose":"%s",%s,
+         "chargingSchedule":[{"id":1,"startSchedule":"2026-01-01T00:00:00Z","chargingRateUnit":"W",
+          "chargingSchedulePeriod":[{"startPeriod":0,"limit":%s}]}]}}"""
+        .formatted(evse, id, purpose, kind, limit);
+  }
+
   static String batterySwap(int request, String event) {
     return """
         {"eventType":"%s","requestId":%d,"idToken":{"idToken":"B1","type":"ISO14443"},

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +101,16 @@ class Stand {
 
   /** How a station reaches the gateway with TLS, trusting the root that Voltide gives out. */
   ObjectNode secure(String id, String password, String... protocols) {
+    ObjectNode how = plain(id, password, protocols);
+    how.put("endpoint", "wss://127.0.0.1:%d/ocpp".formatted(gateway.tlsPort()));
+    how.putObject("tls").put("ca", root());
+    return how;
+  }
+
+  /** The root that Voltide gives out, in PEM. */
+  String root() {
     try {
-      Path root = settings.data().dir().resolve("pki").resolve("csms-root.pem");
-      ObjectNode how = plain(id, password, protocols);
-      how.put("endpoint", "wss://127.0.0.1:%d/ocpp".formatted(gateway.tlsPort()));
-      how.putObject("tls").put("ca", Files.readString(root));
-      return how;
+      return Files.readString(settings.data().dir().resolve("pki").resolve("csms-root.pem"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

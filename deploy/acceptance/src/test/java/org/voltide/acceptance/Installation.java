@@ -49,6 +49,11 @@ final class Installation implements AutoCloseable {
     return "http://localhost:" + ports.get(0);
   }
 
+  /** An operator who signs in with the administrator's key. */
+  Operator operator() {
+    return new Operator(address(), text(key()));
+  }
+
   /** Starts the core and waits until it listens. */
   Program startCore() throws InterruptedException {
     makeKey();

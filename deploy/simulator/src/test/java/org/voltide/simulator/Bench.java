@@ -92,6 +92,11 @@ public final class Bench implements AutoCloseable {
     return spec(OcppVersion.V2_0_1, Current.AC, 11_000, 0, false, windows);
   }
 
+  /** A bidirectional 2.1 AC station of 11 kW. */
+  public static StationSpec acBothWays() {
+    return spec(OcppVersion.V2_1, Current.AC, 11_000, 11_000, false);
+  }
+
   /** A 2.0.1 DC station that takes negative limits. */
   public static StationSpec old() {
     return spec(OcppVersion.V2_0_1, Current.DC, 30_000, 30_000, true);
@@ -124,7 +129,7 @@ public final class Bench implements AutoCloseable {
 
   /** A car of 60 kWh that wants 80 % by 18:00. */
   public Visit visit(double soc, CarSpec.Tells tells) {
-    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells);
+    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true);
     return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
   }
 

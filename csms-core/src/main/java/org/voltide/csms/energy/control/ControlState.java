@@ -14,6 +14,9 @@ enum ControlState {
   IGNORED,
   /** The station is not connected. */
   OFFLINE,
-  /** An operator steers it in an operation mode of its own (OCPP 2.1 Q); the plan leaves it. */
+  /**
+   * An operator steers it in an operation mode of its own, or an energy manager on site does by a
+   * profile of its own (OCPP 2.1 Q, Q06); the plan leaves it.
+   */
   ORDERED
 }

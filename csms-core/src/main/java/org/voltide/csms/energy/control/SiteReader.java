@@ -75,8 +75,12 @@ class SiteReader {
              (select max(p.ended_at) from charging_session p
                where p.station_id = s.station_id and p.evse_id = s.evse_id
                  and p.started_at < s.started_at) as previous_end,
-             case when o.session_id is null then nullif(n.control_state, 'ORDERED')
-                  else 'ORDERED' end as control_state,
+             case when o.session_id is not null
+                    or (s.operation_mode in ('ExternalSetpoint', 'ExternalLimits')
+                        and exists (select from external_limit x
+                                     where x.station_id = s.station_id
+                                       and x.evse_id in (0, s.evse_id)))
+                  then 'ORDERED' else nullif(n.control_state, 'ORDERED') end as control_state,
              n.control_since, n.promised_energy_wh,
              n.target_soc_percent as promised_target, n.departure as promised_departure,
              (select m.soc_percent from meter_sample m

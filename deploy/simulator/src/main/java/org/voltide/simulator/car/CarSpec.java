@@ -8,6 +8,7 @@ package org.voltide.simulator.car;
  * @param phases how many phases its on-board charger uses on AC
  * @param minSocPercent its owner does not want it below this
  * @param maxSocPercent nor above this, but for a trip
+ * @param gridSupport its inverter supports the grid on AC, as its station tells it (OCPP 2.1 R02)
  */
 public record CarSpec(
     String id,
@@ -17,7 +18,8 @@ public record CarSpec(
     int phases,
     double minSocPercent,
     double maxSocPercent,
-    Tells tells) {
+    Tells tells,
+    boolean gridSupport) {
 
   /** How much a car says about itself when it is plugged in. */
   public enum Tells {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.voltide.ocpp.message.der.ClearDERControlRequest;
 import org.voltide.ocpp.message.der.ClearDERControlResponse;
 import org.voltide.ocpp.message.der.DERControlStatus;
@@ -59,11 +60,19 @@ public final class DerControls implements Block {
     desk.on(ClearDERControlRequest.class, this::clear);
   }
 
-  /** What part of its discharging power the station may use now, 0 to 1. */
-  public double dischargeShare() {
+  /**
+   * What part of its discharging power an EVSE may use now, 0 to 1.
+   *
+   * @param reached whether the controls reach the inverter that feeds
+   */
+  public double dischargeShare(boolean reached) {
     if (alarm.isPresent()) {
       return 0;
     }
+    return !reached ? 1 : limited();
+  }
+
+  private double limited() {
     return inForce(DERControlType.LimitMaxDischarge)
         .map(control -> control.request().limitMaxDischarge())
         .map(LimitMaxDischarge::pctMaxDischargePower)
@@ -248,10 +257,9 @@ public final class DerControls implements Block {
   }
 
   private List<String> modes() {
-    return host.model()
-        .value(Key.of("DCDERCtrlr", "ModesSupported"))
-        .or(() -> host.model().value(Key.of("ACDERCtrlr", "ModesSupported")))
-        .map(modes -> Arrays.asList(modes.split(",", -1)))
-        .orElse(List.of());
+    return Stream.of("DCDERCtrlr", "ACDERCtrlr")
+        .flatMap(component -> host.model().value(Key.of(component, "ModesSupported")).stream())
+        .flatMap(modes -> Arrays.stream(modes.split(",", -1)))
+        .toList();
   }
 }

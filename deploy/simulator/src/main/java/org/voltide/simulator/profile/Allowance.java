@@ -15,6 +15,12 @@ public record Allowance(double targetW, double maxW, double minW, OperationMode 
       new Allowance(
           Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, OperationMode.ChargingOnly);
 
+  /** The same with a set-point of an energy manager on site, as far as the limits let (Q06). */
+  Allowance steered(double setpointW) {
+    return new Allowance(
+        Math.clamp(setpointW, minW, maxW), maxW, minW, OperationMode.ExternalSetpoint);
+  }
+
   /** Bounds this by a limit of another purpose; the lowest one wins (OCPP 2.1 K01.FR.38). */
   Allowance within(double otherMaxW, double otherMinW) {
     double max = Math.min(maxW, otherMaxW);

@@ -96,7 +96,14 @@ public final class Composite {
       case LocalLoadBalancing ->
           new Allowance(
               Math.clamp(outlet.around().balancingW(), Math.min(min, max), max), max, min, mode);
-      default -> new Allowance(max, max, Math.min(max, 0), mode);
+      case ExternalSetpoint ->
+          new Allowance(external(outlet).setpointW().orElse(0) / sharers(outlet), max, min, mode)
+              .within(max, min);
+      case ExternalLimits -> {
+        double allowed = external(outlet).limitW() / sharers(outlet);
+        yield new Allowance(allowed, allowed, 0, mode);
+      }
+      case ChargingOnly -> new Allowance(max, max, Math.min(max, 0), mode);
     };
   }
 
@@ -122,14 +129,29 @@ public final class Composite {
     return Math.max(0, watts(leading.period.limit(), leading, outlet, 0));
   }
 
-  /** What is generated on site comes on top of what the grid allows (OCPP 2.1 K27). */
+  /**
+   * What is generated on site comes on top of what the grid allows (OCPP 2.1 K27); a set-point of
+   * an energy manager replaces the CSMS's, within its limits (Q06).
+   */
   private static Allowance bounded(
       Allowance allowed, Leading leading, Outlet outlet, double generatedW) {
     ChargingSchedulePeriod period = leading.period;
-    int sharers = leading.installed.evseId() == 0 ? Math.max(1, outlet.sharers()) : 1;
-    return allowed.within(
+    int sharers = leading.installed.evseId() == 0 ? sharers(outlet) : 1;
+    Allowance steered =
+        period.operationMode() == OperationMode.ExternalSetpoint && period.setpoint() != null
+            ? allowed.steered(watts(period.setpoint(), leading, outlet, 0) / sharers)
+            : allowed;
+    return steered.within(
         (watts(period.limit(), leading, outlet, Double.POSITIVE_INFINITY) + generatedW) / sharers,
         watts(period.dischargeLimit(), leading, outlet, Double.NEGATIVE_INFINITY) / sharers);
+  }
+
+  private static ExternalControl external(Outlet outlet) {
+    return outlet.around().external();
+  }
+
+  private static int sharers(Outlet outlet) {
+    return Math.max(1, outlet.sharers());
   }
 
   private static double watts(

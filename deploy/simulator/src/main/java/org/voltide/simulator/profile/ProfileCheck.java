@@ -116,6 +116,10 @@ final class ProfileCheck {
     }
     return switch (mode) {
       case Idle -> idle(period);
+      case ExternalSetpoint, ExternalLimits ->
+          period.setpoint() == null
+              ? Optional.empty()
+              : refuse("InvalidSchedule", "the setpoint is not the CSMS's in this operation mode");
       case LocalFrequency -> frequency(profile, period);
       case LocalLoadBalancing ->
           period.setpoint() == null

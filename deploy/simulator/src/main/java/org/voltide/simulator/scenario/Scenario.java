@@ -103,7 +103,8 @@ public record Scenario(
    * A misbehaviour, all day unless it says when.
    *
    * @param minutes how far the clock is off, for {@code clock-off}
-   * @param kw what is allowed, for {@code external-limit}
+   * @param kw what is allowed, for {@code external-limit}; what shall flow, positive into the car,
+   *     for {@code external-setpoint}
    */
   public record Misbehaving(
       Kind what,
@@ -130,6 +131,8 @@ public record Scenario(
     REFUSE_RESUME,
     @JsonProperty("external-limit")
     EXTERNAL_LIMIT,
+    @JsonProperty("external-setpoint")
+    EXTERNAL_SETPOINT,
     @JsonProperty("faulted")
     FAULTED,
     @JsonProperty("lock-failure")
@@ -154,7 +157,8 @@ public record Scenario(
       @Nullable Integer phases,
       @Nullable Double minSoc,
       @Nullable Double maxSoc,
-      @Nullable Tells tells) {}
+      @Nullable Tells tells,
+      boolean gridSupport) {}
 
   /** What a car says when it is plugged in. */
   public enum Tells {

@@ -91,11 +91,16 @@ final class ScenarioCheck {
         needsMinutes == (fault.minutes() != null),
         path + ".minutes",
         needsMinutes ? "say by how many minutes the clock is off" : "only clock-off takes minutes");
-    boolean needsKw = fault.what() == Scenario.Kind.EXTERNAL_LIMIT;
+    boolean right =
+        switch (fault.what()) {
+          case EXTERNAL_LIMIT -> fault.kw() != null && fault.kw() >= 0;
+          case EXTERNAL_SETPOINT -> fault.kw() != null;
+          default -> fault.kw() == null;
+        };
     require(
-        needsKw == (fault.kw() != null && fault.kw() >= 0),
+        right,
         path + ".kw",
-        needsKw ? "say how much is allowed" : "only external-limit takes kw");
+        "external-limit says how much is allowed, external-setpoint what shall flow, others nothing");
     require(
         (fault.from() == null) == (fault.until() == null),
         path,

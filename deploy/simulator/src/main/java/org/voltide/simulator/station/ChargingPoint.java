@@ -341,11 +341,10 @@ final class ChargingPoint {
   }
 
   private void settle() {
-    double share =
-        ongoing.filter(now -> now.negotiation().bidirectional()).isPresent()
-            ? facilities.der().dischargeShare()
-            : 0;
-    flow.settle(visit, share);
+    boolean both = ongoing.filter(now -> now.negotiation().bidirectional()).isPresent();
+    boolean reached =
+        visit.filter(v -> GridSupport.reaches(cabinet.spec(), v.carSpec())).isPresent();
+    flow.settle(visit, both ? facilities.der().dischargeShare(reached) : 0);
   }
 
   private boolean tellState() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.ocpp.message.v2x.AFRRSignalRequest;
@@ -12,6 +13,7 @@ import org.voltide.simulator.desk.Block;
 import org.voltide.simulator.desk.Desk;
 import org.voltide.simulator.desk.Host;
 import org.voltide.simulator.device.Key;
+import org.voltide.simulator.profile.ExternalControl;
 import org.voltide.simulator.profile.Surroundings;
 
 /** What the station measures of the grid, and the signals for it (OCPP 2.1 Q08, Q09). */
@@ -24,16 +26,19 @@ final class Grid implements Block {
 
   private final Host host;
   private final DoubleSupplier siteLoadW;
+  private final Supplier<ExternalControl> external;
   private final Runnable changed;
   private OptionalInt signal = OptionalInt.empty();
 
   /**
    * @param siteLoadW what the whole site draws now
+   * @param external what an energy manager on site signals now
    * @param changed is told when a signal came
    */
-  Grid(Host host, DoubleSupplier siteLoadW, Runnable changed) {
+  Grid(Host host, DoubleSupplier siteLoadW, Supplier<ExternalControl> external, Runnable changed) {
     this.host = host;
     this.siteLoadW = siteLoadW;
+    this.external = external;
     this.changed = changed;
   }
 
@@ -49,7 +54,8 @@ final class Grid implements Block {
         signal,
         siteLoadW.getAsDouble() - ownW,
         threshold("LowerThreshold") + threshold("LowerOffset"),
-        threshold("UpperThreshold") + threshold("UpperOffset"));
+        threshold("UpperThreshold") + threshold("UpperOffset"),
+        external.get());
   }
 
   /** Q09.FR.02: without thresholds that leave room between them there is nothing to balance. */

@@ -14,7 +14,7 @@ final class Incidents {
 
   private final Cabinet cabinet;
   private final List<ChargingPoint> points;
-  private final ExternalLimit limit;
+  private final EnergyManager manager;
   private final Events events;
   private final DerControls der;
   private final Set<Misbehaviour> going = EnumSet.noneOf(Misbehaviour.class);
@@ -22,19 +22,20 @@ final class Incidents {
   Incidents(
       Cabinet cabinet,
       List<ChargingPoint> points,
-      ExternalLimit limit,
+      EnergyManager manager,
       Events events,
       DerControls der) {
     this.cabinet = cabinet;
     this.points = points;
-    this.limit = limit;
+    this.manager = manager;
     this.events = events;
     this.der = der;
   }
 
   /** A window opened or closed. */
   void settle() {
-    limit.set(cabinet.mischief().limitW(cabinet.now()));
+    manager.set(
+        cabinet.mischief().limitW(cabinet.now()), cabinet.mischief().setpointW(cabinet.now()));
     for (Misbehaviour what : Misbehaviour.values()) {
       boolean now = cabinet.does(what);
       if (now != going.contains(what)) {

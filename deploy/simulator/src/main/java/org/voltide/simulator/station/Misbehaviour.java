@@ -18,6 +18,8 @@ public enum Misbehaviour {
   REFUSE_RESUME,
   /** An energy manager on site limits the station, past the CSMS. */
   EXTERNAL_LIMIT,
+  /** An energy manager on site says what shall flow, past the CSMS. */
+  EXTERNAL_SETPOINT,
   /** Its connectors are broken. */
   FAULTED,
   /** A plug cannot be locked. */

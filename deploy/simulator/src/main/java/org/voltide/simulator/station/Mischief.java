@@ -21,10 +21,11 @@ public record Mischief(List<Window> windows, ZoneId zone) {
    *
    * @param until exclusive; before {@code from} for a window over midnight, equal for all day
    * @param clockOff how far the clock is ahead, for {@link Misbehaviour#CLOCK_OFF}
-   * @param limitW what is allowed, for {@link Misbehaviour#EXTERNAL_LIMIT}
+   * @param powerW what is allowed or wanted, for {@link Misbehaviour#EXTERNAL_LIMIT} and {@link
+   *     Misbehaviour#EXTERNAL_SETPOINT}
    */
   public record Window(
-      Misbehaviour what, LocalTime from, LocalTime until, Duration clockOff, double limitW) {
+      Misbehaviour what, LocalTime from, LocalTime until, Duration clockOff, double powerW) {
     boolean contains(LocalTime time) {
       boolean afterStart = !time.isBefore(from);
       boolean beforeEnd = time.isBefore(until);
@@ -43,7 +44,12 @@ public record Mischief(List<Window> windows, ZoneId zone) {
 
   /** What an energy manager on site allows. */
   Optional<Double> limitW(Instant now) {
-    return active(Misbehaviour.EXTERNAL_LIMIT, now).map(Window::limitW);
+    return active(Misbehaviour.EXTERNAL_LIMIT, now).map(Window::powerW);
+  }
+
+  /** What an energy manager on site wants to flow. */
+  Optional<Double> setpointW(Instant now) {
+    return active(Misbehaviour.EXTERNAL_SETPOINT, now).map(Window::powerW);
   }
 
   /** The next instant at which a window opens or closes. */

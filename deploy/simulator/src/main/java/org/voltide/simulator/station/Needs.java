@@ -34,14 +34,16 @@ final class Needs {
    */
   static ChargingNeeds of(
       Visit visit, StationSpec station, Optional<List<EnergyTransferMode>> allowed) {
-    EnergyTransferMode transfer = transfer(visit.carSpec(), station, allowed);
-    @Nullable Instant departure =
-        visit.carSpec().tells() == Tells.EVERYTHING ? visit.departure() : null;
+    CarSpec car = visit.carSpec();
+    EnergyTransferMode transfer = transfer(car, station, allowed);
+    @Nullable Instant departure = car.tells() == Tells.EVERYTHING ? visit.departure() : null;
     var needs =
         ChargingNeedsBuilder.builder().requestedEnergyTransfer(transfer).departureTime(departure);
     if (station.protocol() == OcppVersion.V2_1) {
       return needs
-          .v2xChargingParameters(v2x(visit, both(transfer)))
+          .v2xChargingParameters(v2x(visit, transfer.bidirectional()))
+          .derChargingParameters(
+              transfer == EnergyTransferMode.AC_BPT_DER ? GridSupport.parameters(car) : null)
           .controlMode(ControlMode.ScheduledControl)
           .mobilityNeedsMode(MobilityNeedsMode.EVCC)
           .build();
@@ -55,21 +57,31 @@ final class Needs {
     return station.bidirectional() && car.maxDischargeW() > 0;
   }
 
-  /** Whether energy goes both ways in this mode. */
-  static boolean both(EnergyTransferMode transfer) {
-    return transfer == EnergyTransferMode.DC_BPT || transfer == EnergyTransferMode.AC_BPT;
-  }
-
   /** The transfer the car asks for: both ways if both can, and it is not forbidden. */
   static EnergyTransferMode transfer(
       CarSpec car, StationSpec station, Optional<List<EnergyTransferMode>> allowed) {
-    boolean mayBoth = allowed.map(modes -> modes.stream().anyMatch(Needs::both)).orElse(true);
-    boolean both = mayBoth && givesBack(car, station) && station.protocol() == OcppVersion.V2_1;
-    if (station.current() == StationSpec.Current.DC) {
-      return both ? EnergyTransferMode.DC_BPT : EnergyTransferMode.DC;
+    return bothWays(car, station).stream()
+        .filter(mode -> allowed.map(modes -> modes.contains(mode)).orElse(true))
+        .findFirst()
+        .orElseGet(() -> oneWay(car, station));
+  }
+
+  /** How the car may give energy back there, what supports the grid first. */
+  private static List<EnergyTransferMode> bothWays(CarSpec car, StationSpec station) {
+    if (!givesBack(car, station) || station.protocol() != OcppVersion.V2_1) {
+      return List.of();
     }
-    if (both) {
-      return EnergyTransferMode.AC_BPT;
+    if (station.current() == StationSpec.Current.DC) {
+      return List.of(EnergyTransferMode.DC_BPT);
+    }
+    return car.gridSupport()
+        ? List.of(EnergyTransferMode.AC_BPT_DER, EnergyTransferMode.AC_BPT)
+        : List.of(EnergyTransferMode.AC_BPT);
+  }
+
+  private static EnergyTransferMode oneWay(CarSpec car, StationSpec station) {
+    if (station.current() == StationSpec.Current.DC) {
+      return EnergyTransferMode.DC;
     }
     return switch (Math.min(car.phases(), station.phases())) {
       case 1 -> EnergyTransferMode.AC_single_phase;

@@ -75,7 +75,7 @@ final class Negotiation {
   boolean bidirectional() {
     return Needs.givesBack(car.carSpec(), cabinet.spec())
         && (cabinet.spec().protocol() == OcppVersion.V2_0_1
-            || Needs.both(Needs.transfer(car.carSpec(), cabinet.spec(), allowed)));
+            || Needs.transfer(car.carSpec(), cabinet.spec(), allowed).bidirectional());
   }
 
   void tellNeeds() {

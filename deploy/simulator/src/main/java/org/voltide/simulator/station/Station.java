@@ -61,6 +61,7 @@ public final class Station {
   private final Availability availability;
   private final DynamicProfiles dynamic;
   private final PriorityCharging priority;
+  private final EnergyManager manager;
   private final Incidents incidents;
   private final NetworkProfiles networks;
   private final OwnCertificates certificates;
@@ -124,9 +125,8 @@ public final class Station {
     this.dynamic = new DynamicProfiles(cabinet, points);
     this.priority = new PriorityCharging(cabinet, points);
     var events = new Events(host);
-    this.incidents =
-        new Incidents(
-            cabinet, points, new ExternalLimit(cabinet, points), events, facilities.der());
+    this.manager = new EnergyManager(cabinet, points);
+    this.incidents = new Incidents(cabinet, points, manager, events, facilities.der());
     var _ = new AlignedData(cabinet, points);
     model.read(Variables.DATE_TIME, () -> clock().toString());
     model.watch(
@@ -145,7 +145,7 @@ public final class Station {
         new Display(host, this::runs),
         new DerControls(host, this::refresh),
         new Gatekeeper(host, tokens),
-        new Grid(host, outside.siteLoadW(), this::refresh));
+        new Grid(host, outside.siteLoadW(), () -> manager().signals(), this::refresh));
   }
 
   /** What has to do with EVSEs and their transactions, and what may be triggered. */
@@ -195,6 +195,10 @@ public final class Station {
         new Inventory(host),
         new VendorData(host),
         new BatterySwap(host, spec.swapBatteries(), random));
+  }
+
+  private EnergyManager manager() {
+    return manager;
   }
 
   public StationSpec spec() {

@@ -55,14 +55,7 @@ public record StationSpec(
                   ChargingProfilePurpose.PriorityCharging,
                   ChargingProfilePurpose.LocalGeneration)));
   private static final Set<OperationMode> MODES =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              OperationMode.Idle,
-              OperationMode.ChargingOnly,
-              OperationMode.CentralSetpoint,
-              OperationMode.CentralFrequency,
-              OperationMode.LocalFrequency,
-              OperationMode.LocalLoadBalancing));
+      Collections.unmodifiableSet(EnumSet.allOf(OperationMode.class));
 
   /** What leaves the plug. */
   public enum Current {

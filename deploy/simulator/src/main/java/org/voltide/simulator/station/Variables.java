@@ -25,10 +25,6 @@ final class Variables {
   private static final String MEASURANDS = "Energy.Active.Import.Register,Power.Active.Import,SoC";
   private static final String BOTH_WAYS = ",Energy.Active.Export.Register,Power.Active.Export";
 
-  private static final String DER_MODES =
-      "EnterService,FreqDroop,FixedPFInject,FixedVar,Gradients,HFMustTrip,HVMustTrip,LFMustTrip,"
-          + "LVMustTrip,LimitMaxDischarge,VoltVar,VoltWatt";
-
   private Variables() {}
 
   static DeviceModel of(StationSpec spec, int messageAttempts) {
@@ -69,13 +65,14 @@ final class Variables {
         Map.entry("periods", "" + StationSpec.MAX_PERIODS),
         Map.entry("stack", "" + StationSpec.MAX_STACK_LEVEL),
         Map.entry("profiles", "" + StationSpec.MAX_PROFILES),
-        Map.entry("transferModes", ac ? "AC_three_phase,AC_BPT" : "DC,DC_BPT"),
+        Map.entry("transferModes", ac ? "AC_three_phase,AC_BPT,AC_BPT_DER" : "DC,DC_BPT"),
         Map.entry(
             "operationModes",
             spec.abilities().modes().stream()
                 .map(OperationMode::name)
                 .collect(Collectors.joining(","))),
-        Map.entry("derModes", DER_MODES),
+        Map.entry("derInEvse", GridSupport.inEvse(spec)),
+        Map.entry("derInCars", GridSupport.throughEvse()),
         Map.entry("knowsTariffs", "" + (spec.protocol() == OcppVersion.V2_1)));
   }
 }

@@ -97,6 +97,54 @@ class SmartChargingTest {
   }
 
   @Test
+  void anEnergyManagerSteersByItsProfileOrBySignals() {
+    bench.close();
+    bench =
+        new Bench(
+            Bench.dc(
+                new Mischief.Window(
+                    Misbehaviour.EXTERNAL_SETPOINT,
+                    LocalTime.of(12, 10),
+                    LocalTime.of(12, 10),
+                    Duration.ZERO,
+                    -6_000)));
+    Visit visit = bench.plugIn(80);
+    set(0, "TxDefaultProfile", "Relative", "", setpoint(3_000));
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(visit.outWh()).as("by its profile (Q06)").isCloseTo(1_000, within(1.0));
+    assertThat(bench.last("NotifyChargingLimit").findValue("setpoint").asInt()).isEqualTo(-6_000);
+
+    bench.set("SmartChargingCtrlr", "ExternalConstraintsProfileDisallowed", "true");
+    assertThat(bench.csms().calls("ClearedChargingLimit")).hasSize(1);
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(visit.inWh()).as("by the CSMS").isCloseTo(500, within(1.0));
+
+    String controlled =
+        "{\"startPeriod\":0,\"operationMode\":\"ExternalSetpoint\",\"dischargeLimit\":-3000}";
+    assertThat(set(0, "TxDefaultProfile", "Relative", "", schedule(controlled)))
+        .isEqualTo("Accepted");
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(visit.outWh()).as("by signals (Q05)").isCloseTo(1_500, within(1.0));
+    bench.set("SmartChargingCtrlr", "ExternalControlSignalsEnabled", "false");
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(visit.outWh()).as("by nobody").isCloseTo(1_500, within(1.0));
+  }
+
+  @Test
+  void aCarWithAnInverterForTheGridSaysSoOnAc() {
+    bench.close();
+    bench = new Bench(Bench.acBothWays());
+    bench.plugIn(bench.visit(50, Tells.EVERYTHING));
+    JsonNode needs = bench.last("NotifyEVChargingNeeds").get("chargingNeeds");
+    assertThat(needs.get("requestedEnergyTransfer").asText()).isEqualTo("AC_BPT_DER");
+    assertThat(needs.at("/derChargingParameters/evSupportedDERControl").toString())
+        .contains("LimitMaxDischarge")
+        .doesNotContain("MustTrip");
+    assertThat(bench.get("DCDERCtrlr", "ModesSupported")).contains("HVMustTrip");
+    assertThat(bench.get("ACDERCtrlr", "ModesSupported")).contains("FreqDroop");
+  }
+
+  @Test
   void localFrequencyFollowsItsCurveAndTheSignal() {
     Visit visit = bench.plugIn(50);
     String period =
