@@ -19,10 +19,10 @@ import org.voltide.ocpp.message.type.DERControlType;
 class DerControls {
   private static final String KEEP =
       "insert into der_control (station_id, control_id, control_type, is_default, payload, state,"
-          + " set_at, changed_at) values (?, ?, ?, ?, ?::json, 'SET', ?, ?)"
+          + " set_at, changed_at) values (?, ?, ?, ?, ?::json, ?, ?, ?)"
           + " on conflict (station_id, control_id) do update"
           + " set control_type = excluded.control_type, is_default = excluded.is_default,"
-          + " payload = excluded.payload, state = 'SET', set_at = excluded.set_at,"
+          + " payload = excluded.payload, state = excluded.state, set_at = excluded.set_at,"
           + " changed_at = excluded.changed_at";
 
   private final Database database;
@@ -80,28 +80,55 @@ class DerControls {
         .findFirst();
   }
 
-  /** Keeps what a station accepted, and that it pushed others aside. */
-  void keep(String stationId, SetDERControlRequest set, List<String> superseded, Instant now) {
-    database.transact(
-        statements -> {
-          statements.update(
-              KEEP,
-              stationId,
-              set.controlId(),
-              set.controlType().name(),
-              set.isDefault(),
-              PayloadCodec.of(OcppVersion.V2_1).write(set),
-              now,
-              now);
-          superseded.forEach(id -> change(statements, stationId, id, State.SUPERSEDED, now));
-        });
+  /** Keeps what a station is about to be told: it may say that it began before it answers. */
+  void keep(String stationId, SetDERControlRequest set, Instant now) {
+    database.update(
+        KEEP,
+        stationId,
+        set.controlId(),
+        set.controlType().name(),
+        set.isDefault(),
+        PayloadCodec.of(OcppVersion.V2_1).write(set),
+        State.SET.name(),
+        now,
+        now);
   }
 
-  /** What a station says of a setting; a setting it got elsewhere is not known here. */
+  /** Takes back what a station did not accept: what was there before holds. */
+  void restore(String stationId, String controlId, Optional<DerControl> before) {
+    before.ifPresentOrElse(
+        known ->
+            database.update(
+                KEEP,
+                stationId,
+                controlId,
+                known.controlType().name(),
+                known.isDefault(),
+                known.payload(),
+                known.state().name(),
+                known.setAt(),
+                known.changedAt()),
+        () ->
+            database.update(
+                "delete from der_control where station_id = ? and control_id = ?",
+                stationId,
+                controlId));
+  }
+
+  /** Settings that another one pushed aside. */
+  void supersede(String stationId, List<String> ids, Instant now) {
+    database.transact(
+        statements -> ids.forEach(id -> change(statements, stationId, id, State.SUPERSEDED, now)));
+  }
+
+  /**
+   * What a station says of a setting; a setting it got elsewhere is not known here. The first word
+   * of a new one counts by whatever clock the station has, what is older than the last does not.
+   */
   void change(Statements statements, String stationId, String id, State state, Instant at) {
     statements.update(
         "update der_control set state = ?, changed_at = ?"
-            + " where station_id = ? and control_id = ? and changed_at <= ?",
+            + " where station_id = ? and control_id = ? and (state = 'SET' or changed_at <= ?)",
         state.name(),
         at,
         stationId,

@@ -90,13 +90,24 @@ class DerResource {
       throw Problem.invalid(faults);
     }
     modes.check(station, wanted.controlType());
+    Optional<DerControl> before = controls.find(station, control);
+    controls.keep(station, wanted, clock.instant());
+    try {
+      controls.supersede(station, accepted(station, wanted), clock.instant());
+    } catch (Problem problem) {
+      controls.restore(station, control, before);
+      throw problem;
+    }
+    return controls.find(station, control).orElseThrow();
+  }
+
+  /** Has the station take a setting; which others that pushed aside. */
+  private List<String> accepted(String station, SetDERControlRequest wanted) {
     var answer = commands.ask(station, wanted);
     if (answer.status() != DERControlStatus.Accepted) {
       throw Outcomes.refused(station, answer.status(), answer.statusInfo());
     }
-    List<String> superseded = Optional.ofNullable(answer.supersededIds()).orElse(List.of());
-    controls.keep(station, wanted, superseded, clock.instant());
-    return controls.find(station, control).orElseThrow();
+    return Optional.ofNullable(answer.supersededIds()).orElse(List.of());
   }
 
   @DELETE

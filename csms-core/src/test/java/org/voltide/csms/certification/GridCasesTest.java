@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -35,13 +39,54 @@ class GridCasesTest {
   }
 
   @Test
+  @DisplayName("R04: a setting that the station refuses leaves the one before it in place")
+  void refused() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      station.answers("SetDERControl", "{\"status\":\"Rejected\"}");
+      limitDischarge(station, 20).statusCode(502);
+      assertThat(percents(station)).isEmpty();
+      station.answers("SetDERControl", "{\"status\":\"Accepted\"}");
+      limitDischarge(station, 20).statusCode(200);
+      station.answers("SetDERControl", "{\"status\":\"Rejected\"}");
+      limitDischarge(station, 40).statusCode(502);
+      assertThat(percents(station)).containsExactly(20);
+    }
+  }
+
+  private static ValidatableResponse limitDischarge(ForeignStation station, int percent) {
+    return Callers.operator()
+        .body(
+            """
+            {"isDefault":false,"controlType":"LimitMaxDischarge","limitMaxDischarge":{
+             "priority":1,"pctMaxDischargePower":%d,"startTime":"%s","duration":900}}"""
+                .formatted(percent, Messages.now()))
+        .put("/api/v1/stations/{id}/der-controls/c1", station.id())
+        .then();
+  }
+
+  private static List<Integer> percents(ForeignStation station) {
+    return Callers.viewer()
+        .get("/api/v1/stations/{id}/der-controls", station.id())
+        .jsonPath()
+        .getList("payload.limitMaxDischarge.pctMaxDischargePower.collect { it.intValue() }");
+  }
+
+  @Test
   @DisplayName("TC_R_108: what happens to the grid is taken note of")
   void gridEvent() {
     try (ForeignStation station = stand.booted("ocpp2.1")) {
+      limitDischarge(station, 20).statusCode(200);
       String started =
           """
           {"controlId":"c1","started":true,"timestamp":"%s"}""";
-      assertThat(station.call("NotifyDERStartStop", started.formatted(Messages.now()))).isEmpty();
+      String behind = Instant.now().minusSeconds(5).truncatedTo(ChronoUnit.MILLIS).toString();
+      assertThat(station.call("NotifyDERStartStop", started.formatted(behind))).isEmpty();
+      assertThat(
+              Callers.viewer()
+                  .get("/api/v1/stations/{id}/der-controls", station.id())
+                  .jsonPath()
+                  .getList("state"))
+          .containsExactly("STARTED");
       String alarm = "{\"controlType\":\"HVMustTrip\",\"timestamp\":\"%s\"}";
       assertThat(station.call("NotifyDERAlarm", alarm.formatted(Messages.now()))).isEmpty();
       assertThat(
