@@ -126,7 +126,7 @@ public class DesiredStore {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The same, soon: the station was just made to lose what it had. */
+  /** Wishes of a kind are fulfilled again soon: the station was just made to lose what it had. */
   public void lost(String stationId, String kind) {
     again(stationId, kind);
     changes.fire(new DesiredChanged(stationId));

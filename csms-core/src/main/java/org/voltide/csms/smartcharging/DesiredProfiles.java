@@ -27,13 +27,10 @@ import org.voltide.ocpp.message.type.StatusInfo;
  */
 @Singleton
 final class DesiredProfiles implements DesiredKind {
-
   static final String NAME = "charging-profiles";
 
   /** Profiles of the plan are numbered below. */
   static final int LOWEST_ID = 1_000_000_000;
-
-  private static final String NAME = "charging-profiles";
 
   private final DynamicSchedules dynamic;
   private final DesiredStore wishes;
