@@ -42,6 +42,8 @@ has_begun() { [ -d "$DATA/postgres" ] || [ -f "$DATA/clock" ]; }
 refuse_real_data() {
   [ -f "$DATA/demo.start" ] || ! has_begun ||
     fail "$DATA holds a real installation; name another directory for the demo in VOLTIDE_DATA_DIR."
+  [ "$FRESH" = no ] || [ ! -d "$DATA/authorities" ] ||
+    fail "$DATA/authorities holds certificate authorities, whose keys nobody could recover; move them away first."
 }
 
 # remember_start: a new demo begins in the late afternoon, when cars are there and prices are about to rise.
@@ -54,8 +56,12 @@ remember_start() {
   fi
 }
 
-# forget_data: removes only a directory that a demo made.
-forget_data() { [ ! -f "$DATA/demo.start" ] || rm -rf "$DATA"; }
+# forget_data: removes only a directory that a demo made. It is put aside first, so that nobody finds half of it.
+forget_data() {
+  [ -f "$DATA/demo.start" ] || return 0
+  forgotten=$DATA.forgotten.$$
+  mv "$DATA" "$forgotten" && rm -rf "$forgotten" || fail "$DATA cannot be removed."
+}
 
 # forget_start: a start time that was mistyped, so that no core ran with it, is not kept.
 forget_start() { has_begun || rm -f "$DATA/demo.start"; }

@@ -42,6 +42,13 @@ test_demo_leaves_a_real_installation_alone() {
   refuses "$SCRATCH/data holds a real installation" "$CSMS" demo --fresh
 }
 
+test_fresh_demo_keeps_certificate_authorities() {
+  mkdir -p data/authorities
+  : >data/demo.start
+  refuses "$SCRATCH/data/authorities holds certificate authorities" "$CSMS" demo --fresh
+  [ -d data/authorities ] && [ -e data/demo.start ]
+}
+
 test_port_that_is_none_is_one_sentence() {
   for port in abc -1 65536 99999999999; do
     for command in demo start doctor; do

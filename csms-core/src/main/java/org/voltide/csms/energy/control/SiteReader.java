@@ -52,6 +52,23 @@ class SiteReader {
                           where x.session_id = s.id and x.session_changed_at = s.changed_at)
       """;
 
+  /** A transaction its station says it does not know is taken for one so long. */
+  private static final Duration DISBELIEVED = Duration.ofMinutes(10);
+
+  /**
+   * Without those that only the books still have: another one has begun at the EVSE since, or the
+   * station does not know of it and has told nothing more. They would count as load.
+   */
+  private static final String IS_THERE =
+      """
+       and not exists (select 1 from charging_session y
+                        where y.station_id = s.station_id and y.evse_id = s.evse_id
+                          and y.ended_at is null and y.started_at > s.started_at)
+       and (n.control_state is distinct from 'REJECTED'
+            or n.control_note not like 'TxNotFound%' or n.control_since < ?
+            or s.sampled_at > n.control_since)
+      """;
+
   private static final String SESSIONS =
       """
       select s.id, s.site_id, s.station_id, coalesce(s.evse_id, 0) as evse_id,
@@ -159,10 +176,14 @@ class SiteReader {
   /** The sessions that go on at a site, oldest first. */
   List<SessionFacts> activeSessions(String siteId) {
     return database.query(
-        SESSIONS + " where s.site_id = ? and s.ended_at is null order by s.started_at, s.id",
+        SESSIONS
+            + " where s.site_id = ? and s.ended_at is null"
+            + IS_THERE
+            + " order by s.started_at, s.id",
         this::session,
         clock.instant(),
-        siteId);
+        siteId,
+        clock.instant().minus(DISBELIEVED));
   }
 
   /** The sessions of a site that have ended and are not settled, or not with all told since. */

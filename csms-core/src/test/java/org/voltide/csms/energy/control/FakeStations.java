@@ -34,6 +34,11 @@ final class FakeStations implements StationLink {
               new StatusInfo("InvalidSchedule", "too many periods", null),
               null));
 
+  static final CallOutcome<SetChargingProfileResponse> NO_SUCH_TRANSACTION =
+      new CallOutcome.Answered<>(
+          new SetChargingProfileResponse(
+              ChargingProfileStatus.Rejected, new StatusInfo("TxNotFound", null, null), null));
+
   final List<ChargingProfile> profiles = new CopyOnWriteArrayList<>();
   volatile CallOutcome<SetChargingProfileResponse> answer = ACCEPTED;
   private final Map<String, OcppVersion> connected = new ConcurrentHashMap<>();

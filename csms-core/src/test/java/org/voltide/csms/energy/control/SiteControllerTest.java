@@ -154,6 +154,23 @@ class SiteControllerTest {
   }
 
   @Test
+  void aTransactionItsStationDoesNotKnowIsNoLoad() {
+    world.stations.answer = FakeStations.NO_SUCH_TRANSACTION;
+    UUID session = world.arrive("cs-1");
+    look(Reason.ARRIVAL);
+    awaitState(session, ControlState.REJECTED);
+
+    SitePlanView without = look(Reason.QUARTER_HOUR).orElseThrow();
+    assertThat(without.cars()).isEmpty();
+    assertThat(without.steps().getFirst().baseLoadW()).isEqualTo(5_000);
+
+    world.stations.answer = FakeStations.ACCEPTED;
+    world.clock.pass(Duration.ofMinutes(11));
+    look(Reason.QUARTER_HOUR);
+    awaitState(session, ControlState.FOLLOWING);
+  }
+
+  @Test
   void aStationThatDoesNotAnswerIsPlannedAroundAndTriedAgainLater() {
     world.stations.answer = new CallOutcome.TimedOut<>(Duration.ofSeconds(30));
     UUID session = world.arrive("cs-1");
