@@ -116,7 +116,7 @@ export const de: Messages = {
     energyOut: 'entladen',
     stations: 'Stationen',
     onlineOf: (online: number, total: number) => `${online} von ${total} verbunden`,
-    idle: 'Frei',
+    idle: 'Ruhend',
     faulted: 'Gestört',
     offline: 'Getrennt',
     sessions: 'Ladevorgänge',
