@@ -27,6 +27,17 @@ public record Usage(
   static final Usage NONE =
       new Usage(ZoneOffset.UTC, List.of(), false, List.of(), false, 0, BigDecimal.ZERO);
 
-  /** A session that has not ended. */
-  public record Active(String stationId, String transactionId) {}
+  /**
+   * A session that has not ended.
+   *
+   * @param promisedWh what its limit still lets it take beyond what it has; 0 without limit
+   * @param promisedCost the same in money
+   */
+  public record Active(
+      String stationId, String transactionId, double promisedWh, BigDecimal promisedCost) {
+
+    public boolean is(String station, String transaction) {
+      return stationId.equals(station) && transactionId.equals(transaction);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.voltide.csms.authorization;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.voltide.csms.store.Statements;
 final class UsageQuery {
   private static final String SQL =
       """
-      select w.n, i.time_zone, e.matching, e.others, a.stations, a.transactions, h.stops_here,
+      select w.n, i.time_zone, e.matching, e.others, a.stations, a.transactions, a.energies, a.costs,
+             h.stops_here,
              coalesce(b.energy_wh, 0) as energy_wh, coalesce(b.cost, 0) as cost
         from unnest(?::int[], ?::text[], ?::uuid[], ?::text[]) w (n, station_id, token_id, current)
         join station s on s.id = w.station_id
@@ -27,7 +29,12 @@ final class UsageQuery {
             from evse where station_id = w.station_id) e
         cross join lateral (
           select coalesce(array_agg(station_id), '{}') as stations,
-                 coalesce(array_agg(transaction_id), '{}') as transactions
+                 coalesce(array_agg(transaction_id), '{}') as transactions,
+                 coalesce(array_agg(greatest(limit_energy_wh - energy_in_wh, 0)::text), '{}')
+                   as energies,
+                 coalesce(
+                   array_agg(greatest(limit_cost - coalesce(total_cost, 0), 0)::text), '{}')
+                   as costs
             from charging_session where token_id = t.id and ended_at is null) a
         cross join lateral (
           select exists (
@@ -76,12 +83,20 @@ final class UsageQuery {
   private static Usage usage(Row row) {
     List<String> stations = row.texts("stations");
     List<String> transactions = row.texts("transactions");
+    List<String> energies = row.texts("energies");
+    List<String> costs = row.texts("costs");
     return new Usage(
         ZoneId.of(row.text("time_zone")),
         row.texts("matching").stream().map(Integer::valueOf).toList(),
         row.flag("others"),
         IntStream.range(0, stations.size())
-            .mapToObj(i -> new Active(stations.get(i), transactions.get(i)))
+            .mapToObj(
+                i ->
+                    new Active(
+                        stations.get(i),
+                        transactions.get(i),
+                        Double.parseDouble(energies.get(i)),
+                        new BigDecimal(costs.get(i))))
             .toList(),
         row.flag("stops_here"),
         row.number("energy_wh"),

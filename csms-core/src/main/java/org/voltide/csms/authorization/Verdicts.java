@@ -119,7 +119,7 @@ public class Verdicts {
 
   private static long others(Presented presented, List<Active> active, Purpose purpose) {
     return purpose instanceof Purpose.Charge(String own)
-        ? active.stream().filter(a -> !a.equals(new Active(presented.stationId(), own))).count()
+        ? active.stream().filter(a -> !a.is(presented.stationId(), own)).count()
         : active.size();
   }
 

@@ -20,6 +20,9 @@ public class Parts {
 
   static final int MOST_PARTS = 20_000;
 
+  /** Of each station; beyond it the oldest that nobody asked for goes. */
+  static final int MOST_UNASKED = 3;
+
   private static final String FIND =
       "select id, state, parts, bytes, last_part from operation"
           + " where station_id = ? and kind = ? and request_id = ? for update";
@@ -27,8 +30,8 @@ public class Parts {
   /**
    * Keeps a part. When all are there, the operation is done. A request that was not begun here (an
    * expert sent it by hand, or the station tells on its own account) becomes an operation by its
-   * first part. One that timed out goes on where it was; one that failed stays so; one that is done
-   * is begun anew by another first part.
+   * first part, {@value #MOST_UNASKED} per station. One that timed out goes on where it was; one
+   * that failed stays so; one that is done is begun anew by another first part.
    */
   public void keep(Statements statements, Part part) {
     Progress known = progress(statements, part);
@@ -169,8 +172,8 @@ public class Parts {
   private static Progress insert(Statements statements, Part part) {
     UUID id = UUID.randomUUID();
     statements.update(
-        "insert into operation (id, station_id, request_id, kind, state, created_at, changed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into operation (id, station_id, request_id, kind, state, asked, created_at,"
+            + " changed_at) values (?, ?, ?, ?, ?, false, ?, ?)",
         id,
         part.stationId(),
         part.requestId(),
@@ -178,6 +181,13 @@ public class Parts {
         State.RUNNING.name(),
         part.at(),
         part.at());
+    statements.update(
+        "delete from operation where id in (select id from operation"
+            + " where station_id = ? and not asked and id <> ?"
+            + " order by created_at desc, id offset ?)",
+        part.stationId(),
+        id,
+        MOST_UNASKED - 1);
     return new Progress(id, State.RUNNING, 0, 0, Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,12 @@ import org.voltide.ocpp.message.security.SignCertificateRequest;
 class IssuedCertificates {
   /** After so many refusals by the station a person has to look. */
   static final int MOST_ATTEMPTS = 5;
+
+  /** Of each station; beyond it the oldest goes. */
+  static final int MOST_KEPT = 20;
+
+  /** For one station. */
+  static final int MOST_PER_HOUR = 10;
 
   private static final String KEEP =
       "insert into issued_certificate as i (id, station_id, request_digest, certificate_type,"
@@ -37,6 +44,22 @@ class IssuedCertificates {
   IssuedCertificates(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  /** Whether one more may be signed for a station within this hour; if so it is counted. */
+  boolean mayIssue(Statements statements, String stationId, Instant now) {
+    statements.update(
+        "delete from certificate_signing where station_id = ? and at <= ?",
+        stationId,
+        now.minus(Duration.ofHours(1)));
+    return statements.update(
+            "insert into certificate_signing (station_id, at) select ?, ?"
+                + " where (select count(*) from certificate_signing where station_id = ?) < ?",
+            stationId,
+            now,
+            stationId,
+            MOST_PER_HOUR)
+        > 0;
   }
 
   /**
@@ -81,6 +104,13 @@ class IssuedCertificates {
           stationId,
           digest);
     }
+    statements.update(
+        "delete from issued_certificate where id in (select id from issued_certificate"
+            + " where station_id = ? and request_digest <> ?"
+            + " order by issued_at desc, id offset ?)",
+        stationId,
+        digest,
+        MOST_KEPT - 1);
     return kept > 0;
   }
 

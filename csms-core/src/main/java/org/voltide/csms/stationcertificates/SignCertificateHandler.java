@@ -59,7 +59,12 @@ final class SignCertificateHandler
       SigningRequest request = SigningRequest.read(asked.csr());
       Optional<String> fault = fault(statements, station, asked, request);
       if (fault.isPresent()) {
-        return rejected(fault.get());
+        return rejected("InvalidCSR", fault.get());
+      }
+      if (!issued.mayIssue(statements, station, message.receivedAt())) {
+        return rejected(
+            "TooManyRequests",
+            "Not more than %d certificates an hour.".formatted(IssuedCertificates.MOST_PER_HOUR));
       }
       StationAuthority.Issued certificate =
           authority.issue(request, roles(asked.certificateType()));
@@ -69,7 +74,7 @@ final class SignCertificateHandler
       }
       return new Written<>(ACCEPTED, () -> delivery.begin(station));
     } catch (SigningRequest.RefusedException refused) {
-      return rejected(String.valueOf(refused.getMessage()));
+      return rejected("InvalidCSR", String.valueOf(refused.getMessage()));
     }
   }
 
@@ -101,10 +106,10 @@ final class SignCertificateHandler
     };
   }
 
-  private static Written<SignCertificateResponse> rejected(String why) {
+  private static Written<SignCertificateResponse> rejected(String code, String why) {
     return Written.silently(
         new SignCertificateResponse(
-            GenericStatus.Rejected, new StatusInfo("InvalidCSR", cut(why), null), null));
+            GenericStatus.Rejected, new StatusInfo(code, cut(why), null), null));
   }
 
   /** What 2.0.1 can carry. */

@@ -1,5 +1,6 @@
 package org.voltide.csms.transactions;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +8,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.voltide.csms.authorization.Allowance;
 import org.voltide.csms.authorization.RegisteredToken;
+import org.voltide.csms.authorization.Usage;
 import org.voltide.csms.store.Row;
 import org.voltide.csms.store.Statements;
 import org.voltide.csms.transactions.Session.Wanted;
 import org.voltide.ocpp.message.transactions.TransactionEventResponseBuilder;
+import org.voltide.ocpp.message.transactions.TriggerReason;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
 
 /**
  * The limits a session begins with, told with the first answer: those of its remote start (OCPP 2.1
- * C24.FR.02, C25), else what its token has left (C17.FR.03).
+ * C24.FR.02, C25), else what its token has left (C17.FR.03) beside its other sessions.
  */
 record FirstLimits(Map<Ordered, Limits> ordered) {
   private static final String ORDERED =
@@ -57,7 +60,10 @@ record FirstLimits(Map<Ordered, Limits> ordered) {
   Step on(Step step, Arrival arrival) {
     Session session = step.session();
     boolean isOpen =
-        step.change().isPresent() && session.ending() == null && session.wanted().version() == 0;
+        step.change().isPresent()
+            && session.ending() == null
+            && session.wanted().version() == 0
+            && arrival.event().triggerReason() != TriggerReason.StopAuthorized;
     Limits limits = isOpen ? limits(arrival) : Limits.NONE;
     return limits.equals(Limits.NONE)
         ? step
@@ -99,7 +105,7 @@ record FirstLimits(Map<Ordered, Limits> ordered) {
                 arrival
                     .registered()
                     .filter(_ -> isAccepted(arrival))
-                    .map(FirstLimits::left)
+                    .map(token -> left(token, arrival))
                     .orElse(Limits.NONE));
   }
 
@@ -107,12 +113,23 @@ record FirstLimits(Map<Ordered, Limits> ordered) {
     return arrival.verdict() != null && arrival.verdict().status() == AuthorizationStatus.Accepted;
   }
 
-  private static Limits left(RegisteredToken token) {
+  /** What its other sessions were promised is not there for this one. */
+  private static Limits left(RegisteredToken token, Arrival arrival) {
     Allowance allowance = token.allowance();
+    List<Usage.Active> others =
+        token.usage().active().stream()
+            .filter(active -> !active.is(arrival.stationId(), arrival.key().transactionId()))
+            .toList();
+    double usedWh =
+        token.usage().energyWh() + others.stream().mapToDouble(Usage.Active::promisedWh).sum();
+    BigDecimal spent =
+        others.stream()
+            .map(Usage.Active::promisedCost)
+            .reduce(token.usage().cost(), BigDecimal::add);
     return new Limits(
-        allowance.energyWh() == null ? null : allowance.energyWh() - token.usage().energyWh(),
+        allowance.energyWh() == null ? null : Math.max(0, allowance.energyWh() - usedWh),
         null,
-        allowance.cost() == null ? null : allowance.cost().subtract(token.usage().cost()),
+        allowance.cost() == null ? null : allowance.cost().subtract(spent).max(BigDecimal.ZERO),
         null);
   }
 

@@ -2,6 +2,7 @@ package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,7 +142,10 @@ class SmartChargingCasesTest {
           .body(profile)
           .post("/api/v1/stations/{id}/charging/profile", station.id())
           .then()
-          .statusCode(502);
+          .statusCode(502)
+          .body("code", equalTo("NotSupported"))
+          .body("$", hasKey("description"))
+          .body("$", hasKey("details"));
       Wishes wishes = Wishes.profiles(station);
       wishes.wish(profile);
       JsonNode failed = wishes.awaits("1000000115", "FAILED");

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.ocpp.RealStation;
@@ -35,7 +36,7 @@ class DerJourneyTest {
       station.call(
           "NotifyDERStartStop",
           "{\"controlId\":\"second\",\"started\":true,\"timestamp\":\"%s\"}"
-              .formatted(clock.instant().plusSeconds(1)));
+              .formatted(clock.instant().minusSeconds(1)));
       Callers.viewer()
           .get(CONTROLS, station.id())
           .then()
@@ -50,6 +51,34 @@ class DerJourneyTest {
           .response()
           .then()
           .statusCode(204);
+      Callers.viewer().get(CONTROLS, station.id()).then().body("$", hasSize(1));
+    }
+  }
+
+  @Test
+  void whatAStationTellsBeforeItAnswersIsKeptAndWhatItRefusesIsNot() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String body = limit();
+      var answer =
+          CompletableFuture.supplyAsync(
+              () -> Callers.operator().body(body).put(CONTROLS + "/early", station.id()));
+      station.answerNext(
+          "SetDERControl",
+          "{\"status\":\"Accepted\"}",
+          () ->
+              station.call(
+                  "NotifyDERStartStop",
+                  "{\"controlId\":\"early\",\"started\":true,\"timestamp\":\"%s\"}"
+                      .formatted(clock.instant())));
+      answer.join().then().statusCode(200).body("state", equalTo("STARTED"));
+      station
+          .operated(
+              () -> Callers.operator().body(body).put(CONTROLS + "/never", station.id()),
+              "SetDERControl",
+              "{\"status\":\"Rejected\"}")
+          .response()
+          .then()
+          .statusCode(502);
       Callers.viewer().get(CONTROLS, station.id()).then().body("$", hasSize(1));
     }
   }

@@ -93,7 +93,13 @@ public final class RealStation implements AutoCloseable {
    * is declined in passing.
    */
   public JsonNode answerNext(String action, String answer) {
+    return answerNext(action, answer, () -> {});
+  }
+
+  /** The same, with something told before it answers. */
+  public JsonNode answerNext(String action, String answer, Runnable before) {
     JsonNode call = expected(action);
+    before.run();
     socket.send("[3,%s,%s]".formatted(call.get(1), answer));
     return call.get(3);
   }

@@ -101,6 +101,19 @@ class PartsTest {
             parts.keep(statements, new Part("CS1", Kind.REPORT, 7, seqNo, isLast, items, NOW)));
   }
 
+  @Test
+  void onlyTheNewestThatNobodyAskedForAreKept() {
+    database.transact(
+        statements -> {
+          for (int id = 1; id <= 5; id++) {
+            parts.keep(
+                statements, new Part("CS1", Kind.REPORT, id, 0, true, "[1]", NOW.plusSeconds(id)));
+          }
+        });
+    assertThat(world.rows("select request_id from operation order by request_id"))
+        .containsExactly("3", "4", "5");
+  }
+
   private void end(State state, String note) {
     database.transact(statements -> Parts.end(statements, only().id(), state, note, NOW));
   }

@@ -2,6 +2,7 @@ package org.voltide.csms.stationcertificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,32 @@ class IssuedCertificatesTest {
     assertThat(issued.of("CS1"))
         .extracting(IssuedCertificate::state)
         .containsExactly(IssuedCertificate.State.REJECTED);
+  }
+
+  @Test
+  void onlyTheNewestAreKept() {
+    for (int i = 0; i < IssuedCertificates.MOST_KEPT + 2; i++) {
+      keep("request " + i, "chain " + i, i);
+      issued.delivered(only());
+    }
+    assertThat(issued.of("CS1"))
+        .hasSize(IssuedCertificates.MOST_KEPT)
+        .extracting(IssuedCertificate::chain)
+        .contains("chain " + (IssuedCertificates.MOST_KEPT + 1));
+  }
+
+  @Test
+  void onlySoManyAreSignedInAnHour() {
+    for (int i = 0; i < IssuedCertificates.MOST_PER_HOUR; i++) {
+      assertThat(mayIssue(LaneWorld.NOW.plusSeconds(i))).isTrue();
+    }
+    assertThat(mayIssue(LaneWorld.NOW.plusSeconds(60))).isFalse();
+    assertThat(mayIssue(LaneWorld.NOW.plusSeconds(3_600))).as("the first is an hour old").isTrue();
+    assertThat(mayIssue(LaneWorld.NOW.plusSeconds(3_600))).isFalse();
+  }
+
+  private boolean mayIssue(Instant at) {
+    return database.inTransaction(statements -> issued.mayIssue(statements, "CS1", at));
   }
 
   private UUID only() {

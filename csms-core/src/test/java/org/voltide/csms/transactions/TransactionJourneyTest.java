@@ -185,6 +185,28 @@ class TransactionJourneyTest {
   }
 
   @Test
+  void whatATokenHasLeftIsPromisedOnceAndToNobodyWhoComesToStop() {
+    try (RealStation here = RealStation.booted(gateway);
+        RealStation there = RealStation.booted(gateway);
+        RealStation stopping = RealStation.booted(gateway)) {
+      token("PRE-" + here.id(), Map.of("allowance", Map.of("energyWh", 10_000)));
+      String prepaid = idToken("PRE-" + here.id());
+      JsonNode first = here.call("TransactionEvent", event(here, "Started", 0, null, prepaid));
+      assertThat(first.at("/transactionLimit/maxEnergy").asInt()).isEqualTo(10_000);
+      JsonNode second = there.call("TransactionEvent", event(there, "Started", 0, null, prepaid));
+      assertThat(second.at("/transactionLimit/maxEnergy").asInt(-1)).isZero();
+      stopping.call("TransactionEvent", event(stopping, "Started", 0, null));
+      JsonNode stopped =
+          stopping.call(
+              "TransactionEvent",
+              event(stopping, "Updated", 1, null, prepaid)
+                  .replace("MeterValuePeriodic", "StopAuthorized"));
+      assertThat(stopped.at("/idTokenInfo/status").asText()).isEqualTo("Accepted");
+      assertThat(stopped.has("transactionLimit")).isFalse();
+    }
+  }
+
+  @Test
   void aCarIsToldWhatItMayDoAndAContractNobodyCheckedIsRefused() {
     try (RealStation station = RealStation.booted(gateway)) {
       token(
