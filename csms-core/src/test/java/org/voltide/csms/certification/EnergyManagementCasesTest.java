@@ -55,8 +55,7 @@ class EnergyManagementCasesTest {
       assertThat(mostW()).as("nothing is planned for whom no plan reaches").isZero();
       stand.again(station, "ocpp2.0.1");
       station.tells(transaction.updated("MeterValuePeriodic", "Charging"));
-      JsonNode order = station.called("SetChargingProfile", o -> most(o) <= 3_000 + ROUNDING_W);
-      assertThat(order.at("/chargingProfile/transactionId").asText()).isEqualTo(transaction.id());
+      station.called("SetChargingProfile", order -> most(order) <= 3_000 + ROUNDING_W);
     }
   }
 

@@ -140,7 +140,8 @@ class Deliveries {
     Order order = parcel.order();
     try {
       store.record(order, at, sent);
-      control.set(order.session(), sent.state(), sent.reason(), clock.instant());
+      // As of its sending: what the car asked for since is not answered by it.
+      control.set(order.session(), sent.state(), sent.reason(), at);
     } catch (RuntimeException e) {
       LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());
     }
