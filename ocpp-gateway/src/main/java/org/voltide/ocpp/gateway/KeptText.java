@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.voltide.ocpp.codec.OcppJson;
 import org.voltide.ocpp.message.SecretVariables;
@@ -28,8 +27,10 @@ final class KeptText {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
-  private static final List<byte[]> SIGNS =
-      List.of(ascii("password"), ascii("authorizationkey"), ascii("vpnkey"), ascii("sharedsecret"));
+  private static final byte[] PASSWORD = ascii("password");
+  private static final byte[] AUTHORIZATION_KEY = ascii("authorizationkey");
+  private static final byte[] VPN_KEY = ascii("vpnkey");
+  private static final byte[] SHARED_SECRET = ascii("sharedsecret");
   private static final Set<String> SECRET_FIELDS =
       Set.of("basicAuthPassword", "apnPassword", "password");
 
@@ -52,38 +53,31 @@ final class KeptText {
   /** Names of variables know no case, and {@code \\u} may spell any letter. */
   private static boolean mayTellSecret(ByteBuf text) {
     for (int i = text.readerIndex(); i < text.writerIndex(); i++) {
-      switch (text.getByte(i)) {
-        case 'p', 'P', 'a', 'A', 'v', 'V', 's', 'S' -> {
-          if (says(text, i)) {
-            return true;
-          }
-        }
-        case '\\' -> {
-          if (i + 1 < text.writerIndex() && text.getByte(i + 1) == 'u') {
-            return true;
-          }
-        }
-        default -> {
-          // No sign begins so.
-        }
+      boolean tells =
+          switch (text.getByte(i)) {
+            case 'p', 'P' -> says(text, i, PASSWORD);
+            case 'a', 'A' -> says(text, i, AUTHORIZATION_KEY);
+            case 'v', 'V' -> says(text, i, VPN_KEY);
+            case 's', 'S' -> says(text, i, SHARED_SECRET);
+            case '\\' -> i + 1 < text.writerIndex() && text.getByte(i + 1) == 'u';
+            default -> false;
+          };
+      if (tells) {
+        return true;
       }
     }
     return false;
   }
 
-  private static boolean says(ByteBuf text, int at) {
-    for (byte[] sign : SIGNS) {
-      int same = 0;
-      while (same < sign.length
-          && at + same < text.writerIndex()
-          && (text.getByte(at + same) | 0x20) == sign[same]) {
-        same++;
-      }
-      if (same == sign.length) {
-        return true;
-      }
+  private static boolean says(ByteBuf text, int at, byte[] sign) {
+    if (at + sign.length > text.writerIndex()) {
+      return false;
     }
-    return false;
+    int same = 1;
+    while (same < sign.length && (text.getByte(at + same) | 0x20) == sign[same]) {
+      same++;
+    }
+    return same == sign.length;
   }
 
   private static String masked(String text) {
