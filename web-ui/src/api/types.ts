@@ -217,7 +217,13 @@ export type ControlState =
 export interface Control {
   state: ControlState;
   /** Why what flows is not what was planned. */
-  cause?: 'CAR_FULL' | 'CAR_LIMITED' | 'STATION_IGNORES' | 'PROFILE_REJECTED' | 'OFFLINE';
+  cause?:
+    | 'CAR_FULL'
+    | 'CAR_LIMITED'
+    | 'STATION_IGNORES'
+    | 'PROFILE_REJECTED'
+    | 'TRANSACTION_UNKNOWN'
+    | 'OFFLINE';
   note?: string;
   plannedPowerW?: number;
   since?: Instant;

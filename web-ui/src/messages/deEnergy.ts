@@ -86,6 +86,7 @@ export const deEnergy: typeof enEnergy = {
     CAR_LIMITED: 'Das Auto begrenzt',
     STATION_IGNORES: 'Die Station missachtet ihr Profil',
     PROFILE_REJECTED: 'Die Station lehnte ihr Profil ab',
+    TRANSACTION_UNKNOWN: 'Die Station kennt diesen Vorgang nicht',
     OFFLINE: 'Die Station ist getrennt',
   },
   fallback: {

@@ -84,6 +84,7 @@ export const enEnergy = {
     CAR_LIMITED: 'The car is the limit',
     STATION_IGNORES: 'The station ignores its profile',
     PROFILE_REJECTED: 'The station rejected its profile',
+    TRANSACTION_UNKNOWN: 'The station does not know this transaction',
     OFFLINE: 'The station is offline',
   },
   fallback: {

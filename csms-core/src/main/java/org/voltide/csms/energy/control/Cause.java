@@ -12,6 +12,8 @@ enum Cause {
   STATION_IGNORES,
   /** The station refused its profile, or never answered to it. */
   PROFILE_REJECTED,
+  /** The station does not know the transaction: it may be over, and only the books have it. */
+  TRANSACTION_UNKNOWN,
   /** The station cannot be told. */
   OFFLINE;
 

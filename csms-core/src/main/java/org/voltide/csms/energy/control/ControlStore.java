@@ -24,6 +24,11 @@ class ControlStore {
     set(session, state, Cause.of(state), note, at);
   }
 
+  /** Notes what became of a profile. */
+  void set(UUID session, Sent sent, Instant at) {
+    set(session, sent.state(), sent.cause(), sent.reason(), at);
+  }
+
   /** Notes that the profiles of sessions are on their way. */
   void sending(Collection<UUID> sessions, Instant at) {
     if (sessions.isEmpty()) {

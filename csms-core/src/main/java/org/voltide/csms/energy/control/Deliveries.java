@@ -140,8 +140,9 @@ class Deliveries {
     Order order = parcel.order();
     try {
       store.record(order, at, sent);
-      // As of its sending: what the car asked for since is not answered by it.
-      control.set(order.session(), sent.state(), sent.reason(), at);
+      // A refusal counts from the sending: what the car asked for since is not answered by it.
+      boolean accepted = sent.outcome() == Sent.Outcome.Accepted;
+      control.set(order.session(), sent, accepted ? clock.instant() : at);
     } catch (RuntimeException e) {
       LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());
     }

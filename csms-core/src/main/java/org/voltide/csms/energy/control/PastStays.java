@@ -2,7 +2,6 @@ package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,13 +39,17 @@ class PastStays {
   private static final String OF_TOKEN = STAYS.formatted("token_id");
 
   private final Database database;
-  private final Map<UUID, Habits> known =
+
+  /** By session and by whose they are, which is often not known when it begins. */
+  private final Map<Key, Habits> known =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Habits> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Habits> eldest) {
           return size() > SESSIONS_KEPT;
         }
       };
+
+  private record Key(UUID session, String query, UUID whose) {}
 
   PastStays(Database database) {
     this.database = database;
@@ -54,26 +57,26 @@ class PastStays {
 
   /** What is usual for who is here in a session. */
   Habits before(UUID session, Optional<UUID> vehicle, Optional<UUID> token) {
+    return vehicle
+        .map(id -> new Key(session, OF_VEHICLE, id))
+        .or(() -> token.map(id -> new Key(session, OF_TOKEN, id)))
+        .map(this::habits)
+        .orElse(Habits.NONE);
+  }
+
+  private Habits habits(Key key) {
     synchronized (known) {
-      Habits habits = known.get(session);
+      Habits habits = known.get(key);
       if (habits != null) {
         return habits;
       }
     }
-    Habits habits =
-        vehicle
-            .map(id -> read(OF_VEHICLE, id, session))
-            .or(() -> token.map(id -> read(OF_TOKEN, id, session)))
-            .orElse(Habits.NONE);
+    Habits read =
+        new Habits(database.query(key.query(), PastStays::stay, key.whose(), key.session()));
     synchronized (known) {
-      known.put(session, habits);
+      known.put(key, read);
     }
-    return habits;
-  }
-
-  private Habits read(String query, UUID whose, UUID session) {
-    List<PastStay> stays = database.query(query, PastStays::stay, whose, session);
-    return new Habits(stays);
+    return read;
   }
 
   private static PastStay stay(Row row) {

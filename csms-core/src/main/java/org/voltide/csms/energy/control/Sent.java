@@ -1,17 +1,29 @@
 package org.voltide.csms.energy.control;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+import org.voltide.ocpp.message.type.StatusInfo;
 
 /**
  * What became of a profile.
  *
  * @param state what that says of the station
+ * @param cause of what flows now instead of what was planned
  * @param reason in words, absent when there is nothing to say
  */
-record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
+record Sent(Outcome outcome, ControlState state, Optional<Cause> cause, @Nullable String reason) {
+
+  /**
+   * What stations answer that have no such transaction, by the list of reason codes of OCPP 2.x.
+   */
+  private static final String NO_TRANSACTION = "TxNotFound";
+
+  Sent(Outcome outcome, ControlState state, @Nullable String reason) {
+    this(outcome, state, Cause.of(state), reason);
+  }
 
   /** As the API names it. */
   enum Outcome {
@@ -63,11 +75,18 @@ record Sent(Outcome outcome, ControlState state, @Nullable String reason) {
     if (response.status() == ChargingProfileStatus.Accepted) {
       return new Sent(Outcome.Accepted, ControlState.FOLLOWING, null);
     }
-    String reason = "the station gave no reason";
-    if (response.statusInfo() != null) {
-      String more = response.statusInfo().additionalInfo();
-      reason = response.statusInfo().reasonCode() + (more == null ? "" : ": " + more);
+    StatusInfo info = response.statusInfo();
+    if (info == null) {
+      return new Sent(Outcome.Rejected, ControlState.REJECTED, "the station gave no reason");
     }
-    return new Sent(Outcome.Rejected, ControlState.REJECTED, reason);
+    String more = info.additionalInfo();
+    return new Sent(
+        Outcome.Rejected,
+        ControlState.REJECTED,
+        Optional.of(
+            info.reasonCode().equals(NO_TRANSACTION)
+                ? Cause.TRANSACTION_UNKNOWN
+                : Cause.PROFILE_REJECTED),
+        info.reasonCode() + (more == null ? "" : ": " + more));
   }
 }

@@ -64,9 +64,8 @@ class SiteReader {
        and not exists (select 1 from charging_session y
                         where y.station_id = s.station_id and y.evse_id = s.evse_id
                           and y.ended_at is null and y.started_at > s.started_at)
-       and (n.control_state is distinct from 'REJECTED'
-            or n.control_note not like 'TxNotFound%' or n.control_since < ?
-            or s.sampled_at > n.control_since)
+       and (n.control_cause is distinct from 'TRANSACTION_UNKNOWN'
+            or n.control_since < ? or s.sampled_at > n.control_since)
       """;
 
   private static final String SESSIONS =

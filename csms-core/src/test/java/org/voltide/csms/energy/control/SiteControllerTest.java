@@ -159,6 +159,8 @@ class SiteControllerTest {
     UUID session = world.arrive("cs-1");
     look(Reason.ARRIVAL);
     awaitState(session, ControlState.REJECTED);
+    assertThat(world.sessions.find(session).orElseThrow().control().cause())
+        .isEqualTo("TRANSACTION_UNKNOWN");
 
     SitePlanView without = look(Reason.QUARTER_HOUR).orElseThrow();
     assertThat(without.cars()).isEmpty();
