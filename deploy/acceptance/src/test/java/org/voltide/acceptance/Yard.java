@@ -28,7 +28,11 @@ final class Yard {
   }
 
   String sessionId(String station) {
-    return session(station).path("id").asText();
+    JsonNode session = session(station);
+    assertThat(session.path("id").isTextual())
+        .as("a session at %s; there are %s", station, operator.get("/sessions?station=" + station))
+        .isTrue();
+    return session.path("id").asText();
   }
 
   /** Orders an operation mode for the car at a station. */
