@@ -99,12 +99,45 @@ public final class Rounding {
       for (int i : longestWaitingFirst(particular)) {
         roundStep(i, t);
       }
+      curb(t);
     }
     particular.stream()
         .filter(i -> !isInOneGo(i))
         .forEach(i -> fill(i, Math.min(site.cars().get(i).targetWh(), plannedWh[i]) - actualWh[i]));
     plain.forEach(i -> fill(i, displacedWh[i]));
     return rounded;
+  }
+
+  /** Lets cars give less where others now take too little for that. */
+  private void curb(int t) {
+    double hours = site.grid().hours(t);
+    for (int i = 0; i < rounded.length; i++) {
+      double over = rounded[i][t] < 0 ? room.forcedW(i, t) : 0;
+      if (over > NEGLIGIBLE_W) {
+        PluggedCar car = site.cars().get(i);
+        double before = car.storedWh(rounded[i][t], hours);
+        double least = Math.min(0, rounded[i][t] + Manner.roundUp(car, over));
+        set(i, t, least);
+        if (Manner.isPlain(car)) {
+          trim(car, i);
+        } else {
+          actualWh[i] += car.storedWh(least, hours) - before;
+        }
+      }
+    }
+  }
+
+  /** Takes from later charging what the battery no longer has room for. */
+  private void trim(PluggedCar car, int i) {
+    double energy = car.energyWh();
+    for (int t = car.arrivalStep(); t < rounded[i].length; t++) {
+      double hours = site.grid().hours(t);
+      double most = car.chargingW(Math.max(0, car.ceilingWh() - energy), hours);
+      if (rounded[i][t] > most) {
+        set(i, t, most);
+      }
+      energy += car.storedWh(rounded[i][t], hours);
+    }
   }
 
   private boolean isInOneGo(int i) {
