@@ -18,14 +18,25 @@ public record Peak(int row, double pricePerKw) {
    */
   static Row row(PeakCharge charge, Row connection, double[] hours, double overload) {
     double reached = charge.reachedW() / 1000;
+    double outOfReach = outOfReach(connection);
     double[][] edges = new double[hours.length][];
     double[][] prices = new double[hours.length][];
     for (int t = 0; t < hours.length; t++) {
-      double outOfReach = Math.min(connection.edgesKw()[t][0], connection.baseKw()[t]) - 1;
       edges[t] = new double[] {outOfReach, reached};
       prices[t] = new double[] {-overload, 0, charge.pricePerKw() / hours[t]};
     }
     return new Row("peak", connection.baseKw(), edges, prices, false);
+  }
+
+  /** A power so low that no flow comes there, however far the top edge is raised. */
+  private static double outOfReach(Row connection) {
+    double least = 0;
+    double most = 0;
+    for (int t = 0; t < connection.baseKw().length; t++) {
+      least = Math.min(least, Math.min(connection.edgesKw()[t][0], connection.baseKw()[t]));
+      most = Math.max(most, Math.max(connection.topKw(t), connection.baseKw()[t]));
+    }
+    return least - most - 1;
   }
 
   /** What flows cost that exceed the edges. */
