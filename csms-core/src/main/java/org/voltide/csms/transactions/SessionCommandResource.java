@@ -20,11 +20,13 @@ import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.tariff.ChangeTransactionTariffRequest;
 import org.voltide.ocpp.message.tariff.CostUpdatedRequest;
 import org.voltide.ocpp.message.tariff.TariffChangeStatus;
 import org.voltide.ocpp.message.type.EnergyTransferMode;
 import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferRequest;
+import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferResponse;
 import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferStatus;
 
 /** What a station is told about a session that runs. */
@@ -32,6 +34,15 @@ import org.voltide.ocpp.message.v2x.NotifyAllowedEnergyTransferStatus;
 @Tag(name = "sessions")
 @RunOnVirtualThread
 public class SessionCommandResource {
+  private static final String ALLOW =
+      """
+      with earlier as (
+        select id, allowed_energy_transfer as modes from charging_session where id = ? for update)
+      update charging_session s set allowed_energy_transfer = ?
+        from earlier e where s.id = e.id
+      returning coalesce(e.modes, '{}') as before
+      """;
+
   private final SessionQueries sessions;
   private final Commands commands;
   private final Database database;
@@ -53,18 +64,41 @@ public class SessionCommandResource {
       description = "The station negotiates anew and tells the car's new needs.")
   public SessionView allow(@PathParam("id") UUID id, @NotNull @Valid Allowed allowed) {
     SessionView session = active(id);
-    var answer =
-        commands.ask(
-            session.stationId(),
-            new NotifyAllowedEnergyTransferRequest(session.transactionId(), allowed.modes(), null));
+    List<String> now = allowed.modes().stream().map(Enum::name).toList();
+    List<String> before = allow(id, now);
+    var request =
+        new NotifyAllowedEnergyTransferRequest(session.transactionId(), allowed.modes(), null);
+    var outcome = commands.outcome(session.stationId(), request);
+    if (!mayHaveAgreed(outcome)) {
+      allow(id, before);
+    }
+    var answer = Outcomes.answer(session.stationId(), outcome);
     if (answer.status() != NotifyAllowedEnergyTransferStatus.Accepted) {
       throw Outcomes.refused(session.stationId(), answer.status(), answer.statusInfo());
     }
-    database.update(
-        "update charging_session set allowed_energy_transfer = ? where id = ?",
-        allowed.modes().stream().map(Enum::name).toArray(String[]::new),
-        id);
     return session;
+  }
+
+  /**
+   * Says it before the station is told: the car's new needs may arrive with the station's answer.
+   *
+   * @return what the car was allowed before
+   */
+  private List<String> allow(UUID id, List<String> modes) {
+    return database
+        .query(ALLOW, row -> row.texts("before"), id, modes.toArray(String[]::new))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("session", id));
+  }
+
+  private static boolean mayHaveAgreed(CallOutcome<NotifyAllowedEnergyTransferResponse> outcome) {
+    return switch (outcome) {
+      case CallOutcome.Answered<NotifyAllowedEnergyTransferResponse>(var answer) ->
+          answer.status() == NotifyAllowedEnergyTransferStatus.Accepted;
+      case CallOutcome.TimedOut<?> _ -> true;
+      default -> false;
+    };
   }
 
   @PUT

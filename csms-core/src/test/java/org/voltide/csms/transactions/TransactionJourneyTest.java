@@ -243,6 +243,48 @@ class TransactionJourneyTest {
     }
   }
 
+  @Test
+  void aCarMayAskForWhatItIsAllowedBeforeItsStationHasAnswered() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      token("DC-" + station.id(), Map.of("allowance", Map.of("energyTransfer", List.of("DC"))));
+      station.call("TransactionEvent", event(station, "Started", 0, null, idToken("DC-" + station.id())));
+      assertThat(needs(station, "DC_BPT")).isEqualTo("Rejected");
+      allowed(station, "Rejected", () -> {}).statusCode(502);
+      assertThat(needs(station, "DC_BPT")).isEqualTo("Rejected");
+      allowed(
+              station,
+              "Accepted",
+              () -> assertThat(needs(station, "DC_BPT")).isNotEqualTo("Rejected"))
+          .statusCode(200);
+      assertThat(needs(station, "DC_BPT")).isNotEqualTo("Rejected");
+    }
+  }
+
+  /** A station is told that a car may give energy back, and does something before it answers. */
+  private static ValidatableResponse allowed(
+      RealStation station, String status, Runnable beforeAnswer) {
+    var response =
+        CompletableFuture.supplyAsync(
+            () ->
+                Callers.operator()
+                    .body("{\"modes\":[\"DC\",\"DC_BPT\"]}")
+                    .put("/api/v1/sessions/{id}/allowed-energy-transfer", idOf(station)));
+    station.answerNext(
+        "NotifyAllowedEnergyTransfer", "{\"status\":\"%s\"}".formatted(status), beforeAnswer);
+    return response.orTimeout(30, TimeUnit.SECONDS).join().then();
+  }
+
+  private static String needs(RealStation station, String transfer) {
+    return station
+        .call(
+            "NotifyEVChargingNeeds",
+            """
+            {"evseId":1,"chargingNeeds":{"requestedEnergyTransfer":"%s"}}"""
+                .formatted(transfer))
+        .get("status")
+        .asText();
+  }
+
   private void looked(RealStation station, String answer) {
     CompletableFuture<Void> looking = CompletableFuture.runAsync(lost::look);
     JsonNode asked = station.answerNext("GetTransactionStatus", answer);
