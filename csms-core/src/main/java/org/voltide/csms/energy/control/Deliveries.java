@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.profile.CarSchedule;
@@ -30,6 +31,10 @@ class Deliveries {
 
   private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
+  /** Outcomes written at once: the answers of a whole site leave connections for everybody else. */
+  private static final int RECORDED_AT_ONCE = 8;
+
+  private final Semaphore recording = new Semaphore(RECORDED_AT_ONCE);
   private final StationLink link;
   private final DeliveryStore store;
   private final ControlStore control;
@@ -138,6 +143,7 @@ class Deliveries {
 
   private void finish(Parcel parcel, Instant at, Sent sent) {
     Order order = parcel.order();
+    recording.acquireUninterruptibly();
     try {
       store.record(order, at, sent);
       // A refusal counts from the sending: what the car asked for since is not answered by it.
@@ -145,6 +151,8 @@ class Deliveries {
       control.set(order.session(), sent, accepted ? clock.instant() : at);
     } catch (RuntimeException e) {
       LOG.errorf(e, "The outcome of a profile for session %s is not recorded", order.session());
+    } finally {
+      recording.release();
     }
     next(order.session())
         .ifPresent(
