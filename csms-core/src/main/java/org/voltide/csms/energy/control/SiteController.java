@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.control.SitePlanning.Planned;
@@ -33,6 +34,8 @@ final class SiteController {
   private final Clock clock;
 
   private final ReentrantLock cycle = new ReentrantLock();
+  private final ReentrantLock books = new ReentrantLock();
+  private final AtomicBoolean booking = new AtomicBoolean();
   private final Watch watch = new Watch();
   private final Troubles troubles = new Troubles("settled");
   private final Set<Reason> waiting = EnumSet.noneOf(Reason.class);
@@ -91,9 +94,41 @@ final class SiteController {
     while (!(reasons = take()).isEmpty()) {
       try {
         look(reasons);
+        if (reasons.contains(Reason.QUARTER_HOUR)) {
+          Thread.ofVirtual().name("ledgers-" + siteId).start(this::book);
+        }
       } catch (RuntimeException e) {
         LOG.errorf(e, "Site %s could not be looked at (%s)", siteId, reasons);
       }
+    }
+  }
+
+  /**
+   * Brings the ledgers of sessions that go on up to date, on the calling thread. Beside the cycle,
+   * since it takes seconds where thousands of cars are and news cannot wait so long.
+   */
+  void book() {
+    if (!booking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      for (SessionFacts session : reader.activeSessions(siteId)) {
+        troubles.apart(session.id(), () -> inBooks(() -> settlement.update(session)));
+      }
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The ledgers of site %s are not up to date", siteId);
+    } finally {
+      booking.set(false);
+    }
+  }
+
+  /** One session at a time: two writers of one ledger would collide. */
+  private void inBooks(Runnable write) {
+    books.lock();
+    try {
+      write.run();
+    } finally {
+      books.unlock();
     }
   }
 
@@ -112,11 +147,6 @@ final class SiteController {
     try {
       if (!reasons.equals(EnumSet.of(Reason.SAMPLE))) {
         settle();
-      }
-      if (reasons.contains(Reason.QUARTER_HOUR)) {
-        reader
-            .activeSessions(siteId)
-            .forEach(session -> troubles.apart(session.id(), () -> settlement.update(session)));
       }
       boolean deviates = watch();
       Reason first = reasons.iterator().next();
@@ -170,7 +200,7 @@ final class SiteController {
   }
 
   private void settle(SessionFacts session) {
-    if (troubles.apart(session.id(), () -> settlement.settle(session))) {
+    if (troubles.apart(session.id(), () -> inBooks(() -> settlement.settle(session)))) {
       news.controlled(session.id());
     }
   }

@@ -15,7 +15,7 @@ import org.voltide.ocpp.message.OcppVersion;
 /** A site too large for the exact engine. */
 class LargeSiteTest {
 
-  private static final int CARS = Integer.getInteger("voltide.test.cars", 230);
+  private static final int CARS = 230;
 
   private final ControlWorld world = new ControlWorld();
 

@@ -28,7 +28,7 @@ class SettlementTest {
   void theLedgerOfASessionGrowsEachQuarterHour() {
     world.clock.pass(Duration.ofMinutes(30));
     world.sample(session, -20_000, 0, 10_000, 32);
-    world.depot.look(EnumSet.of(Reason.QUARTER_HOUR));
+    world.depot.book();
 
     Ledger ledger = world.queries.ledger(session);
     assertThat(ledger.entries()).hasSize(2);

@@ -339,6 +339,7 @@ class SiteControllerTest {
     world.database.update("update charging_session set energy_in_wh = 'NaN' where id = ?", odd);
     world.database.update("update meter_sample set import_wh = 'NaN' where session_id = ?", odd);
 
+    world.depot.book();
     SitePlanView plan = look(Reason.QUARTER_HOUR).orElseThrow();
     assertThat(plan.cars()).extracting(SitePlanView.Car::sessionId).containsExactly(good);
     assertThat(plan.steps()).allMatch(step -> step.baseLoadW() == 35_000);
