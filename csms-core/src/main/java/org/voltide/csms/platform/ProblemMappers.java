@@ -7,24 +7,45 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
+import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where failures become answers. */
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /** What JSON calls the types that Java has its own names for. */
+  private static final Map<Class<?>, String> KINDS =
+      Map.ofEntries(
+          Map.entry(boolean.class, "boolean"),
+          Map.entry(Boolean.class, "boolean"),
+          Map.entry(int.class, "integer"),
+          Map.entry(Integer.class, "integer"),
+          Map.entry(long.class, "integer"),
+          Map.entry(Long.class, "integer"),
+          Map.entry(double.class, "number"),
+          Map.entry(Double.class, "number"),
+          Map.entry(BigDecimal.class, "number"),
+          Map.entry(String.class, "string"),
+          Map.entry(Instant.class, "time such as 2026-03-29T01:30:00Z"),
+          Map.entry(Duration.class, "duration such as PT15M"),
+          Map.entry(List.class, "list"));
 
   @ServerExceptionMapper
   Response problem(Problem problem) {
@@ -33,7 +54,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response invalid(ConstraintViolationException e) {
-    return ProblemAnswer.of(Problem.invalid(faults(e)));
+    return ProblemAnswer.of(Problem.invalid(Violations.faults(e)));
   }
 
   @ServerExceptionMapper
@@ -52,9 +73,13 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException e) {
+  Response web(WebApplicationException e, UriInfo uri) {
     if (e.getCause() instanceof JsonProcessingException json) {
       return unreadableJson(json);
+    }
+    Optional<Problem> misread = misread(e.getCause(), uri);
+    if (misread.isPresent()) {
+      return ProblemAnswer.of(misread.get());
     }
     int status = e.getResponse().getStatus();
     return status >= 500 ? unexpected(e) : ProblemAnswer.of(status, meaning(status));
@@ -65,6 +90,18 @@ class ProblemMappers {
     String id = UUID.randomUUID().toString();
     LOG.errorf(e, "Unexpected failure %s", id);
     return ProblemAnswer.unexpected(id);
+  }
+
+  /** A query parameter whose value is no such thing; it is told only by the words of its parser. */
+  private static Optional<Problem> misread(@Nullable Throwable why, UriInfo uri) {
+    if (!(why instanceof IllegalArgumentException || why instanceof DateTimeException)) {
+      return Optional.empty();
+    }
+    String words = String.valueOf(why.getMessage());
+    return uri.getQueryParameters().entrySet().stream()
+        .filter(parameter -> parameter.getValue().stream().anyMatch(words::contains))
+        .map(parameter -> Problem.invalid(parameter.getKey(), "This value makes no sense here."))
+        .findFirst();
   }
 
   private static String meaning(int status) {
@@ -93,9 +130,16 @@ class ProblemMappers {
   }
 
   private static String expectation(MismatchedInputException wrong) {
-    return wrong.getTargetType() == null
-        ? "This value has the wrong type."
-        : "This value is no %s.".formatted(wrong.getTargetType().getSimpleName());
+    Class<?> wanted = wrong.getTargetType();
+    if (wanted == null) {
+      return "This value has the wrong type.";
+    }
+    if (wanted.isEnum()) {
+      return Arrays.stream(wanted.getEnumConstants())
+          .map(Object::toString)
+          .collect(Collectors.joining(", ", "This value is none of ", "."));
+    }
+    return "This value is no %s.".formatted(KINDS.getOrDefault(wanted, wanted.getSimpleName()));
   }
 
   private static String pointer(JsonMappingException e) {
@@ -103,36 +147,5 @@ class ProblemMappers {
         .map(
             r -> "/" + (r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName()))
         .collect(Collectors.joining());
-  }
-
-  private static List<Problem.Fault> faults(ConstraintViolationException e) {
-    return e.getConstraintViolations().stream()
-        .map(v -> new Problem.Fault(pointer(v), v.getMessage()))
-        .sorted(Comparator.comparing(Problem.Fault::pointer))
-        .toList();
-  }
-
-  /** Drops the names of method and parameter, which the client never sees. */
-  private static String pointer(ConstraintViolation<?> violation) {
-    List<Path.Node> nodes =
-        StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-            .filter(node -> node.getKind() != ElementKind.METHOD)
-            .toList();
-    boolean parameterOnly =
-        nodes.size() == 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER;
-    if (parameterOnly || violation.getLeafBean() instanceof PageQuery) {
-      return nodes.getLast().getName();
-    }
-    return nodes.stream()
-        .filter(node -> node.getKind() != ElementKind.PARAMETER)
-        .map(ProblemMappers::segment)
-        .collect(Collectors.joining());
-  }
-
-  private static String segment(Path.Node node) {
-    String index = node.getIndex() == null ? "" : "/" + node.getIndex();
-    return node.getKind() == ElementKind.CONTAINER_ELEMENT || node.getName() == null
-        ? index
-        : index + "/" + node.getName();
   }
 }

@@ -77,6 +77,32 @@ class SiteResourceTest {
   }
 
   @Test
+  void aMissingBodyAndAWrongParameterAreCalledWhatTheyAre() {
+    Callers.administrator()
+        .post("/api/v1/sites")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo(""))
+        .body("detail", equalTo("A body is needed."));
+    Callers.viewer()
+        .get("/api/v1/sessions?state=sleeping")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("state"));
+    Callers.viewer()
+        .get("/api/v1/prices?from=yesterday")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("from"));
+    Callers.viewer().get("/api/v1/sessions/no-uuid").then().statusCode(404);
+    Callers.viewer()
+        .get("/api/v1/sites?limit=-1")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("limit"));
+  }
+
+  @Test
   void wrongTypesUnknownFieldsAndZonesArePointedAt() {
     Map<String, Object> wrongType = site("wrong-type");
     wrongType.put("importLimitW", "much");

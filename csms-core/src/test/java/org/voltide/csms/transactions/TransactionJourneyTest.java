@@ -247,7 +247,8 @@ class TransactionJourneyTest {
   void aCarMayAskForWhatItIsAllowedBeforeItsStationHasAnswered() {
     try (RealStation station = RealStation.booted(gateway)) {
       token("DC-" + station.id(), Map.of("allowance", Map.of("energyTransfer", List.of("DC"))));
-      station.call("TransactionEvent", event(station, "Started", 0, null, idToken("DC-" + station.id())));
+      station.call(
+          "TransactionEvent", event(station, "Started", 0, null, idToken("DC-" + station.id())));
       assertThat(needs(station, "DC_BPT")).isEqualTo("Rejected");
       allowed(station, "Rejected", () -> {}).statusCode(502);
       assertThat(needs(station, "DC_BPT")).isEqualTo("Rejected");
