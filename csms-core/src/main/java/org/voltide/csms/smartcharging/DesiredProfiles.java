@@ -11,6 +11,7 @@ import org.voltide.csms.desired.DesiredKind;
 import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.energy.limits.LimitsChanged;
+import org.voltide.csms.energy.profile.DefaultLimit;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.csms.platform.Problem;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
@@ -60,10 +61,12 @@ final class DesiredProfiles implements DesiredKind {
     if (purpose == ChargingProfilePurpose.ChargingStationMaxProfile && wished.evseId() != 0) {
       throw Problem.invalid("/evseId", "A station maximum is for EVSE 0 (K01.FR.03).");
     }
-    if (wished.chargingProfile().id() < LOWEST_ID) {
+    int id = wished.chargingProfile().id();
+    if (id < LOWEST_ID || id >= DefaultLimit.LOWEST_ID) {
       throw Problem.invalid(
           "/chargingProfile/id",
-          "Smaller ids belong to the plan; use %d and up.".formatted(LOWEST_ID));
+          "Smaller ids belong to the plan, larger ones to fallbacks; use %d to %d."
+              .formatted(LOWEST_ID, DefaultLimit.LOWEST_ID - 1));
     }
     DynamicSchedules.demandOnePeriod(wished.chargingProfile());
     return new Wish(String.valueOf(wished.chargingProfile().id()), payload);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.fallback.Fallback.Place;
+import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -25,24 +27,27 @@ final class GroupsOfSite {
   private final SiteFacts site;
   private final List<SiteGroup> below;
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Map<Outlet, WiredEvse> evses = new HashMap<>();
+  private final Map<Place, WiredEvse> evses = new HashMap<>();
 
   /** By group and phase, per step. */
   private final double[][][] loadW;
 
-  private record Outlet(String stationId, int evseId) {}
+  /** By how much that may be less, groups below included. */
+  private final double[][][] doubtW;
 
   GroupsOfSite(SiteFacts site, int steps) {
     this.site = site;
     below = site.wiring().fromTheRoot();
     loadW = new double[below.size() + 1][Phases.COUNT][steps];
+    doubtW = new double[below.size() + 1][Phases.COUNT][steps];
     below.forEach(group -> indexes.put(group.id(), indexes.size() + 1));
     site.wiring()
         .evses()
-        .forEach(evse -> evses.put(new Outlet(evse.stationId(), evse.evseId()), evse));
-    add(CONNECTION, Phases.THREE, constant(site.baseLoadW(), steps));
+        .forEach(evse -> evses.put(new Place(evse.stationId(), evse.evseId()), evse));
+    add(loadW, CONNECTION, Phases.THREE, constant(site.baseLoadW(), steps));
     below.forEach(
-        group -> add(indexes.get(group.id()), Phases.THREE, constant(group.baseLoadW(), steps)));
+        group ->
+            add(loadW, indexes.get(group.id()), Phases.THREE, constant(group.baseLoadW(), steps)));
   }
 
   private static double[] constant(double watts, int steps) {
@@ -53,32 +58,66 @@ final class GroupsOfSite {
 
   /** The group that a session's EVSE is in. */
   int of(SessionFacts session) {
-    return wiring(session).map(WiredEvse::group).map(indexes::get).orElse(CONNECTION);
+    return of(place(session));
+  }
+
+  private int of(Place place) {
+    return wiring(place).map(WiredEvse::group).map(indexes::get).orElse(CONNECTION);
   }
 
   /** Direct current is drawn from all phases evenly, unless it is said to come from others. */
   Phases phases(SessionFacts session) {
-    Phases usual = session.arrival().outlet().dc() ? Phases.THREE : Phases.UNKNOWN;
-    return wiring(session).map(WiredEvse::phases).filter(p -> p != Phases.UNKNOWN).orElse(usual);
+    return phases(place(session), session.arrival().outlet().dc());
   }
 
-  private Optional<WiredEvse> wiring(SessionFacts session) {
-    return Optional.ofNullable(evses.get(new Outlet(session.stationId(), session.evseId())));
+  private Phases phases(Place place, boolean dc) {
+    Phases usual = dc ? Phases.THREE : Phases.UNKNOWN;
+    return wiring(place).map(WiredEvse::phases).filter(p -> p != Phases.UNKNOWN).orElse(usual);
   }
 
-  /** Adds what a session draws without being planned, per step. */
-  void add(SessionFacts session, double[] watts) {
-    Phases phases = phases(session);
+  private Optional<WiredEvse> wiring(Place place) {
+    return Optional.ofNullable(evses.get(place));
+  }
+
+  private static Place place(SessionFacts session) {
+    return new Place(session.stationId(), session.evseId());
+  }
+
+  /** Adds what a session may draw without being planned. */
+  void add(SessionFacts session, Draw draw) {
+    add(place(session), phases(session), draw);
+  }
+
+  /** Adds what a car may draw that nobody knows of. */
+  void add(Silent silent, Draw draw) {
+    add(silent.place(), phases(silent.place(), silent.dc()), draw);
+  }
+
+  private void add(Place place, Phases phases, Draw draw) {
     // A load that could be on any phase would count three times in the sum.
-    add(of(session), phases == Phases.UNKNOWN ? Phases.THREE : phases, watts);
+    Phases counted = phases == Phases.UNKNOWN ? Phases.THREE : phases;
+    add(loadW, of(place), counted, draw.mostW());
+    double[] doubt = draw.mostW().clone();
+    Arrays.setAll(doubt, t -> doubt[t] - draw.leastW()[t]);
+    for (int g = of(place); g != Group.NO_PARENT; g = parent(g)) {
+      add(doubtW, g, counted, doubt);
+    }
   }
 
-  private void add(int group, Phases phases, double[] watts) {
+  private static void add(double[][][] sums, int group, Phases phases, double[] watts) {
     for (int phase = 0; phase < Phases.COUNT; phase++) {
       for (int t = 0; t < watts.length; t++) {
-        loadW[group][phase][t] += watts[t] * phases.share(phase);
+        sums[group][phase][t] += watts[t] * phases.share(phase);
       }
     }
+  }
+
+  private int parent(int group) {
+    if (group == CONNECTION) {
+      return Group.NO_PARENT;
+    }
+    String parent = below.get(group - 1).parent();
+    return parent == null ? CONNECTION : indexes.get(parent);
   }
 
   List<Group> groups() {
@@ -89,26 +128,49 @@ final class GroupsOfSite {
             site.id(),
             Group.NO_PARENT,
             loadW[CONNECTION],
-            limit(connection),
-            phaseLimit(site.wiring().phaseLimit())));
+            limit(CONNECTION, connection),
+            phaseLimit(CONNECTION, site.wiring().phaseLimit())));
     for (SiteGroup group : below) {
-      int parent = group.parent() == null ? CONNECTION : indexes.get(group.parent());
+      int index = groups.size();
       groups.add(
           new Group(
               group.id(),
-              parent,
-              loadW[groups.size()],
-              limit(group.limit()),
-              phaseLimit(group.phaseLimit())));
+              parent(index),
+              loadW[index],
+              limit(index, group.limit()),
+              phaseLimit(index, group.phaseLimit())));
     }
     return groups;
   }
 
-  private Optional<PowerLimit> phaseLimit(@Nullable FlowLimit limit) {
-    return Optional.ofNullable(limit).map(this::limit);
+  private PowerLimit limit(int group, FlowLimit limit) {
+    double[] sure = new double[loadW[CONNECTION][0].length];
+    for (int t = 0; t < sure.length; t++) {
+      double doubt = 0;
+      for (double[] phase : doubtW[group]) {
+        doubt += phase[t];
+      }
+      sure[t] = Math.max(0, limit.exportW() - doubt);
+    }
+    return limit(limit, sure);
   }
 
-  private PowerLimit limit(FlowLimit limit) {
-    return PowerLimit.flat(loadW[CONNECTION][0].length, limit.importW(), limit.exportW());
+  private Optional<PowerLimit> phaseLimit(int group, @Nullable FlowLimit limit) {
+    double[] sure = new double[loadW[CONNECTION][0].length];
+    for (double[] phase : doubtW[group]) {
+      Arrays.setAll(sure, t -> Math.max(sure[t], phase[t]));
+    }
+    return Optional.ofNullable(limit)
+        .map(
+            each -> {
+              Arrays.setAll(sure, t -> Math.max(0, each.exportW() - sure[t]));
+              return limit(each, sure);
+            });
+  }
+
+  /** What may not be drawn after all must not be missing where cars feed in. */
+  private static PowerLimit limit(FlowLimit limit, double[] exportW) {
+    double[] importW = constant(limit.importW(), exportW.length);
+    return new PowerLimit(importW, exportW);
   }
 }

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.energy.fallback.Fallback;
+import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 import org.voltide.ocpp.gateway.Capability;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
-import org.voltide.ocpp.message.type.ChargingRateUnit;
 
 /** What connected stations understand of a profile, as far as they told. Thread-safe, blocks. */
 @Singleton
 class KnownAbilities {
-  private static final VariableAddress RATE_UNIT =
-      VariableAddress.of("SmartChargingCtrlr", "RateUnit");
+  private static final VariableAddress COUNTS_OFFLINE =
+      VariableAddress.of("SmartChargingCtrlr", "SupportsMaxOfflineDuration");
   private static final VariableAddress PERIODS =
       VariableAddress.of("SmartChargingCtrlr", "PeriodsPerSchedule");
   private static final VariableAddress RESERVED_IDS =
@@ -44,7 +45,7 @@ class KnownAbilities {
     Map<String, Map<String, String>> told =
         devices.values(
             sessions.stream().map(SessionFacts::stationId).distinct().toList(),
-            List.of(RATE_UNIT, PERIODS, RESERVED_IDS));
+            List.of(RateUnits.VARIABLE, PERIODS, RESERVED_IDS, COUNTS_OFFLINE));
     Map<UUID, StationAbilities> abilities = new HashMap<>();
     for (SessionFacts session : sessions) {
       Told variables = new Told(told.getOrDefault(session.stationId(), Map.of()));
@@ -65,9 +66,14 @@ class KnownAbilities {
             .orElse(usual.maxPeriods());
     int carsPeriods = session.negotiation().maxPeriods().orElse(periods);
     return StationAbilitiesBuilder.builder(usual)
-        .unit(told.onlyAmperes() ? ChargingRateUnit.A : ChargingRateUnit.W)
+        .unit(RateUnits.of(told.of(RateUnits.VARIABLE)))
         .phases(session.arrival().outlet().phases())
         .maxPeriods(Math.min(periods, carsPeriods))
+        .mostOffline(
+            told.of(COUNTS_OFFLINE)
+                .filter(_ -> connection.supports(Capability.DISCHARGING))
+                .filter("true"::equalsIgnoreCase)
+                .map(_ -> Fallback.GIVE_UP))
         .reservedIds(told.number(RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
         .build();
   }
@@ -75,17 +81,12 @@ class KnownAbilities {
   /** What a station told, by the variable's key. */
   private record Told(Map<String, String> values) {
 
-    Optional<Integer> number(VariableAddress address) {
-      return Optional.ofNullable(values.get(address.key()))
-          .filter(text -> text.matches("\\d{1,9}"))
-          .map(Integer::valueOf);
+    Optional<String> of(VariableAddress address) {
+      return Optional.ofNullable(values.get(address.key()));
     }
 
-    boolean onlyAmperes() {
-      return Optional.ofNullable(values.get(RATE_UNIT.key()))
-          .map(units -> List.of(units.split("\\s*,\\s*")))
-          .filter(units -> units.contains("A") && !units.contains("W"))
-          .isPresent();
+    Optional<Integer> number(VariableAddress address) {
+      return of(address).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
     }
   }
 

@@ -14,7 +14,6 @@ import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.control.Deliveries.Order;
 import org.voltide.csms.energy.profile.CarSchedule;
-import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.ocpp.gateway.StationLink;
 
@@ -24,8 +23,6 @@ import org.voltide.ocpp.gateway.StationLink;
  */
 @Singleton
 class PlanDelivery {
-
-  private static final int HIGHEST_ID = 999_999_999;
 
   private final DeliveryStore delivered;
   private final Deliveries deliveries;
@@ -66,14 +63,16 @@ class PlanDelivery {
     List<Order> more = new ArrayList<>();
     for (CarState car : cars) {
       switch (car.steering()) {
-        case Steered(StationAbilities station) -> {
-          CarSchedule schedule = schedule(car, station, plan, planned.get(car.session().id()));
-          Optional<Programme> programme = Optional.ofNullable(programmes.get(car.session().id()));
-          if (follows(car, programme, schedule)) {
+        case Steered steered -> {
+          UUID id = car.session().id();
+          Instruction instruction =
+              Instruction.of(
+                  car, steered, plan, planned.get(id), Optional.ofNullable(programmes.get(id)));
+          if (instruction.isKnown()) {
             resume(car);
           } else {
-            (drawsLess(car, programme, schedule) ? less : more)
-                .add(order(car, planId, schedule, station, ended));
+            (instruction.drawsLess() ? less : more)
+                .add(order(car, planId, instruction.schedule(), steered.station(), ended));
           }
         }
         case Continues c -> offline(car, plan, "it goes on with its last profile");
@@ -102,26 +101,6 @@ class PlanDelivery {
     }
   }
 
-  private static boolean follows(
-      CarState car, Optional<Programme> programme, CarSchedule schedule) {
-    ControlState state = car.session().control().state();
-    return (state == ControlState.FOLLOWING || state == ControlState.OFFLINE)
-        && programme
-            .filter(known -> car.session().negotiation().askedAt().equals(known.answers()))
-            .filter(known -> known.says(schedule.periods()))
-            .isPresent();
-  }
-
-  private static boolean drawsLess(
-      CarState car, Optional<Programme> programme, CarSchedule schedule) {
-    PowerPeriod next = schedule.periods().getFirst();
-    double now =
-        programme
-            .map(known -> Math.max(known.powerAt(next.start()), car.session().powerW()))
-            .orElse(car.session().powerW());
-    return next.powerW() < now;
-  }
-
   private static Order order(
       CarState car,
       long planId,
@@ -135,33 +114,8 @@ class PlanDelivery {
         session.evseId(),
         planId,
         session.negotiation().askedAt(),
-        schedule.compact(station.maxPeriods()),
+        schedule,
         station,
         ended);
-  }
-
-  private static CarSchedule schedule(
-      CarState car, StationAbilities station, SitePlanView plan, SitePlanView.Car planned) {
-    List<PowerPeriod> periods = new ArrayList<>();
-    for (int t = 0; t < plan.steps().size(); t++) {
-      SitePlanView.Step step = plan.steps().get(t);
-      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
-    }
-    return new CarSchedule(
-        car.session().transactionId(),
-        profileId(car.session().id(), station.reservedIds()),
-        periods,
-        car.need().maxChargeW(),
-        car.need().maxDischargeW());
-  }
-
-  /**
-   * The same for a session each time, so that a new profile replaces the last (K01.FR.05). Ids from
-   * a billion up are the operators'.
-   *
-   * @param reserved ids up to this one are taken (OCPP 2.1 K01.FR.80)
-   */
-  private static int profileId(UUID session, int reserved) {
-    return Math.floorMod(session.hashCode(), HIGHEST_ID - reserved) + reserved + 1;
   }
 }

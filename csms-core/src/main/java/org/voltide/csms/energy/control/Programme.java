@@ -2,9 +2,11 @@ package org.voltide.csms.energy.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
+import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.profile.PowerPeriod;
 
 /**
@@ -18,14 +20,20 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until)
   /** Powers that differ by less are the same. */
   static final double NEGLIGIBLE_W = 50;
 
+  private static final double ROUNDING_W = 1;
+
   /** A station is told again before it runs out of instructions. */
   private static final Duration LEAST_LEFT = Duration.ofHours(2);
 
   /** A programme may end so much before what could be said by now. */
   private static final Duration MOST_MISSING = Duration.ofHours(6);
 
-  /** Whether a station that goes on with this does what the new periods say. */
-  boolean says(List<PowerPeriod> wanted) {
+  /**
+   * Whether a station that goes on with this does what the new periods say: for a while exactly
+   * that, and later that or what it does when it hears nothing.
+   */
+  boolean says(List<PowerPeriod> wanted, Optional<Fallback> fallback) {
+    Instant soon = wanted.getFirst().start().plus(Fallback.HOLD.dividedBy(2));
     Instant end = wanted.getLast().end();
     Duration left = Duration.between(wanted.getFirst().start(), until);
     if (until.isBefore(end)
@@ -35,7 +43,33 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until)
     }
     return wanted.stream()
         .filter(period -> period.start().isBefore(until))
-        .allMatch(period -> Math.abs(powerAt(period.start()) - period.powerW()) <= NEGLIGIBLE_W);
+        .allMatch(
+            period ->
+                isSame(period.start(), period.powerW())
+                    || (!period.start().isBefore(soon)
+                        && fallback
+                            .filter(f -> isSame(period.start(), f.safe(period.powerW())))
+                            .isPresent()));
+  }
+
+  /** A little less may be told than planned, hardly more: together that could exceed a limit. */
+  private boolean isSame(Instant at, double powerW) {
+    double told = powerAt(at);
+    double beyond = Math.abs(told) - Math.abs(powerW);
+    boolean sameWay = told * powerW >= 0 || Math.abs(told - powerW) <= ROUNDING_W;
+    return sameWay && beyond <= ROUNDING_W && -beyond <= NEGLIGIBLE_W;
+  }
+
+  /** What it still says from a moment on. */
+  List<PowerPeriod> from(Instant now) {
+    List<PowerPeriod> left = new ArrayList<>();
+    for (int i = 0; i < periods.size(); i++) {
+      Instant end = i + 1 < periods.size() ? periods.get(i + 1).start() : until;
+      if (end.isAfter(now)) {
+        left.add(new PowerPeriod(periods.get(i).start(), end, periods.get(i).powerW()));
+      }
+    }
+    return left;
   }
 
   /** What it says for a moment; its first power before it begins, 0 when it has run out. */

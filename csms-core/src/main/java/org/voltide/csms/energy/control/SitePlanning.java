@@ -10,19 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.voltide.csms.energy.control.CarState.Continues;
-import org.voltide.csms.energy.control.CarState.Steered;
-import org.voltide.csms.energy.control.CarState.Steering;
-import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.fallback.Fallback;
+import org.voltide.csms.energy.fallback.Fallback.Place;
+import org.voltide.csms.energy.fallback.FallbackStore;
+import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.modes.Mode;
 import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.modes.Shaping;
 import org.voltide.csms.energy.modes.Shaping.Shaped;
-import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -41,11 +42,6 @@ class SitePlanning {
   /** Prices so old help to guess those that are not known yet. */
   static final Duration PRICES_BACK = Duration.ofDays(15);
 
-  /** How long a station that refused or ignored its profile is left alone. */
-  private static final Duration RETRY_REJECTED = Duration.ofMinutes(10);
-
-  private static final Duration RETRY_IGNORED = Duration.ofMinutes(30);
-
   private final SiteReader reader;
   private final PriceStore prices;
   private final ExternalLimits limits;
@@ -54,6 +50,7 @@ class SitePlanning {
   private final DeliveryStore delivered;
   private final PlanDelivery delivery;
   private final KnownAbilities abilities;
+  private final FallbackStore fallbacks;
   private final Clock clock;
   private final Troubles troubles = new Troubles("planned and counts as base load");
   private final Engines engines;
@@ -67,6 +64,7 @@ class SitePlanning {
       DeliveryStore delivered,
       PlanDelivery delivery,
       KnownAbilities abilities,
+      FallbackStore fallbacks,
       Engines engines,
       Clock clock) {
     this.reader = reader;
@@ -77,6 +75,7 @@ class SitePlanning {
     this.delivered = delivered;
     this.delivery = delivery;
     this.abilities = abilities;
+    this.fallbacks = fallbacks;
     this.engines = engines;
     this.clock = clock;
   }
@@ -91,18 +90,23 @@ class SitePlanning {
   Planned plan(SiteFacts site, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     List<SessionFacts> sessions = reader.activeSessions(site.id());
-    Map<UUID, StationAbilities> stations = abilities.of(sessions);
+    Map<UUID, Reach> reaches =
+        reaches(
+            sessions,
+            abilities.of(sessions),
+            delivered.lastAccepted(sessions.stream().map(SessionFacts::id).toList()),
+            fallbacks.of(sessions.stream().map(SessionFacts::stationId).toList()));
     List<CarState> cars = new ArrayList<>();
     List<SessionFacts> unplannable = new ArrayList<>();
     for (SessionFacts session : sessions) {
-      Optional<StationAbilities> station = Optional.ofNullable(stations.get(session.id()));
       troubles
-          .apart(session.id(), () -> plannable(session, station, watch, now))
+          .apart(session.id(), () -> plannable(session, reaches.get(session.id()), watch, now))
           .ifPresentOrElse(cars::add, () -> unplannable.add(session));
     }
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
     SiteSnapshot snapshot =
-        Snapshots.of(site, curve, limits.ofSite(site.id()), cars, unplannable, now);
+        Snapshots.of(
+            site, curve, limits.ofSite(site.id()), cars, unplannable, silent(site, sessions), now);
     Shaped shaped = shaped(site, snapshot, cars);
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
@@ -155,45 +159,39 @@ class SitePlanning {
    */
   record Planned(SitePlanView view, List<UUID> sessions, List<UUID> changed) {}
 
-  private CarState plannable(
-      SessionFacts session, Optional<StationAbilities> station, Watch watch, Instant now) {
-    CarState car = state(session, station, watch, now);
+  private static CarState plannable(SessionFacts session, Reach reach, Watch watch, Instant now) {
+    CarState car = CarState.of(session, reach, watch.limits(session.id(), now), now);
     Snapshots.demandPlannable(car, now);
     return car;
   }
 
-  private CarState state(
-      SessionFacts session, Optional<StationAbilities> station, Watch watch, Instant now) {
-    CarNeed need = session.need(station.map(StationAbilities::discharges).orElse(false));
-    Watch.Limits limits = watch.limits(session.id(), now);
-    return new CarState(
-        session,
-        need,
-        session.energyWh(need),
-        Math.min(need.maxChargeW(), limits.maxChargeW()),
-        Math.min(need.maxDischargeW(), limits.maxDischargeW()),
-        steering(session, station, now));
+  /** Where a car may have come unseen. */
+  private List<Silent> silent(SiteFacts site, List<SessionFacts> sessions) {
+    Set<Place> taken =
+        sessions.stream()
+            .map(session -> new Place(session.stationId(), session.evseId()))
+            .collect(Collectors.toSet());
+    return fallbacks.silent(site.id()).stream()
+        .filter(evse -> !taken.contains(evse.place()))
+        .toList();
   }
 
-  private Steering steering(SessionFacts session, Optional<StationAbilities> station, Instant now) {
-    if (session.evseId() == SessionFacts.NO_EVSE || !session.steered()) {
-      return new Unsteered();
+  private static Map<UUID, Reach> reaches(
+      List<SessionFacts> sessions,
+      Map<UUID, StationAbilities> stations,
+      Map<UUID, Programme> programmes,
+      Map<Place, Fallback> fallbacks) {
+    Map<UUID, Reach> reaches = new HashMap<>();
+    for (SessionFacts session : sessions) {
+      Place place = new Place(session.stationId(), session.evseId());
+      reaches.put(
+          session.id(),
+          new Reach(
+              Optional.ofNullable(stations.get(session.id())),
+              Optional.ofNullable(programmes.get(session.id())),
+              Optional.ofNullable(fallbacks.get(place))));
     }
-    if (station.isEmpty()) {
-      return delivered.lastAccepted(List.of(session.id())).containsKey(session.id())
-          ? new Continues(reader.plannedFrom(session.id(), now))
-          : new Unsteered();
-    }
-    boolean asked =
-        session.control().since().filter(at -> !session.negotiation().isMetSince(at)).isPresent();
-    boolean leftAlone =
-        switch (session.control().state()) {
-          case REJECTED -> !asked && session.control().isRecent(now, RETRY_REJECTED);
-          case IGNORED -> !asked && session.control().isRecent(now, RETRY_IGNORED);
-          case ORDERED -> true;
-          default -> false;
-        };
-    return leftAlone ? new Unsteered() : new Steered(station.get());
+    return reaches;
   }
 
   private static Map<UUID, Promise> promises(

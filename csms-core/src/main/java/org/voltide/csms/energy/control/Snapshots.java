@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
+import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
@@ -46,6 +48,7 @@ final class Snapshots {
   /**
    * The site with its steered cars as cars and the others as base load.
    *
+   * @param silent EVSEs out of sight without a session
    * @param unplannable sessions of which no car can be made: taken for drawing all their outlets
    *     give
    */
@@ -55,13 +58,18 @@ final class Snapshots {
       List<ExternalLimit> limits,
       List<CarState> cars,
       List<SessionFacts> unplannable,
+      List<Silent> silent,
       Instant now) {
     Snapshots making = new Snapshots(site, now);
-    cars.forEach(car -> making.groups.add(car.session(), making.load(List.of(car))));
+    cars.forEach(car -> making.groups.add(car.session(), making.draw(car)));
     unplannable.forEach(
         session ->
             making.groups.add(
-                session, making.perStep(t -> session.arrival().outlet().maxChargeW())));
+                session,
+                new Draw(
+                    making.perStep(t -> session.arrival().outlet().maxChargeW()),
+                    making.perStep(t -> 0))));
+    silent.forEach(evse -> making.groups.add(evse, making.draw(evse)));
     return new SiteSnapshot(
         making.grid,
         making.groups.groups(),
@@ -106,36 +114,55 @@ final class Snapshots {
     return limit.least(grid.startOf(step), grid.startOf(step + 1)).orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** What cars draw that are not steered. */
+  /** What cars draw at most that are not steered. */
   private double[] load(List<CarState> cars) {
+    List<Draw> draws = cars.stream().map(this::draw).toList();
+    return perStep(t -> draws.stream().mapToDouble(draw -> draw.mostW()[t]).sum());
+  }
+
+  /** What a car may draw that is not steered; nothing when it is. */
+  private Draw draw(CarState car) {
+    return switch (car.steering()) {
+      case Steered s -> new Draw(perStep(t -> 0), perStep(t -> 0));
+      case Unsteered(double mostW) ->
+          new Draw(fullPower(car, Math.min(mostW, car.need().maxChargeW())), perStep(t -> 0));
+      case Continues told ->
+          new Draw(
+              perStep(t -> mostW(car, told, grid.startOf(t))),
+              perStep(t -> Math.min(0, toldW(told, grid.startOf(t)).orElse(0))));
+    };
+  }
+
+  private Draw draw(Silent evse) {
+    return new Draw(
+        perStep(t -> grid.startOf(t + 1).isAfter(evse.from()) ? evse.powerW() : 0),
+        perStep(t -> 0));
+  }
+
+  private double[] fullPower(CarState car, double powerW) {
     double[] load = new double[grid.steps()];
-    for (CarState car : cars) {
-      switch (car.steering()) {
-        case Steered s -> {}
-        case Unsteered u -> addFullPower(car, load);
-        case Continues(List<PowerPeriod> periods) -> addPeriods(periods, load);
-      }
+    double roomWh = car.need().capacityWh() - car.energyWh();
+    for (int t = 0; t < load.length && roomWh > 0; t++) {
+      load[t] = powerW;
+      roomWh -= powerW * grid.hours(t) * car.need().chargeEfficiency();
     }
     return load;
   }
 
-  private void addFullPower(CarState car, double[] load) {
-    double roomWh = car.need().capacityWh() - car.energyWh();
-    for (int t = 0; t < load.length && roomWh > 0; t++) {
-      load[t] += car.need().maxChargeW();
-      roomWh -= car.need().maxChargeW() * grid.hours(t) * car.need().chargeEfficiency();
-    }
+  /** A car that was told to give may have nothing more to give. */
+  private static double mostW(CarState car, Continues told, Instant at) {
+    double afterwards = Math.min(told.afterwardsW(), car.need().maxChargeW());
+    OptionalDouble now = toldW(told, at);
+    return now.isPresent() && at.isBefore(told.alone())
+        ? Math.max(0, now.getAsDouble())
+        : Math.max(afterwards, now.orElse(0));
   }
 
-  private void addPeriods(List<PowerPeriod> periods, double[] load) {
-    for (int t = 0; t < load.length; t++) {
-      Instant at = grid.startOf(t);
-      load[t] +=
-          periods.stream()
-              .filter(p -> !at.isBefore(p.start()) && at.isBefore(p.end()))
-              .mapToDouble(PowerPeriod::powerW)
-              .sum();
-    }
+  private static OptionalDouble toldW(Continues told, Instant at) {
+    return told.periods().stream()
+        .filter(p -> !at.isBefore(p.start()) && at.isBefore(p.end()))
+        .mapToDouble(PowerPeriod::powerW)
+        .findFirst();
   }
 
   private PluggedCar plugged(CarState car) {

@@ -19,8 +19,11 @@ final class Watch {
   /** What a station may take to change the power. */
   private static final Duration REACTION = Duration.ofMinutes(1);
 
-  /** A deviation counts when it has lasted so long. */
+  /** That less flows than planned counts when it has lasted so long. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** That more flows counts sooner: a limit may be exceeded. */
+  private static final Duration PATIENCE_WITH_MORE = Duration.ofMinutes(1);
 
   /** Then a car's limit is tried again: batteries cool, drivers change settings. */
   private static final Duration MEMORY = Duration.ofMinutes(45);
@@ -88,7 +91,8 @@ final class Watch {
       return Optional.empty();
     }
     Instant since = deviatingSince.computeIfAbsent(session.session(), id -> session.sampledAt());
-    if (Duration.between(since, session.sampledAt()).compareTo(PATIENCE) < 0) {
+    Duration patience = deviation == Deviation.EXCEEDS ? PATIENCE_WITH_MORE : PATIENCE;
+    if (Duration.between(since, session.sampledAt()).compareTo(patience) < 0) {
       return Optional.empty();
     }
     deviatingSince.remove(session.session());

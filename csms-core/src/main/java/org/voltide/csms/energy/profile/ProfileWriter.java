@@ -3,11 +3,11 @@ package org.voltide.csms.energy.profile;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileBuilder;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
 import org.voltide.ocpp.message.type.ChargingProfilePurpose;
-import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
@@ -18,9 +18,9 @@ import org.voltide.ocpp.message.type.OperationMode;
  * Writes charging profiles for one station: an absolute TxProfile whose periods carry setpoints
  * where the station knows them and the car may discharge, limits otherwise.
  *
- * <p>Limits are rounded towards zero, never beyond what was planned. When the schedule has run out
- * the profile says nothing more: a car that nobody has told anything for a day charges as if there
- * were no control.
+ * <p>Limits are rounded towards zero, never beyond what was planned. When the schedule has run out,
+ * or its station was without connection for too long, the profile says nothing more: then the
+ * station's {@link DefaultLimit} holds, if it has one.
  */
 public final class ProfileWriter {
 
@@ -28,14 +28,17 @@ public final class ProfileWriter {
   private static final int STACK_LEVEL = 0;
 
   private final StationAbilities station;
+  private final Rates rates;
 
   public ProfileWriter(StationAbilities station) {
     this.station = station;
+    rates = new Rates(station.unit(), station.volts(), station.phases());
   }
 
   /** The profile that makes the station follow the schedule. */
   public ChargingProfile write(CarSchedule schedule) {
     CarSchedule compact = schedule.compact(station.maxPeriods());
+    Optional<Integer> alone = station.mostOffline().map(most -> Math.toIntExact(most.toSeconds()));
     return ChargingProfileBuilder.builder()
         .id(compact.profileId())
         .stackLevel(STACK_LEVEL)
@@ -43,6 +46,8 @@ public final class ProfileWriter {
         .chargingProfileKind(ChargingProfileKind.Absolute)
         .transactionId(compact.transactionId())
         .chargingSchedule(List.of(schedule(compact)))
+        .maxOfflineDuration(alone.orElse(null))
+        .invalidAfterOfflineDuration(alone.map(_ -> true).orElse(null))
         .build();
   }
 
@@ -67,32 +72,18 @@ public final class ProfileWriter {
   private ChargingSchedulePeriod period(CarSchedule car, double powerW, int start) {
     var period = ChargingSchedulePeriodBuilder.builder().startPeriod(start);
     if (station.setpoints() && car.maxDischargeW() > 0) {
-      double setpoint = rate(powerW);
+      double setpoint = rates.of(powerW);
       return period
           .operationMode(OperationMode.CentralSetpoint)
           .setpoint(setpoint)
-          .limit(Math.max(rate(car.maxChargeW()), setpoint))
-          .dischargeLimit(Math.min(-rate(car.maxDischargeW()), setpoint))
+          .limit(Math.max(rates.of(car.maxChargeW()), setpoint))
+          .dischargeLimit(Math.min(-rates.of(car.maxDischargeW()), setpoint))
           .build();
     }
     if (station.setpoints()) {
       period.operationMode(OperationMode.ChargingOnly);
     }
     double lowest = station.negativeLimits() && !station.setpoints() ? -car.maxDischargeW() : 0;
-    return period.limit(rate(Math.max(powerW, lowest))).build();
-  }
-
-  /** Power in the station's unit, to whole W or tenths of A, towards zero. */
-  private double rate(double powerW) {
-    double rate =
-        station.unit() == ChargingRateUnit.W
-            ? towardsZero(powerW)
-            : towardsZero(powerW / (station.volts() * station.phases()) * 10) / 10;
-    return rate == 0 ? 0 : rate;
-  }
-
-  /** Lets 5999.999 be 6000: plans are exact only to a hundredth. */
-  private static double towardsZero(double value) {
-    return Math.signum(value) * Math.floor(Math.abs(value) + 0.01);
+    return period.limit(rates.of(Math.max(powerW, lowest))).build();
   }
 }

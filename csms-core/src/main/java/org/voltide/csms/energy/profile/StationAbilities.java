@@ -1,6 +1,8 @@
 package org.voltide.csms.energy.profile;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.util.Optional;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 
 /**
@@ -13,6 +15,8 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param volts per phase, to turn W into A
  * @param phases to turn W into A
  * @param maxPeriods most periods in a schedule
+ * @param mostOffline how long a plan shall hold without connection, where the station can keep that
+ *     (OCPP 2.1 SupportsMaxOfflineDuration)
  * @param reservedIds profile ids up to this one belong to limits of others; below a billion
  */
 @RecordBuilder
@@ -23,6 +27,7 @@ public record StationAbilities(
     double volts,
     int phases,
     int maxPeriods,
+    Optional<Duration> mostOffline,
     int reservedIds) {
 
   /** Most periods sent to a station that did not say what it takes: a day of quarter hours. */
@@ -31,7 +36,7 @@ public record StationAbilities(
   /** A station that takes schedules in W. */
   public static StationAbilities inWatts(boolean setpoints, boolean negativeLimits) {
     return new StationAbilities(
-        setpoints, negativeLimits, ChargingRateUnit.W, 230, 3, USUAL_PERIODS, 0);
+        setpoints, negativeLimits, ChargingRateUnit.W, 230, 3, USUAL_PERIODS, Optional.empty(), 0);
   }
 
   /** Whether it can be told to discharge at all. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.voltide.csms.devicemodel.DeviceModel;
+import org.voltide.csms.energy.fallback.FallbackStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.modes.ModeStore;
@@ -84,6 +85,7 @@ final class ControlWorld {
                     stations,
                     clock),
                 new KnownAbilities(stations, new DeviceModel(database)),
+                new FallbackStore(database),
                 engines,
                 clock),
             new Settlement(ledgers, prices, reader, database, clock),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
+import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.profile.PowerPeriod;
 
 class ProgrammeTest {
@@ -23,24 +24,52 @@ class ProgrammeTest {
 
   @Test
   void theSameFromLaterOnIsNothingNew() {
-    assertThat(programme.says(wanted(1_800, 5_000, 5_000, -3_000, -2_980))).isTrue();
+    assertThat(programme.says(wanted(1_800, 5_000, 5_040, -3_000, -3_020), Optional.empty()))
+        .isTrue();
   }
 
   @Test
   void anotherPowerAtAnyTimeIsNew() {
-    assertThat(programme.says(wanted(1_800, 5_000, 5_000, -3_000, 0))).isFalse();
-    assertThat(programme.says(wanted(0, 4_000))).isFalse();
+    assertThat(programme.says(wanted(1_800, 5_000, 5_000, -3_000, 0), Optional.empty())).isFalse();
+    assertThat(programme.says(wanted(0, 4_000), Optional.empty())).isFalse();
   }
 
   @Test
   void aProgrammeThatSoonRunsOutIsRenewed() {
     double[] day = new double[96];
     Arrays.fill(day, -3_000);
-    assertThat(programme.says(wanted(3_600, day))).isFalse();
+    assertThat(programme.says(wanted(3_600, day), Optional.empty())).isFalse();
     double[] eleven = new double[40];
     Arrays.fill(eleven, -3_000);
-    assertThat(programme.says(wanted(3_600, eleven))).isTrue();
-    assertThat(programme.says(wanted(7 * 3_600, eleven))).isFalse();
+    assertThat(programme.says(wanted(3_600, eleven), Optional.empty())).isTrue();
+    assertThat(programme.says(wanted(7 * 3_600, eleven), Optional.empty())).isFalse();
+  }
+
+  @Test
+  void aLittleMoreThanPlannedIsNew() {
+    assertThat(programme.says(wanted(1_800, 4_990), Optional.empty())).isFalse();
+    assertThat(programme.says(wanted(3_600, -2_990), Optional.empty())).isFalse();
+  }
+
+  @Test
+  void laterItMaySayWhatHoldsWithoutNewsInsteadOfThePlan() {
+    Optional<Fallback> fallback = Optional.of(new Fallback(5_000, true));
+
+    assertThat(programme.says(wanted(0, 5_000, 5_000, 9_000), fallback)).isTrue();
+    assertThat(programme.says(wanted(0, 5_000, 9_000), fallback)).as("soon").isFalse();
+    assertThat(programme.says(wanted(0, 5_000, 5_000, 3_000), fallback)).isFalse();
+    assertThat(
+            new Fallback(5_000, true)
+                .carefully(wanted(0, 9_000, -3_000, 9_000, 9_000, 9_000, -3_000, 1_000)))
+        .extracting(PowerPeriod::powerW)
+        .containsExactly(9_000d, -3_000d, 9_000d, 9_000d, 5_000d, 0d, 1_000d);
+  }
+
+  @Test
+  void whatIsLeftBeginsWithWhatHoldsNow() {
+    assertThat(programme.from(NOON.plusSeconds(3_700)))
+        .containsExactly(
+            new PowerPeriod(NOON.plusSeconds(3_600), NOON.plus(Duration.ofHours(8)), -3_000));
   }
 
   private static List<PowerPeriod> wanted(int fromSecond, double... powers) {

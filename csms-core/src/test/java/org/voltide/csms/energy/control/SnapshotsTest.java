@@ -43,7 +43,8 @@ class SnapshotsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T18:05:00Z");
   private static final SiteFacts SITE = site(Wiring.NONE);
-  private static final Steering STEERED = new Steered(StationAbilities.inWatts(true, false));
+  private static final Steering STEERED =
+      new Steered(StationAbilities.inWatts(true, false), Optional.empty());
 
   @Test
   void aSteeredCarIsPlannedUntilTheLastWholeStepBeforeItsDeparture() {
@@ -113,11 +114,18 @@ class SnapshotsTest {
         new Continues(
             List.of(
                 new PowerPeriod(NOW.minusSeconds(300), next, 5_000),
-                new PowerPeriod(next, next.plusSeconds(900), -6_000)));
+                new PowerPeriod(next, next.plusSeconds(900), -6_000)),
+            4_000,
+            next);
 
     SiteSnapshot snapshot = snapshot(state(need().build(), told));
 
-    assertThat(snapshot.baseLoadW()).startsWith(new double[] {13_000, 2_000, 8_000}, within(1e-6));
+    assertThat(snapshot.baseLoadW())
+        .as("as told, then its fallback, since it may have nothing more to give")
+        .startsWith(new double[] {13_000, 12_000, 12_000}, within(1e-6));
+    assertThat(snapshot.limit().exportW())
+        .as("less what may flow the other way")
+        .startsWith(new double[] {45_000, 40_000, 46_000}, within(1e-6));
   }
 
   @Test
@@ -136,6 +144,7 @@ class SnapshotsTest {
             new PriceCurve(List.of()),
             List.of(limit),
             List.of(state(need().build(), new Unsteered()), state(need().build(), STEERED)),
+            List.of(),
             List.of(),
             NOW);
 
@@ -217,7 +226,8 @@ class SnapshotsTest {
 
   private static SiteSnapshot snapshot(
       SiteFacts site, List<CarState> cars, List<SessionFacts> unplannable) {
-    return Snapshots.of(site, new PriceCurve(List.of()), List.of(), cars, unplannable, NOW);
+    return Snapshots.of(
+        site, new PriceCurve(List.of()), List.of(), cars, unplannable, List.of(), NOW);
   }
 
   private static SiteFacts site(Wiring wiring) {

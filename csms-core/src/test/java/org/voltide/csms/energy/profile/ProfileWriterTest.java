@@ -2,9 +2,11 @@ package org.voltide.csms.energy.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voltide.ocpp.message.type.ChargingProfile;
@@ -113,6 +115,37 @@ class ProfileWriterTest {
         new ProfileWriter(LIMITS).write(new CarSchedule("tx", 7, periods, 11_000, 0));
 
     assertThat(periods(profile)).extracting(ChargingSchedulePeriod::limit).containsExactly(2_000.0);
+  }
+
+  @Test
+  void aStationThatCountsTheTimeAloneIsToldHowLongThePlanHolds() {
+    StationAbilities counts =
+        StationAbilitiesBuilder.builder(SETPOINTS)
+            .mostOffline(Optional.of(Duration.ofHours(2)))
+            .build();
+
+    ChargingProfile profile = new ProfileWriter(counts).write(schedule(0, 5_000));
+
+    assertThat(profile.maxOfflineDuration()).isEqualTo(7_200);
+    assertThat(profile.invalidAfterOfflineDuration()).isTrue();
+    assertThat(new ProfileWriter(LIMITS).write(schedule(0, 5_000)).maxOfflineDuration()).isNull();
+  }
+
+  @Test
+  void whereNoPlanHoldsACarWaitsAndThenDrawsAtMostTheDefault() {
+    ChargingProfile profile =
+        new DefaultLimit(2, 4_140, Duration.ofHours(1)).profile(ChargingRateUnit.A, 3);
+
+    assertThat(profile.chargingProfilePurpose()).isEqualTo(ChargingProfilePurpose.TxDefaultProfile);
+    assertThat(profile.chargingProfileKind()).isEqualTo(ChargingProfileKind.Relative);
+    assertThat(profile.id()).isEqualTo(DefaultLimit.LOWEST_ID + 2);
+    assertThat(profile.transactionId()).isNull();
+    assertThat(starts(profile)).containsExactly(0, 3_600);
+    assertThat(periods(profile))
+        .extracting(ChargingSchedulePeriod::limit)
+        .containsExactly(0.0, 6.0);
+    assertThat(starts(new DefaultLimit(1, 11_000, Duration.ZERO).profile(ChargingRateUnit.W, 3)))
+        .containsExactly(0);
   }
 
   private static CarSchedule schedule(double maxDischargeW, double... powers) {

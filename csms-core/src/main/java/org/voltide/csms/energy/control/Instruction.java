@@ -1,0 +1,89 @@
+package org.voltide.csms.energy.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.voltide.csms.energy.control.CarState.Steered;
+import org.voltide.csms.energy.fallback.Fallback;
+import org.voltide.csms.energy.profile.CarSchedule;
+import org.voltide.csms.energy.profile.PowerPeriod;
+
+/**
+ * What a plan says to one station. Pure.
+ *
+ * @param isKnown whether the station does that already
+ * @param drawsLess whether its car is to draw less at once than it does now
+ */
+record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
+
+  private static final int HIGHEST_ID = 999_999_999;
+
+  /**
+   * @param programme what the station accepted last
+   */
+  static Instruction of(
+      CarState car,
+      Steered steered,
+      SitePlanView plan,
+      SitePlanView.Car planned,
+      Optional<Programme> programme) {
+    List<PowerPeriod> periods = periods(plan, planned);
+    List<PowerPeriod> careful =
+        steered.fallback().map(fallback -> fallback.carefully(periods)).orElse(periods);
+    CarSchedule schedule =
+        new CarSchedule(
+            car.session().transactionId(),
+            profileId(car.session().id(), steered.station().reservedIds()),
+            careful,
+            car.need().maxChargeW(),
+            car.need().maxDischargeW());
+    return new Instruction(
+        schedule.compact(steered.station().maxPeriods()),
+        follows(car, steered, programme, periods, plan.madeAt()),
+        drawsLess(car, programme, periods.getFirst()));
+  }
+
+  private static List<PowerPeriod> periods(SitePlanView plan, SitePlanView.Car planned) {
+    List<PowerPeriod> periods = new ArrayList<>();
+    for (int t = 0; t < plan.steps().size(); t++) {
+      SitePlanView.Step step = plan.steps().get(t);
+      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
+    }
+    return periods;
+  }
+
+  private static boolean follows(
+      CarState car,
+      Steered steered,
+      Optional<Programme> programme,
+      List<PowerPeriod> periods,
+      Instant now) {
+    SessionFacts.Control control = car.session().control();
+    boolean back = control.state() == ControlState.OFFLINE && control.isRecent(now, Fallback.HOLD);
+    return (control.state() == ControlState.FOLLOWING || back)
+        && programme
+            .filter(known -> car.session().negotiation().askedAt().equals(known.answers()))
+            .filter(known -> known.says(periods, steered.fallback()))
+            .isPresent();
+  }
+
+  private static boolean drawsLess(CarState car, Optional<Programme> programme, PowerPeriod next) {
+    double now =
+        programme
+            .map(known -> Math.max(known.powerAt(next.start()), car.session().powerW()))
+            .orElse(car.session().powerW());
+    return next.powerW() < now;
+  }
+
+  /**
+   * The same for a session each time, so that a new profile replaces the last (K01.FR.05). Ids from
+   * a billion up are the operators'.
+   *
+   * @param reserved ids up to this one are taken (OCPP 2.1 K01.FR.80)
+   */
+  private static int profileId(UUID session, int reserved) {
+    return Math.floorMod(session.hashCode(), HIGHEST_ID - reserved) + reserved + 1;
+  }
+}

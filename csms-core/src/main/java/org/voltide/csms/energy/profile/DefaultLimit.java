@@ -1,0 +1,64 @@
+package org.voltide.csms.energy.profile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.ChargingProfileBuilder;
+import org.voltide.ocpp.message.type.ChargingProfileKind;
+import org.voltide.ocpp.message.type.ChargingProfilePurpose;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingSchedule;
+import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
+
+/**
+ * What a car may draw at an EVSE where no TxProfile holds: before its plan comes, and when nobody
+ * has renewed it. A TxDefaultProfile, which any TxProfile replaces while it holds (OCPP 2.x K01).
+ *
+ * @param delay from the start of a transaction, in which it draws nothing
+ */
+public record DefaultLimit(int evseId, double powerW, Duration delay) {
+
+  private static final double VOLTS = 230;
+
+  /** The largest ids: no plan has them, and no operator may. */
+  public static final int LOWEST_ID = 2_147_000_000;
+
+  /** The id of its profile. */
+  public static int id(int evseId) {
+    return LOWEST_ID + evseId;
+  }
+
+  /**
+   * The profile. It only charges, since its periods name no operation mode.
+   *
+   * @param phases of the EVSE
+   */
+  public ChargingProfile profile(ChargingRateUnit unit, int phases) {
+    Rates rates = new Rates(unit, VOLTS, phases);
+    List<ChargingSchedulePeriod> periods = new ArrayList<>();
+    if (delay.isPositive()) {
+      periods.add(period(0, 0));
+    }
+    periods.add(period(Math.toIntExact(delay.toSeconds()), rates.of(powerW)));
+    ChargingSchedule schedule =
+        ChargingScheduleBuilder.builder()
+            .id(id(evseId))
+            .chargingRateUnit(unit)
+            .chargingSchedulePeriod(periods)
+            .build();
+    return ChargingProfileBuilder.builder()
+        .id(id(evseId))
+        .stackLevel(0)
+        .chargingProfilePurpose(ChargingProfilePurpose.TxDefaultProfile)
+        .chargingProfileKind(ChargingProfileKind.Relative)
+        .chargingSchedule(List.of(schedule))
+        .build();
+  }
+
+  private static ChargingSchedulePeriod period(int start, double limit) {
+    return ChargingSchedulePeriodBuilder.builder().startPeriod(start).limit(limit).build();
+  }
+}

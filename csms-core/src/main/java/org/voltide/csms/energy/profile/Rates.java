@@ -1,0 +1,26 @@
+package org.voltide.csms.energy.profile;
+
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+
+/**
+ * Powers in a station's unit.
+ *
+ * @param volts per phase
+ * @param phases that a current flows on
+ */
+record Rates(ChargingRateUnit unit, double volts, int phases) {
+
+  /** To whole W or tenths of A, towards zero: never beyond what was meant. */
+  double of(double powerW) {
+    double rate =
+        unit == ChargingRateUnit.W
+            ? towardsZero(powerW)
+            : towardsZero(powerW / (volts * phases) * 10) / 10;
+    return rate == 0 ? 0 : rate;
+  }
+
+  /** Lets 5999.999 be 6000: plans are exact only to a hundredth. */
+  private static double towardsZero(double value) {
+    return Math.signum(value) * Math.floor(Math.abs(value) + 0.01);
+  }
+}

@@ -1,0 +1,134 @@
+package org.voltide.csms.energy.fallback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.energy.fallback.Fallback.Place;
+import org.voltide.csms.energy.fallback.FallbackResource.EvseFallback;
+import org.voltide.csms.energy.fallback.FallbackResource.State;
+import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.sites.wiring.Wirings;
+import org.voltide.csms.store.Database;
+
+/** What becomes wishes of stations, and what the plan and operators hear of them. */
+class FallbackKeeperTest {
+
+  private final Database database = new Database(TestDatabase.migrated().dataSource());
+  private final FallbackStore store = new FallbackStore(database);
+  private final FallbackResource resource = new FallbackResource(store);
+
+  FallbackKeeperTest() {
+    database.update(
+        "insert into site values ('depot', 'Depot', null, null, 'UTC', 25000, 0, 3000, now())");
+    List.of("a", "b").forEach(this::station);
+    keep();
+  }
+
+  @Test
+  void eachStationIsWishedItsShareAndACarThatComesUnseenWaits() {
+    assertThat(resource.read("depot"))
+        .containsExactly(
+            new EvseFallback(
+                "a", 1, 11_000, 3_600, State.PENDING, "The station has not got it yet."),
+            new EvseFallback(
+                "b", 1, 11_000, 3_600, State.PENDING, "The station has not got it yet."));
+    assertThat(store.of(List.of("a")))
+        .containsEntry(new Place("a", 1), new Fallback(11_000, false));
+    assertThatThrownBy(() -> resource.read("none")).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void whatFitsAndWastesLittleStays() {
+    database.update("update site set import_limit_w = 26500");
+    keep();
+    assertThat(powers()).containsExactly(11_000d, 11_000d);
+    database.update("update site set import_limit_w = 50000");
+    keep();
+    assertThat(powers()).containsExactly(22_000d, 22_000d);
+    database.update("update site set import_limit_w = 40000");
+    keep();
+    assertThat(powers()).containsExactly(18_500d, 18_500d);
+  }
+
+  @Test
+  void nobodyWaitsWhereThereIsEnoughForAll() {
+    database.update("update site set import_limit_w = 50000");
+    keep();
+
+    assertThat(resource.read("depot")).allMatch(evse -> evse.waitSeconds() == 0);
+  }
+
+  @Test
+  void aStationThatRefusesIsTakenForAllItCanAndOthersGetTheRest() {
+    database.update(
+        "update desired_state set state = 'FAILED', attempts = 1,"
+            + " last_error = 'The station refused it: NoProfile.' where station_id = 'a'");
+    keep();
+
+    assertThat(resource.read("depot").getFirst())
+        .isEqualTo(
+            new EvseFallback(
+                "a", 1, 22_000, 0, State.UNABLE, "The station refused it: NoProfile."));
+    assertThat(powers()).as("too little for a car").containsExactly(22_000d, 0d);
+  }
+
+  @Test
+  void aStationSteeredByItselfLosesItsFallback() {
+    database.update("update station set steered = false where id = 'b'");
+    keep();
+
+    assertThat(store.of(List.of("b"))).isEmpty();
+    assertThat(resource.read("depot").get(1).reason()).isEqualTo("Profiles of its own steer it.");
+  }
+
+  @Test
+  void whereNobodySeesACarMayComeAndDrawTheFallback() {
+    assertThat(store.silent("depot")).as("nobody holds one yet").isEmpty();
+    database.update("update desired_state set state = 'APPLIED', applied_revision = revision");
+    database.update(
+        "update station set online = (id = 'b'), last_seen_at = '2026-03-01T12:00:00Z'");
+
+    assertThat(store.silent("depot"))
+        .containsExactly(
+            new Silent(new Place("a", 1), false, 11_000, Instant.parse("2026-03-01T13:00:00Z")));
+    assertThat(store.of(List.of("a")).get(new Place("a", 1)).held()).isTrue();
+    assertThat(resource.read("depot")).allMatch(evse -> evse.state() == State.HELD);
+  }
+
+  @Test
+  void nothingIsWishedWhereFallbacksAreSwitchedOff() {
+    database.update("delete from desired_state");
+    keeper(false).keep("depot");
+
+    assertThat(store.of(List.of("a", "b"))).isEmpty();
+  }
+
+  private List<Double> powers() {
+    return resource.read("depot").stream().map(EvseFallback::powerW).toList();
+  }
+
+  private void keep() {
+    keeper(true).keep("depot");
+  }
+
+  private FallbackKeeper keeper(boolean enabled) {
+    DesiredStore wishes = new DesiredStore(database, Clock.systemUTC(), new Fired<>());
+    return new FallbackKeeper(store, new Wirings(database), wishes, () -> enabled);
+  }
+
+  private void station(String id) {
+    database.update(
+        "insert into station (id, site_id, name, boot_status, created_at)"
+            + " values (?, 'depot', ?, 'Accepted', now())",
+        id,
+        id);
+    database.update("insert into evse values (?, 1, 'AC', 3, 22000, 0)", id);
+  }
+}
