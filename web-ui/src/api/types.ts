@@ -167,6 +167,18 @@ export interface Vehicle {
   minSocPercent: number;
   maxSocPercent: number;
   wearPerKwh: number;
+  handling?: Handling;
+}
+
+/** How urgently and how gently a vehicle is treated; what is absent does not matter. */
+export interface Handling {
+  priority?: number;
+  standingLossW?: number;
+  mayPause?: boolean;
+  dwellMinutes?: number;
+  mostReversalsPerHour?: number;
+  highChargeFromPercent?: number;
+  highChargePricePerKwhDay?: number;
 }
 
 export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'HISTORY' | 'ESTIMATE';

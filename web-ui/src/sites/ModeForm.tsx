@@ -8,6 +8,7 @@ import { RemoveButton } from '../design/RemoveButton';
 import { fromLocalInput, toLocalInput } from '../format/time';
 import { t } from '../messages';
 import { type Mode, type ModeKind, modesPath, objectives } from './api';
+import { DailyRows, dailyRows } from './DailyRows';
 
 const kinds = Object.keys(t.modes.hints) as ModeKind[];
 
@@ -58,11 +59,7 @@ export function ModeForm({ site, mode, onDone, onClose }: Props) {
 function valuesOf(kind: ModeKind, form: FormData, zone: string): Partial<Mode> {
   switch (kind) {
     case 'FIXED_SCHEDULE':
-      return {
-        periods: [
-          { from: text(form, 'from') ?? '', to: text(form, 'to') ?? '', maxW: kilo(form, 'maxW') ?? 0 },
-        ],
-      };
+      return { periods: dailyRows(form, ['maxW']) };
     case 'PEAK_SHAVING':
       return { importW: kilo(form, 'importW') };
     case 'EXTERNAL_SETPOINT':
@@ -88,7 +85,13 @@ interface FieldsProps {
 function ModeFields({ kind, mode, zone, errorOf }: FieldsProps) {
   switch (kind) {
     case 'FIXED_SCHEDULE':
-      return <ScheduleFields mode={mode} errorOf={errorOf} />;
+      return (
+        <DailyRows
+          rows={(mode?.periods ?? []).map((period) => ({ ...period }))}
+          least={1}
+          figures={[{ name: 'maxW', label: t.modes.most }]}
+        />
+      );
     case 'PEAK_SHAVING':
       return <Power label={t.modes.cap} name="importW" watts={mode?.importW} error={errorOf('importW')} />;
     case 'EXTERNAL_SETPOINT':
@@ -120,18 +123,6 @@ function ModeFields({ kind, mode, zone, errorOf }: FieldsProps) {
 }
 
 type PartProps = Pick<FieldsProps, 'mode' | 'errorOf'>;
-
-/** One period a day; a schedule of more is set through the API. */
-function ScheduleFields({ mode, errorOf }: PartProps) {
-  const period = mode?.periods?.[0];
-  return (
-    <FieldRow>
-      <Input label={t.modes.from} name="from" type="time" required defaultValue={period?.from} />
-      <Input label={t.modes.to} name="to" type="time" required defaultValue={period?.to} />
-      <Power label={t.modes.most} name="maxW" watts={period?.maxW} error={errorOf('periods/0/maxW')} />
-    </FieldRow>
-  );
-}
 
 function BackupFields({ mode, errorOf }: PartProps) {
   return (

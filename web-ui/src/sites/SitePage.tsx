@@ -21,6 +21,7 @@ import { PlanPanel } from './PlanPanel';
 import { SiteForm } from './SiteForm';
 import { SiteStats } from './SiteStats';
 import { TariffPanel } from './TariffPanel';
+import { TermsPanel } from './TermsPanel';
 
 /** One grid connection: what flows, what is planned, and which cars do it. */
 export default function SitePage() {
@@ -58,6 +59,7 @@ function SiteView({ site }: { site: Site }) {
           onHover={(session) => setHovered(session?.id)}
         />
         <ModesPanel site={site} now={now} />
+        <TermsPanel site={site} />
         <GroupsPanel site={site} />
         <LoadPanel site={site} now={now} />
         <TariffPanel site={site} />

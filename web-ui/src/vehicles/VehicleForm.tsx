@@ -7,6 +7,7 @@ import { fraction, kilo, number, text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { HandlingFields, handlingOf } from './HandlingFields';
 
 const fieldsOf = (form: FormData) => ({
   name: text(form, 'name'),
@@ -19,6 +20,7 @@ const fieldsOf = (form: FormData) => ({
   minSocPercent: number(form, 'minSocPercent'),
   maxSocPercent: number(form, 'maxSocPercent'),
   wearPerKwh: number(form, 'wearPerKwh'),
+  handling: handlingOf(form),
 });
 
 /** What a new vehicle is taken for until somebody knows better. */
@@ -55,6 +57,7 @@ export function VehicleForm({ vehicle, onClose }: { vehicle?: Vehicle; onClose: 
       {(errorOf) => (
         <>
           <Fields shown={vehicle ?? usual} errorOf={errorOf} />
+          <HandlingFields handling={vehicle?.handling} errorOf={errorOf} />
           {path && (
             <RemoveButton
               path={path}

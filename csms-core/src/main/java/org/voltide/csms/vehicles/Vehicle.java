@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Table {@code vehicle}. */
 @Entity
@@ -30,6 +33,10 @@ class Vehicle {
   double minSocPercent;
   double maxSocPercent;
   BigDecimal wearPerKwh;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable Handling handling;
+
   Instant createdAt;
 
   VehicleFields fields() {
@@ -43,7 +50,8 @@ class Vehicle {
         dischargeEfficiency,
         minSocPercent,
         maxSocPercent,
-        wearPerKwh.stripTrailingZeros());
+        wearPerKwh.stripTrailingZeros(),
+        handling);
   }
 
   /** What is not said takes the value most cars have. */
@@ -58,5 +66,6 @@ class Vehicle {
     minSocPercent = fields.leastSocPercent();
     maxSocPercent = fields.mostSocPercent();
     wearPerKwh = Optional.ofNullable(fields.wearPerKwh()).orElse(new BigDecimal("0.05"));
+    handling = fields.handling();
   }
 }

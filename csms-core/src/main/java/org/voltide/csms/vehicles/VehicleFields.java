@@ -1,5 +1,6 @@
 package org.voltide.csms.vehicles;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minSocPercent never discharged below; 20 when absent
  * @param maxSocPercent never charged above; 90 when absent
  * @param wearPerKwh what a kWh out of the battery costs in battery life; 0.05 when absent
+ * @param handling how urgently and gently it is treated; as any other when absent
  */
 record VehicleFields(
     @NotBlank @Size(max = 200) String name,
@@ -31,7 +33,8 @@ record VehicleFields(
     @Nullable @Positive @DecimalMax("1") Double dischargeEfficiency,
     @Nullable @PositiveOrZero @DecimalMax("100") Double minSocPercent,
     @Nullable @PositiveOrZero @DecimalMax("100") Double maxSocPercent,
-    @Nullable @PositiveOrZero @DecimalMax("1000") BigDecimal wearPerKwh) {
+    @Nullable @PositiveOrZero @DecimalMax("1000") BigDecimal wearPerKwh,
+    @Nullable @Valid Handling handling) {
 
   double leastSocPercent() {
     return Optional.ofNullable(minSocPercent).orElse(20d);

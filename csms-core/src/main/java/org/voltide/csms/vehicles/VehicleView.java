@@ -2,6 +2,7 @@ package org.voltide.csms.vehicles;
 
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A vehicle as the API shows it; see {@link VehicleFields} for the meaning. */
 record VehicleView(
@@ -15,7 +16,8 @@ record VehicleView(
     double dischargeEfficiency,
     double minSocPercent,
     double maxSocPercent,
-    BigDecimal wearPerKwh) {
+    BigDecimal wearPerKwh,
+    @Nullable Handling handling) {
 
   static VehicleView of(Vehicle vehicle) {
     return new VehicleView(
@@ -29,6 +31,7 @@ record VehicleView(
         vehicle.dischargeEfficiency,
         vehicle.minSocPercent,
         vehicle.maxSocPercent,
-        vehicle.wearPerKwh);
+        vehicle.wearPerKwh,
+        vehicle.handling);
   }
 }

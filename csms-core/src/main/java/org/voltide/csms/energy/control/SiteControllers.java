@@ -16,6 +16,7 @@ import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.energy.modes.ModesChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
+import org.voltide.csms.energy.terms.TermsChanged;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.sites.SiteChanged;
@@ -109,6 +110,10 @@ public class SiteControllers {
 
   void modes(@Observes ModesChanged change) {
     controller(change.siteId()).wake(Reason.MODE);
+  }
+
+  void terms(@Observes TermsChanged change) {
+    controller(change.siteId()).wake(Reason.SITE);
   }
 
   void priority(@Observes PriorityChanged change) {

@@ -27,10 +27,12 @@ import org.voltide.csms.energy.modes.Shaping.Shaped;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.platform.Json;
 
 /** Plans a site once, keeps the plan and sends what has changed. Thread-safe. */
@@ -45,6 +47,7 @@ class SitePlanning {
   private final SiteReader reader;
   private final PriceStore prices;
   private final ExternalLimits limits;
+  private final Weighing weighing;
   private final ModeStore modes;
   private final PlanStore plans;
   private final DeliveryStore delivered;
@@ -59,6 +62,7 @@ class SitePlanning {
       SiteReader reader,
       PriceStore prices,
       ExternalLimits limits,
+      Weighing weighing,
       ModeStore modes,
       PlanStore plans,
       DeliveryStore delivered,
@@ -70,6 +74,7 @@ class SitePlanning {
     this.reader = reader;
     this.prices = prices;
     this.limits = limits;
+    this.weighing = weighing;
     this.modes = modes;
     this.plans = plans;
     this.delivered = delivered;
@@ -107,7 +112,7 @@ class SitePlanning {
     SiteSnapshot snapshot =
         Snapshots.of(
             site, curve, limits.ofSite(site.id()), cars, unplannable, silent(site, sessions), now);
-    Shaped shaped = shaped(site, snapshot, cars);
+    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot, curve, reason)), cars);
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
@@ -124,6 +129,12 @@ class SitePlanning {
     delivery.deliver(site.id(), cars, view, saved.id(), ended);
     return new Planned(
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
+  }
+
+  private Terms terms(SiteFacts site, SiteSnapshot snapshot, PriceCurve curve, Reason reason) {
+    boolean thorough = reason != Reason.QUARTER_HOUR && !reason.changesLittle();
+    return weighing.of(
+        site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid(), curve, thorough);
   }
 
   /** Nothing is sent: stations go on with what they were told last. */

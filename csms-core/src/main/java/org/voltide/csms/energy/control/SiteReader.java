@@ -32,6 +32,7 @@ import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
+import org.voltide.csms.vehicles.Handling;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /** Reads what planning needs. Thread-safe. */
@@ -83,6 +84,7 @@ class SiteReader {
              v.id as vehicle_id, s.charging_state, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
              v.max_discharge_w as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
              v.discharge_efficiency, v.min_soc_percent, v.max_soc_percent, v.wear_per_kwh,
+             v.handling::text as handling,
              r.reported_at, r.needs::text as needs, r.energy_in_wh as reported_in_wh,
              r.energy_out_wh as reported_out_wh, r.max_schedule_tuples,
              g.received_at as rejected_schedule_at,
@@ -345,7 +347,10 @@ class SiteReader {
         row.number("discharge_efficiency"),
         row.number("min_soc_percent"),
         row.number("max_soc_percent"),
-        row.money("wear_per_kwh"));
+        row.money("wear_per_kwh"),
+        row.maybeText("handling")
+            .map(told -> Json.stored(Handling.class, told))
+            .orElse(Handling.ORDINARY));
   }
 
   private static TokenDefaults token(Row row) {

@@ -13,6 +13,7 @@ import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.limits.ExternalLimit;
+import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.PluggedCar;
@@ -23,6 +24,7 @@ import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.sites.wiring.Wiring;
+import org.voltide.csms.vehicles.Handling;
 
 /** Makes what the planner sees from what is known. Pure. */
 final class Snapshots {
@@ -178,6 +180,8 @@ final class Snapshots {
     double enough = Math.min(wanted + leastStepWh, need.capacityWh());
     double max = onlyCharges ? Math.max(min, enough) : Math.max(window, enough);
     int departureStep = departureStep(car, wanted);
+    Handling handling =
+        car.session().arrival().vehicle().map(KnownVehicle::handling).orElse(Handling.ORDINARY);
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()
         .id(car.session().id().toString())
@@ -196,6 +200,10 @@ final class Snapshots {
         .chargeEfficiency(need.chargeEfficiency())
         .dischargeEfficiency(need.dischargeEfficiency())
         .wearPerKwhOut(need.wearPerKwh().doubleValue())
+        .priority(Treatment.priority(handling))
+        .highCharge(Treatment.highCharge(handling, need.capacityWh()))
+        .standingLossW(Treatment.standingLossW(handling, car.maxChargeW(), need.chargeEfficiency()))
+        .steadiness(Treatment.steadiness(handling))
         .build();
   }
 

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.modes;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.voltide.csms.energy.modes.Mode.PeakShaving;
 import org.voltide.csms.energy.modes.Mode.SelfConsumption;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.Terms;
 
 /**
  * What modes make of what the planner sees. Pure.
@@ -78,6 +80,7 @@ public final class Shaping {
             .map(List::of)
             .orElseGet(() -> modes.stream().sorted(Comparator.comparing(Mode::kind)).toList());
     Shaping shaping = new Shaping(site, cars, zone);
+    shaping.ofTerms(site.terms());
     if (outage.isEmpty()) {
       shaping.ofSessions(cars);
     }
@@ -98,6 +101,34 @@ public final class Shaping {
           new Effect(
               Effect.CHARGE_NOW, "%d drivers want their cars now".formatted(inHaste.size())));
     }
+  }
+
+  private void ofTerms(Terms terms) {
+    terms
+        .peak()
+        .ifPresent(
+            peak ->
+                effects.add(
+                    new Effect(
+                        Effect.PEAK_CHARGE,
+                        Words.kilo("the month's peak is %s kW so far", peak.reachedW()))));
+    terms
+        .emissions()
+        .ifPresent(
+            co2 -> effects.add(new Effect(Effect.CO2, "emissions have a price of their own")));
+    terms
+        .held()
+        .ifPresent(
+            held ->
+                effects.add(
+                    new Effect(
+                        Effect.HELD_POWER,
+                        Words.kilo("up to %s kW less on demand", most(held.upW()))
+                            + Words.kilo(", %s kW more", most(held.downW())))));
+  }
+
+  private static double most(double[] watts) {
+    return Arrays.stream(watts).max().orElse(0);
   }
 
   private void ofSessions(List<Car> cars) {

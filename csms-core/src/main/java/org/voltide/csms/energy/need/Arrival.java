@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.vehicles.Handling;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
 /**
@@ -63,7 +64,8 @@ public record Arrival(
       double dischargeEfficiency,
       double minSocPercent,
       double maxSocPercent,
-      BigDecimal wearPerKwh) {}
+      BigDecimal wearPerKwh,
+      Handling handling) {}
 
   /** What a token's holder wants on ordinary days. */
   public record TokenDefaults(

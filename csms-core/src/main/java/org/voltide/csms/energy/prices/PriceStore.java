@@ -28,7 +28,8 @@ public class PriceStore {
                     row.instant("start_at"),
                     row.instant("end_at"),
                     row.money("import_per_kwh"),
-                    row.money("export_per_kwh")),
+                    row.money("export_per_kwh"),
+                    row.maybeMoney("co2_kg_per_kwh").orElse(null)),
             from,
             to));
   }
@@ -41,10 +42,14 @@ public class PriceStore {
         statements -> {
           statements.update("delete from price where end_at > ? and start_at < ?", from, to);
           statements.batch(
-              "insert into price (start_at, end_at, import_per_kwh, export_per_kwh)"
-                  + " values (?, ?, ?, ?)",
+              "insert into price (start_at, end_at, import_per_kwh, export_per_kwh, co2_kg_per_kwh)"
+                  + " values (?, ?, ?, ?, ?)",
               steps.stream()
-                  .map(s -> new Object[] {s.start(), s.end(), s.importPrice(), s.exportPrice()})
+                  .map(
+                      s ->
+                          new Object[] {
+                            s.start(), s.end(), s.importPrice(), s.exportPrice(), s.co2KgPerKwh()
+                          })
                   .toList());
         });
     changed.fire(new PricesChanged(from, to));

@@ -18,6 +18,9 @@ import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.terms.MonthlyPeaks;
+import org.voltide.csms.energy.terms.TermsStore;
+import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
@@ -75,6 +78,7 @@ final class ControlWorld {
                 reader,
                 prices,
                 new ExternalLimits(database, json),
+                new Weighing(new TermsStore(database), new MonthlyPeaks(database)),
                 new ModeStore(database),
                 plans,
                 deliveries,

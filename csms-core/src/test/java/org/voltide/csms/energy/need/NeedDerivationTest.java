@@ -20,6 +20,7 @@ import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.Outlet;
 import org.voltide.csms.energy.need.Arrival.TokenDefaults;
+import org.voltide.csms.vehicles.Handling;
 import org.voltide.ocpp.message.smartcharging.ACChargingParameters;
 import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
 import org.voltide.ocpp.message.smartcharging.DCChargingParametersBuilder;
@@ -33,7 +34,8 @@ class NeedDerivationTest {
   private static final Outlet DC = new Outlet(true, 3, 50_000, 40_000);
   private static final Outlet AC = new Outlet(false, 3, 22_000, 0);
   private static final KnownVehicle VAN =
-      new KnownVehicle(75_000, 30_000, 20_000, 0, 0.95, 0.94, 15, 95, new BigDecimal("0.03"));
+      new KnownVehicle(
+          75_000, 30_000, 20_000, 0, 0.95, 0.94, 15, 95, new BigDecimal("0.03"), Handling.ORDINARY);
 
   @Test
   void aCarThatSpeaksOfV2xTellsItsWholeWindow() {

@@ -1,0 +1,132 @@
+package org.voltide.csms.energy.terms;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import org.voltide.csms.energy.plan.Emissions;
+import org.voltide.csms.energy.plan.HeldPower;
+import org.voltide.csms.energy.plan.PeakCharge;
+import org.voltide.csms.energy.plan.Terms;
+import org.voltide.csms.energy.plan.TimeGrid;
+import org.voltide.csms.energy.prices.PriceCurve;
+
+/** Makes what the planner weighs of a site's terms. Thread-safe. */
+@Singleton
+public class Weighing {
+  private static final double KG_PER_TONNE = 1000;
+  private static final double GRAMS_PER_KG = 1000;
+
+  /** Periods begin and end on whole minutes at the finest. */
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
+  private final TermsStore store;
+  private final MonthlyPeaks peaks;
+
+  public Weighing(TermsStore store, MonthlyPeaks peaks) {
+    this.store = store;
+    this.peaks = peaks;
+  }
+
+  /**
+   * The terms of a site in the steps of a plan.
+   *
+   * @param zone of the site
+   * @param baseLoadW what it uses beside cars
+   * @param thorough whether the month's peak is looked for in all of it, or in the last hours alone
+   */
+  public Terms of(
+      String siteId,
+      ZoneId zone,
+      double baseLoadW,
+      TimeGrid grid,
+      PriceCurve prices,
+      boolean thorough) {
+    SiteTerms terms = store.ofSite(siteId).orElse(SiteTerms.NONE);
+    double reachedW =
+        terms.peakPricePerKw() == null
+            ? 0
+            : peaks.reachedW(siteId, zone, baseLoadW, grid.start(), thorough);
+    return terms(terms, grid, zone, prices, reachedW);
+  }
+
+  /**
+   * The terms in the steps of a plan.
+   *
+   * @param zone of the site
+   * @param prices with what is known of the grid's CO2
+   * @param reachedW the peak of the month so far
+   */
+  static Terms terms(
+      SiteTerms terms, TimeGrid grid, ZoneId zone, PriceCurve prices, double reachedW) {
+    return new Terms(
+        Optional.ofNullable(terms.peakPricePerKw()).map(price -> new PeakCharge(reachedW, price)),
+        emissions(terms, grid, prices),
+        terms.energyValuePerKwh() == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(terms.energyValuePerKwh()),
+        Optional.empty(),
+        held(terms.held(), grid, zone));
+  }
+
+  /** CO2 of a kWh from the grid at an instant, in kg; empty when nobody told. */
+  public static Optional<BigDecimal> co2KgPerKwh(SiteTerms terms, PriceCurve prices, Instant at) {
+    return prices
+        .co2KgPerKwh(at)
+        .or(
+            () ->
+                Optional.ofNullable(terms.co2GramsPerKwh())
+                    .map(grams -> BigDecimal.valueOf(grams / GRAMS_PER_KG)));
+  }
+
+  private static Optional<Emissions> emissions(SiteTerms terms, TimeGrid grid, PriceCurve prices) {
+    if (terms.co2PricePerTonne() == null) {
+      return Optional.empty();
+    }
+    double[] kg =
+        perStep(
+            grid,
+            t -> co2KgPerKwh(terms, prices, grid.startOf(t)).orElse(BigDecimal.ZERO).doubleValue());
+    return Optional.of(new Emissions(kg, terms.co2PricePerTonne() / KG_PER_TONNE));
+  }
+
+  private static Optional<HeldPower> held(List<HeldPeriod> periods, TimeGrid grid, ZoneId zone) {
+    return periods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new HeldPower(
+                perStep(grid, t -> mostW(periods, grid, t, zone, HeldPeriod::upW)),
+                perStep(grid, t -> mostW(periods, grid, t, zone, HeldPeriod::downW))));
+  }
+
+  private static double mostW(
+      List<HeldPeriod> periods,
+      TimeGrid grid,
+      int step,
+      ZoneId zone,
+      ToDoubleFunction<HeldPeriod> power) {
+    double most = 0;
+    for (Instant at = grid.startOf(step); at.isBefore(grid.startOf(step + 1)); at = at.plus(LOOK)) {
+      LocalTime time = at.atZone(zone).toLocalTime();
+      most =
+          Math.max(
+              most,
+              periods.stream().filter(p -> p.includes(time)).mapToDouble(power).max().orElse(0));
+    }
+    return most;
+  }
+
+  private static double[] perStep(TimeGrid grid, IntToDoubleFunction value) {
+    double[] values = new double[grid.steps()];
+    Arrays.setAll(values, value);
+    return values;
+  }
+}
