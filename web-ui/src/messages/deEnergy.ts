@@ -100,7 +100,7 @@ export const deEnergy: typeof enEnergy = {
     hints: {
       peakPricePerKw: 'Was die höchste Viertelstunde eines Monats kostet.',
       co2PricePerTonne: 'Zum Steuern; niemand zahlt ihn.',
-      co2GramsPerKwh: 'Wo keine Preisdatei es sagt.',
+      co2GramsPerKwh: 'Von dem, was es liefert.',
       energyValuePerKwh:
         'In Autos, die länger bleiben als der Plan reicht; leer: was Energie im Mittel kostet.',
     },

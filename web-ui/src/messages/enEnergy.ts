@@ -97,7 +97,7 @@ export const enEnergy = {
     hints: {
       peakPricePerKw: 'What the highest quarter hour of a month costs.',
       co2PricePerTonne: 'To steer by; nobody is billed for it.',
-      co2GramsPerKwh: 'Where no price file says it.',
+      co2GramsPerKwh: 'Of what it delivers.',
       energyValuePerKwh: 'In cars that stay longer than the plan; empty: what energy costs on average.',
     },
     held: 'Power held for the grid',

@@ -112,7 +112,7 @@ class SitePlanning {
     SiteSnapshot snapshot =
         Snapshots.of(
             site, curve, limits.ofSite(site.id()), cars, unplannable, silent(site, sessions), now);
-    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot, curve, reason)), cars);
+    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot, reason)), cars);
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
@@ -131,10 +131,9 @@ class SitePlanning {
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
   }
 
-  private Terms terms(SiteFacts site, SiteSnapshot snapshot, PriceCurve curve, Reason reason) {
+  private Terms terms(SiteFacts site, SiteSnapshot snapshot, Reason reason) {
     boolean thorough = reason != Reason.QUARTER_HOUR && !reason.changesLittle();
-    return weighing.of(
-        site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid(), curve, thorough);
+    return weighing.of(site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid(), thorough);
   }
 
   /** Nothing is sent: stations go on with what they were told last. */

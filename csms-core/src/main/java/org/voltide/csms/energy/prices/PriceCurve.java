@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Prices over time, and a guess where none is known. Immutable. */
 public final class PriceCurve {
@@ -45,16 +43,6 @@ public final class PriceCurve {
     return Optional.ofNullable(steps.floorEntry(instant))
         .map(Map.Entry::getValue)
         .filter(step -> step.covers(instant));
-  }
-
-  /** CO2 of a kWh from the grid, in kg; of the latest day at the same time where none is known. */
-  public Optional<BigDecimal> co2KgPerKwh(Instant instant) {
-    return IntStream.rangeClosed(0, DAYS_BACK)
-        .mapToObj(days -> known(instant.minus(DAY.multipliedBy(days))))
-        .flatMap(Optional::stream)
-        .map(PriceStep::co2KgPerKwh)
-        .filter(Objects::nonNull)
-        .findFirst();
   }
 
   /** The price at an instant; where none is known, that of the latest day at the same time. */

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the price file format: a header that names the unit, then a row per hour or quarter hour
@@ -22,25 +21,14 @@ public final class PriceFile {
   /** No market pays or asks more per kWh; such a number is in another unit. */
   private static final BigDecimal HIGHEST_PER_KWH = BigDecimal.TEN;
 
-  /** More than lignite alone emits. */
-  private static final BigDecimal MOST_GRAMS = BigDecimal.valueOf(2000);
-
-  private static final String CO2 = ",co2_g_per_kwh";
-
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final List<Row> rows = new ArrayList<>();
   private int kwhPerUnit;
   private Duration step = HOUR;
-  private boolean tellsCo2;
 
-  private record Row(
-      int line,
-      Instant start,
-      BigDecimal importPrice,
-      BigDecimal exportPrice,
-      @Nullable BigDecimal co2KgPerKwh) {}
+  private record Row(int line, Instant start, BigDecimal importPrice, BigDecimal exportPrice) {}
 
   private PriceFile() {}
 
@@ -65,45 +53,35 @@ public final class PriceFile {
         .map(
             row ->
                 new PriceStep(
-                    row.start,
-                    row.start.plus(file.step),
-                    row.importPrice,
-                    row.exportPrice,
-                    row.co2KgPerKwh))
+                    row.start, row.start.plus(file.step), row.importPrice, row.exportPrice))
         .toList();
   }
 
   private void readHeader(String header) throws PriceFileException {
-    String columns = header.replace("\uFEFF", "").strip();
-    tellsCo2 = columns.endsWith(CO2);
     kwhPerUnit =
-        switch (tellsCo2 ? columns.substring(0, columns.length() - CO2.length()) : columns) {
+        switch (header.replace("\uFEFF", "").strip()) {
           case "start,import_eur_per_kwh,export_eur_per_kwh" -> 1;
           case "start,import_eur_per_mwh,export_eur_per_mwh" -> 1000;
           default ->
               throw new PriceFileException(
                   1,
                   "the header must be start,import_eur_per_kwh,export_eur_per_kwh"
-                      + " or the same with eur_per_mwh; a column co2_g_per_kwh may follow");
+                      + " or the same with eur_per_mwh");
         };
   }
 
   private void readRow(int line, String text) throws PriceFileException {
     String[] cells = text.split(",", -1);
-    int values = tellsCo2 ? 4 : 3;
-    if (cells.length != values) {
+    if (cells.length != 3) {
       throw new PriceFileException(
-          line,
-          "a row has %d values separated by commas, this one has %d"
-              .formatted(values, cells.length));
+          line, "a row has 3 values separated by commas, this one has " + cells.length);
     }
     if (rows.size() == MAX_ROWS) {
       throw new PriceFileException(line, "a file has at most " + MAX_ROWS + " rows");
     }
     Instant start = instant(line, cells[0].strip());
     checkStart(line, start);
-    BigDecimal co2 = tellsCo2 ? co2(line, cells[3]) : null;
-    rows.add(new Row(line, start, price(line, cells[1]), price(line, cells[2]), co2));
+    rows.add(new Row(line, start, price(line, cells[1]), price(line, cells[2])));
   }
 
   private void checkStart(int line, Instant start) throws PriceFileException {
@@ -150,27 +128,16 @@ public final class PriceFile {
   }
 
   private BigDecimal price(int line, String text) throws PriceFileException {
-    BigDecimal perKwh = number(line, text).divide(BigDecimal.valueOf(kwhPerUnit));
+    BigDecimal perKwh;
+    try {
+      perKwh = new BigDecimal(text.strip()).divide(BigDecimal.valueOf(kwhPerUnit));
+    } catch (NumberFormatException e) {
+      throw new PriceFileException(line, "'" + text.strip() + "' is no number");
+    }
     if (perKwh.abs().compareTo(HIGHEST_PER_KWH) > 0) {
       throw new PriceFileException(
           line, "%s EUR/kWh is no plausible price; check the unit in the header".formatted(perKwh));
     }
     return perKwh;
-  }
-
-  private static BigDecimal co2(int line, String text) throws PriceFileException {
-    BigDecimal grams = number(line, text);
-    if (grams.signum() < 0 || grams.compareTo(MOST_GRAMS) > 0) {
-      throw new PriceFileException(line, grams + " g/kWh is no plausible emission of a grid");
-    }
-    return grams.movePointLeft(3);
-  }
-
-  private static BigDecimal number(int line, String text) throws PriceFileException {
-    try {
-      return new BigDecimal(text.strip());
-    } catch (NumberFormatException e) {
-      throw new PriceFileException(line, "'" + text.strip() + "' is no number");
-    }
   }
 }

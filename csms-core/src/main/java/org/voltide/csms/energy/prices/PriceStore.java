@@ -28,8 +28,7 @@ public class PriceStore {
                     row.instant("start_at"),
                     row.instant("end_at"),
                     row.money("import_per_kwh"),
-                    row.money("export_per_kwh"),
-                    row.maybeMoney("co2_kg_per_kwh").orElse(null)),
+                    row.money("export_per_kwh")),
             from,
             to));
   }
@@ -42,14 +41,10 @@ public class PriceStore {
         statements -> {
           statements.update("delete from price where end_at > ? and start_at < ?", from, to);
           statements.batch(
-              "insert into price (start_at, end_at, import_per_kwh, export_per_kwh, co2_kg_per_kwh)"
-                  + " values (?, ?, ?, ?, ?)",
+              "insert into price (start_at, end_at, import_per_kwh, export_per_kwh)"
+                  + " values (?, ?, ?, ?)",
               steps.stream()
-                  .map(
-                      s ->
-                          new Object[] {
-                            s.start(), s.end(), s.importPrice(), s.exportPrice(), s.co2KgPerKwh()
-                          })
+                  .map(s -> new Object[] {s.start(), s.end(), s.importPrice(), s.exportPrice()})
                   .toList());
         });
     changed.fire(new PricesChanged(from, to));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peakPricePerKw of the highest mean power of a quarter hour in each calendar month
  * @param co2PricePerTonne added to the price of what is drawn, to steer by; nobody is billed for it
- * @param co2GramsPerKwh of what the grid delivers, where no price file says it
+ * @param co2GramsPerKwh of what the grid delivers
  * @param energyValuePerKwh of a kWh in a car that stays beyond the horizon of the plan; what one
  *     costs on average when absent
  * @param held power for services to the grid; of periods that overlap the largest powers hold

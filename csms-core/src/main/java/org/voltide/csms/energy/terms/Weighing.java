@@ -1,7 +1,6 @@
 package org.voltide.csms.energy.terms;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -17,7 +16,6 @@ import org.voltide.csms.energy.plan.HeldPower;
 import org.voltide.csms.energy.plan.PeakCharge;
 import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.TimeGrid;
-import org.voltide.csms.energy.prices.PriceCurve;
 
 /** Makes what the planner weighs of a site's terms. Thread-safe. */
 @Singleton
@@ -43,33 +41,25 @@ public class Weighing {
    * @param baseLoadW what it uses beside cars
    * @param thorough whether the month's peak is looked for in all of it, or in the last hours alone
    */
-  public Terms of(
-      String siteId,
-      ZoneId zone,
-      double baseLoadW,
-      TimeGrid grid,
-      PriceCurve prices,
-      boolean thorough) {
+  public Terms of(String siteId, ZoneId zone, double baseLoadW, TimeGrid grid, boolean thorough) {
     SiteTerms terms = store.ofSite(siteId).orElse(SiteTerms.NONE);
     double reachedW =
         terms.peakPricePerKw() == null
             ? 0
             : peaks.reachedW(siteId, zone, baseLoadW, grid.start(), thorough);
-    return terms(terms, grid, zone, prices, reachedW);
+    return terms(terms, grid, zone, reachedW);
   }
 
   /**
    * The terms in the steps of a plan.
    *
    * @param zone of the site
-   * @param prices with what is known of the grid's CO2
    * @param reachedW the peak of the month so far
    */
-  static Terms terms(
-      SiteTerms terms, TimeGrid grid, ZoneId zone, PriceCurve prices, double reachedW) {
+  static Terms terms(SiteTerms terms, TimeGrid grid, ZoneId zone, double reachedW) {
     return new Terms(
         Optional.ofNullable(terms.peakPricePerKw()).map(price -> new PeakCharge(reachedW, price)),
-        emissions(terms, grid, prices),
+        emissions(terms, grid),
         terms.energyValuePerKwh() == null
             ? OptionalDouble.empty()
             : OptionalDouble.of(terms.energyValuePerKwh()),
@@ -77,25 +67,13 @@ public class Weighing {
         held(terms.held(), grid, zone));
   }
 
-  /** CO2 of a kWh from the grid at an instant, in kg; empty when nobody told. */
-  public static Optional<BigDecimal> co2KgPerKwh(SiteTerms terms, PriceCurve prices, Instant at) {
-    return prices
-        .co2KgPerKwh(at)
-        .or(
-            () ->
-                Optional.ofNullable(terms.co2GramsPerKwh())
-                    .map(grams -> BigDecimal.valueOf(grams / GRAMS_PER_KG)));
-  }
-
-  private static Optional<Emissions> emissions(SiteTerms terms, TimeGrid grid, PriceCurve prices) {
-    if (terms.co2PricePerTonne() == null) {
+  private static Optional<Emissions> emissions(SiteTerms terms, TimeGrid grid) {
+    if (terms.co2PricePerTonne() == null || terms.co2GramsPerKwh() == null) {
       return Optional.empty();
     }
-    double[] kg =
-        perStep(
-            grid,
-            t -> co2KgPerKwh(terms, prices, grid.startOf(t)).orElse(BigDecimal.ZERO).doubleValue());
-    return Optional.of(new Emissions(kg, terms.co2PricePerTonne() / KG_PER_TONNE));
+    double kg = terms.co2GramsPerKwh() / GRAMS_PER_KG;
+    return Optional.of(
+        new Emissions(perStep(grid, t -> kg), terms.co2PricePerTonne() / KG_PER_TONNE));
   }
 
   private static Optional<HeldPower> held(List<HeldPeriod> periods, TimeGrid grid, ZoneId zone) {

@@ -49,16 +49,6 @@ class PriceFileTest {
   }
 
   @Test
-  void readsTheGridsCo2WhereAFileTellsIt() throws PriceFileException {
-    List<PriceStep> steps =
-        PriceFile.parse(HEADER.strip() + ",co2_g_per_kwh\n" + MIDNIGHT.strip() + ",381.5\n");
-    assertThat(steps.getFirst().co2KgPerKwh()).isEqualByComparingTo("0.3815");
-    assertRefused(HEADER.strip() + ",co2_g_per_kwh\n" + MIDNIGHT, 2, "a row has 4 values");
-    assertRefused(
-        HEADER.strip() + ",co2_g_per_kwh\n" + MIDNIGHT.strip() + ",-1\n", 2, "no plausible");
-  }
-
-  @Test
   void daysWith23And25HoursAreSeamless() throws PriceFileException {
     List<PriceStep> spring = PriceFile.parse(HEADER + berlinDay("2026-03-28T23:00:00Z", 23));
     List<PriceStep> autumn = PriceFile.parse(HEADER + berlinDay("2026-10-24T22:00:00Z", 25));

@@ -2,7 +2,6 @@ package org.voltide.csms.energy.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -11,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.TimeGrid;
-import org.voltide.csms.energy.prices.PriceCurve;
-import org.voltide.csms.energy.prices.PriceStep;
 
 class WeighingTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -23,18 +20,8 @@ class WeighingTest {
   private static final TimeGrid GRID =
       TimeGrid.from(START, Duration.ofHours(1), Duration.ofHours(12));
 
-  private static final PriceCurve UNTIL_MIDNIGHT =
-      new PriceCurve(
-          List.of(
-              new PriceStep(
-                  START,
-                  START.plus(Duration.ofHours(4)),
-                  new BigDecimal("0.30"),
-                  BigDecimal.ZERO,
-                  new BigDecimal("0.420"))));
-
   private static Terms weigh(SiteTerms terms) {
-    return Weighing.terms(terms, GRID, BERLIN, UNTIL_MIDNIGHT, 12_000);
+    return Weighing.terms(terms, GRID, BERLIN, 12_000);
   }
 
   @Test
@@ -50,12 +37,11 @@ class WeighingTest {
   }
 
   @Test
-  void co2IsThatOfThePriceFileAndElseTheUsual() {
+  void co2IsSteeredByWhenItsPriceAndWhatTheGridEmitsAreKnown() {
     var told = weigh(new SiteTerms(null, 80.0, 380.0, null, null)).emissions().orElseThrow();
-    assertThat(told.kgPerKwh()).startsWith(0.42, 0.42, 0.42, 0.42, 0.38).endsWith(0.38);
+    assertThat(told.kgPerKwh()).containsOnly(0.38);
     assertThat(told.pricePerKg()).isEqualTo(0.08);
-    var untold = weigh(new SiteTerms(null, 80.0, null, null, null)).emissions().orElseThrow();
-    assertThat(untold.kgPerKwh()).startsWith(0.42).endsWith(0);
+    assertThat(weigh(new SiteTerms(null, 80.0, null, null, null)).emissions()).isEmpty();
   }
 
   /** The night in which 02:00 does not exist. */

@@ -14,8 +14,5 @@ create table site_peak (
   primary key (site_id, month)
 );
 
--- CO2 of a kWh from the grid, where somebody tells.
-alter table price add column co2_kg_per_kwh numeric(10, 6) check (co2_kg_per_kwh >= 0);
-
 -- How urgently and how gently a vehicle is treated; absent: as any other.
 alter table vehicle add column handling jsonb;
