@@ -83,19 +83,22 @@ final class Fleets {
             .toList());
   }
 
-  /** What the fleet costs when every car charges evenly and no connection limits it. */
-  static double evenly(SiteSnapshot site) {
-    double[] base = site.baseLoadW();
-    SiteSnapshot free =
-        new SiteSnapshot(
-            site.grid(),
-            Double.MAX_VALUE,
-            Double.MAX_VALUE,
-            base,
-            site.importPricePerKwh(),
-            site.exportPricePerKwh(),
-            site.cars());
-    return Valuation.of(free, new EvenPlanner().plan(free));
+  /** What the fleet costs when every car charges at once and no connection limits it. */
+  static double atOnce(SiteSnapshot site) {
+    double cost = 0;
+    for (int t = 0; t < site.grid().steps(); t++) {
+      cost += site.importPricePerKwh()[t] * site.baseLoadW()[t] / 1000 * site.grid().hours(t);
+    }
+    for (PluggedCar car : site.cars()) {
+      double missingWh = car.targetWh() - car.energyWh();
+      for (int t = car.arrivalStep(); missingWh > 0; t++) {
+        double hours = site.grid().hours(t);
+        double power = Math.min(car.maxChargeW(), car.chargingW(missingWh, hours));
+        cost += site.importPricePerKwh()[t] * power / 1000 * hours;
+        missingWh -= car.storedWh(power, hours);
+      }
+    }
+    return cost;
   }
 
   private static PluggedCar car(String id, SplittableRandom chance, int steps) {
@@ -114,7 +117,8 @@ final class Fleets {
     double capacity = 1_000 * CAPACITIES_KWH[chance.nextInt(CAPACITIES_KWH.length)];
     double energy = capacity * chance.nextDouble(0.2, 0.7);
     double power = chance.nextDouble() < 0.7 ? 11_000 : 22_000;
-    double reachable = energy + 0.9 * power * (departure - arrival) / 4;
+    double inWholeAmperes = Math.floor(power / AMPERE_W) * AMPERE_W;
+    double reachable = energy + 0.9 * inWholeAmperes * (departure - arrival) / 4;
     return PluggedCarBuilder.builder()
         .id(id)
         .group(0)

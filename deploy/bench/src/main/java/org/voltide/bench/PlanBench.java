@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     description = {
       "Plans fleets over 96 quarter hours with both engines, every plan checked.",
       "Prints CPU seconds of the planning thread, heap allocated, cost above the exact optimum, the",
-      "gap the fast engine itself vouches for, and the part of the greatest saving over charging",
-      "evenly that is kept; medians over the seeds. Amperes: the thorough plan of the same fleet",
+      "gap the fast engine itself vouches for, and the part of the greatest saving over charging at",
+      "once that is kept; medians over the seeds. Amperes: the thorough plan of the same fleet",
       "with 6 A at least and whole amperes."
     })
 final class PlanBench implements Callable<Integer> {
@@ -80,8 +80,8 @@ final class PlanBench implements Callable<Integer> {
     List<Measured> quick = new ArrayList<>();
     List<Measured> again = new ArrayList<>();
     List<Measured> amperes = new ArrayList<>();
-    List<Double> evenly = new ArrayList<>();
-    List<Double> evenlyAgain = new ArrayList<>();
+    List<Double> atOnce = new ArrayList<>();
+    List<Double> atOnceAgain = new ArrayList<>();
     List<Double> best = new ArrayList<>();
     List<Double> bestAgain = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
@@ -95,23 +95,23 @@ final class PlanBench implements Callable<Integer> {
       again.add(Measured.of(news, () -> fast.replan(news, before)));
       SiteSnapshot whole = Fleets.wholeAmperes(site);
       amperes.add(Measured.of(whole, () -> slow.plan(whole)));
-      evenly.add(Fleets.evenly(site));
-      evenlyAgain.add(Fleets.evenly(news));
+      atOnce.add(Fleets.atOnce(site));
+      atOnceAgain.add(Fleets.atOnce(news));
       if (cars <= mostExact) {
         exact.add(Measured.of(site, () -> new LinearPlanner(LIMIT).plan(site)));
         best.add(exact.getLast().value());
         bestAgain.add(Measured.of(news, () -> new LinearPlanner(LIMIT).plan(news)).value());
       }
     }
-    row(cars, "exact", exact, best, evenly);
-    row(cars, "thorough", thorough, best, evenly);
-    row(cars, "quick", quick, best, evenly);
-    row(cars, "re-plan", again, bestAgain, evenlyAgain);
-    row(cars, "amperes", amperes, best, evenly);
+    row(cars, "exact", exact, best, atOnce);
+    row(cars, "thorough", thorough, best, atOnce);
+    row(cars, "quick", quick, best, atOnce);
+    row(cars, "re-plan", again, bestAgain, atOnceAgain);
+    row(cars, "amperes", amperes, best, atOnce);
   }
 
   private static void row(
-      int cars, String engine, List<Measured> plans, List<Double> best, List<Double> evenly) {
+      int cars, String engine, List<Measured> plans, List<Double> best, List<Double> atOnce) {
     if (plans.isEmpty()) {
       return;
     }
@@ -119,8 +119,8 @@ final class PlanBench implements Callable<Integer> {
     List<Double> saved = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       above.add(plans.get(i).percentAbove(best.get(i)));
-      double most = evenly.get(i) - best.get(i);
-      saved.add(100 * (evenly.get(i) - plans.get(i).value()) / most);
+      double most = atOnce.get(i) - best.get(i);
+      saved.add(100 * (atOnce.get(i) - plans.get(i).value()) / most);
     }
     print(
         Integer.toString(cars),

@@ -3,7 +3,6 @@ package org.voltide.csms.energy.plan.repair;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.EvenPlanner;
@@ -20,7 +19,7 @@ import org.voltide.csms.energy.plan.problem.Valuation;
  * amperes, chargers that lose much at low power, dwell times, few reversals, no pauses. A car runs
  * ahead of its exact plan rather than behind it, so that its promise holds; where a limit leaves no
  * room it waits, and whoever waits longest goes first. What is then still short of a promise is
- * filled in the cheapest steps with room.
+ * filled, and what is beyond it taken away ({@link Filling}).
  */
 public final class Rounding {
 
@@ -31,13 +30,11 @@ public final class Rounding {
 
   private static final double SLOWLY = 0.1;
 
-  /** In larger fleets a minimum power is nothing beside the limits. */
-  private static final int MOST_DISPLACED = 200;
-
   private final SiteSnapshot site;
   private final double[][] exact;
-  private final double[][] rounded;
+  private final Draft draft;
   private final Room room;
+  private final GivingWay givingWay;
   private final Manner[] manners;
 
   /** Energy each car should hold by the exact plan, and does hold, after the steps so far. */
@@ -45,28 +42,16 @@ public final class Rounding {
 
   private final double[] actualWh;
 
-  /** Cars that take any power, the first ones, and what they gave up for others. */
-  private final List<Integer> plain;
-
-  private final double[] displacedWh;
-
   private Rounding(SiteSnapshot site, PlanProblem problem, double[][] exact) {
     this.site = site;
     this.exact = exact.clone();
-    room = new Room(problem, exact);
-    rounded = new double[exact.length][];
-    Arrays.setAll(rounded, i -> exact[i].clone());
+    draft = new Draft(site, problem, exact);
+    room = draft.room();
+    givingWay = new GivingWay(draft);
     manners = new Manner[exact.length];
     Arrays.setAll(manners, i -> new Manner(site.cars().get(i), site.grid()));
     plannedWh = site.cars().stream().mapToDouble(PluggedCar::energyWh).toArray();
     actualWh = plannedWh.clone();
-    plain =
-        IntStream.range(0, exact.length)
-            .filter(i -> Manner.isPlain(site.cars().get(i)))
-            .limit(MOST_DISPLACED)
-            .boxed()
-            .toList();
-    displacedWh = new double[exact.length];
   }
 
   /**
@@ -101,23 +86,29 @@ public final class Rounding {
       }
       curb(t);
     }
+    Filling filling = new Filling(site, draft, givingWay);
     particular.stream()
         .filter(i -> !isInOneGo(i))
-        .forEach(i -> fill(i, Math.min(site.cars().get(i).targetWh(), plannedWh[i]) - actualWh[i]));
-    plain.forEach(i -> fill(i, displacedWh[i]));
-    return rounded;
+        .forEach(
+            i ->
+                filling.fill(
+                    i, Math.min(site.cars().get(i).targetWh(), plannedWh[i]) - actualWh[i]));
+    givingWay.cars().forEach(i -> filling.fill(i, givingWay.waitingWh(i)));
+    particular.forEach(filling::trim);
+    filling.haveHelped();
+    return draft.watts();
   }
 
   /** Lets cars give less where others now take too little for that. */
   private void curb(int t) {
     double hours = site.grid().hours(t);
-    for (int i = 0; i < rounded.length; i++) {
-      double over = rounded[i][t] < 0 ? room.forcedW(i, t) : 0;
+    for (int i = 0; i < exact.length; i++) {
+      double over = draft.at(i, t) < 0 ? room.forcedW(i, t) : 0;
       if (over > NEGLIGIBLE_W) {
         PluggedCar car = site.cars().get(i);
-        double before = car.storedWh(rounded[i][t], hours);
-        double least = Math.min(0, rounded[i][t] + Manner.roundUp(car, over));
-        set(i, t, least);
+        double before = car.storedWh(draft.at(i, t), hours);
+        double least = Math.min(0, draft.at(i, t) + Manner.roundUp(car, over));
+        draft.set(i, t, least);
         if (Manner.isPlain(car)) {
           trim(car, i);
         } else {
@@ -130,13 +121,13 @@ public final class Rounding {
   /** Takes from later charging what the battery no longer has room for. */
   private void trim(PluggedCar car, int i) {
     double energy = car.energyWh();
-    for (int t = car.arrivalStep(); t < rounded[i].length; t++) {
+    for (int t = car.arrivalStep(); t < exact[i].length; t++) {
       double hours = site.grid().hours(t);
       double most = car.chargingW(Math.max(0, car.ceilingWh() - energy), hours);
-      if (rounded[i][t] > most) {
-        set(i, t, most);
+      if (draft.at(i, t) > most) {
+        draft.set(i, t, most);
       }
-      energy += car.storedWh(rounded[i][t], hours);
+      energy += car.storedWh(draft.at(i, t), hours);
     }
   }
 
@@ -150,12 +141,12 @@ public final class Rounding {
     double[] freeW = new double[exact[i].length];
     for (int t = 0; t < freeW.length; t++) {
       wantedWh += plannedWh(car, exact[i][t], site.grid().hours(t));
-      set(i, t, 0);
+      draft.set(i, t, 0);
       freeW[t] = room.upW(i, t);
     }
     exact[i] = OneGo.powers(site, car, freeW, wantedWh);
     for (int t = 0; t < freeW.length; t++) {
-      set(i, t, exact[i][t]);
+      draft.set(i, t, exact[i][t]);
     }
   }
 
@@ -175,16 +166,11 @@ public final class Rounding {
     PluggedCar car = site.cars().get(i);
     double hours = site.grid().hours(t);
     plannedWh[i] += plannedWh(car, exact[i][t], hours);
-    set(i, t, 0);
+    draft.set(i, t, 0);
     double power = car.isHere(t) ? choose(car, i, t) : 0;
-    set(i, t, power);
+    draft.set(i, t, power);
     manners[i].does(power, t);
     actualWh[i] += car.storedWh(power, hours);
-  }
-
-  private void set(int i, int t, double power) {
-    room.add(i, t, power - rounded[i][t]);
-    rounded[i][t] = power;
   }
 
   /** What the car needs, as far as its manner allows; others' limits come before its manner. */
@@ -242,7 +228,7 @@ public final class Rounding {
     double missingWh = plannedWh[i] - actualWh[i];
     double wanted = missingWh > NEGLIGIBLE_WH ? car.chargingW(missingWh, hours) : 0;
     if (wanted > Manner.leastW(car) / 2) {
-      makeRoom(i, t);
+      givingWay.makeRoom(i, t);
     }
     double spaceWh = car.ceilingWh() - actualWh[i];
     double most = Math.min(car.maxChargeW(), car.chargingW(spaceWh, hours));
@@ -252,89 +238,5 @@ public final class Rounding {
     boolean needed = anyway || wanted > NEGLIGIBLE_W || forced > 0;
     double sought = Manner.roundUp(car, Math.max(wanted, Math.min(least, most)));
     return needed && most > 0 && most >= Manner.leastW(car) ? Math.min(most, sought) : 0;
-  }
-
-  /** Adds what a promise lacks in the cheapest steps. */
-  private void fill(int i, double wantedWh) {
-    PluggedCar car = site.cars().get(i);
-    double lackingWh = wantedWh;
-    List<Integer> cheapestFirst =
-        IntStream.range(car.arrivalStep(), Math.min(car.departureStep(), site.grid().steps()))
-            .boxed()
-            .sorted(Comparator.comparingDouble(site::drawnPricePerKwh))
-            .toList();
-    for (int t : cheapestFirst) {
-      boolean may = rounded[i][t] > 0 || (rounded[i][t] == 0 && car.steadiness().isEmpty());
-      if (lackingWh > NEGLIGIBLE_WH && may) {
-        lackingWh -= fillStep(car, i, t, lackingWh);
-      }
-    }
-  }
-
-  private double fillStep(PluggedCar car, int i, int t, double lackingWh) {
-    double hours = site.grid().hours(t);
-    double before = rounded[i][t];
-    if (before == 0 && !Manner.isPlain(car)) {
-      makeRoom(i, t);
-    }
-    double storedWh = car.storedWh(before, hours);
-    double spaceW = car.chargingW(storedWh + spaceFrom(car, i, t), hours);
-    double most = Math.min(Math.min(car.maxChargeW(), before + room.upW(i, t)), spaceW);
-    double wanted = Math.max(Manner.leastW(car), car.chargingW(storedWh + lackingWh, hours));
-    double power = Math.min(Manner.roundDown(car, most), Manner.roundUp(car, wanted));
-    if (power <= before || power < Manner.leastW(car)) {
-      return 0;
-    }
-    set(i, t, power);
-    return car.storedWh(power, hours) - storedWh;
-  }
-
-  /** Lets cars that take any power wait, so that one can charge with its minimum. */
-  private void makeRoom(int i, int t) {
-    double needed = Manner.leastW(site.cars().get(i));
-    for (int j : plain) {
-      double lacking = needed - room.upW(i, t);
-      if (lacking <= 0) {
-        return;
-      }
-      displace(j, t, lacking, i);
-    }
-  }
-
-  private void displace(int j, int t, double mostW, int forCar) {
-    PluggedCar car = site.cars().get(j);
-    double before = rounded[j][t];
-    double perWatt = car.chargeEfficiency() * site.grid().hours(t);
-    double less = Math.min(Math.min(before, mostW), spareFrom(car, j, t) / perWatt);
-    if (less <= NEGLIGIBLE_W) {
-      return;
-    }
-    double upBefore = room.upW(forCar, t);
-    set(j, t, before - less);
-    if (room.upW(forCar, t) > upBefore) {
-      displacedWh[j] += less * perWatt;
-    } else {
-      set(j, t, before);
-    }
-  }
-
-  /** How much more the battery could hold from a step on. */
-  private double spaceFrom(PluggedCar car, int i, int from) {
-    return leastFrom(car, i, from, energy -> car.ceilingWh() - energy);
-  }
-
-  /** How much less the battery could hold from a step on. */
-  private double spareFrom(PluggedCar car, int i, int from) {
-    return leastFrom(car, i, from, energy -> energy - car.minEnergyWh());
-  }
-
-  private double leastFrom(PluggedCar car, int i, int from, DoubleUnaryOperator ofEnergy) {
-    double energy = car.energyWh();
-    double least = Double.POSITIVE_INFINITY;
-    for (int t = car.arrivalStep(); t < rounded[i].length; t++) {
-      energy += car.storedWh(rounded[i][t], site.grid().hours(t));
-      least = t >= from ? Math.min(least, ofEnergy.applyAsDouble(energy)) : least;
-    }
-    return least;
   }
 }

@@ -1,0 +1,67 @@
+package org.voltide.csms.energy.plan.repair;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.voltide.csms.energy.plan.PluggedCar;
+
+/** Lets cars that take any power wait, so that one can charge with its minimum. Not thread-safe. */
+final class GivingWay {
+
+  /** In larger fleets a minimum power is nothing beside the limits. */
+  private static final int MOST_CARS = 200;
+
+  private static final double NEGLIGIBLE_W = 1;
+
+  private final Draft draft;
+  private final List<Integer> plain;
+  private final double[] waitingWh;
+
+  GivingWay(Draft draft) {
+    this.draft = draft;
+    waitingWh = new double[draft.watts().length];
+    plain =
+        IntStream.range(0, waitingWh.length)
+            .filter(i -> Manner.isPlain(draft.car(i)))
+            .limit(MOST_CARS)
+            .boxed()
+            .toList();
+  }
+
+  /** The cars that may have to wait. */
+  List<Integer> cars() {
+    return plain;
+  }
+
+  /** What a car gave up for others. */
+  double waitingWh(int i) {
+    return waitingWh[i];
+  }
+
+  void makeRoom(int i, int t) {
+    double needed = Manner.leastW(draft.car(i));
+    for (int j : plain) {
+      double lacking = needed - draft.room().upW(i, t);
+      if (lacking <= 0) {
+        return;
+      }
+      displace(j, t, lacking, i);
+    }
+  }
+
+  private void displace(int j, int t, double mostW, int forCar) {
+    PluggedCar car = draft.car(j);
+    double before = draft.at(j, t);
+    double perWatt = car.chargeEfficiency() * draft.hours(t);
+    double less = Math.min(Math.min(before, mostW), draft.spareFrom(j, t) / perWatt);
+    if (less <= NEGLIGIBLE_W) {
+      return;
+    }
+    double upBefore = draft.room().upW(forCar, t);
+    draft.set(j, t, before - less);
+    if (draft.room().upW(forCar, t) > upBefore) {
+      waitingWh[j] += less * perWatt;
+    } else {
+      draft.set(j, t, before);
+    }
+  }
+}
