@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.TimeGrid;
-import org.voltide.csms.energy.plan.problem.Valuation;
 
 /**
  * Fleets over a day from noon, 96 quarter hours, all stays known: six of ten stay overnight, a
@@ -22,7 +20,7 @@ final class Fleets {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final double[] CAPACITIES_KWH = {40, 52, 58, 64, 77, 82, 95};
   private static final double CONNECTION_W_PER_CAR = 2_200;
-  private static final double AMPERE_W = 690;
+  private static final double AMPERE_W = 687.5;
   private static final int LONGEST_WAIT = 88;
   private static final int SHORTEST_STAY = 6;
 
@@ -117,8 +115,7 @@ final class Fleets {
     double capacity = 1_000 * CAPACITIES_KWH[chance.nextInt(CAPACITIES_KWH.length)];
     double energy = capacity * chance.nextDouble(0.2, 0.7);
     double power = chance.nextDouble() < 0.7 ? 11_000 : 22_000;
-    double inWholeAmperes = Math.floor(power / AMPERE_W) * AMPERE_W;
-    double reachable = energy + 0.9 * inWholeAmperes * (departure - arrival) / 4;
+    double reachable = energy + 0.9 * power * (departure - arrival) / 4;
     return PluggedCarBuilder.builder()
         .id(id)
         .group(0)

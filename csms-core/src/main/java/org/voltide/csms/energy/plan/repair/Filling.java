@@ -190,7 +190,8 @@ final class Filling {
       return 0;
     }
     draft.set(j, t, power);
-    if (draft.room().upW(forCar, t) <= roomBefore) {
+    boolean helps = draft.room().upW(forCar, t) > roomBefore;
+    if (!helps || draft.room().forcedW(j, t) > 0) {
       draft.undo(mark);
       return 0;
     }

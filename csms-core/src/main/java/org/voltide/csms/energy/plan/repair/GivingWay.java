@@ -52,7 +52,8 @@ final class GivingWay {
     PluggedCar car = draft.car(j);
     double before = draft.at(j, t);
     double perWatt = car.chargeEfficiency() * draft.hours(t);
-    double less = Math.min(Math.min(before, mostW), draft.spareFrom(j, t) / perWatt);
+    double spareW = Math.min(draft.spareFrom(j, t) / perWatt, draft.room().downW(j, t));
+    double less = Math.min(Math.min(before, mostW), spareW);
     if (less <= NEGLIGIBLE_W) {
       return;
     }

@@ -18,8 +18,8 @@ import org.voltide.csms.energy.plan.problem.Valuation;
  * Rounds a plan for cars that do not take any power at any time: a minimum power (6 A on AC), whole
  * amperes, chargers that lose much at low power, dwell times, few reversals, no pauses. A car runs
  * ahead of its exact plan rather than behind it, so that its promise holds; where a limit leaves no
- * room it waits, and whoever waits longest goes first. What is then still short of a promise is
- * filled, and what is beyond it taken away ({@link Filling}).
+ * room it waits; whoever cannot wait goes first, and then whoever waits longest. What is then still
+ * short of a promise is filled, and what is beyond it taken away ({@link Filling}).
  */
 public final class Rounding {
 
@@ -29,6 +29,7 @@ public final class Rounding {
   private static final double NEGLIGIBLE_WH = 1;
 
   private static final double SLOWLY = 0.1;
+  private static final double URGENT = Double.NEGATIVE_INFINITY;
 
   private final SiteSnapshot site;
   private final double[][] exact;
@@ -81,7 +82,7 @@ public final class Rounding {
             .toList();
     particular.stream().filter(this::isInOneGo).forEach(this::planInOneGo);
     for (int t = 0; t < site.grid().steps(); t++) {
-      for (int i : longestWaitingFirst(particular)) {
+      for (int i : mostUrgentFirst(particular, t)) {
         roundStep(i, t);
       }
       curb(t);
@@ -156,10 +157,19 @@ public final class Rounding {
     return power == 0 ? 0 : power / most * car.storedWh(most, hours);
   }
 
-  private List<Integer> longestWaitingFirst(List<Integer> cars) {
-    return cars.stream()
-        .sorted(Comparator.comparingDouble(i -> actualWh[i] - plannedWh[i]))
-        .toList();
+  /** Who cannot wait any more, and then whoever waits longest. */
+  private List<Integer> mostUrgentFirst(List<Integer> cars, int t) {
+    double[] lead = new double[exact.length];
+    cars.forEach(i -> lead[i] = canWait(i, t) ? actualWh[i] - plannedWh[i] : URGENT);
+    return cars.stream().sorted(Comparator.comparingDouble(i -> lead[i])).toList();
+  }
+
+  /** Whether a target can still be met when the car idles in a step. */
+  private boolean canWait(int i, int t) {
+    PluggedCar car = site.cars().get(i);
+    int end = Math.min(car.departureStep(), site.grid().steps());
+    double hours = t + 1 < end ? site.grid().hours(t + 1, end) : 0;
+    return actualWh[i] + car.storedWh(car.maxChargeW(), hours) >= car.targetWh();
   }
 
   private void roundStep(int i, int t) {
