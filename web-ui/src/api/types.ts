@@ -258,6 +258,10 @@ export interface Session {
   startedAt: Instant;
   endedAt?: Instant;
   stopReason?: string;
+  details?: {
+    /** Why it was ended in the books although the station never said so. */
+    closedReason?: string;
+  };
   powerW: number;
   socPercent?: number;
   energyInWh: number;

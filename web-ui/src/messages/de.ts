@@ -429,6 +429,7 @@ export const de: Messages = {
     token: 'Token',
     transaction: 'Transaktion',
     stopReason: 'Grund des Endes',
+    closedReason: 'In den Büchern beendet',
     duration: 'Dauer',
     state: 'Zustand',
     lastSample: 'Letzte Messung',

@@ -427,6 +427,7 @@ export const en = {
     token: 'Token',
     transaction: 'Transaction',
     stopReason: 'Stop reason',
+    closedReason: 'Ended in the books',
     duration: 'Duration',
     state: 'State',
     lastSample: 'Last sample',

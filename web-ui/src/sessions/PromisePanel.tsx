@@ -28,7 +28,7 @@ export function PromisePanel({ session, now, zone }: { session: Session; now: nu
               </time>
             ),
           },
-          {
+          session.state === 'active' && {
             label: t.sessions.control,
             value: (
               <>
@@ -44,10 +44,14 @@ export function PromisePanel({ session, now, zone }: { session: Session; now: nu
             value: signedPower(control.plannedPowerW),
           },
           session.stopReason !== undefined && { label: t.sessions.stopReason, value: session.stopReason },
+          session.details?.closedReason !== undefined && {
+            label: t.sessions.closedReason,
+            value: session.details.closedReason,
+          },
         ]}
       />
       {session.state === 'active' && <ModeSelect session={session} />}
-      {(control?.cause || control?.note) && (
+      {session.state === 'active' && (control?.cause || control?.note) && (
         <p className="muted">
           {[control.cause && t.causes[control.cause], control.note].filter(Boolean).join(': ')}
         </p>

@@ -55,7 +55,7 @@ function SessionView({ session }: { session: Session }) {
       <PageHeader
         title={carName(session)}
         trail={[{ to: '/sessions', label: t.sessions.title }]}
-        status={<ControlBadge control={session.control} />}
+        status={session.state === 'active' && <ControlBadge control={session.control} />}
         note={
           <>
             <Link className="link" to={`/stations/${encodeURIComponent(session.stationId)}`}>

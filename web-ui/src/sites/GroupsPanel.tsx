@@ -143,5 +143,11 @@ const columns: Column<Row>[] = [
     hide: 'medium',
     cell: ({ phaseLimit }) => limits(phaseLimit),
   },
-  { key: 'evses', header: t.groups.evses, align: 'right', hide: 'small', cell: ({ evses }) => count(evses) },
+  {
+    key: 'evses',
+    header: t.groups.evses,
+    align: 'right',
+    hide: 'small',
+    cell: ({ group, evses }) => (group || evses > 0) && count(evses),
+  },
 ];

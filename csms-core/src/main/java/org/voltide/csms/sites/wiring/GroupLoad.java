@@ -16,8 +16,12 @@ import org.voltide.csms.energy.plan.Phases;
  */
 record GroupLoad(@Nullable String group, double powerW, List<Double> phaseW) {
 
-  /** Where the car of a session is plugged in, and what it draws in W. */
-  record Drawn(String stationId, int evseId, double powerW) {}
+  /**
+   * Where the car of a session is plugged in, and what it draws in W.
+   *
+   * @param dc whether its EVSE gives direct current, which is drawn from all phases evenly
+   */
+  record Drawn(String stationId, int evseId, boolean dc, double powerW) {}
 
   /** The grid connection and then each group, parents first. Pure. */
   static List<GroupLoad> of(Wiring wiring, double baseLoadW, List<Drawn> cars) {
@@ -26,8 +30,9 @@ record GroupLoad(@Nullable String group, double powerW, List<Double> phaseW) {
     wiring.groups().forEach(group -> flows.add(group.id(), group.baseLoadW(), Phases.THREE));
     for (Drawn car : cars) {
       WiredEvse at = flows.evses.get(car.stationId() + ' ' + car.evseId());
-      flows.add(
-          at == null ? null : at.group(), car.powerW(), at == null ? Phases.UNKNOWN : at.phases());
+      Phases known = at == null ? Phases.UNKNOWN : at.phases();
+      boolean evenly = car.dc() && known == Phases.UNKNOWN;
+      flows.add(at == null ? null : at.group(), car.powerW(), evenly ? Phases.THREE : known);
     }
     List<GroupLoad> loads = new ArrayList<>();
     loads.add(flows.load(null));

@@ -64,9 +64,19 @@ class WiringResource {
 
   private List<Drawn> drawn(String site) {
     return database.query(
-        "select station_id, coalesce(evse_id, 0) as evse_id, power_w from charging_session"
-            + " where site_id = ? and ended_at is null",
-        row -> new Drawn(row.text("station_id"), row.whole("evse_id"), row.number("power_w")),
+        """
+        select s.station_id, coalesce(s.evse_id, 0) as evse_id, s.power_w,
+               coalesce(e.current_type = 'DC', false) as dc
+          from charging_session s
+          left join evse e on e.station_id = s.station_id and e.id = s.evse_id
+         where s.site_id = ? and s.ended_at is null
+        """,
+        row ->
+            new Drawn(
+                row.text("station_id"),
+                row.whole("evse_id"),
+                row.flag("dc"),
+                row.number("power_w")),
         site);
   }
 }

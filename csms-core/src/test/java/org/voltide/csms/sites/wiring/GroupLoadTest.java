@@ -32,13 +32,14 @@ class GroupLoadTest {
             wiring,
             600,
             List.of(
-                new Drawn("one", 1, 5_000),
-                new Drawn("two", 1, -2_000),
-                new Drawn("unwired", 1, 100)));
+                new Drawn("one", 1, false, 5_000),
+                new Drawn("two", 1, false, -2_000),
+                new Drawn("unwired", 1, false, 100),
+                new Drawn("direct", 1, true, 300)));
 
     assertThat(loads)
         .containsExactly(
-            new GroupLoad(null, 4_000, List.of(5_400d, -600d, -600d)),
+            new GroupLoad(null, 4_300, List.of(5_500d, -500d, -500d)),
             new GroupLoad("a", 3_300, List.of(5_100d, -900d, -900d)),
             new GroupLoad("b", 5_300, List.of(5_100d, 100d, 100d)));
   }
