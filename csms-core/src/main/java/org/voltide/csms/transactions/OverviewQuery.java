@@ -50,14 +50,12 @@ class OverviewQuery {
                coalesce(sum(energy_out_wh), 0) as energy_out_wh,
                coalesce(sum(cost), 0) as cost, coalesce(sum(revenue), 0) as revenue,
                coalesce(sum(wear), 0) as wear
-          from ledger_entry, today where start_at >= start),
+          from ledger, today where start_at >= start),
       settled as (
         select coalesce(sum(x.uncontrolled), 0) as uncontrolled,
-               coalesce(sum(x.uncontrolled - m.net), 0) as saving
-          from today, session_settlement x
-          join lateral (select coalesce(sum(cost - revenue + wear), 0) as net
-                          from ledger_entry where session_id = x.session_id) m on true
-         where x.settled_at >= start),
+               coalesce(sum(x.uncontrolled - (x.cost - x.revenue + x.wear)), 0) as saving
+          from today, statement x join session_settlement f on f.session_id = x.session_id
+         where f.settled_at >= start),
       promises as (
         select count(*) filter (where s.ended_at is null and promised_at is not null) as active,
                count(*) filter (where s.ended_at is null and not promise_feasible) as at_risk,

@@ -34,14 +34,14 @@ public class SessionQueries {
         left join remote_start r on r.id = s.remote_start_id and r.station_id = s.station_id
         left join vehicle v on v.id = s.vehicle_id
         left join session_need n on n.session_id = s.id
-        left join session_settlement x on x.session_id = s.id
+        left join statement x on x.session_id = s.id
         left join lateral (
           select power_w from session_plan_step
            where session_id = s.id and start_at <= ? and end_at > ? and s.ended_at is null
            limit 1) p on true
         left join lateral (
           select sum(cost) as cost, sum(revenue) as revenue, sum(wear) as wear
-            from ledger_entry where session_id = s.id) m on true
+            from ledger where session_id = s.id) m on true
       """;
 
   private final DataSource database;

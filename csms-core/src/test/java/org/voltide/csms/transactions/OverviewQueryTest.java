@@ -54,8 +54,12 @@ class OverviewQueryTest {
     ledger("a", "2026-02-28T23:45:00Z", 4_000, 1.00);
     ledger("a", "2026-03-01T00:00:00Z", 2_000, 0.50);
     world.run(
-        "insert into session_settlement (session_id, uncontrolled, settled_at)"
-            + " select id, 2.5, timestamptz '2026-03-01T06:00Z' from charging_session");
+        "insert into session_settlement select id, timestamptz '2026-03-01T06:00Z', ended_at"
+            + " from charging_session");
+    world.run(
+        "insert into session_statement select id, 0, ended_at, site_id, ended_at, 6000, 0, 0, 0, 0,"
+            + " 0, 1.5, 0, 0.2, 0, 2.5, null, null, null, null, null, 0, 0, 0, 0"
+            + " from charging_session");
 
     Overview figures = overview.read();
 
@@ -80,9 +84,11 @@ class OverviewQueryTest {
 
   private void ledger(String station, String at, double energyInWh, double cost) {
     world.run(
-        "insert into ledger_entry (session_id, start_at, energy_in_wh, energy_out_wh,"
-            + " import_per_kwh, export_per_kwh, cost, revenue, wear) select id, ?::timestamptz, ?,"
-            + " 0, 0.25, 0.2, ?, 0, 0.1 from charging_session where station_id = ?",
+        "insert into ledger_entry (session_id, start_at, recorded_at, energy_in_wh, energy_out_wh,"
+            + " lost_wh, refed_wh, discharge_seconds, import_per_kwh, export_per_kwh, price_known,"
+            + " wear_per_kwh, charge_efficiency, discharge_efficiency, cost, revenue, wear,"
+            + " refed_cost) select id, ?::timestamptz, now(), ?, 0, 0, 0, 0, 0.25, 0.2, true, 0, 1,"
+            + " 1, ?, 0, 0.1, 0 from charging_session where station_id = ?",
         at,
         energyInWh,
         cost,

@@ -125,7 +125,7 @@ record Books(
                (select count(*) from meter_sample m where m.session_id = s.id) as samples
           from charging_session s
           left join session_need n on n.session_id = s.id
-          left join session_settlement x on x.session_id = s.id
+          left join statement x on x.session_id = s.id
          order by s.started_at, s.id
         """,
         row ->
@@ -167,7 +167,7 @@ record Books(
   private static List<Quarter> ledger(Connection database) throws SQLException {
     return query(
         database,
-        "select * from ledger_entry order by start_at",
+        "select * from ledger order by start_at",
         row ->
             new Quarter(
                 row.getString("session_id"),

@@ -29,7 +29,7 @@ class PastStays {
                      (select max(p.power_w) from session_plan_step p
                        where p.session_id = s.id
                          and p.start_at <= l.start_at and p.end_at > l.start_at) as offered_w
-                from ledger_entry l where l.session_id = s.id
+                from ledger l where l.session_id = s.id
                order by l.energy_in_wh desc limit 1) top on top.offered_w > 1.1 * top.power_w
        where s.%s = ? and s.ended_at is not null and s.id <> ?
        order by s.started_at desc limit 30

@@ -26,6 +26,7 @@ class PlanDelivery {
 
   private final DeliveryStore delivered;
   private final Deliveries deliveries;
+  private final Baselines baselines;
   private final ControlStore control;
   private final StationLink link;
   private final Clock clock;
@@ -33,11 +34,13 @@ class PlanDelivery {
   PlanDelivery(
       DeliveryStore delivered,
       Deliveries deliveries,
+      Baselines baselines,
       ControlStore control,
       StationLink link,
       Clock clock) {
     this.delivered = delivered;
     this.deliveries = deliveries;
+    this.baselines = baselines;
     this.control = control;
     this.link = link;
     this.clock = clock;
@@ -61,6 +64,7 @@ class PlanDelivery {
             cars.stream().filter(CarState::isSteered).map(car -> car.session().id()).toList());
     List<Order> less = new ArrayList<>();
     List<Order> more = new ArrayList<>();
+    List<CarState> told = new ArrayList<>();
     for (CarState car : cars) {
       switch (car.steering()) {
         case Steered steered -> {
@@ -73,6 +77,7 @@ class PlanDelivery {
           } else {
             (instruction.drawsLess() ? less : more)
                 .add(order(car, planId, instruction.schedule(), steered.station(), ended));
+            told.add(car);
           }
         }
         case Continues c -> offline(car, plan, "it goes on with its last profile");
@@ -85,6 +90,7 @@ class PlanDelivery {
         }
       }
     }
+    baselines.freeze(told, plan.madeAt());
     deliveries.send(siteId, planId, less, more);
   }
 

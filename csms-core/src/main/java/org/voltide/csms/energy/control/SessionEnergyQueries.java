@@ -1,17 +1,24 @@
 package org.voltide.csms.energy.control;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.energy.ledger.LedgerEntry;
+import org.voltide.csms.energy.ledger.Baseline;
+import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
+import org.voltide.csms.energy.ledger.Recorded;
+import org.voltide.csms.energy.ledger.Totals;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.settlement.Amounts;
+import org.voltide.csms.energy.settlement.SessionStatement;
+import org.voltide.csms.energy.settlement.StatementStore;
+import org.voltide.csms.energy.settlement.StatementStore.Revised;
 import org.voltide.csms.store.Database;
 
 /** What the API shows of a session's energy. Thread-safe. */
@@ -21,11 +28,20 @@ class SessionEnergyQueries {
   private final Database database;
   private final PriceStore prices;
   private final LedgerStore ledgers;
+  private final BaselineStore baselines;
+  private final StatementStore statements;
 
-  SessionEnergyQueries(Database database, PriceStore prices, LedgerStore ledgers) {
+  SessionEnergyQueries(
+      Database database,
+      PriceStore prices,
+      LedgerStore ledgers,
+      BaselineStore baselines,
+      StatementStore statements) {
     this.database = database;
     this.prices = prices;
     this.ledgers = ledgers;
+    this.baselines = baselines;
+    this.statements = statements;
   }
 
   /** A session's plan, past steps as they were planned. */
@@ -40,26 +56,48 @@ class SessionEnergyQueries {
       BigDecimal importPrice,
       BigDecimal exportPrice) {}
 
-  /** A session's money. */
+  /**
+   * A session's ledger.
+   *
+   * @param entries the latest state
+   * @param baseline what charging at once would draw, absent while no profile was sent
+   * @param settled absent until the session has ended and was settled
+   */
   public record Ledger(
-      String currency, List<LedgerEntry> entries, Total total, @Nullable Boolean promiseKept) {}
+      String currency,
+      List<Recorded> entries,
+      Total total,
+      @Nullable Boolean promiseKept,
+      @Nullable Baseline baseline,
+      @Nullable Settled settled) {}
 
   /**
    * All of it.
    *
+   * @param drivenWh taken and not given back
    * @param net cost − revenue + wear
    * @param uncontrolled what charging at once would have cost, absent until settled
    * @param saving uncontrolled − net
    */
   public record Total(
-      double energyInWh,
-      double energyOutWh,
-      BigDecimal cost,
-      BigDecimal revenue,
-      BigDecimal wear,
+      @JsonUnwrapped Totals sums,
+      double drivenWh,
       BigDecimal net,
       @Nullable BigDecimal uncontrolled,
       @Nullable BigDecimal saving) {}
+
+  /**
+   * Who gets what.
+   *
+   * @param revision of the statement, 0 for the first
+   * @param contractId absent when there was none
+   */
+  public record Settled(
+      Instant at,
+      int revision,
+      @Nullable BigDecimal co2UncontrolledKg,
+      @Nullable UUID contractId,
+      Amounts amounts) {}
 
   SessionPlan plan(SessionFacts session) {
     List<PlannedStep> planned =
@@ -100,23 +138,34 @@ class SessionEnergyQueries {
   }
 
   Ledger ledger(UUID session) {
-    List<LedgerEntry> entries = ledgers.entries(session);
-    Optional<BigDecimal> uncontrolled = ledgers.uncontrolled(session);
-    BigDecimal cost = sum(entries, LedgerEntry::cost);
-    BigDecimal revenue = sum(entries, LedgerEntry::revenue);
-    BigDecimal wear = sum(entries, LedgerEntry::wear);
-    BigDecimal net = cost.subtract(revenue).add(wear);
+    List<Recorded> entries = ledgers.entries(session);
+    Totals sums = Totals.of(entries);
+    Optional<Revised> settled = statements.latest(session);
+    Optional<SessionStatement> statement = settled.map(Revised::statement);
     Total total =
         new Total(
-            entries.stream().mapToDouble(LedgerEntry::energyInWh).sum(),
-            entries.stream().mapToDouble(LedgerEntry::energyOutWh).sum(),
-            cost,
-            revenue,
-            wear,
-            net,
-            uncontrolled.orElse(null),
-            uncontrolled.map(atOnce -> atOnce.subtract(net)).orElse(null));
-    return new Ledger(PriceCurve.CURRENCY, entries, total, promiseKept(session));
+            sums,
+            sums.drivenWh(),
+            sums.net(),
+            statement.map(SessionStatement::uncontrolled).orElse(null),
+            statement.map(SessionStatement::saving).orElse(null));
+    return new Ledger(
+        PriceCurve.CURRENCY,
+        entries,
+        total,
+        promiseKept(session),
+        baselines.latest(session).orElse(null),
+        settled.map(SessionEnergyQueries::settled).orElse(null));
+  }
+
+  private static Settled settled(Revised revised) {
+    SessionStatement statement = revised.statement();
+    return new Settled(
+        revised.recordedAt(),
+        revised.revision(),
+        statement.co2UncontrolledKg(),
+        statement.contractId(),
+        statement.amounts());
   }
 
   private @Nullable Boolean promiseKept(UUID session) {
@@ -129,10 +178,5 @@ class SessionEnergyQueries {
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(null);
-  }
-
-  private static BigDecimal sum(
-      List<LedgerEntry> entries, Function<LedgerEntry, BigDecimal> amount) {
-    return entries.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

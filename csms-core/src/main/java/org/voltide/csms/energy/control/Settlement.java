@@ -1,24 +1,34 @@
 package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.voltide.csms.energy.ledger.LedgerEntry;
+import org.voltide.csms.energy.carbon.CarbonCurve;
+import org.voltide.csms.energy.carbon.CarbonStore;
+import org.voltide.csms.energy.ledger.Baseline;
+import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
-import org.voltide.csms.energy.ledger.QuarterEnergy;
-import org.voltide.csms.energy.ledger.Uncontrolled;
+import org.voltide.csms.energy.ledger.Recorded;
+import org.voltide.csms.energy.ledger.SessionAccount;
+import org.voltide.csms.energy.ledger.Totals;
+import org.voltide.csms.energy.ledger.Uncontrolled.Drawn;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.settlement.Amounts;
+import org.voltide.csms.energy.settlement.SessionStatement;
+import org.voltide.csms.energy.settlement.StatementStore;
+import org.voltide.csms.energy.terms.SiteTerms;
+import org.voltide.csms.energy.terms.TermsStore;
 import org.voltide.csms.store.Database;
 
 /**
- * Keeps the ledgers of sessions. Everything is computed anew from the meter samples each time, so
- * doing it twice, or after a crash, changes nothing. Thread-safe.
+ * Keeps the ledgers of sessions. Everything is computed anew from the meter samples each time and
+ * only what is new is added, so doing it twice, or after a crash, adds nothing. Thread-safe.
  */
 @Singleton
 class Settlement {
@@ -30,15 +40,31 @@ class Settlement {
   private static final Duration PUNCTUALITY = Duration.ofMinutes(5);
 
   private final LedgerStore ledgers;
+  private final BaselineStore baselines;
+  private final StatementStore statements;
   private final PriceStore prices;
+  private final CarbonStore carbon;
+  private final TermsStore terms;
   private final SiteReader reader;
   private final Database database;
   private final Clock clock;
 
   Settlement(
-      LedgerStore ledgers, PriceStore prices, SiteReader reader, Database database, Clock clock) {
+      LedgerStore ledgers,
+      BaselineStore baselines,
+      StatementStore statements,
+      PriceStore prices,
+      CarbonStore carbon,
+      TermsStore terms,
+      SiteReader reader,
+      Database database,
+      Clock clock) {
     this.ledgers = ledgers;
+    this.baselines = baselines;
+    this.statements = statements;
     this.prices = prices;
+    this.carbon = carbon;
+    this.terms = terms;
     this.reader = reader;
     this.database = database;
     this.clock = clock;
@@ -46,31 +72,44 @@ class Settlement {
 
   /** Brings the ledger of a session that goes on up to date. */
   void update(SessionFacts session) {
-    ledgers.replace(session.id(), entries(session, curve(session)));
+    record(session, rates(session));
   }
 
   /** Closes the ledger of a session that has ended and tells whether its promise was kept. */
   void settle(SessionFacts session) {
-    CarNeed need = need(session);
-    PriceCurve curve = curve(session);
-    List<LedgerEntry> entries = entries(session, curve);
-    double in = entries.stream().mapToDouble(LedgerEntry::energyInWh).sum();
-    double out = entries.stream().mapToDouble(LedgerEntry::energyOutWh).sum();
-    Uncontrolled atOnce =
-        new Uncontrolled(
-            session.startedAt(),
-            need.maxChargeW(),
-            need.chargeEfficiency(),
-            need.dischargeEfficiency());
-    isKept(session, need)
+    PastRates rates = rates(session);
+    Totals totals = Totals.of(record(session, rates));
+    isKept(session, rates.need())
         .ifPresent(
             kept ->
                 database.update(
                     "update session_need set promise_kept = ? where session_id = ?",
                     kept,
                     session.id()));
-    ledgers.settle(
-        session.id(), entries, atOnce.cost(in, out, curve), session.changedAt(), clock.instant());
+    statements.settle(
+        session.id(),
+        session.startedAt(),
+        statement(session, totals, rates),
+        session.changedAt(),
+        clock.instant());
+  }
+
+  /** A session to which no profile was sent saved nothing: it is what charging at once is. */
+  private SessionStatement statement(SessionFacts session, Totals totals, PastRates rates) {
+    Optional<Baseline> baseline = baselines.latest(session.id());
+    Optional<List<Drawn>> course =
+        baseline.map(
+            frozen ->
+                frozen.inputs().uncontrolled().leaving(totals.energyInWh(), totals.energyOutWh()));
+    return new SessionStatement(
+        session.siteId(),
+        session.endedAt().orElseGet(clock::instant),
+        totals,
+        course.map(rates::cost).orElseGet(totals::net),
+        baseline.map(Baseline::revision).orElse(null),
+        course.map(rates::co2Kg).orElse(null),
+        null,
+        Amounts.NONE);
   }
 
   /** Empty when nothing was promised, or the driver left before the agreed time with less. */
@@ -90,20 +129,34 @@ class Settlement {
             });
   }
 
-  private List<LedgerEntry> entries(SessionFacts session, PriceCurve curve) {
-    CarNeed need = need(session);
-    return QuarterEnergy.split(ledgers.readings(session.id())).stream()
-        .map(quarter -> LedgerEntry.of(quarter, curve, need.wearPerKwh()))
-        .toList();
+  private List<Recorded> record(SessionFacts session, PastRates rates) {
+    return ledgers.record(
+        session.id(),
+        SessionAccount.of(
+            ledgers.readings(session.id()),
+            session.endedAt().isPresent(),
+            ledgers.vehicle(session.id()),
+            rates::at),
+        clock.instant());
+  }
+
+  private PastRates rates(SessionFacts session) {
+    Instant until = session.endedAt().orElseGet(clock::instant).plusSeconds(1);
+    return new PastRates(
+        prices.between(session.startedAt().minus(PRICES_BEFORE), until),
+        new CarbonCurve(carbon.between(session.startedAt(), until), usualCarbon(session.siteId())),
+        need(session));
+  }
+
+  private Optional<BigDecimal> usualCarbon(String siteId) {
+    return terms
+        .ofSite(siteId)
+        .map(SiteTerms::co2GramsPerKwh)
+        .map(grams -> BigDecimal.valueOf(grams).movePointLeft(3));
   }
 
   /** What it was planned with; a session nobody planned is valued by what is known now. */
   private CarNeed need(SessionFacts session) {
     return reader.plannedNeed(session.id()).orElseGet(() -> session.need(true));
-  }
-
-  private PriceCurve curve(SessionFacts session) {
-    Instant until = session.endedAt().orElseGet(clock::instant);
-    return prices.between(session.startedAt().minus(PRICES_BEFORE), until.plusSeconds(1));
   }
 }

@@ -128,13 +128,21 @@ class SiteReader {
   private final NeedStore needs;
   private final Wirings wirings;
   private final PastStays stays;
+  private final WarrantyLeft warranties;
   private final Clock clock;
 
-  SiteReader(Database database, NeedStore needs, Wirings wirings, PastStays stays, Clock clock) {
+  SiteReader(
+      Database database,
+      NeedStore needs,
+      Wirings wirings,
+      PastStays stays,
+      WarrantyLeft warranties,
+      Clock clock) {
     this.database = database;
     this.needs = needs;
     this.wirings = wirings;
     this.stays = stays;
+    this.warranties = warranties;
     this.clock = clock;
   }
 
@@ -337,7 +345,7 @@ class SiteReader {
     return row.number("reported_in_wh") * in - row.number("reported_out_wh") / out;
   }
 
-  private static KnownVehicle vehicle(Row row) {
+  private KnownVehicle vehicle(Row row) {
     return new KnownVehicle(
         row.number("capacity_wh"),
         row.number("vehicle_charge_w"),
@@ -350,7 +358,8 @@ class SiteReader {
         row.money("wear_per_kwh"),
         row.maybeText("handling")
             .map(told -> Json.stored(Handling.class, told))
-            .orElse(Handling.ORDINARY));
+            .orElse(Handling.ORDINARY),
+        warranties.mayGiveWh(row.id("id"), row.id("vehicle_id"), row.number("energy_out_wh")));
   }
 
   private static TokenDefaults token(Row row) {

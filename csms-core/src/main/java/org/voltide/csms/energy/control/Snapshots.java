@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
@@ -180,8 +181,8 @@ final class Snapshots {
     double enough = Math.min(wanted + leastStepWh, need.capacityWh());
     double max = onlyCharges ? Math.max(min, enough) : Math.max(window, enough);
     int departureStep = departureStep(car, wanted);
-    Handling handling =
-        car.session().arrival().vehicle().map(KnownVehicle::handling).orElse(Handling.ORDINARY);
+    Optional<KnownVehicle> vehicle = car.session().arrival().vehicle();
+    Handling handling = vehicle.map(KnownVehicle::handling).orElse(Handling.ORDINARY);
     double target = departureStep >= grid.steps() ? wantedAtHorizon(need, wanted) : wanted;
     return PluggedCarBuilder.builder()
         .id(car.session().id().toString())
@@ -204,6 +205,7 @@ final class Snapshots {
         .highCharge(Treatment.highCharge(handling, need.capacityWh()))
         .standingLossW(Treatment.standingLossW(handling, car.maxChargeW(), need.chargeEfficiency()))
         .steadiness(Treatment.steadiness(handling))
+        .mostOutWh(vehicle.map(KnownVehicle::mayGiveWh).orElse(OptionalDouble.empty()))
         .build();
   }
 

@@ -13,11 +13,18 @@ import java.util.function.Function;
  *
  * @param inWh into the car, ≥ 0
  * @param outWh out of the car, ≥ 0
+ * @param giving how long energy came out: the time between readings of which the later one says
+ *     more, so never too short
  */
-public record QuarterEnergy(Instant start, double inWh, double outWh) {
+public record QuarterEnergy(Instant start, double inWh, double outWh, Duration giving) {
 
   /** The settlement period. */
   public static final Duration QUARTER = Duration.ofMinutes(15);
+
+  /** When it is over. */
+  public Instant end() {
+    return start.plus(QUARTER);
+  }
 
   /** The quarter hour an instant lies in. */
   public static Instant startOf(Instant instant) {
@@ -33,20 +40,33 @@ public record QuarterEnergy(Instant start, double inWh, double outWh) {
   public static List<QuarterEnergy> split(List<Reading> readings) {
     Map<Instant, QuarterEnergy> quarters = new TreeMap<>();
     register(readings, Reading::importWh)
-        .forEach((start, wh) -> add(quarters, new QuarterEnergy(start, wh, 0)));
+        .forEach(
+            (start, part) -> add(quarters, new QuarterEnergy(start, part.wh, 0, Duration.ZERO)));
     register(readings, Reading::exportWh)
-        .forEach((start, wh) -> add(quarters, new QuarterEnergy(start, 0, wh)));
+        .forEach(
+            (start, part) -> add(quarters, new QuarterEnergy(start, 0, part.wh, part.counting)));
     return List.copyOf(quarters.values());
   }
 
+  /**
+   * What a register counted.
+   *
+   * @param counting the time in which it went up
+   */
+  private record Part(double wh, Duration counting) {
+    Part plus(Part other) {
+      return new Part(wh + other.wh, counting.plus(other.counting));
+    }
+  }
+
   /** What one register counted in each quarter hour. */
-  private static Map<Instant, Double> register(
+  private static Map<Instant, Part> register(
       List<Reading> readings, Function<Reading, OptionalDouble> register) {
     TreeMap<Instant, Double> told = new TreeMap<>();
     readings.forEach(
         reading ->
             register.apply(reading).ifPresent(wh -> told.merge(reading.at(), wh, Math::max)));
-    Map<Instant, Double> counted = new TreeMap<>();
+    Map<Instant, Part> counted = new TreeMap<>();
     told.forEach(
         (at, wh) -> {
           Map.Entry<Instant, Double> before = told.lowerEntry(at);
@@ -57,12 +77,16 @@ public record QuarterEnergy(Instant start, double inWh, double outWh) {
     return counted;
   }
 
-  private static void spread(double wh, Instant from, Instant to, Map<Instant, Double> quarters) {
+  private static void spread(double wh, Instant from, Instant to, Map<Instant, Part> quarters) {
     double nanos = Duration.between(from, to).toNanos();
     for (Instant start = startOf(from); start.isBefore(to); start = start.plus(QUARTER)) {
       Instant begin = later(start, from);
       Instant end = earlier(start.plus(QUARTER), to);
-      quarters.merge(start, wh * (Duration.between(begin, end).toNanos() / nanos), Double::sum);
+      Duration within = Duration.between(begin, end);
+      quarters.merge(
+          start,
+          new Part(wh * (within.toNanos() / nanos), wh > 0 ? within : Duration.ZERO),
+          Part::plus);
     }
   }
 
@@ -70,7 +94,9 @@ public record QuarterEnergy(Instant start, double inWh, double outWh) {
     quarters.merge(
         energy.start,
         energy,
-        (a, b) -> new QuarterEnergy(a.start, a.inWh + b.inWh, a.outWh + b.outWh));
+        (a, b) ->
+            new QuarterEnergy(
+                a.start, a.inWh + b.inWh, a.outWh + b.outWh, a.giving.plus(b.giving)));
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -3,11 +3,12 @@ package org.voltide.csms.energy.ledger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import org.voltide.csms.energy.prices.PriceCurve;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * Charging as it would have been without control: at once, at full power, until the battery holds
- * what the session really left in it.
+ * Charging as it would have been without control: at once and at full power.
  *
  * @param arrival when it would have begun
  * @param maxChargeW full power, at the meter
@@ -18,20 +19,43 @@ public record Uncontrolled(
   /** No car charges longer; what a broken meter tells beyond it is not charged. */
   private static final int LONGEST_QUARTERS = 30 * 24 * 4;
 
-  /** What it would have cost at the prices of that time; 0 when the battery gained nothing. */
-  public BigDecimal cost(double energyInWh, double energyOutWh, PriceCurve prices) {
-    double gainedWh = energyInWh * chargeEfficiency - energyOutWh / dischargeEfficiency;
-    double leftWh = maxChargeW > 0 ? Math.max(0, gainedWh / chargeEfficiency) : 0;
-    BigDecimal cost = BigDecimal.ZERO.setScale(LedgerEntry.SCALE);
+  private static final double NOTHING_WH = 1e-9;
+
+  /** Energy drawn at the meter from the start of a quarter hour, or from arrival, on. */
+  public record Drawn(Instant start, double wh) {}
+
+  /**
+   * What it would have drawn to leave as much in the battery as the session really did; nothing
+   * when the battery gained nothing.
+   */
+  public List<Drawn> leaving(double energyInWh, double energyOutWh) {
+    return course(energyInWh - energyOutWh / dischargeEfficiency / chargeEfficiency);
+  }
+
+  /**
+   * When it would have drawn so much.
+   *
+   * @param energyWh at the meter
+   */
+  public List<Drawn> course(double energyWh) {
+    double leftWh = maxChargeW > 0 ? energyWh : 0;
+    List<Drawn> course = new ArrayList<>();
     Instant at = arrival;
-    for (int quarters = 0; leftWh > 1e-9 && quarters < LONGEST_QUARTERS; quarters++) {
+    while (leftWh > NOTHING_WH && course.size() < LONGEST_QUARTERS) {
       Instant next = QuarterEnergy.startOf(at).plus(QuarterEnergy.QUARTER);
       double hours = Duration.between(at, next).toMillis() / 3_600_000.0;
-      double takenWh = Math.min(leftWh, maxChargeW * hours);
-      cost = cost.add(LedgerEntry.amount(takenWh, prices.at(at).importPrice()));
-      leftWh -= takenWh;
+      Drawn drawn = new Drawn(at, Math.min(leftWh, maxChargeW * hours));
+      course.add(drawn);
+      leftWh -= drawn.wh;
       at = next;
     }
-    return cost;
+    return course;
+  }
+
+  /** What a course comes to at something per kWh that varies. */
+  public static BigDecimal amount(List<Drawn> course, Function<Instant, BigDecimal> perKwh) {
+    return course.stream()
+        .map(drawn -> LedgerEntry.amount(drawn.wh, perKwh.apply(drawn.start)))
+        .reduce(BigDecimal.ZERO.setScale(LedgerEntry.SCALE), BigDecimal::add);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What a session's energy cost, earned and wore: meter registers split into quarter hours, priced,
- * and set against charging without control. Pure except the store; {@code energy.control} calls it.
+ * What a session's energy cost, earned, lost and wore: meter registers split into quarter hours,
+ * valued, and set against charging without control. Ledgers are only added to; docs/settlement.md
+ * defines each figure. Pure except the stores; {@code energy.control} calls it.
  */
 @NullMarked
 package org.voltide.csms.energy.ledger;

@@ -54,7 +54,11 @@ public record Arrival(
     public static final Course NONE = new Course(0, false);
   }
 
-  /** A registered vehicle. */
+  /**
+   * A registered vehicle.
+   *
+   * @param mayGiveWh in this session, without using up its warranty; empty when nothing bounds it
+   */
   public record KnownVehicle(
       double capacityWh,
       double maxChargeW,
@@ -65,7 +69,8 @@ public record Arrival(
       double minSocPercent,
       double maxSocPercent,
       BigDecimal wearPerKwh,
-      Handling handling) {}
+      Handling handling,
+      OptionalDouble mayGiveWh) {}
 
   /** What a token's holder wants on ordinary days. */
   public record TokenDefaults(

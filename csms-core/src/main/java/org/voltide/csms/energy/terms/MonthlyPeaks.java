@@ -19,7 +19,7 @@ public class MonthlyPeaks {
       """
       insert into site_peak (site_id, month, peak_w, at)
       select ?, ?, greatest(0, ? + sum(e.energy_in_wh - e.energy_out_wh) * 4) as peak_w, e.start_at
-        from ledger_entry e join charging_session s on s.id = e.session_id
+        from ledger e join charging_session s on s.id = e.session_id
        where s.site_id = ? and e.start_at >= ? and e.start_at <= ?
        group by e.start_at order by peak_w desc limit 1
       on conflict (site_id, month) do update set peak_w = excluded.peak_w, at = excluded.at

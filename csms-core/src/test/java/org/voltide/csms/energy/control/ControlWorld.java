@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.voltide.csms.devicemodel.DeviceModel;
+import org.voltide.csms.energy.carbon.CarbonStore;
 import org.voltide.csms.energy.fallback.FallbackStore;
+import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.settlement.StatementStore;
 import org.voltide.csms.energy.terms.MonthlyPeaks;
 import org.voltide.csms.energy.terms.TermsStore;
 import org.voltide.csms.energy.terms.Weighing;
+import org.voltide.csms.energy.warranty.WarrantyStore;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
@@ -45,6 +49,8 @@ final class ControlWorld {
   final NeedStore needs;
   final PriceStore prices;
   final LedgerStore ledgers;
+  final BaselineStore baselines;
+  final StatementStore statements;
   final SessionEnergyQueries queries;
   final SiteController depot;
   final SessionQueries sessions;
@@ -61,12 +67,21 @@ final class ControlWorld {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     database = new Database(source);
     needs = new NeedStore(database, json);
-    reader = new SiteReader(database, needs, new Wirings(database), new PastStays(database), clock);
+    reader =
+        new SiteReader(
+            database,
+            needs,
+            new Wirings(database),
+            new PastStays(database),
+            new WarrantyLeft(new WarrantyStore(database)),
+            clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
     ledgers = new LedgerStore(database);
-    queries = new SessionEnergyQueries(database, prices, ledgers);
+    baselines = new BaselineStore(database);
+    statements = new StatementStore(database);
+    queries = new SessionEnergyQueries(database, prices, ledgers, baselines, statements);
     sessions = new SessionQueries(source, clock);
     control = new ControlStore(database);
     LiveEvents live = new LiveEvents();
@@ -85,6 +100,7 @@ final class ControlWorld {
                 new PlanDelivery(
                     deliveries,
                     new Deliveries(stations, deliveries, control, clock),
+                    new Baselines(baselines),
                     control,
                     stations,
                     clock),
@@ -92,7 +108,16 @@ final class ControlWorld {
                 new FallbackStore(database),
                 engines,
                 clock),
-            new Settlement(ledgers, prices, reader, database, clock),
+            new Settlement(
+                ledgers,
+                baselines,
+                statements,
+                prices,
+                new CarbonStore(database),
+                new TermsStore(database),
+                reader,
+                database,
+                clock),
             control,
             new PlanNews(live, new LiveSessions(sessions, live)),
             clock);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.estimate.PastStay;
+import org.voltide.csms.energy.ledger.Entered;
 
 /** What the database knows of stays before. */
 class PastStaysTest {
@@ -54,8 +56,7 @@ class PastStaysTest {
         token,
         start,
         start.plus(Duration.ofHours(10)));
-    world.database.update(
-        "insert into ledger_entry values (?, ?, ?, 0, 0.1, 0.1, 0, 0, 0)", id, start, TAKEN_W / 4);
+    world.ledgers.record(id, List.of(Entered.taken(start, TAKEN_W / 4)), start);
     world.database.update(
         "insert into session_plan_step values (?, ?, ?, ?, 50, 1)",
         id,

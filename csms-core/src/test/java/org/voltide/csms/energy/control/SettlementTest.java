@@ -1,14 +1,21 @@
 package org.voltide.csms.energy.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.SessionEnergyQueries.Ledger;
+import org.voltide.csms.energy.ledger.Baseline;
+import org.voltide.csms.energy.ledger.Uncontrolled;
+import org.voltide.csms.energy.settlement.Amounts;
 import org.voltide.ocpp.message.OcppVersion;
 
 class SettlementTest {
@@ -32,9 +39,9 @@ class SettlementTest {
 
     Ledger ledger = world.queries.ledger(session);
     assertThat(ledger.entries()).hasSize(2);
-    assertThat(ledger.total().energyOutWh()).isCloseTo(10_000, within(1e-6));
-    assertThat(ledger.total().revenue()).isEqualByComparingTo("4.5");
-    assertThat(ledger.total().wear()).isEqualByComparingTo("0.5");
+    assertThat(ledger.total().sums().energyOutWh()).isCloseTo(10_000, within(1e-6));
+    assertThat(ledger.total().sums().revenue()).isEqualByComparingTo("4.5");
+    assertThat(ledger.total().sums().wear()).isEqualByComparingTo("0.5");
     assertThat(ledger.total().net()).isEqualByComparingTo("-4");
     assertThat(ledger.total().uncontrolled()).isNull();
   }
@@ -47,13 +54,18 @@ class SettlementTest {
 
     Ledger ledger = world.queries.ledger(session);
     assertThat(ledger.promiseKept()).isTrue();
-    assertThat(ledger.total().energyInWh()).isCloseTo(30_000, within(1e-6));
+    assertThat(ledger.total().sums().energyInWh()).isCloseTo(30_000, within(1e-6));
     // (30 kWh in, 8 kWh out) gained 19.3 kWh; at once that is 20.75 kWh in the dear evening.
     assertThat(ledger.total().uncontrolled().doubleValue()).isCloseTo(10.375, within(0.01));
     assertThat(ledger.total().saving()).isPositive();
     assertThat(ledger.total().net())
         .isEqualByComparingTo(
-            ledger.total().cost().subtract(ledger.total().revenue()).add(ledger.total().wear()));
+            ledger
+                .total()
+                .sums()
+                .cost()
+                .subtract(ledger.total().sums().revenue())
+                .add(ledger.total().sums().wear()));
   }
 
   @Test
@@ -70,7 +82,8 @@ class SettlementTest {
     assertThat(world.reader.busySites(world.clock.instant())).containsExactly("depot");
     world.depot.look(EnumSet.of(Reason.START));
 
-    assertThat(world.queries.ledger(session).total().energyInWh()).isCloseTo(31_000, within(1e-6));
+    assertThat(world.queries.ledger(session).total().sums().energyInWh())
+        .isCloseTo(31_000, within(1e-6));
     assertThat(world.reader.busySites(world.clock.instant())).isEmpty();
   }
 
@@ -92,6 +105,126 @@ class SettlementTest {
     world.depot.look(EnumSet.of(Reason.DEPARTURE));
 
     assertThat(world.queries.ledger(session).promiseKept()).isNull();
+  }
+
+  @Test
+  void theBaselineIsFrozenBeforeTheFirstProfileAndThenOnlyForAnotherWish() {
+    Baseline first = world.baselines.latest(session).orElseThrow();
+    assertThat(first.revision()).isZero();
+    assertThat(first.frozenAt()).isEqualTo(ControlWorld.EVENING);
+    assertThat(first.wish().targetSocPercent()).isEqualTo(80);
+    // From 50 to 80 % of 60 kWh.
+    assertThat(first.quarters().stream().mapToDouble(Uncontrolled.Drawn::wh).sum())
+        .isCloseTo(18_000 / 0.93, within(1e-6));
+
+    world.clock.pass(Duration.ofMinutes(30));
+    world.sample(session, -20_000, 0, 10_000, 32);
+    world.depot.look(EnumSet.of(Reason.PRICES));
+    assertThat(world.baselines.latest(session)).contains(first);
+
+    world.database.update("insert into session_wish values (?, 90, null, false, now())", session);
+    world.depot.look(EnumSet.of(Reason.PROMISE));
+    Baseline second = world.baselines.latest(session).orElseThrow();
+    assertThat(second.revision()).isEqualTo(1);
+    assertThat(second.wish().targetSocPercent()).isEqualTo(90);
+    assertThat(second.inputs()).isEqualTo(first.inputs());
+  }
+
+  @Test
+  void whatComesLateIsACorrectionAndWhatWasEnteredStays() {
+    world.clock.pass(Duration.ofMinutes(30));
+    world.sample(session, -20_000, 0, 10_000, 32);
+    world.depot.book();
+    world.depot.book();
+    assertThat(recorded()).containsExactly("0 null 5000", "0 null 5000");
+
+    world.database.update(
+        "insert into meter_sample (station_id, evse_id, session_id, at, import_wh, export_wh)"
+            + " values ('cs-1', 1, ?, ?, 0, 2000)",
+        session,
+        ControlWorld.EVENING.plus(Duration.ofMinutes(15)));
+    world.depot.book();
+    world.depot.book();
+
+    assertThat(recorded())
+        .containsExactly("0 null 5000", "1 READINGS 2000", "0 null 5000", "1 READINGS 8000");
+    assertThat(world.queries.ledger(session).total().sums().energyOutWh())
+        .isCloseTo(10_000, within(1e-6));
+  }
+
+  private List<String> recorded() {
+    return world.database.query(
+        "select revision || ' ' || coalesce(reason, 'null') || ' ' || round(energy_out_wh) as entry"
+            + " from ledger_entry where session_id = ? order by start_at, revision",
+        row -> row.text("entry"),
+        session);
+  }
+
+  @Test
+  void theDatabaseRefusesToChangeBooks() {
+    fullNight();
+    world.leave(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    for (String table : List.of("ledger_entry", "baseline", "session_statement")) {
+      assertThat(world.database.query("select 1 as one from " + table, row -> row.whole("one")))
+          .isNotEmpty();
+      for (String change :
+          List.of("update %s set revision = 7", "delete from %s", "truncate %s cascade")) {
+        assertThatThrownBy(() -> world.database.update(change.formatted(table)))
+            .hasMessageContaining("only grows");
+      }
+    }
+    assertThatThrownBy(() -> world.database.update("delete from charging_session"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatCameOfASessionIsSharedByTheContractThatHeldWhenItBegan() {
+    world.database.update(
+        """
+        insert into share_contract
+        values (?, 'depot', 'Vans', 'SAVING', ?, null, 50, 20, 15, 15, now())
+        """,
+        UUID.randomUUID(),
+        ControlWorld.EVENING);
+    fullNight();
+    world.leave(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    Ledger first = world.queries.ledger(session);
+    Amounts amounts = first.settled().amounts();
+    BigDecimal saving = first.total().saving().setScale(2, RoundingMode.HALF_UP);
+
+    assertThat(
+            amounts.driver().add(amounts.fleet()).add(amounts.siteHost()).add(amounts.operator()))
+        .isEqualTo(saving);
+    assertThat(amounts.driver().doubleValue()).isCloseTo(saving.doubleValue() / 2, within(0.01));
+    assertThat(first.settled().revision()).isZero();
+
+    world.depot.ended(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    assertThat(world.queries.ledger(session)).as("settled twice").isEqualTo(first);
+
+    world.clock.pass(Duration.ofMinutes(1));
+    world.sample(session, 0, 31_000, 8_000, 82);
+    world.depot.look(EnumSet.of(Reason.START));
+    Ledger corrected = world.queries.ledger(session);
+    assertThat(corrected.settled().revision()).isEqualTo(1);
+    assertThat(corrected.settled().contractId()).isEqualTo(first.settled().contractId());
+  }
+
+  @Test
+  void aSessionThatNobodySteeredSavesNothing() {
+    world.station("cs-2", false);
+    UUID free = world.arrive("cs-2");
+    world.clock.pass(Duration.ofHours(1));
+    world.sample(free, 0, 18_000, 0, 78);
+    world.leave(free);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    Ledger ledger = world.queries.ledger(free);
+    assertThat(ledger.baseline()).isNull();
+    assertThat(ledger.total().saving()).isZero();
   }
 
   @Test

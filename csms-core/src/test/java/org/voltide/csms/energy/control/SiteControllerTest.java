@@ -346,7 +346,7 @@ class SiteControllerTest {
     SitePlanView plan = look(Reason.QUARTER_HOUR).orElseThrow();
     assertThat(plan.cars()).extracting(SitePlanView.Car::sessionId).containsExactly(good);
     assertThat(plan.steps()).allMatch(step -> step.baseLoadW() == 35_000);
-    assertThat(world.queries.ledger(good).total().energyOutWh()).isEqualTo(5_000);
+    assertThat(world.queries.ledger(good).total().sums().energyOutWh()).isEqualTo(5_000);
 
     world.leave(odd);
     world.leave(good);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.ledger.Entered;
 import org.voltide.ocpp.message.OcppVersion;
 
 /** What a site pays and how its vehicles are treated, in the plans of a depot that is at work. */
@@ -61,14 +62,7 @@ class TermsTest {
     terms("{\"peakPricePerKw\":100}");
     assertThat(peakW(plan())).isLessThan(25_000);
 
-    world.database.update(
-        """
-        insert into ledger_entry (session_id, start_at, energy_in_wh, energy_out_wh,
-               import_per_kwh, export_per_kwh, cost, revenue, wear)
-        values (?, ?, 7500, 0, 0.25, 0.2, 0, 0, 0)
-        """,
-        session,
-        world.clock.instant().minus(Duration.ofHours(2)));
+    enter(session, world.clock.instant().minus(Duration.ofHours(2)), 7_500);
 
     assertThat(peakW(plan())).isCloseTo(35_000, within(1_000.0));
     assertThat(
@@ -78,16 +72,14 @@ class TermsTest {
         .containsExactly("2026-03-01 35000.0");
   }
 
+  private void enter(UUID session, Instant start, double wh) {
+    world.ledgers.record(session, List.of(Entered.taken(start, wh)), world.clock.instant());
+  }
+
   @Test
   void aPeakOfTheMonthBeforeIsForgotten() {
     UUID session = arrive("cs-1");
-    world.database.update(
-        """
-        insert into ledger_entry (session_id, start_at, energy_in_wh, energy_out_wh,
-               import_per_kwh, export_per_kwh, cost, revenue, wear)
-        values (?, '2026-02-28T20:00:00Z', 25000, 0, 0.25, 0.2, 0, 0, 0)
-        """,
-        session);
+    enter(session, Instant.parse("2026-02-28T20:00:00Z"), 25_000);
     terms("{\"peakPricePerKw\":100}");
     assertThat(peakW(plan())).isLessThan(25_000);
   }
@@ -103,6 +95,31 @@ class TermsTest {
     int[] charging = IntStream.range(0, powers.size()).filter(t -> powers.get(t) > 1).toArray();
     assertThat(powers).allSatisfy(w -> assertThat(w).isGreaterThan(-1));
     assertThat(charging.length).isEqualTo(charging[charging.length - 1] - charging[0] + 1);
+  }
+
+  @Test
+  void aVehicleGivesNoMoreThanItsWarrantyHasLeft() {
+    UUID session = arrive("cs-1");
+    assertThat(givenWh(plan())).isGreaterThan(5_000);
+
+    UUID guarded = arrive("cs-2");
+    world.leave(session);
+    world.database.update(
+        "insert into vehicle_warranty select t.vehicle_id, 3000 from charging_session s"
+            + " join token t on t.id = s.token_id where s.id = ?",
+        guarded);
+
+    assertThat(givenWh(plan())).isBetween(1_000.0, 3_001.0);
+  }
+
+  private static double givenWh(SitePlanView plan) {
+    double given = 0;
+    for (int t = 0; t < plan.steps().size(); t++) {
+      SitePlanView.Step step = plan.steps().get(t);
+      double hours = Duration.between(step.start(), step.end()).toSeconds() / 3600.0;
+      given += Math.max(0, -plan.cars().getFirst().powerW().get(t)) * hours;
+    }
+    return given;
   }
 
   @Test

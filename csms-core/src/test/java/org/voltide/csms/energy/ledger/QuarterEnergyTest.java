@@ -3,6 +3,7 @@ package org.voltide.csms.energy.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,10 +24,7 @@ class QuarterEnergyTest {
         QuarterEnergy.split(List.of(reading(10, 1000, 50), reading(40, 1300, 50)));
 
     assertThat(quarters)
-        .containsExactly(
-            new QuarterEnergy(at(0), 50, 0),
-            new QuarterEnergy(at(15), 150, 0),
-            new QuarterEnergy(at(30), 100, 0));
+        .containsExactly(quarter(0, 50, 0, 0), quarter(15, 150, 0, 0), quarter(30, 100, 0, 0));
   }
 
   @Test
@@ -34,7 +32,7 @@ class QuarterEnergyTest {
     List<QuarterEnergy> quarters =
         QuarterEnergy.split(List.of(reading(0, 0, 0), reading(15, 100, 20)));
 
-    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 100, 20));
+    assertThat(quarters).containsExactly(quarter(0, 100, 20, 15));
   }
 
   @Test
@@ -42,7 +40,7 @@ class QuarterEnergyTest {
     List<QuarterEnergy> quarters =
         QuarterEnergy.split(List.of(reading(0, 5000, 0), reading(5, 10, 0), reading(10, 40, 0)));
 
-    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 30, 0));
+    assertThat(quarters).containsExactly(quarter(0, 30, 0, 0));
   }
 
   @Test
@@ -54,7 +52,7 @@ class QuarterEnergyTest {
         QuarterEnergy.split(
             List.of(reading(0, 0, 800_000), importOnly, exportOnly, reading(15, 300, 800_050)));
 
-    assertThat(quarters).containsExactly(new QuarterEnergy(at(0), 300, 50));
+    assertThat(quarters).containsExactly(quarter(0, 300, 50, 10));
   }
 
   @Test
@@ -64,7 +62,7 @@ class QuarterEnergyTest {
 
     assertThat(QuarterEnergy.split(readings))
         .isEqualTo(QuarterEnergy.split(readings.reversed()))
-        .containsExactly(new QuarterEnergy(at(0), 60, 0));
+        .containsExactly(quarter(0, 60, 0, 0));
   }
 
   @Test
@@ -95,6 +93,10 @@ class QuarterEnergyTest {
         .isCloseTo(takenIn, within(1e-6));
     assertThat(quarters.stream().mapToDouble(QuarterEnergy::outWh).sum())
         .isCloseTo(givenOut, within(1e-6));
+  }
+
+  private static QuarterEnergy quarter(int minute, double in, double out, int minutesGiving) {
+    return new QuarterEnergy(at(minute), in, out, Duration.ofMinutes(minutesGiving));
   }
 
   private static Reading reading(int minute, double in, double out) {

@@ -35,7 +35,17 @@ class NeedDerivationTest {
   private static final Outlet AC = new Outlet(false, 3, 22_000, 0);
   private static final KnownVehicle VAN =
       new KnownVehicle(
-          75_000, 30_000, 20_000, 0, 0.95, 0.94, 15, 95, new BigDecimal("0.03"), Handling.ORDINARY);
+          75_000,
+          30_000,
+          20_000,
+          0,
+          0.95,
+          0.94,
+          15,
+          95,
+          new BigDecimal("0.03"),
+          Handling.ORDINARY,
+          OptionalDouble.empty());
 
   @Test
   void aCarThatSpeaksOfV2xTellsItsWholeWindow() {

@@ -10,48 +10,40 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStep;
 
-class MoneyTest {
+class UncontrolledTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private final PriceCurve prices =
       new PriceCurve(List.of(hour(0, "0.40", "0.30"), hour(1, "0.10", "0.05")));
 
   @Test
-  void anEntryPricesBothDirectionsAndWear() {
-    LedgerEntry entry =
-        LedgerEntry.of(new QuarterEnergy(NOON, 2500, 1000), prices, new BigDecimal("0.05"));
-
-    assertThat(entry.cost()).isEqualByComparingTo("1");
-    assertThat(entry.revenue()).isEqualByComparingTo("0.3");
-    assertThat(entry.wear()).isEqualByComparingTo("0.05");
-    assertThat(entry.cost().scale()).isEqualTo(6);
-  }
-
-  @Test
   void chargingAtOncePaysThePricesOfArrival() {
     Uncontrolled atOnce = new Uncontrolled(NOON.plusSeconds(1800), 10_000, 1, 1);
 
-    assertThat(atOnce.cost(8_000, 0, prices)).isEqualByComparingTo("2.3");
+    assertThat(cost(atOnce.leaving(8_000, 0))).isEqualByComparingTo("2.3");
   }
 
   @Test
   void chargingAtOnceLeavesTheBatteryWhereTheSessionLeftIt() {
     Uncontrolled atOnce = new Uncontrolled(NOON, 100_000, 0.9, 0.9);
 
-    BigDecimal cost = atOnce.cost(10_000, 4_050, prices);
-
-    assertThat(cost).isEqualByComparingTo("2");
+    assertThat(cost(atOnce.leaving(10_000, 4_050))).isEqualByComparingTo("2");
   }
 
   @Test
   void aCarThatLeftWithLessWouldNotHaveCharged() {
-    assertThat(new Uncontrolled(NOON, 10_000, 1, 1).cost(1_000, 5_000, prices)).isZero();
+    assertThat(new Uncontrolled(NOON, 10_000, 1, 1).leaving(1_000, 5_000)).isEmpty();
+    assertThat(cost(List.of())).isZero();
   }
 
   @Test
   void whatABrokenMeterToldBeyondAMonthOfChargingIsNotCharged() {
-    assertThat(new Uncontrolled(NOON, 1_000, 1, 1).cost(1e12, 0, prices))
+    assertThat(cost(new Uncontrolled(NOON, 1_000, 1, 1).leaving(1e12, 0)))
         .isLessThan(BigDecimal.valueOf(400));
+  }
+
+  private BigDecimal cost(List<Uncontrolled.Drawn> course) {
+    return Uncontrolled.amount(course, at -> prices.at(at).importPrice());
   }
 
   private static PriceStep hour(int hour, String buy, String sell) {

@@ -1,0 +1,47 @@
+package org.voltide.csms.energy.settlement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.ledger.Totals;
+
+/**
+ * What a session that has ended comes to.
+ *
+ * @param uncontrolled what charging at once would have cost; what it did cost when no profile was
+ *     sent, so that nothing is saved
+ * @param baselineRevision of the baseline that says so, absent when no profile was sent
+ * @param co2UncontrolledKg CO2 of charging at once, absent when not known for all of it
+ * @param contractId absent when there was none when the session began
+ * @param amounts what each party gets
+ */
+public record SessionStatement(
+    String siteId,
+    Instant endedAt,
+    Totals totals,
+    BigDecimal uncontrolled,
+    @Nullable Integer baselineRevision,
+    @Nullable BigDecimal co2UncontrolledKg,
+    @Nullable UUID contractId,
+    Amounts amounts) {
+
+  /** What control brought: less paid than uncontrolled, wear counted. */
+  public BigDecimal saving() {
+    return uncontrolled.subtract(totals.net());
+  }
+
+  /** The same with the shares of a contract. */
+  SessionStatement shared(UUID contract, ShareContract terms) {
+    BigDecimal amount = terms.basis().amount(saving(), totals.revenue());
+    return new SessionStatement(
+        siteId,
+        endedAt,
+        totals,
+        uncontrolled,
+        baselineRevision,
+        co2UncontrolledKg,
+        contract,
+        terms.shares().split(amount));
+  }
+}
