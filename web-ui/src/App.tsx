@@ -66,6 +66,7 @@ function Pages() {
         <Route index element={<OverviewPage />} />
         <Route path="sites" element={<SitesPage />} />
         <Route path="sites/:id" element={<SitePage />} />
+        <Route path="sites/:id/:part" element={<SitePage />} />
         <Route path="stations" element={<StationsPage />} />
         <Route path="stations/:id" element={<StationPage />} />
         <Route path="stations/:id/:part" element={<StationPage />} />

@@ -341,30 +341,56 @@ export interface Load {
   points: LoadPoint[];
 }
 
+export type LedgerReason = 'READINGS' | 'PRICES' | 'VEHICLE' | 'CARRIED';
+
+/** A quarter hour of a ledger; a correction stands in place of the revision before it. */
 export interface LedgerEntry {
   start: Instant;
+  revision: number;
+  /** Of a correction. */
+  reason?: LedgerReason;
   energyInWh: number;
   energyOutWh: number;
+  lostWh: number;
+  refedWh: number;
   importPrice: number;
   exportPrice: number;
+  priceKnown: boolean;
   cost: number;
   revenue: number;
   wear: number;
 }
 
+export interface LedgerTotal {
+  energyInWh: number;
+  energyOutWh: number;
+  lostWh: number;
+  refedWh: number;
+  drivenWh: number;
+  broughtWh: number;
+  cost: number;
+  revenue: number;
+  wear: number;
+  net: number;
+  /** Absent where the CO2 of a quarter hour is not known. */
+  co2InKg?: number;
+  co2AvoidedKg?: number;
+  /** Absent until settled, as is `saving`. */
+  uncontrolled?: number;
+  saving?: number;
+}
+
 export interface Ledger {
   currency: string;
   entries: LedgerEntry[];
-  total: {
-    energyInWh: number;
-    energyOutWh: number;
-    cost: number;
-    revenue: number;
-    wear: number;
-    net: number;
-    /** Absent until settled, as is `saving`. */
-    uncontrolled?: number;
-    saving?: number;
+  total: LedgerTotal;
+  /** What charging at once would draw; absent while no profile was sent. */
+  baseline?: { frozenAt: Instant; revision: number };
+  /** Absent until settled. */
+  settled?: {
+    co2UncontrolledKg?: number;
+    contractId?: string;
+    amounts: { driver: number; fleet: number; siteHost: number; operator: number };
   };
   promiseKept?: boolean;
 }

@@ -42,6 +42,11 @@ export function energy(wattHours: number): string {
 
 export const percent = (value: number) => `${format(value, 0)} %`;
 
+/** A share in percent with as many decimals as it has: `33.3333 %`. */
+export const share = (value: number) => `${format(value, 4, { minimumFractionDigits: 0 })} %`;
+
+export const kilograms = (value: number) => `${format(value, Math.abs(value) < 99.95 ? 1 : 0)} kg`;
+
 /** A ratio such as an efficiency: 0.952 becomes `95.2 %`. */
 export const ratio = (value: number) => `${format(value * 100, 1)} %`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, fromLocalInput, nearTime, relative, startOfDay, toLocalInput } from './time';
+import { duration, fromLocalInput, nearTime, relative, startOfDay, startOfMonth, toLocalInput } from './time';
 
 const BERLIN = 'Europe/Berlin';
 
@@ -46,5 +46,16 @@ describe('a date and time that somebody types', () => {
 
   it('may be unreadable', () => {
     expect(fromLocalInput('soon', BERLIN)).toBeUndefined();
+  });
+});
+
+describe('a local month', () => {
+  it.each([
+    ['2026-03-31T21:59:59Z', BERLIN, '2026-02-28T23:00:00.000Z'],
+    ['2026-03-31T22:00:00Z', BERLIN, '2026-03-31T22:00:00.000Z'],
+    ['2026-10-31T22:59:59Z', BERLIN, '2026-09-30T22:00:00.000Z'],
+    ['2026-01-31T11:00:00Z', 'Pacific/Auckland', '2026-01-31T11:00:00.000Z'],
+  ])('of %s in %s begins at %s', (moment, zone, start) => {
+    expect(new Date(startOfMonth(moment, zone)).toISOString()).toBe(start);
   });
 });

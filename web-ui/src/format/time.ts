@@ -31,6 +31,10 @@ export const preciseTime = (moment: Moment, zone: string) =>
 export const day = (moment: Moment, zone: string) =>
   format(moment, zone, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
 
+/** `March 2026` */
+export const month = (moment: Moment, zone: string) =>
+  format(moment, zone, { month: 'long', year: 'numeric' });
+
 /** `10 Mar 2026, 07:30:05`, with the zone: for tooltips and details. */
 export const fullTime = (moment: Moment, zone: string) =>
   format(moment, zone, {
@@ -97,4 +101,10 @@ export function fromLocalInput(value: string, zone: string): string | undefined 
     Date.parse(`${toLocalInput(millis, zone)}Z`) - Math.floor(millis / 60_000) * 60_000;
   const first = asUtc - offsetAt(asUtc);
   return new Date(asUtc - offsetAt(first)).toISOString().replace('.000Z', 'Z');
+}
+
+/** Midnight at the start of the local month of `moment`. */
+export function startOfMonth(moment: Moment, zone: string): number {
+  const first = `${toLocalInput(moment, zone).slice(0, 7)}-01T00:00`;
+  return Date.parse(fromLocalInput(first, zone) ?? first);
 }

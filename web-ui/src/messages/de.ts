@@ -1,9 +1,11 @@
 import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
+import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
 
 export const de: Messages = {
   ...deOperation,
+  ...deSettlement,
   ...deEnergy,
   product: 'Voltide',
   time: {
@@ -168,6 +170,8 @@ export const de: Messages = {
       `${title}, Diagramm von ${from} bis ${to}. Mit den Pfeiltasten lassen sich Werte ablesen.`,
   },
   sites: {
+    parts: 'Teile des Standorts',
+    tabs: { live: 'Live', settlement: 'Abrechnung' },
     title: 'Standorte',
     create: 'Neuer Standort',
     edit: 'Standort bearbeiten',

@@ -1,8 +1,10 @@
 import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
+import { enSettlement } from './enSettlement';
 
 export const en = {
   ...enOperation,
+  ...enSettlement,
   ...enEnergy,
   product: 'Voltide',
   time: {
@@ -167,6 +169,8 @@ export const en = {
       `${title}, chart from ${from} to ${to}. Use the arrow keys to read values.`,
   },
   sites: {
+    parts: 'Parts of the site',
+    tabs: { live: 'Live', settlement: 'Settlement' },
     title: 'Sites',
     create: 'New site',
     edit: 'Edit site',

@@ -10,6 +10,7 @@ import { Scroll } from '../design/Scroll';
 import { energy, money, price } from '../format/number';
 import { clockTime } from '../format/time';
 import { t } from '../messages';
+import { LedgerFigures } from './LedgerFigures';
 import css from './LedgerPanel.module.css';
 
 /** Money per quarter hour and in total, with what an uncontrolled charge would have cost. */
@@ -21,6 +22,7 @@ export function LedgerPanel({ session, zone }: { session: Session; zone: string 
         {(ledger) => (
           <>
             <Total ledger={ledger} />
+            <LedgerFigures ledger={ledger} zone={zone} />
             <Scroll label={t.sessions.ledger} className={css.entries}>
               <DataTable
                 label={t.sessions.ledger}
@@ -77,7 +79,16 @@ function Total({ ledger: { total, currency } }: { ledger: Ledger }) {
 }
 
 const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
-  { key: 'start', header: t.sessions.quarter, cell: ({ start }) => clockTime(start, zone) },
+  {
+    key: 'start',
+    header: t.sessions.quarter,
+    cell: (entry) => (
+      <>
+        {clockTime(entry.start, zone)}
+        <Mark entry={entry} />
+      </>
+    ),
+  },
   {
     key: 'in',
     header: t.sessions.energyIn,
@@ -89,6 +100,27 @@ const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
     header: t.sessions.energyOut,
     align: 'right',
     cell: ({ energyOutWh }) => dash(energyOutWh, energy),
+  },
+  {
+    key: 'driven',
+    header: t.settlement.driven,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ energyInWh, refedWh }) => dash(energyInWh - refedWh, energy),
+  },
+  {
+    key: 'refed',
+    header: t.settlement.refed,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ refedWh }) => dash(refedWh, energy),
+  },
+  {
+    key: 'lost',
+    header: t.settlement.lost,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ lostWh }) => dash(lostWh, energy),
   },
   {
     key: 'import',
@@ -132,6 +164,15 @@ const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
     cell: ({ cost, revenue, wear }) => dash(cost - revenue + wear, (v) => <b>{money(v, currency)}</b>),
   },
 ];
+
+/** Says that an entry was corrected, or rests on a guess. */
+function Mark({ entry: { reason, priceKnown } }: { entry: LedgerEntry }) {
+  const notes = [
+    reason && t.settlement.corrected(t.settlement.reasons[reason]),
+    !priceKnown && t.settlement.guessedPrice,
+  ].filter((note) => note);
+  return notes.length > 0 ? <span className={css.mark}>{notes.join(', ')}</span> : null;
+}
 
 const dash = (value: number, format: (value: number) => ReactNode) =>
   value === 0 ? <span className="muted">–</span> : format(value);

@@ -10,8 +10,11 @@ import { Button } from '../design/Button';
 import { Stack } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
+import { Tabs } from '../design/Tabs';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { SettlementTab } from '../settlement/SettlementTab';
+import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { CarsPanel } from './CarsPanel';
 import { GroupsPanel } from './GroupsPanel';
@@ -31,9 +34,6 @@ export default function SitePage() {
 }
 
 function SiteView({ site }: { site: Site }) {
-  const plan = useQuery(sitePlanQuery(site.id));
-  const sessions = useQuery(activeSessionsQuery(site.id));
-  const [hovered, setHovered] = useState<string>();
   const { now } = useClock();
   return (
     <>
@@ -48,23 +48,51 @@ function SiteView({ site }: { site: Site }) {
         }
         actions={<Actions site={site} />}
       />
-      <Stack>
-        <SiteStats site={site} sessions={sessions.data ?? []} />
-        <PlanPanel site={site} plan={plan} now={now} highlight={hovered} />
-        <CarsPanel
-          sessions={sessions.data}
-          plan={plan.data}
-          now={now}
-          zone={site.timeZone}
-          onHover={(session) => setHovered(session?.id)}
-        />
-        <ModesPanel site={site} now={now} />
-        <TermsPanel site={site} />
-        <GroupsPanel site={site} />
-        <LoadPanel site={site} now={now} />
-        <TariffPanel site={site} />
-      </Stack>
+      <Tabs
+        label={t.sites.parts}
+        tabs={(['', 'settlement'] as const).map((tab) => ({
+          to: `/sites/${encodeURIComponent(site.id)}${tab && `/${tab}`}`,
+          label: t.sites.tabs[tab || 'live'],
+        }))}
+      />
+      <SitePart site={site} now={now} />
     </>
+  );
+}
+
+function SitePart({ site, now }: { site: Site; now: number }) {
+  const { part = '' } = useParams();
+  switch (part) {
+    case '':
+      return <LivePart site={site} now={now} />;
+    case 'settlement':
+      return <SettlementTab site={site} now={now} />;
+    default:
+      return <NotFound />;
+  }
+}
+
+function LivePart({ site, now }: { site: Site; now: number }) {
+  const plan = useQuery(sitePlanQuery(site.id));
+  const sessions = useQuery(activeSessionsQuery(site.id));
+  const [hovered, setHovered] = useState<string>();
+  return (
+    <Stack>
+      <SiteStats site={site} sessions={sessions.data ?? []} />
+      <PlanPanel site={site} plan={plan} now={now} highlight={hovered} />
+      <CarsPanel
+        sessions={sessions.data}
+        plan={plan.data}
+        now={now}
+        zone={site.timeZone}
+        onHover={(session) => setHovered(session?.id)}
+      />
+      <ModesPanel site={site} now={now} />
+      <TermsPanel site={site} />
+      <GroupsPanel site={site} />
+      <LoadPanel site={site} now={now} />
+      <TariffPanel site={site} />
+    </Stack>
   );
 }
 
