@@ -26,6 +26,7 @@ const ReservationsPage = page(() => import('./reservations/ReservationsPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
 const CampaignPage = page(() => import('./firmware/CampaignPage'));
+const PkiPage = page(() => import('./pki/PkiPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
 const SessionPage = page(() => import('./sessions/SessionPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
@@ -78,6 +79,8 @@ function Pages() {
         <Route path="activity/:tab" element={<ActivityPage />} />
         <Route path="firmware" element={<FirmwarePage />} />
         <Route path="campaigns/:id" element={<CampaignPage />} />
+        <Route path="certificates" element={<PkiPage />} />
+        <Route path="certificates/:tab" element={<PkiPage />} />
         <Route path="sessions" element={<SessionsPage />} />
         <Route path="sessions/:id" element={<SessionPage />} />
         <Route path="prices" element={<PricesPage />} />

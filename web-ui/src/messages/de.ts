@@ -1,11 +1,13 @@
 import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
+import { dePki } from './dePki';
 import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
 
 export const de: Messages = {
   ...deOperation,
   ...deSettlement,
+  pki: dePki,
   ...deEnergy,
   product: 'Voltide',
   time: {
@@ -58,6 +60,7 @@ export const de: Messages = {
     sessions: 'Ladevorgänge',
     activity: 'Geschehen',
     firmware: 'Firmware',
+    certificates: 'Zertifikate',
     reservations: 'Reservierungen',
     templates: 'Vorlagen',
     prices: 'Preise',

@@ -1,10 +1,12 @@
 import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
+import { enPki } from './enPki';
 import { enSettlement } from './enSettlement';
 
 export const en = {
   ...enOperation,
   ...enSettlement,
+  pki: enPki,
   ...enEnergy,
   product: 'Voltide',
   time: {
@@ -57,6 +59,7 @@ export const en = {
     sessions: 'Sessions',
     activity: 'Activity',
     firmware: 'Firmware',
+    certificates: 'Certificates',
     reservations: 'Reservations',
     templates: 'Templates',
     prices: 'Prices',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { http } from '../api/http';
 import { asProblem } from '../api/problem';
 import type { Station } from '../api/types';
-import { Badge, Status, type Tone } from '../design/Badge';
+import { Status, type Tone } from '../design/Badge';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
 import { type Column, DataTable } from '../design/DataTable';
@@ -14,6 +14,7 @@ import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { relative } from '../format/time';
 import { t } from '../messages';
+import { Expiry } from '../pki/Expiry';
 import { useRole } from '../shell/useRole';
 import { type InstalledCertificate, type IssuedCertificate, installedQuery, issuedQuery } from './api';
 import { InstallForm } from './InstallForm';
@@ -85,14 +86,6 @@ const issuedColumns = (now: number): Column<IssuedCertificate>[] => [
     cell: ({ validUntil }) => <Expiry at={validUntil} now={now} />,
   },
 ];
-
-const WARN_MS = 30 * 86_400_000;
-
-function Expiry({ at, now }: { at: string; now: number }) {
-  const left = Date.parse(at) - now;
-  if (left > WARN_MS) return <span className="muted">{relative(at, now)}</span>;
-  return <Badge tone={left < 0 ? 'bad' : 'warn'}>{relative(at, now)}</Badge>;
-}
 
 function Installed({ station, now }: { station: Station; now: number }) {
   const query = useQuery(installedQuery(station.id));

@@ -22,5 +22,6 @@ export const pages: readonly PageLink[] = [
   { to: '/reservations', label: t.nav.reservations, icon: 'clock', key: 'r' },
   { to: '/templates', label: t.nav.templates, icon: 'copy', key: 'c' },
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
+  { to: '/certificates', label: t.nav.certificates, icon: 'key', key: 'e' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
 ];

@@ -33,11 +33,20 @@ public class Authorities {
 
   /** Who may issue contracts. */
   public Set<X509Certificate> forContracts() {
+    return trusted(Purpose.CONTRACTS);
+  }
+
+  /** Who may issue certificates to cars. */
+  public Set<X509Certificate> forVehicles() {
+    return trusted(Purpose.VEHICLES);
+  }
+
+  private Set<X509Certificate> trusted(Purpose purpose) {
     return database
         .query(
             "select certificate from authority where purpose = ?",
             Authorities::certificate,
-            Purpose.CONTRACTS.name())
+            purpose.name())
         .stream()
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -4,6 +4,8 @@ package org.voltide.csms.authorities;
 public enum Purpose {
   /** Issues contracts, or authorities that do; its word on revocation counts, too. */
   CONTRACTS,
+  /** Issues provisioning certificates of cars; its word on revocation counts, too. */
+  VEHICLES,
   /** Its word on revocation counts, for instance of certificates for charging stations. */
   REVOCATION
 }

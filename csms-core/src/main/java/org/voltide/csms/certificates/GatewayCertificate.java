@@ -74,25 +74,25 @@ public record GatewayCertificate(Path directory, List<String> hostNames) {
 
   /** Voltide's own root, made when there is none. */
   Authority root(Instant now) throws IOException, GeneralSecurityException {
-    return root("csms-root", "Voltide CSMS root", now);
+    return root(OwnRoot.CSMS, now);
   }
 
-  /** What cars have to trust where no V2G authority issues; no server of Voltide is below it. */
+  /** What cars have to trust where no V2G authority issues. */
   Authority v2gRoot(Instant now) throws IOException, GeneralSecurityException {
-    return root("v2g-root", "Voltide V2G root", now);
+    return root(OwnRoot.V2G, now);
   }
 
-  private Authority root(String name, String commonName, Instant now)
-      throws IOException, GeneralSecurityException {
-    CredentialFile file = file(name + ".p12");
+  private Authority root(OwnRoot which, Instant now) throws IOException, GeneralSecurityException {
+    CredentialFile file = file(which.label() + ".p12");
     Optional<Credential> kept = file.read();
     if (kept.isPresent()) {
       return new Authority(kept.get());
     }
     Authority root =
-        Authority.createRoot(commonName, ORGANIZATION, Validity.starting(now, ROOT_LIFE));
+        Authority.createRoot(which.commonName(), ORGANIZATION, Validity.starting(now, ROOT_LIFE));
     file.write(root.credential());
-    Files.writeString(directory.resolve(name + ".pem"), Pem.of(root.credential().certificate()));
+    Files.writeString(
+        directory.resolve(which.label() + ".pem"), Pem.of(root.credential().certificate()));
     return root;
   }
 

@@ -13,9 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.voltide.csms.platform.Settings;
 import org.voltide.pki.authority.Authority;
 import org.voltide.pki.authority.Pem;
+import org.voltide.pki.authority.Pointers;
+import org.voltide.pki.authority.SigningAuthority;
 import org.voltide.pki.authority.SigningRequest;
 import org.voltide.pki.authority.Validity;
 
@@ -30,35 +33,72 @@ public class StationAuthority {
 
   private final GatewayCertificate own;
   private final String operator;
+  private final Function<String, Pointers> pointers;
   private final Clock realTime;
   private Optional<Roots> roots = Optional.empty();
 
   @Inject
-  StationAuthority(Settings settings) {
+  StationAuthority(Settings settings, PkiSettings pki) {
     this(
         new GatewayCertificate(settings.data().dir().resolve("pki"), List.of()),
         settings.operator().name(),
+        pki::pointers,
         Clock.systemUTC());
   }
 
-  StationAuthority(GatewayCertificate own, String operator, Clock realTime) {
+  StationAuthority(
+      GatewayCertificate own,
+      String operator,
+      Function<String, Pointers> pointers,
+      Clock realTime) {
     this.own = own;
     this.operator = operator;
+    this.pointers = pointers;
     this.realTime = realTime;
   }
 
   /**
    * What was issued.
    *
+   * @param issuer one of Voltide's own roots, or an authority's label
    * @param chain PEM, without the root
    * @param serialNumber hexadecimal
    * @param fingerprint of its encoding by SHA-256, hexadecimal
    */
-  public record Issued(String chain, String serialNumber, Instant validUntil, String fingerprint) {}
+  public record Issued(
+      String issuer,
+      String commonName,
+      String chain,
+      String serialNumber,
+      Instant validUntil,
+      String fingerprint) {
 
-  private record Roots(Authority ofClients, Authority ofServers) {
-    Authority forRoles(Set<Authority.Role> roles) {
-      return roles.contains(Authority.Role.SERVER) ? ofServers : ofClients;
+    /**
+     * @param chain it first, the root last
+     */
+    public static Issued of(String issuer, String commonName, List<X509Certificate> chain)
+        throws GeneralSecurityException {
+      X509Certificate leaf = chain.getFirst();
+      StringBuilder pem = new StringBuilder();
+      for (X509Certificate certificate : chain.subList(0, chain.size() - 1)) {
+        pem.append(Pem.of(certificate));
+      }
+      return new Issued(
+          issuer,
+          commonName,
+          pem.toString(),
+          leaf.getSerialNumber().toString(16),
+          leaf.getNotAfter().toInstant(),
+          HexFormat.of().formatHex(StationCertificates.fingerprint(leaf)));
+    }
+  }
+
+  private record Roots(Authority csms, Authority v2g) {
+    Authority get(OwnRoot root) {
+      return switch (root) {
+        case CSMS -> csms;
+        case V2G -> v2g;
+      };
     }
   }
 
@@ -71,19 +111,31 @@ public class StationAuthority {
    * @param roles what the certificate is for
    */
   public Issued issue(SigningRequest request, Set<Authority.Role> roles) {
+    OwnRoot root = roles.contains(Authority.Role.SERVER) ? OwnRoot.V2G : OwnRoot.CSMS;
     try {
-      X509Certificate leaf =
+      return Issued.of(
+          root.name(),
+          request.commonName(),
           roots()
-              .forRoles(roles)
-              .issueStation(request, roles, Validity.starting(realTime.instant(), LIFE))
-              .getFirst();
-      return new Issued(
-          Pem.of(leaf),
-          leaf.getSerialNumber().toString(16),
-          leaf.getNotAfter().toInstant(),
-          HexFormat.of().formatHex(StationCertificates.fingerprint(leaf)));
+              .get(root)
+              .issueStation(
+                  request,
+                  roles,
+                  Validity.starting(realTime.instant(), LIFE),
+                  pointers.apply(root.publicLabel())));
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("A certificate was not issued", broken);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** A root where it answers for what it issued. */
+  public SigningAuthority signing(OwnRoot root) {
+    try {
+      return roots().get(root).signing();
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("Voltide's own root does not sign", broken);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

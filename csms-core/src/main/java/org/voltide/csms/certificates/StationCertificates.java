@@ -39,7 +39,9 @@ public class StationCertificates {
                                 where c.station_id <> s.id and c.common_name = ?) as is_free,
              exists (select from station_certificate c
                       where c.station_id = s.id and (c.common_name = ? or c.fingerprint = ?))
-               as is_bound
+               as is_bound,
+             exists (select from own_certificate o
+                      where o.fingerprint = ? and o.revoked_at is not null) as is_revoked
         from station s where s.id = ?
       """;
 
@@ -108,10 +110,13 @@ public class StationCertificates {
     record Refused(String reason) implements Finding {}
   }
 
-  private record Known(String serialNumber, boolean isFree, boolean isBound) {
+  private record Known(String serialNumber, boolean isFree, boolean isBound, boolean isRevoked) {
     static Known of(Row row) {
       return new Known(
-          row.maybeText("serial_number").orElse(""), row.flag("is_free"), row.flag("is_bound"));
+          row.maybeText("serial_number").orElse(""),
+          row.flag("is_free"),
+          row.flag("is_bound"),
+          row.flag("is_revoked"));
     }
   }
 
@@ -168,8 +173,13 @@ public class StationCertificates {
     }
     String name = StorableText.of(subject.commonNames().iterator().next());
     byte[] fingerprint = fingerprint(certificate);
+    List<Known> found =
+        database.query(KNOWN, Known::of, name, name, name, fingerprint, fingerprint, stationId);
+    if (found.stream().anyMatch(Known::isRevoked)) {
+      return new Finding.Refused("the certificate is revoked");
+    }
     boolean isItsName =
-        database.query(KNOWN, Known::of, name, name, name, fingerprint, stationId).stream()
+        found.stream()
             .anyMatch(
                 known ->
                     name.equals(stationId)

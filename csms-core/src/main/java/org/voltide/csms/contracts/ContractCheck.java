@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.authorities.PemChain;
+import org.voltide.csms.ceremonies.OwnAuthorities;
+import org.voltide.csms.contractpool.Emaid;
 import org.voltide.csms.revocation.CertificateIds;
 import org.voltide.csms.revocation.KnownAnswer;
 import org.voltide.csms.revocation.Revocations;
@@ -19,6 +23,7 @@ import org.voltide.ocpp.message.authorization.AuthorizeCertificateStatus;
 import org.voltide.ocpp.message.authorization.AuthorizeRequest;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.ocpp.message.type.OCSPRequestData;
+import org.voltide.pki.profile.Role;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspQuestion;
 import org.voltide.pki.validation.ContractValidation;
@@ -38,13 +43,15 @@ public class ContractCheck {
   private static final CertificateId.Hash HASH = CertificateId.Hash.SHA256;
 
   private final Authorities authorities;
+  private final OwnAuthorities own;
   private final Revocations revocations;
 
   /** Certificates live in real time. */
   private final Clock realTime = Clock.systemUTC();
 
-  ContractCheck(Authorities authorities, Revocations revocations) {
+  ContractCheck(Authorities authorities, OwnAuthorities own, Revocations revocations) {
     this.authorities = authorities;
+    this.own = own;
     this.revocations = revocations;
   }
 
@@ -61,8 +68,7 @@ public class ContractCheck {
   private AuthorizeCertificateStatus chain(String pem, String emaid, List<OCSPRequestData> hashes) {
     try {
       List<X509Certificate> shown = PemChain.read(pem);
-      var verdict =
-          new ContractValidation(authorities.forContracts()).judge(shown, realTime.instant());
+      var verdict = new ContractValidation(issuers()).judge(shown, realTime.instant());
       return switch (verdict) {
         case Expired _ -> AuthorizeCertificateStatus.CertificateExpired;
         case Broken(boolean isForged, String reason) -> broken(isForged, reason);
@@ -74,6 +80,14 @@ public class ContractCheck {
     } catch (CertificateException unreadable) {
       return broken(false, "it cannot be read");
     }
+  }
+
+  /** Those of others that are trusted, and those of this installation. */
+  private Set<X509Certificate> issuers() {
+    return Stream.concat(
+            authorities.forContracts().stream(),
+            own.certificates(Role.MO_ROOT, Role.MO_SUB_1, Role.MO_SUB_2).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static AuthorizeCertificateStatus broken(boolean isForged, String reason) {
@@ -127,7 +141,7 @@ public class ContractCheck {
             hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
         .flatMap(
             id ->
-                authorities.forContracts().stream()
+                issuers().stream()
                     .filter(id::isIssuedBy)
                     .findFirst()
                     .map(issuer -> new Question(id, issuer, List.of(hash.responderURL()))));

@@ -66,6 +66,11 @@ class ContractProvider {
     record Failed(String reasonCode, String why) implements Outcome {}
   }
 
+  /** Whether anybody is to be asked. */
+  boolean isThere() {
+    return settings.provider().isPresent();
+  }
+
   /** Asks and waits; the time is limited by the settings from the beginning to the last byte. */
   Outcome ask(Order order) {
     return settings

@@ -26,6 +26,10 @@ class AuditFilter {
   static final String ACTOR = "voltide.audit.actor";
 
   private static final Logger LOG = Logger.getLogger(AuditFilter.class);
+
+  /** Questions about revocation are asked by POST, by everybody, and change nothing. */
+  private static final String QUESTIONS = "/pki/";
+
   private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private record Entry(
@@ -38,7 +42,8 @@ class AuditFilter {
       ContainerRequestContext request,
       ContainerResponseContext response,
       HttpServerRequest connection) {
-    if (!CHANGING.contains(request.getMethod())) {
+    String path = request.getUriInfo().getPath();
+    if (!CHANGING.contains(request.getMethod()) || path.startsWith(QUESTIONS)) {
       return;
     }
     Entry entry =
@@ -47,7 +52,7 @@ class AuditFilter {
             actor(request),
             connection.remoteAddress().hostAddress(),
             request.getMethod(),
-            request.getUriInfo().getPath(),
+            path,
             response.getStatus());
     // A request refused early never left the event loop, which must not wait for the database.
     if (BlockingOperationControl.isBlockingAllowed()) {

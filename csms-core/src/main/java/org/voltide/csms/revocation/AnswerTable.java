@@ -70,21 +70,21 @@ record AnswerTable(Database database) {
   KnownAnswer keep(
       Question question, String responder, OcspAnswer answer, byte[] der, Instant now) {
     CertificateId id = question.id();
-    CertificateStatus status = status(answer.status());
+    KnownAnswer known = KnownAnswer.of(answer, der);
     database.update(
         KEEP,
         id.hash().name(),
         id.issuerNameHash(),
         id.issuerKeyHash(),
         id.serialNumber(),
-        status.name(),
+        known.status().name(),
         der,
         answer.thisUpdate(),
         answer.nextUpdate(),
         responder,
         encoded(question.issuer()),
         now);
-    return new KnownAnswer(status, der, answer.nextUpdate());
+    return known;
   }
 
   void forget(Instant now, Instant unusedSince) {
@@ -105,14 +105,6 @@ record AnswerTable(Database database) {
             row.text("serial_number"));
     String responder = row.text("responder");
     return new Kept(new Question(id, certificate(row), List.of(responder)), responder);
-  }
-
-  private static CertificateStatus status(OcspAnswer.Status said) {
-    return switch (said) {
-      case GOOD -> CertificateStatus.Good;
-      case REVOKED -> CertificateStatus.Revoked;
-      case UNKNOWN -> CertificateStatus.Unknown;
-    };
   }
 
   private static X509Certificate certificate(Row row) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
@@ -34,17 +35,23 @@ public class Revocations {
   /** What nobody has asked for is not refreshed. */
   private static final Duration IDLE = Duration.ofDays(30);
 
+  private final Function<CertificateId, Optional<KnownAnswer>> own;
   private final AnswerTable answers;
   private final Responders responders;
   private final Clock realTime;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
-  Revocations(Database database, Responders responders) {
-    this(new AnswerTable(database), responders, Clock.systemUTC());
+  Revocations(OwnAnswers own, Database database, Responders responders) {
+    this(own::find, new AnswerTable(database), responders, Clock.systemUTC());
   }
 
-  Revocations(AnswerTable answers, Responders responders, Clock realTime) {
+  Revocations(
+      Function<CertificateId, Optional<KnownAnswer>> own,
+      AnswerTable answers,
+      Responders responders,
+      Clock realTime) {
+    this.own = own;
     this.answers = answers;
     this.responders = responders;
     this.realTime = realTime;
@@ -63,7 +70,7 @@ public class Revocations {
 
   /** What is known without asking anybody. */
   public Optional<KnownAnswer> known(CertificateId id) {
-    return answers.find(id, realTime.instant());
+    return own.apply(id).or(() -> answers.find(id, realTime.instant()));
   }
 
   /** What is known, or else a responder says now; empty when none does in time. */

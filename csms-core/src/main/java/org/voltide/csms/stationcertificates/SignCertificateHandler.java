@@ -5,11 +5,13 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.certificates.StationAuthority;
 import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.ocpp.RecordingHandler;
+import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.security.CertificateSigningUse;
 import org.voltide.ocpp.message.security.SignCertificateRequest;
@@ -31,16 +33,22 @@ final class SignCertificateHandler
 
   private final StationAuthority authority;
   private final StationCertificates certificates;
+  private final CarSideAuthority hierarchy;
+  private final OwnCertificates own;
   private final IssuedCertificates issued;
   private final CertificateDelivery delivery;
 
   SignCertificateHandler(
       StationAuthority authority,
       StationCertificates certificates,
+      CarSideAuthority hierarchy,
+      OwnCertificates own,
       IssuedCertificates issued,
       CertificateDelivery delivery) {
     this.authority = authority;
     this.certificates = certificates;
+    this.hierarchy = hierarchy;
+    this.own = own;
     this.issued = issued;
     this.delivery = delivery;
   }
@@ -66,16 +74,27 @@ final class SignCertificateHandler
             "TooManyRequests",
             "Not more than %d certificates an hour.".formatted(IssuedCertificates.MOST_PER_HOUR));
       }
-      StationAuthority.Issued certificate =
-          authority.issue(request, roles(asked.certificateType()));
+      StationAuthority.Issued certificate = issue(station, asked, request);
       boolean kept = issued.keep(statements, station, asked, certificate, message.receivedAt());
+      if (kept) {
+        own.issued(statements, station, certificate);
+      }
       if (kept && !isForCarsOnly(asked)) {
         certificates.issued(statements, station, request.commonName(), certificate);
       }
       return new Written<>(ACCEPTED, () -> delivery.begin(station));
-    } catch (SigningRequest.RefusedException refused) {
+    } catch (SigningRequest.RefusedException | Problem refused) {
       return rejected("InvalidCSR", String.valueOf(refused.getMessage()));
     }
+  }
+
+  /** What only cars see comes from this installation's own hierarchy, where it has one. */
+  private StationAuthority.Issued issue(
+      String station, SignCertificateRequest asked, SigningRequest request) {
+    return Optional.of(asked)
+        .filter(SignCertificateHandler::isForCarsOnly)
+        .flatMap(_ -> hierarchy.issue(station, request, asked.csr()))
+        .orElseGet(() -> authority.issue(request, roles(asked.certificateType())));
   }
 
   /** OCPP 2.1 A00.FR.403 and 404. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voltide.pki.authority.Authority.Role;
 import org.voltide.pki.authority.Credential;
+import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.authority.SigningRequest;
 
 class GatewayCertificateTest {
@@ -70,7 +71,8 @@ class GatewayCertificateTest {
     PublicKey key = generator.generateKeyPair().getPublic();
     SigningRequest request = new SigningRequest("Voltide", "csms.example", key);
     StationAuthority authority =
-        new StationAuthority(certificate(), "Voltide", Clock.fixed(NOW, ZoneOffset.UTC));
+        new StationAuthority(
+            certificate(), "Voltide", _ -> Pointers.none(), Clock.fixed(NOW, ZoneOffset.UTC));
     PublicKey ofStations = certificate().root(NOW).credential().certificate().getPublicKey();
     PublicKey ofCars = certificate().v2gRoot(NOW).credential().certificate().getPublicKey();
     issued(authority, request, EnumSet.of(Role.CLIENT)).verify(ofStations);

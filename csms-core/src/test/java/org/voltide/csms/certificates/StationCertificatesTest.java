@@ -132,7 +132,7 @@ class StationCertificatesTest {
                 statements,
                 "CS1",
                 "CS2",
-                new StationAuthority.Issued("chain", "1f", LATER, fingerprint)));
+                new StationAuthority.Issued("CSMS", "CS2", "chain", "1f", LATER, fingerprint)));
     assertRefused(certificates.judge("CS2", chain), "another station's");
     assertThat(certificates.judge("CS1", chain)).isEqualTo(OWN);
     assertThat(world.rows("select station_id from station_certificate where first_used_at is null"))

@@ -97,6 +97,7 @@ class RevocationsTest {
 
   private Revocations in(Duration later) {
     return new Revocations(
+        _ -> Optional.empty(),
         new AnswerTable(new Database(world.database())),
         responders,
         Clock.offset(Clock.systemUTC(), later));

@@ -109,7 +109,7 @@ class IssuedCertificatesTest {
                 statements,
                 "CS1",
                 request,
-                new Issued(chain, "1f", LaneWorld.NOW, "00"),
+                new Issued("CSMS", "CS1", chain, "1f", LaneWorld.NOW, "00"),
                 LaneWorld.NOW));
   }
 }

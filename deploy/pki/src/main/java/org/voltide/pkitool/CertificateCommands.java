@@ -17,6 +17,7 @@ import org.voltide.pki.authority.OcspResponder;
 import org.voltide.pki.authority.Pem;
 import org.voltide.pki.authority.PemFiles;
 import org.voltide.pki.ceremony.Ceremonies;
+import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.RefusedException;
 import org.voltide.pki.ceremony.Verification;
 import org.voltide.pki.profile.Linter;
@@ -112,7 +113,7 @@ final class CertificateCommands {
       @Parameters(paramLabel = "AUTHORITY") String label,
       @Option(names = "--alone", description = "Without those above it.") boolean alone)
       throws PkiToolException, IOException, GeneralSecurityException {
-    Ceremonies.Known known = installation.ceremonies().authorities().get(label);
+    Inventory.Known known = installation.ceremonies().inventory().authorities().get(label);
     if (known == null) {
       throw new PkiToolException("There is no authority '%s' here.".formatted(label));
     }
@@ -125,12 +126,13 @@ final class CertificateCommands {
       throws PkiToolException, IOException, GeneralSecurityException {
     installation
         .ceremonies()
+        .inventory()
         .authorities()
         .forEach((label, known) -> installation.print(line(label, known)));
     return 0;
   }
 
-  private static String line(String label, Ceremonies.Known known) {
+  private static String line(String label, Inventory.Known known) {
     X509Certificate own = known.chain().getFirst();
     return "%s  %s  until %s  %s%n"
         .formatted(

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.voltide.pki.audit.Chain.BrokenException;
@@ -19,8 +22,11 @@ import org.voltide.pki.audit.Chain.BrokenException;
  * others' entries before it adds its own.
  */
 public final class AuditLog {
+  private static final int LATEST = 200;
+
   private final Path file;
   private final Consumer<Entry> follower;
+  private final Deque<Entry> latest = new ArrayDeque<>();
   private Chain known = Chain.EMPTY;
   private boolean isBroken;
 
@@ -111,12 +117,25 @@ public final class AuditLog {
     try {
       Chain.Longer longer = known.follow(lines);
       known = longer.chain();
-      longer.entries().forEach(follower);
+      longer.entries().forEach(this::follow);
     } catch (BrokenException | IllegalArgumentException e) {
       isBroken = true;
       throw new IOException(
           "The audit log %s is broken: %s; verify it".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private void follow(Entry entry) {
+    follower.accept(entry);
+    latest.addLast(entry);
+    if (latest.size() > LATEST) {
+      latest.removeFirst();
+    }
+  }
+
+  /** The last 200 entries that are known, in order. */
+  public synchronized List<Entry> latest() {
+    return List.copyOf(latest);
   }
 
   private static void write(FileChannel channel, ByteBuffer line) throws IOException {

@@ -33,6 +33,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
+import org.voltide.pki.custody.HeldKey;
 
 /**
  * A certificate authority with its key in memory; it signs by ECDSA on P-256 with SHA-256 (OCPP 2.1
@@ -95,7 +96,8 @@ public record Authority(Credential credential) {
             keys.getPublic(),
             EnumSet.of(Role.SERVER),
             Optional.of(alternatives(hostNames)),
-            validity);
+            validity,
+            Pointers.none());
     return new Credential(keys.getPrivate(), chain(leaf));
   }
 
@@ -104,12 +106,20 @@ public record Authority(Credential credential) {
    *
    * @param request names whose it is
    * @param roles what it is for
+   * @param pointers where it can be asked whether it is revoked
    * @return the certificate first, the root last
    */
   public List<X509Certificate> issueStation(
-      SigningRequest request, Set<Role> roles, Validity validity) throws GeneralSecurityException {
+      SigningRequest request, Set<Role> roles, Validity validity, Pointers pointers)
+      throws GeneralSecurityException {
     X500Name subject = name(request.commonName(), request.organization());
-    return chain(leaf(subject, request.key(), roles, Optional.empty(), validity));
+    return chain(leaf(subject, request.key(), roles, Optional.empty(), validity, pointers));
+  }
+
+  /** The same authority where it answers for what it issued. */
+  public SigningAuthority signing() throws GeneralSecurityException {
+    PublicKey key = credential.certificate().getPublicKey();
+    return new SigningAuthority(credential.chain(), HeldKey.inMemory(key, credential.key()));
   }
 
   private X509Certificate leaf(
@@ -117,7 +127,8 @@ public record Authority(Credential credential) {
       PublicKey key,
       Set<Role> roles,
       Optional<GeneralNames> alternatives,
-      Validity validity)
+      Validity validity,
+      Pointers pointers)
       throws GeneralSecurityException {
     X500Name issuer = new JcaX509CertificateHolder(credential.certificate()).getSubject();
     JcaX509v3CertificateBuilder draft = draft(issuer, subject, validity, key);
@@ -140,6 +151,7 @@ public record Authority(Credential credential) {
       if (alternatives.isPresent()) {
         draft.addExtension(Extension.subjectAlternativeName, false, alternatives.get());
       }
+      Extensions.add(draft, pointers, false);
       return sign(draft, credential.key());
     } catch (IOException | OperatorCreationException e) {
       throw new GeneralSecurityException("The certificate cannot be made", e);

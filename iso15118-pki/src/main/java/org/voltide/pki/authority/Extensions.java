@@ -102,18 +102,22 @@ final class Extensions {
       draft.addExtension(
           Extension.authorityKeyIdentifier, critical, new AuthorityKeyIdentifier(issuer));
     }
-    if (request.pointers().ocsp().isPresent()) {
-      GeneralName responder = uri(request.pointers().ocsp().get().toString());
+    add(draft, request.pointers(), critical);
+  }
+
+  /** Adds where to ask whether the certificate is revoked. */
+  static void add(X509v3CertificateBuilder draft, Pointers pointers, boolean critical)
+      throws CertIOException {
+    if (pointers.ocsp().isPresent()) {
+      GeneralName responder = uri(pointers.ocsp().get().toString());
       draft.addExtension(
           Extension.authorityInfoAccess,
           critical,
           new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, responder));
     }
-    if (request.pointers().crl().isPresent()) {
+    if (pointers.crl().isPresent()) {
       draft.addExtension(
-          Extension.cRLDistributionPoints,
-          critical,
-          list(uri(request.pointers().crl().get().toString())));
+          Extension.cRLDistributionPoints, critical, list(uri(pointers.crl().get().toString())));
     }
   }
 

@@ -73,13 +73,13 @@ public record OcspResponder(
 
   private byte[] read(byte[] bytes, Instant now) throws IOException {
     try {
-      OCSPReq request = bytes.length > MOST_BYTES ? null : new OCSPReq(bytes);
-      if (request == null
-          || request.getRequestList().length == 0
-          || request.getRequestList().length > MOST_CERTIFICATES) {
-        return failure(OCSPRespBuilder.MALFORMED_REQUEST);
+      OCSPReq request = request(bytes);
+      for (Req single : request.getRequestList()) {
+        if (!isFor(single.getCertID())) {
+          return failure(OCSPRespBuilder.UNAUTHORIZED);
+        }
       }
-      return isForUs(request) ? sign(request, now) : failure(OCSPRespBuilder.UNAUTHORIZED);
+      return sign(request, now);
     } catch (IOException | OCSPException | RuntimeException e) {
       return failure(OCSPRespBuilder.MALFORMED_REQUEST);
     } catch (GeneralSecurityException e) {
@@ -87,7 +87,24 @@ public record OcspResponder(
     }
   }
 
-  private static byte[] failure(int status) throws IOException {
+  /**
+   * Reads a request.
+   *
+   * @throws IOException when it is none, or about too many certificates
+   */
+  static OCSPReq request(byte[] bytes) throws IOException {
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("The request is too long to be one");
+    }
+    OCSPReq request = new OCSPReq(bytes);
+    if (request.getRequestList().length == 0
+        || request.getRequestList().length > MOST_CERTIFICATES) {
+      throw new IOException("The request is about no certificate, or too many");
+    }
+    return request;
+  }
+
+  static byte[] failure(int status) throws IOException {
     try {
       return new OCSPRespBuilder().build(status, null).getEncoded();
     } catch (OCSPException e) {
@@ -95,14 +112,10 @@ public record OcspResponder(
     }
   }
 
-  private boolean isForUs(OCSPReq request) throws OCSPException, GeneralSecurityException {
-    X509CertificateHolder holder = new JcaX509CertificateHolder(issuer);
-    for (Req single : request.getRequestList()) {
-      if (!single.getCertID().matchesIssuer(holder, new BcDigestCalculatorProvider())) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the certificate in question is one of this issuer. */
+  boolean isFor(CertificateID asked) throws OCSPException, GeneralSecurityException {
+    return asked.matchesIssuer(
+        new JcaX509CertificateHolder(issuer), new BcDigestCalculatorProvider());
   }
 
   private byte[] sign(OCSPReq request, Instant now)

@@ -14,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.voltide.pki.audit.Act;
 import org.voltide.pki.audit.AuditLog;
 import org.voltide.pki.audit.Chain;
@@ -46,7 +46,8 @@ public final class Ceremonies {
   private final Register register = new Register();
   private final AuditLog log;
   private final Custody custody;
-  private final String operator;
+  private final Supplier<String> operator;
+  private final BiFunction<Rules, String, Pointers> pointers;
   private final Clock clock;
 
   /**
@@ -55,17 +56,30 @@ public final class Ceremonies {
    * @param operator who runs this, as the log is to name them
    */
   public Ceremonies(Path log, Custody custody, String operator, Clock clock) {
+    this(log, custody, () -> operator, (rules, issuer) -> rules.pointers(), clock);
+  }
+
+  /**
+   * For several people, and where the addresses that certificates name are not those of the rules.
+   *
+   * @param operator who does what is done now
+   * @param pointers what certificates of the issuer of a label say
+   */
+  public Ceremonies(
+      Path log,
+      Custody custody,
+      Supplier<String> operator,
+      BiFunction<Rules, String, Pointers> pointers,
+      Clock clock) {
     this.log = new AuditLog(log, register::checkAndApply);
     this.custody = custody;
     this.operator = operator;
+    this.pointers = pointers;
     this.clock = clock;
   }
 
   /** What to make. */
   public record Wish(String label, Role role, Holder holder, Duration life) {}
-
-  /** An authority of ours as it is now. */
-  public record Known(Role role, List<X509Certificate> chain) {}
 
   /** Sets up an installation that has nothing yet. */
   public void setUp(Rules rules) throws IOException, GeneralSecurityException, RefusedException {
@@ -84,14 +98,10 @@ public final class Ceremonies {
     return register.rules();
   }
 
-  /** All authorities by label. */
-  public synchronized Map<String, Known> authorities() throws IOException {
-    log.catchUp();
-    Map<String, Known> known = new TreeMap<>();
-    register
-        .authorities()
-        .forEach((label, ours) -> known.put(label, new Known(ours.role, ours.chain)));
-    return known;
+  /** What there is now. */
+  public synchronized Inventory inventory() throws IOException {
+    Chain chain = log.catchUp();
+    return register.inventory(chain, log.latest());
   }
 
   /** Enrolls somebody whose signature counts from now on. */
@@ -145,7 +155,7 @@ public final class Ceremonies {
                   "That role is no authority below a root");
               SigningAuthority above = issuer(issuer, wish.role());
               HeldKey key = newKey(wish);
-              return made(wish, issue(above, wish, key.publicKey()), issuer);
+              return made(wish, issue(issuer, above, wish, key.publicKey()), issuer);
             }));
   }
 
@@ -167,7 +177,7 @@ public final class Ceremonies {
               SigningAuthority authority = issuer(issuer, wish.role());
               PublicKey key =
                   LeafRequest.key(request, profile(wish.role()).scheme(), wish.holder());
-              return made(wish, issue(authority, wish, key), issuer);
+              return made(wish, issue(issuer, authority, wish, key), issuer);
             }));
   }
 
@@ -333,7 +343,7 @@ public final class Ceremonies {
   }
 
   private Entry entry(Chain chain, Act act, SequencedMap<String, String> details) {
-    details.put("by", operator);
+    details.put("by", operator.get());
     return new Entry(
         chain.head(),
         chain.count() + 1,
@@ -453,12 +463,13 @@ public final class Ceremonies {
     return Validity.starting(clock.instant(), wish.life());
   }
 
-  private List<X509Certificate> issue(SigningAuthority authority, Wish wish, PublicKey key)
+  private List<X509Certificate> issue(
+      String issuer, SigningAuthority authority, Wish wish, PublicKey key)
       throws GeneralSecurityException, RefusedException {
     refuseLonger(authority, validity(wish));
     Profile profile = profile(wish.role());
-    Pointers pointers = agreed().pointers();
-    return inProfile(() -> authority.issue(profile, wish.holder(), key, validity(wish), pointers));
+    Pointers told = pointers.apply(agreed(), issuer);
+    return inProfile(() -> authority.issue(profile, wish.holder(), key, validity(wish), told));
   }
 
   private static void refuseLonger(SigningAuthority authority, Validity validity)

@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.voltide.pki.audit.Act;
+import org.voltide.pki.audit.Chain;
 import org.voltide.pki.audit.Entry;
 import org.voltide.pki.authority.CertificateStatus;
 import org.voltide.pki.authority.RevocationList;
@@ -31,7 +33,15 @@ final class Register {
   private Optional<Rules> rules = Optional.empty();
   private final Map<String, PublicKey> people = new TreeMap<>();
   private final Map<String, Ours> authorities = new TreeMap<>();
-  private final Map<String, Role> requested = new TreeMap<>();
+  private final Map<String, Requested> requested = new TreeMap<>();
+  private final Map<String, List<X509Certificate>> services = new TreeMap<>();
+
+  /**
+   * An authority that others are to certify.
+   *
+   * @param request PKCS#10 in PEM
+   */
+  record Requested(Role role, String request) {}
 
   /** An authority of ours, and what it issued and revoked. */
   static final class Ours {
@@ -70,7 +80,25 @@ final class Register {
   }
 
   Optional<Role> requested(String label) {
-    return Optional.ofNullable(requested.get(label));
+    return Optional.ofNullable(requested.get(label)).map(Requested::role);
+  }
+
+  /** What there is, for others to read. */
+  Inventory inventory(Chain chain, List<Entry> latest) {
+    SortedMap<String, Inventory.Known> known = new TreeMap<>();
+    authorities.forEach(
+        (label, ours) ->
+            known.put(
+                label,
+                new Inventory.Known(
+                    ours.role,
+                    ours.chain,
+                    ours.chain.stream().anyMatch(this::isRevoked),
+                    List.copyOf(ours.revoked.values()))));
+    SortedMap<String, String> waiting = new TreeMap<>();
+    requested.forEach((label, asked) -> waiting.put(label, asked.request()));
+    waiting.keySet().removeAll(authorities.keySet());
+    return new Inventory(rules, known, waiting, services, people.keySet(), chain, latest);
   }
 
   /** Whoever of ours issued it says it is revoked. */
@@ -113,8 +141,17 @@ final class Register {
           authorities.put(entry.detail("label"), new Ours(role(entry), chain));
           issued(entry, chain.getFirst());
         }
-        case REQUEST -> requested.put(entry.detail("label"), role(entry));
-        case ISSUE, CROSS -> issued(entry, certificates(entry.detail("certificates")).getFirst());
+        case REQUEST ->
+            requested.put(
+                entry.detail("label"), new Requested(role(entry), entry.detail("request")));
+        case ISSUE -> {
+          List<X509Certificate> chain = certificates(entry.detail("certificates"));
+          issued(entry, chain.getFirst());
+          if (role(entry) == Role.CPS) {
+            services.put(entry.detail("label"), chain);
+          }
+        }
+        case CROSS -> issued(entry, certificates(entry.detail("certificates")).getFirst());
         case REVOKE -> {
           BigInteger serial = new BigInteger(entry.detail("serial"), 16);
           ours(entry)

@@ -5,10 +5,13 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.voltide.pki.profile.SignatureScheme;
 
 /** A private key in custody: it signs, and is not given away. */
 public final class HeldKey {
+  private static final Provider IN_MEMORY = new BouncyCastleProvider();
+
   private final SignatureScheme scheme;
   private final PublicKey publicKey;
   private final PrivateKey key;
@@ -19,6 +22,19 @@ public final class HeldKey {
     this.publicKey = publicKey;
     this.key = key;
     this.provider = provider;
+  }
+
+  /**
+   * A key that its owner has in memory.
+   *
+   * @throws GeneralSecurityException when ISO 15118 knows no such keys
+   */
+  public static HeldKey inMemory(PublicKey publicKey, PrivateKey key)
+      throws GeneralSecurityException {
+    SignatureScheme scheme =
+        SignatureScheme.of(publicKey)
+            .orElseThrow(() -> new GeneralSecurityException("ISO 15118 knows no such keys"));
+    return new HeldKey(scheme, publicKey, key, IN_MEMORY);
   }
 
   /** What its signatures are. */

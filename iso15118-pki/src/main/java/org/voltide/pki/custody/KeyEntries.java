@@ -4,14 +4,12 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Collections;
@@ -39,11 +37,7 @@ record KeyEntries(KeyStore store, char[] password, Provider provider) {
     if (store.containsAlias(label)) {
       throw new GeneralSecurityException("There is a key '%s' already".formatted(label));
     }
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(scheme.keyAlgorithm(), provider);
-    if (scheme != SignatureScheme.ED448) {
-      generator.initialize(new ECGenParameterSpec(scheme.curve()));
-    }
-    KeyPair keys = generator.generateKeyPair();
+    KeyPair keys = NewKeys.of(scheme, provider);
     store.setKeyEntry(
         label, keys.getPrivate(), password, new Certificate[] {placeholder(label, scheme, keys)});
   }

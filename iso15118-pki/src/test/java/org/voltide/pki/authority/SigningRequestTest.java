@@ -17,6 +17,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
+import org.voltide.pki.TestHierarchy;
+import org.voltide.pki.revocation.OcspQuestion;
 
 class SigningRequestTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -34,7 +36,8 @@ class SigningRequestTest {
         root.issueStation(
             request,
             EnumSet.of(Authority.Role.CLIENT),
-            Validity.starting(NOW, Duration.ofDays(10)));
+            Validity.starting(NOW, Duration.ofDays(10)),
+            TestHierarchy.POINTERS);
 
     X509Certificate leaf = chain.getFirst();
     leaf.verify(root.credential().certificate().getPublicKey());
@@ -42,6 +45,8 @@ class SigningRequestTest {
     assertThat(leaf.getSubjectX500Principal().getName()).contains("CN=CS1").contains("O=Voltide");
     assertThat(leaf.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
     assertThat(leaf.getBasicConstraints()).isEqualTo(-1);
+    assertThat(OcspQuestion.responders(leaf)).containsExactly("http://ocsp.example/");
+    assertThat(leaf.getNonCriticalExtensionOIDs()).as("where its list is").contains("2.5.29.31");
     assertThat(chain).hasSize(2);
   }
 
@@ -54,7 +59,8 @@ class SigningRequestTest {
         root.issueStation(
                 SigningRequest.read(pem(keys, keys, "O=Voltide,CN=CS1", "SHA256")),
                 Set.of(Authority.Role.CLIENT, Authority.Role.SERVER),
-                Validity.starting(NOW, Duration.ofDays(10)))
+                Validity.starting(NOW, Duration.ofDays(10)),
+                Pointers.none())
             .getFirst();
     assertThat(leaf.getExtendedKeyUsage())
         .containsExactlyInAnyOrder("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");

@@ -182,7 +182,7 @@ class CeremoniesTest {
   @Test
   void aStoreWithTheOldRootBelievesTheNewOne() throws Exception {
     chargePointOperator();
-    X509Certificate old = ceremonies.authorities().get("root").chain().getFirst();
+    X509Certificate old = ceremonies.inventory().authorities().get("root").chain().getFirst();
     X509Certificate successor =
         ceremonies
             .createRoot(wish("root-2", Role.V2G_ROOT, YEAR.multipliedBy(30)), NOBODY)
@@ -252,7 +252,8 @@ class CeremoniesTest {
     ceremonies = at(NOW.plus(Duration.ofDays(366)));
     assertThat(refusal("cpo", Role.SECC, 60)).isEqualTo(Refusal.EXPIRED_AUTHORITY);
     ceremonies = at(NOW);
-    BigInteger cpo = ceremonies.authorities().get("cpo").chain().getFirst().getSerialNumber();
+    BigInteger cpo =
+        ceremonies.inventory().authorities().get("cpo").chain().getFirst().getSerialNumber();
     ceremonies.revoke("root", cpo, CRLReason.CA_COMPROMISE, NOBODY);
     assertThat(refusal("cpo", Role.SECC, 60)).isEqualTo(Refusal.REVOKED_AUTHORITY);
     assertThat(refusal(() -> ceremonies.revoke("root", cpo, CRLReason.UNSPECIFIED, NOBODY)))
@@ -338,7 +339,8 @@ class CeremoniesTest {
     ceremonies.createAuthority("root", wish("cpo", Role.CPO_SUB_2, YEAR), List.of(bob, ann));
     X509Certificate leaf = issue().getFirst();
     ceremonies.revoke("cpo", leaf.getSerialNumber(), CRLReason.UNSPECIFIED, NOBODY);
-    BigInteger cpo = ceremonies.authorities().get("cpo").chain().getFirst().getSerialNumber();
+    BigInteger cpo =
+        ceremonies.inventory().authorities().get("cpo").chain().getFirst().getSerialNumber();
     assertThat(refusal(() -> ceremonies.revoke("root", cpo, CRLReason.UNSPECIFIED, List.of(ann))))
         .isEqualTo(Refusal.SECOND_PERSON);
     assertThat(Verification.verify(log, Optional.empty())).isInstanceOf(Reading.Intact.class);
@@ -348,7 +350,7 @@ class CeremoniesTest {
     assertThat(Verification.verify(log, Optional.empty())).isInstanceOf(Reading.Broken.class);
     Ceremonies misled = at(NOW);
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(misled::authorities)
+      assertThatThrownBy(misled::inventory)
           .isInstanceOf(IOException.class)
           .hasMessageContaining("is broken");
     }

@@ -1,0 +1,52 @@
+package org.voltide.csms.contractpool;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.voltide.csms.authorities.Authorities;
+import org.voltide.csms.ceremonies.OwnAuthorities;
+import org.voltide.pki.ceremony.Inventory;
+import org.voltide.pki.profile.Role;
+import org.voltide.pki.provisioning.Trust;
+
+/** Whose cars get contracts: of manufacturers that are trusted, and of this installation's. */
+@Singleton
+class CarTrust {
+  private final Supplier<Set<X509Certificate>> others;
+  private final OwnAuthorities own;
+  private volatile Known known = new Known(Set.of(), new Trust(Set.of(), Set.of()));
+
+  /** Reading anchors costs more than comparing them, and trust remembers whom it followed. */
+  private record Known(Set<X509Certificate> anchors, Trust trust) {}
+
+  @Inject
+  CarTrust(Authorities authorities, OwnAuthorities own) {
+    this(authorities::forVehicles, own);
+  }
+
+  CarTrust(Supplier<Set<X509Certificate>> others, OwnAuthorities own) {
+    this.others = others;
+    this.own = own;
+  }
+
+  Trust now() {
+    Set<X509Certificate> anchors = new HashSet<>(others.get());
+    anchors.addAll(own.certificates(Role.OEM_ROOT, Role.OEM_SUB_1, Role.OEM_SUB_2));
+    Known last = known;
+    if (!last.anchors().equals(anchors)) {
+      last = new Known(Set.copyOf(anchors), new Trust(anchors, Set.of()));
+      known = last;
+    }
+    return last.trust();
+  }
+
+  /** Whether one of this installation's authorities took a certificate of the chain back. */
+  boolean isRevoked(List<X509Certificate> chain) {
+    Inventory inventory = own.inventory();
+    return chain.stream().anyMatch(inventory::isRevoked);
+  }
+}

@@ -1,0 +1,214 @@
+package org.voltide.csms.contractpool;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.ceremonies.Issuer;
+import org.voltide.csms.ceremonies.OwnAuthorities;
+import org.voltide.csms.platform.Problem;
+import org.voltide.pki.ceremony.Inventory;
+import org.voltide.pki.ceremony.Rules;
+import org.voltide.pki.exi.Exi;
+import org.voltide.pki.profile.Role;
+import org.voltide.pki.provisioning.Answer;
+import org.voltide.pki.provisioning.ContractGrant;
+import org.voltide.pki.provisioning.Edition;
+import org.voltide.pki.provisioning.InstallationRequest;
+import org.voltide.pki.provisioning.MessageSigner;
+import org.voltide.pki.provisioning.ProvisioningService;
+import org.voltide.pki.provisioning.RequestReader;
+import org.voltide.pki.provisioning.Trust;
+
+/**
+ * This installation's own provisioning service: answers cars that have contracts in the pool (OCPP
+ * 2.1 M01, M02; ISO 15118-2 7.9.2.4, ISO 15118-20 7.9.2.4). The same request again gets the answer
+ * that follows, and after the last one that one again. Blocks. Thread-safe.
+ */
+@Singleton
+public class OwnProvisioning {
+  private static final Logger LOG = Logger.getLogger(OwnProvisioning.class);
+
+  private final OwnAuthorities authorities;
+  private final Schemas schemas;
+  private final CarTrust cars;
+  private final ContractPool pool;
+  private final ContractIssuance issuance;
+  private final ServiceKey service;
+  private final Clock realTime;
+  private final GivenAnswers given = new GivenAnswers();
+
+  @Inject
+  OwnProvisioning(
+      OwnAuthorities authorities,
+      Schemas schemas,
+      CarTrust cars,
+      ContractPool pool,
+      ContractIssuance issuance,
+      ServiceKey service) {
+    this.authorities = authorities;
+    this.schemas = schemas;
+    this.cars = cars;
+    this.pool = pool;
+    this.issuance = issuance;
+    this.service = service;
+    this.realTime = Clock.systemUTC();
+  }
+
+  /**
+   * What a car asks through its station.
+   *
+   * @param schemaVersion as OCPP's field {@code iso15118SchemaVersion} has it
+   * @param exiRequest in base64
+   * @param mostContracts how many the station takes one after another
+   * @param first eMAIDs it wants first
+   * @param limit of an answer in characters of base64
+   */
+  public record Asked(
+      String stationId,
+      String schemaVersion,
+      String exiRequest,
+      int mostContracts,
+      List<String> first,
+      int limit) {}
+
+  /** What came of it. */
+  public sealed interface Outcome {
+
+    /**
+     * @param remaining how many more can be fetched by asking again
+     */
+    record Answered(String exiResponse, int remaining) implements Outcome {}
+
+    /**
+     * Somebody else may have an answer.
+     *
+     * @param reasonCode at most 20 characters
+     */
+    record NotHere(String reasonCode, String why) implements Outcome {}
+  }
+
+  /** Answers when this installation can; whatever is issued for it is durable before. */
+  public Outcome answer(Asked asked) {
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      return new Outcome.NotHere("NoContractProvider", missing.get());
+    }
+    Instant now = realTime.instant();
+    return given
+        .next(asked.stationId(), asked.exiRequest(), now)
+        .map(OwnProvisioning::answered)
+        .orElseGet(() -> make(asked, now));
+  }
+
+  /** What this installation lacks to answer cars, a sentence; empty when it can. */
+  public Optional<String> missing() {
+    if (!authorities.isOpen()) {
+      return Optional.of("The authorities' keys are locked.");
+    }
+    return authorities
+        .readable()
+        .map(this::missing)
+        .orElseGet(() -> Optional.of("The authorities' log is broken: verify it."));
+  }
+
+  private Optional<String> missing(Inventory inventory) {
+    Instant now = realTime.instant();
+    for (Role role : List.of(Role.MO_SUB_2, Role.CPS_SUB_2)) {
+      if (Issuer.of(inventory, role, now).isEmpty()) {
+        return Optional.of("There is no authority %s in force here.".formatted(role));
+      }
+    }
+    return schemas.now() instanceof Exi.Unavailable(List<String> _, String reason)
+        ? Optional.of(reason + ".")
+        : Optional.empty();
+  }
+
+  private Outcome make(Asked asked, Instant now) {
+    Optional<Edition> edition = edition(asked.schemaVersion());
+    if (edition.isEmpty() || !(schemas.now() instanceof Exi.Ready(Exi exi))) {
+      return new Outcome.NotHere(
+          "OtherEdition", "The authorities here are for another edition of ISO 15118.");
+    }
+    return switch (new RequestReader(exi, cars.now(), trusted())
+        .read(edition.get(), asked.exiRequest(), now)) {
+      case RequestReader.Refused(var refusal) -> refused(asked, refusal.reason());
+      case RequestReader.Understood(InstallationRequest request)
+          when cars.isRevoked(request.chain()) ->
+          refused(asked, "the car's certificate is revoked");
+      case RequestReader.Understood(InstallationRequest request) -> make(asked, exi, request, now);
+    };
+  }
+
+  private Outcome make(Asked asked, Exi exi, InstallationRequest request, Instant now) {
+    List<Contract> contracts = contracts(asked, request);
+    if (contracts.isEmpty()) {
+      return new Outcome.NotHere(
+          "NoContract", "There is no contract of the car %s here.".formatted(request.pcid()));
+    }
+    try {
+      List<ContractGrant> grants = new ArrayList<>();
+      for (Contract contract : contracts) {
+        grants.add(issuance.grant(contract, asked.stationId()));
+      }
+      ServiceKey.Signer signer = service.now();
+      MessageSigner key = signer.key()::sign;
+      return switch (new ProvisioningService(exi, signer.chain(), key)
+          .answer(request, grants, asked.limit(), now)) {
+        case ProvisioningService.Answered(List<Answer> answers) ->
+            answered(given.keep(asked.stationId(), asked.exiRequest(), answers, now));
+        case ProvisioningService.Refused(var refusal) -> refused(asked, refusal.reason());
+      };
+    } catch (Problem refused) {
+      return refused(asked, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** As many as station and car take, those that they want first at first. */
+  private List<Contract> contracts(Asked asked, InstallationRequest request) {
+    if (request.kind() == InstallationRequest.Kind.UPDATE) {
+      return request.emaid().map(Emaid::of).flatMap(pool::named).stream().toList();
+    }
+    List<Emaid> first = new ArrayList<>();
+    request.prioritizedEmaids().forEach(emaid -> first.add(Emaid.of(emaid)));
+    asked.first().forEach(emaid -> first.add(Emaid.of(emaid)));
+    return pool.of(request.pcid()).stream()
+        .sorted(Comparator.comparingInt(contract -> rank(contract, first)))
+        .limit(Math.max(1, Math.min(asked.mostContracts(), request.maximumChains())))
+        .toList();
+  }
+
+  private static int rank(Contract contract, List<Emaid> first) {
+    int rank = first.indexOf(Emaid.of(contract.emaid()));
+    return rank < 0 ? first.size() : rank;
+  }
+
+  /** Whose contracts may be renewed with a contract: this installation's. */
+  private Trust trusted() {
+    return new Trust(authorities.certificates(Role.MO_SUB_2), Set.of());
+  }
+
+  private Optional<Edition> edition(@Nullable String schemaVersion) {
+    Edition ours =
+        authorities.inventory().rules().map(Rules::pack).orElseThrow().isEdition20()
+            ? Edition.ISO_20
+            : Edition.ISO_2;
+    return Optional.of(ours).filter(edition -> edition.schemaVersion().equals(schemaVersion));
+  }
+
+  private static Outcome refused(Asked asked, String reason) {
+    LOG.warnf("No contract for a car at %s: %s", asked.stationId(), reason);
+    return new Outcome.NotHere("Refused", reason);
+  }
+
+  private static Outcome answered(Answer answer) {
+    return new Outcome.Answered(answer.base64(), answer.remaining());
+  }
+}

@@ -1,0 +1,101 @@
+package org.voltide.csms.stationcertificates;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.voltide.csms.ocpp.Commands;
+import org.voltide.csms.ocpp.Outcomes;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Rounds;
+import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
+import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
+import org.voltide.ocpp.message.remotecontrol.TriggerMessageStatus;
+
+/**
+ * Has stations ask for new certificates before theirs end (OCPP 2.1 A02): a few at a time, the next
+ * ones when those have theirs, and one that fails again after pauses that double, so that a fleet
+ * for which it does not work is left alone. Certificates live in real time. Blocks.
+ */
+@Singleton
+class RenewalRounds {
+  private static final Duration ROUND = Duration.ofSeconds(30);
+  private static final int SHOWN = 500;
+
+  private final RenewalTable table;
+  private final RenewalSettings settings;
+  private final BiFunction<String, MessageTrigger, String> trigger;
+  private final Clock realTime;
+
+  @Inject
+  RenewalRounds(RenewalTable table, RenewalSettings settings, Commands commands) {
+    this(table, settings, (station, what) -> ask(commands, station, what), Clock.systemUTC());
+  }
+
+  /**
+   * @param trigger asks a station and tells why it was in vain, else nothing
+   */
+  RenewalRounds(
+      RenewalTable table,
+      RenewalSettings settings,
+      BiFunction<String, MessageTrigger, String> trigger,
+      Clock realTime) {
+    this.table = table;
+    this.settings = settings;
+    this.trigger = trigger;
+    this.realTime = realTime;
+  }
+
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(ROUND, "renewal of stations' certificates", this::round);
+  }
+
+  /** What ends soon and was not renewed yet. */
+  List<EndingCertificate> list() {
+    return table.ending(before(realTime.instant()), SHOWN);
+  }
+
+  /** One round: as many as there is room for. */
+  void round() {
+    Instant now = realTime.instant();
+    table.forgetRenewed(before(now));
+    int room = settings.atOnce() - table.atIt(now);
+    if (room > 0 && settings.ahead().isPositive()) {
+      table.due(before(now), now, room).forEach(renewal -> ask(renewal, now));
+    }
+  }
+
+  private Instant before(Instant now) {
+    return now.plus(settings.ahead());
+  }
+
+  private void ask(EndingCertificate renewal, Instant now) {
+    String why = trigger.apply(renewal.stationId(), trigger(renewal.certificateType()));
+    table.asked(renewal, now, why.isEmpty() ? null : why);
+  }
+
+  private static MessageTrigger trigger(String certificateType) {
+    return switch (certificateType) {
+      case "ChargingStationCertificate" -> MessageTrigger.SignChargingStationCertificate;
+      case "V2GCertificate" -> MessageTrigger.SignV2GCertificate;
+      case "V2G20Certificate" -> MessageTrigger.SignV2G20Certificate;
+      default -> MessageTrigger.SignCombinedCertificate;
+    };
+  }
+
+  private static String ask(Commands commands, String station, MessageTrigger what) {
+    try {
+      var answer = commands.ask(station, new TriggerMessageRequest(what, null, null, null));
+      return answer.status() == TriggerMessageStatus.Accepted
+          ? ""
+          : Outcomes.reason(answer.status(), answer.statusInfo());
+    } catch (Problem notNow) {
+      return String.valueOf(notNow.getMessage());
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.voltide.csms.contractpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CRLReason;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.voltide.csms.ceremonies.OwnAuthorities;
+import org.voltide.csms.contractpool.OwnProvisioning.Asked;
+import org.voltide.csms.contractpool.OwnProvisioning.Outcome;
+import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.store.Database;
+import org.voltide.pki.authority.Holder;
+import org.voltide.pki.authority.Pointers;
+import org.voltide.pki.ceremony.Ceremonies.Wish;
+import org.voltide.pki.ceremony.Rules;
+import org.voltide.pki.exi.Exi;
+import org.voltide.pki.profile.ProfilePack;
+import org.voltide.pki.profile.Role;
+import org.voltide.pki.provisioning.AnswerVerifier;
+import org.voltide.pki.provisioning.Edition;
+import org.voltide.pki.provisioning.Trust;
+
+/** A request that a car of others recorded, answered by authorities that were made here. */
+class OwnProvisioningTest {
+  private static final Path SHARED = Path.of("../../shared/pki");
+  private static final String ISO_2 = Edition.ISO_2.schemaVersion();
+  private static final String PCID = "OEMPROVCERT";
+  private static final int LIMIT = 5_600;
+
+  private final LaneWorld world = new LaneWorld();
+  private final ContractPool pool = new ContractPool(new Database(world.database()));
+  private final Set<X509Certificate> manufacturers = new HashSet<>();
+
+  @TempDir private Path directory = Path.of("");
+  private OwnAuthorities authorities = authorities();
+  private ContractIssuance issuance = new ContractIssuance(authorities, pool);
+
+  private OwnAuthorities authorities() {
+    return new OwnAuthorities(
+        directory, Optional.of("a long secret"), _ -> Pointers.none(), Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void setUp() {
+    authorities = authorities();
+    issuance = new ContractIssuance(authorities, pool);
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.setUp(
+              new Rules(
+                  "Example",
+                  ProfilePack.labelled("iso-15118-2").orElseThrow(),
+                  Pointers.none(),
+                  false));
+          return ceremonies.createRoot(wish("v2g", Role.V2G_ROOT, 7300), List.of());
+        });
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void withoutAuthoritiesOrSchemasItSaysWhatIsMissing() {
+    OwnProvisioning provisioning = provisioning(directory.resolve("nothing"));
+    assertThat(provisioning.missing()).contains("There is no authority MO_SUB_2 in force here.");
+    hierarchy();
+    assertThat(provisioning.missing().orElseThrow())
+        .contains("V2G_CI_MsgDef.xsd")
+        .contains("standards.iso.org");
+    assertThat(provisioning.answer(asked("AAAA", LIMIT)))
+        .isInstanceOfSatisfying(
+            Outcome.NotHere.class,
+            none -> assertThat(none.reasonCode()).isEqualTo("NoContractProvider"));
+  }
+
+  @Test
+  void aCarGetsItsContractOnceAndOnlyWhileItIsInForce() throws Exception {
+    OwnProvisioning provisioning = ready();
+    String request = request();
+    refused(provisioning.answer(asked(request, LIMIT)), "Refused", "not trusted");
+    manufacturers.addAll(manufacturers());
+    refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
+    Contract contract = pool.add("DEABCC12345678", PCID, null);
+    assertThatThrownBy(() -> pool.add("DEABCC123456789", PCID, null)).isInstanceOf(Problem.class);
+    refused(provisioning.answer(asked(request, 1_000)), "Refused", "carries 1,000");
+    refused(provisioning.answer(asked("no base64!", LIMIT)), "Refused", "not base64");
+    refused(provisioning.answer(asked(request.substring(0, 400), LIMIT)), "Refused", "");
+    refused(
+        provisioning.answer(new Asked("CS1", "urn:other", request, 1, List.of(), LIMIT)),
+        "OtherEdition",
+        "another edition");
+
+    var answer = (Outcome.Answered) provisioning.answer(asked(request, LIMIT));
+    assertThat(answer.remaining()).isZero();
+    assertThat(provisioning.answer(asked(request, LIMIT))).as("again").isEqualTo(answer);
+    assertRight(answer);
+    int issued = pool.certificates(contract.id()).size();
+    assertThat(provisioning.answer(asked(request, LIMIT))).isEqualTo(answer);
+    assertThat(pool.certificates(contract.id())).hasSize(issued);
+
+    issuance.end(contract.id(), CRLReason.PRIVILEGE_WITHDRAWN, "ann");
+    assertThat(authorities.inventory().authorities().get("mo").revoked()).hasSize(issued);
+    assertThat(pool.of(PCID)).isEmpty();
+    assertThatThrownBy(() -> issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann"))
+        .hasMessageContaining("ended already");
+  }
+
+  private void assertRight(Outcome.Answered answer) throws Exception {
+    Exi exi = ((Exi.Ready) schemas().now()).exi();
+    X509Certificate root = authorities.inventory().authorities().get("v2g").chain().getFirst();
+    var verified =
+        (AnswerVerifier.Verified)
+            new AnswerVerifier(exi, Trust.in(root), Trust.in(root))
+                .verify(Edition.ISO_2, answer.exiResponse(), Instant.now());
+    assertThat(verified.verification().faults()).isEmpty();
+    assertThat(verified.verification().deviations()).isEmpty();
+  }
+
+  private void hierarchy() {
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.createAuthority("v2g", wish("mo", Role.MO_SUB_2, 700), List.of());
+          return ceremonies.createAuthority("v2g", wish("cps", Role.CPS_SUB_2, 700), List.of());
+        });
+  }
+
+  private OwnProvisioning ready() {
+    assumeTrue(
+        Files.isDirectory(SHARED.resolve("xsd")),
+        "the schemas of ISO 15118 are not on this machine");
+    hierarchy();
+    OwnProvisioning provisioning = provisioning(SHARED.resolve("xsd"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(provisioning.missing()).isEmpty());
+    return provisioning;
+  }
+
+  private OwnProvisioning provisioning(Path schemas) {
+    return new OwnProvisioning(
+        authorities,
+        new Schemas(schemas, Path.of("target/exi-cache")),
+        new CarTrust(() -> manufacturers, authorities),
+        pool,
+        issuance,
+        new ServiceKey(authorities));
+  }
+
+  private static Schemas schemas() {
+    return new Schemas(SHARED.resolve("xsd"), Path.of("target/exi-cache"));
+  }
+
+  private static Asked asked(String request, int limit) {
+    return new Asked("CS1", ISO_2, request, 1, List.of(), limit);
+  }
+
+  private static String request() throws IOException {
+    Path file =
+        SHARED.resolve("vectors/everest/iso2_certificateinstallationreq_everest_backend.hex");
+    assumeTrue(Files.exists(file), "the published examples are not on this machine");
+    return Base64.getEncoder()
+        .encodeToString(HexFormat.of().parseHex(Files.readString(file).strip()));
+  }
+
+  private static Set<X509Certificate> manufacturers() throws Exception {
+    Path folder = SHARED.resolve("vectors/everest/aux-certs/ca/oem");
+    Set<X509Certificate> found = new HashSet<>();
+    for (String name : List.of("OEM_ROOT_CA", "OEM_SUB_CA1", "OEM_SUB_CA2")) {
+      found.add(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(
+                      new ByteArrayInputStream(Files.readAllBytes(folder.resolve(name + ".pem")))));
+    }
+    return found;
+  }
+
+  private static Wish wish(String label, Role role, int days) {
+    return new Wish(label, role, Holder.of(label, "Example"), Duration.ofDays(days));
+  }
+
+  private static void refused(Outcome outcome, String reasonCode, String why) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.NotHere.class,
+            none -> {
+              assertThat(none.reasonCode()).isEqualTo(reasonCode);
+              assertThat(none.why()).contains(why);
+            });
+  }
+}

@@ -1,0 +1,100 @@
+package org.voltide.csms.stationcertificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.CRLReason;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.voltide.csms.authorities.PemChain;
+import org.voltide.csms.ceremonies.OwnAuthorities;
+import org.voltide.csms.certificates.StationAuthority.Issued;
+import org.voltide.pki.authority.CertificationRequest;
+import org.voltide.pki.authority.Holder;
+import org.voltide.pki.authority.Pointers;
+import org.voltide.pki.authority.SigningRequest;
+import org.voltide.pki.ceremony.Ceremonies.Wish;
+import org.voltide.pki.ceremony.Rules;
+import org.voltide.pki.custody.HeldKey;
+import org.voltide.pki.custody.NewKeys;
+import org.voltide.pki.profile.Linter;
+import org.voltide.pki.profile.ProfilePack;
+import org.voltide.pki.profile.Role;
+import org.voltide.pki.profile.SignatureScheme;
+import org.voltide.pki.revocation.OcspQuestion;
+
+class CarSideAuthorityTest {
+  private static final ProfilePack PACK = ProfilePack.labelled("iso-15118-2").orElseThrow();
+  private static final Holder STATION = Holder.of("DEABCE12345", "Operator");
+
+  @TempDir private Path directory = Path.of("");
+  private OwnAuthorities authorities = authorities(Optional.empty());
+
+  private OwnAuthorities authorities(Optional<String> password) {
+    return new OwnAuthorities(
+        directory,
+        password,
+        issuer ->
+            new Pointers(Optional.of(URI.create("http://pki.example/" + issuer)), Optional.empty()),
+        Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void setUp() {
+    authorities = authorities(Optional.of("a long secret"));
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.setUp(new Rules("Example", PACK, Pointers.none(), false));
+          return ceremonies.createRoot(wish("v2g", Role.V2G_ROOT, 7300), List.of());
+        });
+  }
+
+  @Test
+  void whatCarsSeeComesFromTheHierarchyOnceThereIsOne() throws Exception {
+    assertThat(issued(SignatureScheme.ECDSA_P256)).isEmpty();
+    authorities.act(
+        (ceremonies, _) ->
+            ceremonies.createAuthority("v2g", wish("cpo", Role.CPO_SUB_2, 700), List.of()));
+
+    Issued issued = issued(SignatureScheme.ECDSA_P256).orElseThrow();
+    assertThat(issued.issuer()).isEqualTo("cpo");
+    List<X509Certificate> chain = PemChain.read(issued.chain());
+    assertThat(chain).as("without the root").hasSize(2);
+    X509Certificate leaf = chain.getFirst();
+    leaf.verify(chain.getLast().getPublicKey());
+    assertThat(Linter.lint(leaf, PACK.profile(Role.SECC))).isEmpty();
+    assertThat(OcspQuestion.responders(leaf)).containsExactly("http://pki.example/cpo");
+    assertThat(authorities.inventory().latest().getLast().detail("by")).isEqualTo("station CS1");
+
+    assertThat(issued(SignatureScheme.ECDSA_P521)).as("a key of the other edition").isEmpty();
+    authorities.act(
+        (ceremonies, _) -> {
+          var cpo = ceremonies.inventory().authorities().get("cpo").chain().getFirst();
+          ceremonies.revoke("v2g", cpo.getSerialNumber(), CRLReason.SUPERSEDED, List.of());
+          return cpo;
+        });
+    assertThat(issued(SignatureScheme.ECDSA_P256)).as("below a revoked one").isEmpty();
+  }
+
+  private Optional<Issued> issued(SignatureScheme scheme) throws Exception {
+    KeyPair keys = NewKeys.of(scheme);
+    String csr =
+        CertificationRequest.pem(
+            HeldKey.inMemory(keys.getPublic(), keys.getPrivate()),
+            PACK.profile(Role.SECC),
+            STATION);
+    return new CarSideAuthority(authorities).issue("CS1", SigningRequest.read(csr), csr);
+  }
+
+  private static Wish wish(String label, Role role, int days) {
+    return new Wish(label, role, Holder.of(label, "Example"), Duration.ofDays(days));
+  }
+}

@@ -1,0 +1,44 @@
+import { useParams } from 'react-router';
+import { PageHeader } from '../design/PageHeader';
+import { Tabs } from '../design/Tabs';
+import { t } from '../messages';
+import { NotFound } from '../shell/NotFound';
+import { useRole } from '../shell/useRole';
+import { AuthoritiesView } from './AuthoritiesView';
+import { ContractsView } from './ContractsView';
+import { LogView } from './LogView';
+import { StationCertificatesView } from './StationCertificatesView';
+
+/** Authorities of this installation and what they issued. */
+export default function PkiPage() {
+  const { tab = '' } = useParams();
+  const mayAct = useRole('administrator');
+  const tabs = [
+    { to: '/certificates', label: t.pki.authorities },
+    { to: '/certificates/stations', label: t.pki.stations },
+    { to: '/certificates/contracts', label: t.pki.contracts },
+    ...(mayAct ? [{ to: '/certificates/log', label: t.pki.log }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t.pki.title} />
+      <Tabs label={t.pki.title} tabs={tabs} />
+      <Shown tab={tab} />
+    </>
+  );
+}
+
+function Shown({ tab }: { tab: string }) {
+  switch (tab) {
+    case '':
+      return <AuthoritiesView />;
+    case 'stations':
+      return <StationCertificatesView />;
+    case 'contracts':
+      return <ContractsView />;
+    case 'log':
+      return <LogView />;
+    default:
+      return <NotFound />;
+  }
+}

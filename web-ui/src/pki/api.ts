@@ -1,0 +1,128 @@
+import { queryOptions } from '@tanstack/react-query';
+import { http } from '../api/http';
+import { paged } from '../api/queries';
+import type { Instant } from '../api/types';
+import type { t } from '../messages';
+
+export interface Authority {
+  label: string;
+  role: string;
+  /** Label of the one above it. */
+  issuer?: string;
+  subject: string;
+  serialNumber: string;
+  validFrom: Instant;
+  validUntil: Instant;
+  revoked: boolean;
+  revocations: number;
+  /** PEM. */
+  chain: string;
+}
+
+export interface Installation {
+  isOpen: boolean;
+  organization?: string;
+  profiles?: string;
+  secondPerson: boolean;
+  authorities: Authority[];
+  /** PKCS#10 in PEM by label. */
+  requests: Record<string, string>;
+  people: string[];
+  publicAddress?: string;
+  entries: number;
+  head: string;
+}
+
+export type ActName = keyof typeof t.pki.acts;
+
+export interface Proposal {
+  id: string;
+  act: { act: ActName; label?: string; issuer?: string; person?: string; wanted?: { label: string } };
+  proposedBy: string;
+  proposedAt: Instant;
+  state: 'PENDING' | 'DONE' | 'REJECTED';
+}
+
+export interface ActAnswer {
+  proposal?: Proposal;
+  result?: string;
+}
+
+export interface LogEntry {
+  number: number;
+  at: Instant;
+  act: ActName;
+  by: string;
+  about: string;
+  issuer: string;
+  reason: string;
+  signedBy: string[];
+}
+
+export interface Verdict {
+  intact: boolean;
+  entries?: number;
+  line?: number;
+  reason?: string;
+}
+
+export interface StationCertificate {
+  /** One of Voltide's own roots, CSMS and V2G, or an authority's label. */
+  issuer: string;
+  serialNumber: string;
+  stationId: string;
+  commonName: string;
+  validUntil: Instant;
+}
+
+export interface Contract {
+  id: string;
+  emaid: string;
+  pcid: string;
+  note?: string;
+  createdAt: Instant;
+  endedAt?: Instant;
+  certificates: number;
+}
+
+export const installationQuery = queryOptions({
+  queryKey: ['pki'],
+  queryFn: () => http.get<Installation>('/pki'),
+});
+
+export const actsQuery = queryOptions({
+  queryKey: ['pki', 'acts'],
+  queryFn: () => http.get<Proposal[]>('/pki/acts'),
+});
+
+export const logQuery = queryOptions({
+  queryKey: ['pki', 'log'],
+  queryFn: () => http.get<LogEntry[]>('/pki/log'),
+});
+
+export const stationCertificatesQuery = paged<StationCertificate>(
+  ['station-certificates'],
+  '/station-certificates',
+);
+
+export const contractsQuery = paged<Contract>(['contracts'], '/contracts');
+
+export const readinessQuery = queryOptions({
+  queryKey: ['contracts', 'readiness'],
+  queryFn: () => http.get<{ ready: boolean; missing?: string }>('/contracts/readiness'),
+});
+
+export interface Branch {
+  authority: Authority;
+  depth: number;
+}
+
+/** Issuers before what they issued, each with how far it is from its root. */
+export function tree(authorities: readonly Authority[]): Branch[] {
+  const known = new Set(authorities.map(({ label }) => label));
+  const below = (issuer: string | undefined, depth: number): Branch[] =>
+    authorities
+      .filter((one) => (one.issuer && known.has(one.issuer) ? one.issuer : undefined) === issuer)
+      .flatMap((authority) => [{ authority, depth }, ...below(authority.label, depth + 1)]);
+  return below(undefined, 0);
+}
