@@ -156,3 +156,20 @@ export function AdoptForm({ label, onDone, onClose }: Ends & { label: string }) 
     </FormDialog>
   );
 }
+
+/** Proposes somebody who may confirm from then on. */
+export function EnrollForm({ onDone, onClose }: Ends) {
+  return (
+    <FormDialog
+      title={t.pki.enrollOther}
+      submit={t.pki.enrollOther}
+      action={(form) => act({ act: 'ENROLL', person: text(form, 'person') })}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <Input label={t.pki.person} name="person" required maxLength={200} error={errorOf('person')} />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { http } from '../api/http';
 import { asProblem } from '../api/problem';
 import { meQuery } from '../api/queries';
@@ -10,6 +11,7 @@ import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { EnrollForm } from './ActForms';
 import { type ActAnswer, actsQuery, type Installation, type Proposal } from './api';
 
 /** They enroll themselves; whoever comes after them is proposed. */
@@ -34,7 +36,10 @@ function Shown({ installation, onDone }: Props) {
     onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
   });
   const path = ({ id }: Proposal) => `/pki/acts/${encodeURIComponent(id)}`;
-  const isEnrolled = me !== undefined && installation.people.includes(me.name);
+  const [enrolling, setEnrolling] = useState(false);
+  const isKnown = me !== undefined && installation.people.includes(me.name);
+  const isFirst = !isKnown && installation.people.length < FIRST;
+  const isEnrolled = isKnown && installation.people.length >= FIRST;
   return (
     <Panel
       title={t.pki.pending}
@@ -42,16 +47,17 @@ function Shown({ installation, onDone }: Props) {
       flush
       actions={
         me &&
-        !isEnrolled &&
-        installation.people.length < FIRST && (
+        (isFirst || isEnrolled) && (
           <Button
             icon="plus"
             busy={sending.isPending}
             onClick={() =>
-              sending.mutate(() => http.post<ActAnswer>('/pki/acts', { act: 'ENROLL', person: me.name }))
+              isEnrolled
+                ? setEnrolling(true)
+                : sending.mutate(() => http.post<ActAnswer>('/pki/acts', { act: 'ENROLL', person: me.name }))
             }
           >
-            {t.pki.enroll}
+            {isEnrolled ? t.pki.enrollOther : t.pki.enroll}
           </Button>
         )
       }
@@ -67,12 +73,37 @@ function Shown({ installation, onDone }: Props) {
             )}
             rows={proposals.filter(({ state }) => state === 'PENDING')}
             rowKey={({ id }) => id}
-            empty={<Empty compact icon="check" title={t.pki.made} />}
+            empty={<Empty compact icon="check" title={t.pki.nothingWaits} />}
           />
         )}
       </Loaded>
+      {enrolling && (
+        <EnrollForm
+          onDone={(answer) => {
+            setEnrolling(false);
+            onDone(answer);
+          }}
+          onClose={() => setEnrolling(false)}
+        />
+      )}
     </Panel>
   );
+}
+
+/** All that the second person agrees to, certificates left out. */
+function about({ wanted, label, person, issuer, serialNumber, reason, days }: Proposal['act']): string {
+  const validFor = wanted?.days ?? days;
+  return [
+    wanted?.label ?? label ?? person,
+    wanted?.role,
+    wanted?.commonName,
+    issuer && `${t.pki.below} ${issuer}`,
+    serialNumber,
+    reason,
+    validFor && `${t.pki.days} ${validFor}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 const columns = (
@@ -84,7 +115,7 @@ const columns = (
   {
     key: 'about',
     header: t.pki.about,
-    cell: ({ act: { wanted, label, person, issuer } }) => wanted?.label ?? label ?? person ?? issuer,
+    cell: ({ act }) => about(act),
   },
   { key: 'by', header: t.pki.proposedBy, hide: 'small', cell: ({ proposedBy }) => proposedBy },
   {

@@ -6,6 +6,7 @@ import { Button } from '../design/Button';
 import type { Column } from '../design/DataTable';
 import { FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
+import { Stack } from '../design/Layout';
 import { Empty } from '../design/Notice';
 import { PagedTable } from '../design/PagedTable';
 import { Panel } from '../design/Panel';
@@ -15,6 +16,7 @@ import { useRole } from '../shell/useRole';
 import { ReasonSelect } from './ActForms';
 import { type StationCertificate, stationCertificatesQuery } from './api';
 import { Expiry } from './Expiry';
+import { RenewalsPanel } from './RenewalsPanel';
 
 /** What Voltide's own roots issued to stations, the first to end first. */
 export function StationCertificatesView() {
@@ -23,47 +25,50 @@ export function StationCertificatesView() {
   const [revoking, setRevoking] = useState<StationCertificate>();
   const close = () => setRevoking(undefined);
   return (
-    <Panel title={t.pki.stations} flush>
-      <PagedTable
-        label={t.pki.stations}
-        query={stationCertificatesQuery}
-        columns={columns(mayAct ? setRevoking : undefined)}
-        rowKey={({ issuer, serialNumber }) => issuer + serialNumber}
-        empty={
-          <Empty icon="key" title={t.pki.noStations}>
-            {t.pki.noStationsDetail}
-          </Empty>
-        }
-      />
-      {revoking && (
-        <FormDialog
-          title={`${t.pki.revoke}: ${revoking.stationId}`}
-          submit={t.pki.revoke}
-          danger
-          action={(form) =>
-            http.post(
-              `/station-certificates/${encodeURIComponent(revoking.issuer)}/${revoking.serialNumber}/revoke`,
-              {
-                reason: text(form, 'reason'),
-              },
-            )
+    <Stack>
+      <RenewalsPanel />
+      <Panel title={t.pki.stations} flush>
+        <PagedTable
+          label={t.pki.stations}
+          query={stationCertificatesQuery}
+          columns={columns(mayAct ? setRevoking : undefined)}
+          rowKey={({ issuer, serialNumber }) => issuer + serialNumber}
+          empty={
+            <Empty icon="key" title={t.pki.noStations}>
+              {t.pki.noStationsDetail}
+            </Empty>
           }
-          onDone={() => {
-            void client.invalidateQueries({ queryKey: ['station-certificates'] });
-            toast(t.pki.revoked);
-            close();
-          }}
-          onClose={close}
-        >
-          {() => (
-            <>
-              <p>{t.pki.revokeStation(revoking.stationId)}</p>
-              <ReasonSelect />
-            </>
-          )}
-        </FormDialog>
-      )}
-    </Panel>
+        />
+        {revoking && (
+          <FormDialog
+            title={`${t.pki.revoke}: ${revoking.stationId}`}
+            submit={t.pki.revoke}
+            danger
+            action={(form) =>
+              http.post(
+                `/station-certificates/${encodeURIComponent(revoking.issuer)}/${revoking.serialNumber}/revoke`,
+                {
+                  reason: text(form, 'reason'),
+                },
+              )
+            }
+            onDone={() => {
+              void client.invalidateQueries({ queryKey: ['station-certificates'] });
+              toast(t.pki.revoked);
+              close();
+            }}
+            onClose={close}
+          >
+            {() => (
+              <>
+                <p>{t.pki.revokeStation(revoking.stationId)}</p>
+                <ReasonSelect />
+              </>
+            )}
+          </FormDialog>
+        )}
+      </Panel>
+    </Stack>
   );
 }
 

@@ -37,7 +37,16 @@ export type ActName = keyof typeof t.pki.acts;
 
 export interface Proposal {
   id: string;
-  act: { act: ActName; label?: string; issuer?: string; person?: string; wanted?: { label: string } };
+  act: {
+    act: ActName;
+    label?: string;
+    issuer?: string;
+    person?: string;
+    serialNumber?: string;
+    reason?: string;
+    days?: number;
+    wanted?: { label: string; role: string; commonName?: string; days: number };
+  };
   proposedBy: string;
   proposedAt: Instant;
   state: 'PENDING' | 'DONE' | 'REJECTED';
@@ -104,6 +113,23 @@ export const stationCertificatesQuery = paged<StationCertificate>(
   ['station-certificates'],
   '/station-certificates',
 );
+
+/** A certificate that ends soon. */
+export interface EndingCertificate {
+  stationId: string;
+  certificateType: string;
+  validUntil: Instant;
+  attempts: number;
+  /** Not before that is the station asked again. */
+  nextAt?: Instant;
+  /** Why it was in vain. */
+  note?: string;
+}
+
+export const renewalsQuery = queryOptions({
+  queryKey: ['station-certificates', 'renewals'],
+  queryFn: () => http.get<EndingCertificate[]>('/station-certificates/renewals'),
+});
 
 export const contractsQuery = paged<Contract>(['contracts'], '/contracts');
 
