@@ -325,7 +325,8 @@ export interface SitePlan {
   exportLimitW: number;
   /** From then on prices are guesses. */
   pricesKnownUntil?: Instant;
-  steps: (PriceStep & { netW: number; baseLoadW: number })[];
+  /** expectedW is for cars that will probably come; absent in plans of earlier versions. */
+  steps: (PriceStep & { netW: number; baseLoadW: number; expectedW?: number })[];
   cars: PlannedCar[];
 }
 

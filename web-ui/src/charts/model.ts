@@ -42,6 +42,13 @@ export interface Target {
   v: number;
 }
 
+/** The room between two series, by their ids. */
+export interface Between {
+  upper: string;
+  lower: string;
+  tone: Tone;
+}
+
 export interface Pane {
   id: string;
   label: string;
@@ -49,6 +56,7 @@ export interface Pane {
   height: number;
   series: readonly Series[];
   layers?: readonly Layer[];
+  bands?: readonly Between[];
   limits?: readonly Limit[];
   targets?: readonly Target[];
   /** The least range of the vertical axis. */

@@ -34,6 +34,7 @@ export function plotOptions(context: PlotContext, width: number): uPlot.Options 
     scales: { x: { time: true }, y: { range: () => rangeOf(context.pane(), context.data()) } },
     axes: [timeAxis(context), valueAxis(context)],
     series: [{}, ...pane.series.map((series) => seriesOptions(series, palette))],
+    bands: bandOptions(pane, palette),
     cursor: {
       sync: { key: context.syncKey, setSeries: false },
       drag: { x: true, y: false, dist: 6 },
@@ -117,6 +118,14 @@ function seriesOptions(series: Series, palette: Palette): uPlot.Series {
     paths: shape === 'step' ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.(),
     points: { show: false },
   };
+}
+
+function bandOptions({ series, bands = [] }: Pane, palette: Palette): uPlot.Band[] {
+  const index = (wanted: string) => series.findIndex(({ id }) => id === wanted) + 1;
+  return bands.map(({ upper, lower, tone }) => ({
+    series: [index(upper), index(lower)],
+    fill: faded(plain(tone, palette), 0.2),
+  }));
 }
 
 function plain(tone: Series['tone'], palette: Palette): string {

@@ -174,7 +174,7 @@ export const de: Messages = {
   },
   sites: {
     parts: 'Teile des Standorts',
-    tabs: { live: 'Live', settlement: 'Abrechnung' },
+    tabs: { live: 'Live', forecast: 'Prognose', settlement: 'Abrechnung' },
     title: 'Standorte',
     create: 'Neuer Standort',
     edit: 'Standort bearbeiten',

@@ -173,7 +173,7 @@ export const en = {
   },
   sites: {
     parts: 'Parts of the site',
-    tabs: { live: 'Live', settlement: 'Settlement' },
+    tabs: { live: 'Live', forecast: 'Forecast', settlement: 'Settlement' },
     title: 'Sites',
     create: 'New site',
     edit: 'Edit site',

@@ -17,6 +17,7 @@ import { SettlementTab } from '../settlement/SettlementTab';
 import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { CarsPanel } from './CarsPanel';
+import { ForecastTab } from './ForecastTab';
 import { GroupsPanel } from './GroupsPanel';
 import { LoadPanel } from './LoadPanel';
 import { ModesPanel } from './ModesPanel';
@@ -50,7 +51,7 @@ function SiteView({ site }: { site: Site }) {
       />
       <Tabs
         label={t.sites.parts}
-        tabs={(['', 'settlement'] as const).map((tab) => ({
+        tabs={(['', 'forecast', 'settlement'] as const).map((tab) => ({
           to: `/sites/${encodeURIComponent(site.id)}${tab && `/${tab}`}`,
           label: t.sites.tabs[tab || 'live'],
         }))}
@@ -65,6 +66,8 @@ function SitePart({ site, now }: { site: Site; now: number }) {
   switch (part) {
     case '':
       return <LivePart site={site} now={now} />;
+    case 'forecast':
+      return <ForecastTab site={site} now={now} />;
     case 'settlement':
       return <SettlementTab site={site} now={now} />;
     default:

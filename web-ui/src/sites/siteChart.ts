@@ -25,14 +25,25 @@ function planPane(plan: SitePlan): Pane {
     label: t.chart.power,
     unit: 'kW',
     height: 280,
-    layers: plan.cars.map((car) => ({
-      id: car.sessionId,
-      label: car.label,
-      points: stepPoints(
-        steps.map((step, i) => ({ ...step, watts: car.powerW[i] ?? 0 })),
-        ({ watts }) => watts,
-      ),
-    })),
+    layers: [
+      ...plan.cars.map((car) => ({
+        id: car.sessionId,
+        label: car.label,
+        points: stepPoints(
+          steps.map((step, i) => ({ ...step, watts: car.powerW[i] ?? 0 })),
+          ({ watts }) => watts,
+        ),
+      })),
+      ...(steps.some(({ expectedW }) => expectedW)
+        ? [
+            {
+              id: 'expected',
+              label: t.forecast.arrivals,
+              points: stepPoints(steps, ({ expectedW }) => expectedW ?? 0),
+            },
+          ]
+        : []),
+    ],
     series: [
       {
         id: 'net',

@@ -36,7 +36,8 @@ class ArchitectureTest {
   static final ArchRule planningIsPure =
       noClasses()
           .that()
-          .resideInAPackage("org.voltide.csms.energy.plan..")
+          .resideInAnyPackage(
+              "org.voltide.csms.energy.plan..", "org.voltide.csms.energy.forecast..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "java.io..", "io.quarkus..")

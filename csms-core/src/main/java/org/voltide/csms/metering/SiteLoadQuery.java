@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Reads what flowed at a site out of its sessions' samples. */
+/** Reads what flowed at a site out of its sessions' samples and its own meters. */
 @Singleton
-class SiteLoadQuery {
+public class SiteLoadQuery {
   private static final long MINUTE = 60;
 
   /** The bucket grows with the span, so that a chart never gets more than this. */
@@ -42,10 +42,15 @@ class SiteLoadQuery {
           cross join lateral generate_series(
             date_bin(step, m.at, start), m.until - interval '1 microsecond', step) b (at)
          where m.until > m.at group by b.at)
-      select b.at, coalesce(joules, 0) / extract(epoch from step)
+      select b.at, coalesce(joules, 0) / extract(epoch from step),
+             coalesce(l.power_w, ?) - coalesce(v.power_w, 0)
         from span
         cross join generate_series(start, until - interval '1 microsecond', step) b (at)
         left join flow f on f.at = b.at
+        left join site_power l on l.site_id = ? and l.quantity = 'LOAD' and l.kind = 'MEASURED'
+              and l.start_at = date_bin('15 minutes', b.at, timestamptz 'epoch')
+        left join site_power v on v.site_id = ? and v.quantity = 'PV' and v.kind = 'MEASURED'
+              and v.start_at = date_bin('15 minutes', b.at, timestamptz 'epoch')
        order by b.at
       """;
 
@@ -56,7 +61,7 @@ class SiteLoadQuery {
   }
 
   /** Empty when there is no such site. */
-  Optional<SiteLoad> read(String siteId, Instant from, Instant to) throws SQLException {
+  public Optional<SiteLoad> read(String siteId, Instant from, Instant to) throws SQLException {
     try (Connection connection = database.getConnection()) {
       Optional<Double> baseLoadW = baseLoad(connection, siteId);
       if (baseLoadW.isEmpty()) {
@@ -78,7 +83,13 @@ class SiteLoadQuery {
       Connection connection, String siteId, Instant from, Instant to, long bucket, double baseLoadW)
       throws SQLException {
     Object[] values = {
-      (double) bucket, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), siteId
+      (double) bucket,
+      from.atOffset(ZoneOffset.UTC),
+      to.atOffset(ZoneOffset.UTC),
+      siteId,
+      baseLoadW,
+      siteId,
+      siteId
     };
     try (PreparedStatement query = connection.prepareStatement(SQL)) {
       for (int i = 0; i < values.length; i++) {
@@ -88,18 +99,20 @@ class SiteLoadQuery {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           double carsW = row.getDouble(2);
+          double otherW = row.getDouble(3);
           points.add(
               new SiteLoad.Point(
                   row.getObject(1, OffsetDateTime.class).toInstant(),
                   carsW,
-                  baseLoadW,
-                  carsW + baseLoadW));
+                  otherW,
+                  carsW + otherW));
         }
       }
       return points;
     }
   }
 
+  /** Where nothing was measured. */
   private static Optional<Double> baseLoad(Connection connection, String siteId)
       throws SQLException {
     try (PreparedStatement query =

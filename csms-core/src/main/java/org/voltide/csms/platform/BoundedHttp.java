@@ -19,10 +19,17 @@ public final class BoundedHttp implements AutoCloseable {
   private static final int MOST_BYTES = 1 << 16;
 
   private final Duration patience;
+  private final int mostBytes;
   private final HttpClient client;
 
+  /** For answers of at most 64 KiB. */
   public BoundedHttp(Duration patience) {
+    this(patience, MOST_BYTES);
+  }
+
+  public BoundedHttp(Duration patience, int mostBytes) {
     this.patience = patience;
+    this.mostBytes = mostBytes;
     client = HttpClient.newBuilder().connectTimeout(patience).build();
   }
 
@@ -34,8 +41,7 @@ public final class BoundedHttp implements AutoCloseable {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
             request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), mostBytes));
     try {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site as the API shows it.
  *
- * @param powerW at the connection now, base load included; positive is import
+ * @param powerW at the connection now, load and PV included; positive is import
  */
 public record SiteView(
     String id,
@@ -32,13 +32,13 @@ public record SiteView(
         site.baseLoadW,
         now.stations(),
         now.activeSessions(),
-        site.baseLoadW + now.powerW());
+        now.powerW());
   }
 
   /**
    * What goes on at a site.
    *
-   * @param powerW of its cars and the base loads of its groups
+   * @param powerW of its cars and of what else is used, as measured lately or as configured
    */
   record Figures(String siteId, long stations, long activeSessions, double powerW) {}
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -23,13 +24,25 @@ import org.voltide.csms.platform.Problem;
 @Transactional
 public class Sites {
 
+  /** What was measured before says nothing of now. */
+  private static final Duration MEASURED_RECENTLY = Duration.ofMinutes(45);
+
   private static final String FIGURES =
       """
       select s.id,
              (select count(*) from station where site_id = s.id),
              count(c.id),
              coalesce(sum(c.power_w), 0)
-               + (select coalesce(sum(base_load_w), 0) from site_group where site_id = s.id)
+               + coalesce(
+                   (select power_w from site_power where site_id = s.id and quantity = 'LOAD'
+                       and kind = 'MEASURED' and start_at > :recent
+                     order by start_at desc limit 1),
+                   s.base_load_w
+                     + (select coalesce(sum(base_load_w), 0) from site_group where site_id = s.id))
+               - coalesce(
+                   (select power_w from site_power where site_id = s.id and quantity = 'PV'
+                       and kind = 'MEASURED' and start_at > :recent
+                     order by start_at desc limit 1), 0)
         from site s left join charging_session c on c.site_id = s.id and c.ended_at is null
        where s.id in (:ids)
        group by s.id
@@ -127,6 +140,7 @@ public class Sites {
     return entities
         .createNativeQuery(FIGURES, SiteView.Figures.class)
         .setParameter("ids", ids)
+        .setParameter("recent", clock.instant().minus(MEASURED_RECENTLY))
         .getResultStream()
         .collect(Collectors.toMap(SiteView.Figures::siteId, Function.identity()));
   }

@@ -12,6 +12,7 @@ import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PowerLimit;
+import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.sites.wiring.FlowLimit;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.WiredEvse;
@@ -35,8 +36,9 @@ final class GroupsOfSite {
   /** By how much that may be less, groups below included. */
   private final double[][][] doubtW;
 
-  GroupsOfSite(SiteFacts site, int steps) {
+  GroupsOfSite(SiteFacts site, TimeGrid grid) {
     this.site = site;
+    int steps = grid.steps();
     below = site.wiring().fromTheRoot();
     loadW = new double[below.size() + 1][Phases.COUNT][steps];
     doubtW = new double[below.size() + 1][Phases.COUNT][steps];
@@ -44,10 +46,18 @@ final class GroupsOfSite {
     site.wiring()
         .evses()
         .forEach(evse -> evses.put(new Place(evse.stationId(), evse.evseId()), evse));
-    add(loadW, CONNECTION, Phases.THREE, constant(site.baseLoadW(), steps));
+    add(
+        loadW,
+        CONNECTION,
+        Phases.THREE,
+        besides(site.outlook().usedW(grid, site.baseLoadInAllW()), site.inGroupsW()));
     below.forEach(
         group ->
             add(loadW, indexes.get(group.id()), Phases.THREE, constant(group.baseLoadW(), steps)));
+  }
+
+  private static double[] besides(double[] watts, double elsewhereW) {
+    return Arrays.stream(watts).map(w -> w - elsewhereW).toArray();
   }
 
   private static double[] constant(double watts, int steps) {
@@ -61,7 +71,8 @@ final class GroupsOfSite {
     return of(place(session));
   }
 
-  private int of(Place place) {
+  /** The group that an EVSE is in. */
+  int of(Place place) {
     return wiring(place).map(WiredEvse::group).map(indexes::get).orElse(CONNECTION);
   }
 
@@ -70,7 +81,7 @@ final class GroupsOfSite {
     return phases(place(session), session.arrival().outlet().dc());
   }
 
-  private Phases phases(Place place, boolean dc) {
+  Phases phases(Place place, boolean dc) {
     Phases usual = dc ? Phases.THREE : Phases.UNKNOWN;
     return wiring(place).map(WiredEvse::phases).filter(p -> p != Phases.UNKNOWN).orElse(usual);
   }

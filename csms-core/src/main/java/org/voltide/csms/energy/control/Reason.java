@@ -12,6 +12,8 @@ enum Reason {
   MODE("what it is steered for changed"),
   SITE("its site changed"),
   PRICES("new prices"),
+  FORECAST("what is expected of its load or PV changed"),
+  METER("its meter was read"),
   REJECTION("a station did not take its profile"),
   DEVIATION("a car or station deviates from the plan"),
   RECONNECT("a station came or went"),
@@ -38,9 +40,10 @@ enum Reason {
           REJECTION,
           DEVIATION,
           RECONNECT,
+          METER,
           SAMPLE ->
           true;
-      case START, MODE, SITE, PRICES, QUARTER_HOUR, OPERATOR -> false;
+      case START, MODE, SITE, PRICES, FORECAST, QUARTER_HOUR, OPERATOR -> false;
     };
   }
 

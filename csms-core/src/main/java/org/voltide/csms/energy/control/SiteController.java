@@ -25,6 +25,9 @@ final class SiteController {
   /** Samples are looked at together, so often in domain time: a deviation counts after minutes. */
   private static final Duration SAMPLES_TOGETHER = Duration.ofSeconds(20);
 
+  /** A site is planned so often in domain time because its own meter was read. */
+  private static final Duration READINGS_TOGETHER = Duration.ofMinutes(5);
+
   private final String siteId;
   private final SiteReader reader;
   private final SitePlanning planning;
@@ -42,6 +45,7 @@ final class SiteController {
   private final Set<UUID> changedAfterEnd = new HashSet<>();
   private boolean scheduled;
   private volatile Instant nextSampleLook = Instant.MIN;
+  private volatile Instant nextReadingLook = Instant.MIN;
 
   SiteController(
       String siteId,
@@ -79,6 +83,14 @@ final class SiteController {
       nextSampleLook = now.plus(SAMPLES_TOGETHER);
       wake(Reason.SAMPLE);
     }
+  }
+
+  /** Whether the site's own meter was last heeded long enough ago to be heeded now. */
+  boolean isReadAgain() {
+    Instant now = clock.instant();
+    boolean again = !now.isBefore(nextReadingLook);
+    nextReadingLook = again ? now.plus(READINGS_TOGETHER) : nextReadingLook;
+    return again;
   }
 
   /** Has a session that has ended settled, again if it was before. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
+import org.voltide.csms.energy.meters.PowerChanged;
 import org.voltide.csms.energy.modes.ModesChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
@@ -120,13 +121,25 @@ public class SiteControllers {
     wakeSiteOf(change.stationId(), Reason.PRIORITY);
   }
 
+  void power(@Observes PowerChanged change) {
+    if (!change.isReading()) {
+      wakeIfBusy(change.siteId(), Reason.FORECAST);
+    } else if (controller(change.siteId()).isReadAgain()) {
+      wakeIfBusy(change.siteId(), Reason.METER);
+    }
+  }
+
   void site(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged change) {
+    wakeIfBusy(change.siteId(), Reason.SITE);
+  }
+
+  private void wakeIfBusy(String siteId, Reason reason) {
     Thread.ofVirtual()
-        .name("wake-" + change.siteId())
+        .name("wake-" + siteId)
         .start(
             () -> {
-              if (!reader.activeSessions(change.siteId()).isEmpty()) {
-                controller(change.siteId()).wake(Reason.SITE);
+              if (!reader.activeSessions(siteId).isEmpty()) {
+                controller(siteId).wake(reason);
               }
             });
   }

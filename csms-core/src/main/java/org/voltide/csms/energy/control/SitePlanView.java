@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,12 +44,17 @@ public record SitePlanView(
   /** No plan passed the check: stations go on with what they were told last. */
   static final String KEPT = "KEPT";
 
-  /** One step of the site. */
+  /**
+   * One step of the site.
+   *
+   * @param expectedW for cars that will probably come
+   */
   public record Step(
       Instant start,
       Instant end,
       double netW,
       double baseLoadW,
+      double expectedW,
       double importPrice,
       double exportPrice) {}
 
@@ -147,8 +153,11 @@ public record SitePlanView(
         site.limit().exportW()[0],
         pricesKnownUntil,
         shaped.effects(),
-        steps(site, plan),
-        plan.cars().stream().map(car -> car(car, states.get(car.id()))).toList());
+        steps(site, plan, states.keySet()),
+        plan.cars().stream()
+            .filter(car -> states.containsKey(car.id()))
+            .map(car -> car(car, states.get(car.id())))
+            .toList());
   }
 
   /** The plan at the site's own connection and prices, whatever the planner was made to see. */
@@ -157,16 +166,19 @@ public record SitePlanView(
     return Outcome.of(site, powers, aimed.quality(), aimed.gap());
   }
 
-  private static List<Step> steps(SiteSnapshot site, SitePlan plan) {
+  private static List<Step> steps(SiteSnapshot site, SitePlan plan, Set<String> here) {
+    List<CarPlan> expected = plan.cars().stream().filter(car -> !here.contains(car.id())).toList();
     List<Step> steps = new ArrayList<>();
     double[] baseLoadW = site.baseLoadW();
     for (int t = 0; t < site.grid().steps(); t++) {
+      int step = t;
       steps.add(
           new Step(
               site.grid().startOf(t),
               site.grid().startOf(t + 1),
               rounded(plan.netW()[t]),
               rounded(baseLoadW[t]),
+              rounded(expected.stream().mapToDouble(car -> car.powerW()[step]).sum()),
               site.importPricePerKwh()[t],
               site.exportPricePerKwh()[t]));
     }

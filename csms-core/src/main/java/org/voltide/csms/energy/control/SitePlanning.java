@@ -54,6 +54,7 @@ class SitePlanning {
   private final PlanDelivery delivery;
   private final KnownAbilities abilities;
   private final FallbackStore fallbacks;
+  private final Outlooks outlooks;
   private final Clock clock;
   private final Troubles troubles = new Troubles("planned and counts as base load");
   private final Engines engines;
@@ -69,6 +70,7 @@ class SitePlanning {
       PlanDelivery delivery,
       KnownAbilities abilities,
       FallbackStore fallbacks,
+      Outlooks outlooks,
       Engines engines,
       Clock clock) {
     this.reader = reader;
@@ -81,6 +83,7 @@ class SitePlanning {
     this.delivery = delivery;
     this.abilities = abilities;
     this.fallbacks = fallbacks;
+    this.outlooks = outlooks;
     this.engines = engines;
     this.clock = clock;
   }
@@ -92,9 +95,9 @@ class SitePlanning {
    * @param ended told what became of each profile that is sent
    * @return the plan in force now, and the sessions it concerns
    */
-  Planned plan(SiteFacts site, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
+  Planned plan(SiteFacts bare, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<SessionFacts> sessions = reader.activeSessions(site.id());
+    List<SessionFacts> sessions = reader.activeSessions(bare.id());
     Map<UUID, Reach> reaches =
         reaches(
             sessions,
@@ -108,6 +111,7 @@ class SitePlanning {
           .apart(session.id(), () -> plannable(session, reaches.get(session.id()), watch, now))
           .ifPresentOrElse(cars::add, () -> unplannable.add(session));
     }
+    SiteFacts site = bare.with(outlooks.of(bare, now));
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
     SiteSnapshot snapshot =
         Snapshots.of(
@@ -116,7 +120,7 @@ class SitePlanning {
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
-      checked = engines.plan(site.id(), shaped.aimed(), reason);
+      checked = engines.plan(site.id(), site.outlook().prudent(shaped.aimed(), site.id()), reason);
     } catch (NoPlanException none) {
       LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
       return new Planned(kept(site, reason, none, now), planned, List.of());

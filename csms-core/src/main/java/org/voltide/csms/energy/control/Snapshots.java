@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
@@ -45,11 +46,11 @@ final class Snapshots {
   private Snapshots(SiteFacts site, Instant now) {
     this.now = now;
     grid = TimeGrid.from(now, STEP, HORIZON);
-    groups = new GroupsOfSite(site, grid.steps());
+    groups = new GroupsOfSite(site, grid);
   }
 
   /**
-   * The site with its steered cars as cars and the others as base load.
+   * The site with its steered cars as cars, those expected after them, and the others as base load.
    *
    * @param silent EVSEs out of sight without a session
    * @param unplannable sessions of which no car can be made: taken for drawing all their outlets
@@ -78,7 +79,10 @@ final class Snapshots {
         making.groups.groups(),
         making.perStep(t -> prices.at(making.grid.startOf(t)).importPrice().doubleValue()),
         making.perStep(t -> prices.at(making.grid.startOf(t)).exportPrice().doubleValue()),
-        cars.stream().filter(CarState::isSteered).map(making::plugged).toList(),
+        Stream.concat(
+                cars.stream().filter(CarState::isSteered).map(making::plugged),
+                site.outlook().cars(making.grid).stream())
+            .toList(),
         limits.stream().map(limit -> making.shared(limit, cars)).toList());
   }
 

@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * @param dischargeEfficiency energy given per battery energy lost, in (0, 1]
  * @param wearPerKwhOut cost of battery wear for each kWh given at the EVSE
  * @param priority how much more than an ordinary car's its promise weighs: 0 for ordinary, 1 for
- *     twice
+ *     twice, −0.5 for half
  * @param mostOutWh most it may give at the EVSE within the plan (warranty), when bounded
  * @param highCharge price of time at a high state of charge, if it has one
  * @param reserveWh least it should hold at the end of each step of the plan, for back-up power.
@@ -82,7 +82,7 @@ public record PluggedCar(
     require(id, isEfficiency(chargeEfficiency), "has an impossible charge efficiency");
     require(id, isEfficiency(dischargeEfficiency), "has an impossible discharge efficiency");
     require(id, wearPerKwhOut >= 0, "has a negative wear cost");
-    require(id, priority >= 0 && priority <= MOST_PRIORITY, "has an impossible priority");
+    require(id, priority > -1 && priority <= MOST_PRIORITY, "has an impossible priority");
     require(id, mostOutWh.orElse(0) >= 0, "has a negative budget of energy out");
     require(id, powerStepW >= 0 && powerStepW < Double.POSITIVE_INFINITY, "has a negative step");
     require(id, losesLess(standingLossW, maxChargeW * chargeEfficiency), "loses all it takes");

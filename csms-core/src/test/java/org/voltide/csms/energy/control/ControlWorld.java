@@ -16,6 +16,7 @@ import org.voltide.csms.energy.fallback.FallbackStore;
 import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
+import org.voltide.csms.energy.meters.PowerStore;
 import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
@@ -48,6 +49,7 @@ final class ControlWorld {
   final PlanStore plans;
   final NeedStore needs;
   final PriceStore prices;
+  final PowerStore power;
   final LedgerStore ledgers;
   final BaselineStore baselines;
   final StatementStore statements;
@@ -78,6 +80,7 @@ final class ControlWorld {
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
+    power = new PowerStore(database, new Fired<>(), clock);
     ledgers = new LedgerStore(database);
     baselines = new BaselineStore(database);
     statements = new StatementStore(database);
@@ -106,6 +109,7 @@ final class ControlWorld {
                     clock),
                 new KnownAbilities(stations, new DeviceModel(database)),
                 new FallbackStore(database),
+                new Outlooks(power, new PastArrivals(database)),
                 engines,
                 clock),
             new Settlement(

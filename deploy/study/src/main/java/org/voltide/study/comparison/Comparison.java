@@ -16,7 +16,7 @@ import org.voltide.csms.energy.plan.check.EngineBySize;
 import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.plan.fast.Effort;
 import org.voltide.csms.energy.plan.fast.FastPlanner;
-import org.voltide.study.simulation.ArrivalForecast;
+import org.voltide.study.simulation.Arrivals;
 import org.voltide.study.simulation.Flexibility;
 import org.voltide.study.simulation.Outturn;
 import org.voltide.study.simulation.PerfectKnowledge;
@@ -64,7 +64,7 @@ public final class Comparison {
   private final Site site;
   private final List<Stay> wishing;
   private final List<Period> periods;
-  private final ArrivalForecast forecast;
+  private final Arrivals forecast;
 
   /**
    * A comparison over parts of a recording.
@@ -77,7 +77,7 @@ public final class Comparison {
     this.site = site;
     this.wishing = List.copyOf(wishing);
     this.periods = List.copyOf(periods);
-    forecast = new ArrivalForecast(served);
+    forecast = new Arrivals(served, site);
   }
 
   private static Strategy rolling(String name, boolean bidirectional, Knowledge knowledge) {

@@ -27,7 +27,7 @@ public final class RollingHorizon {
   private final Site site;
   private final Strategy strategy;
   private final CheckedPlanner planner;
-  private final ArrivalForecast forecast;
+  private final Arrivals forecast;
   private final Stations stations;
   private final List<PresentCar> present = new ArrayList<>();
   private final Map<PresentCar, Integer> placeInPlan = new HashMap<>();
@@ -36,8 +36,7 @@ public final class RollingHorizon {
   private int plans;
   private int safePlans;
 
-  private RollingHorizon(
-      Site site, Strategy strategy, CheckedPlanner planner, ArrivalForecast forecast) {
+  private RollingHorizon(Site site, Strategy strategy, CheckedPlanner planner, Arrivals forecast) {
     this.site = site;
     this.strategy = strategy;
     this.planner = planner;
@@ -51,11 +50,7 @@ public final class RollingHorizon {
    * @param forecast of arrivals, asked only where the strategy has one
    */
   public static Trajectory run(
-      Period period,
-      Site site,
-      Strategy strategy,
-      CheckedPlanner planner,
-      ArrivalForecast forecast) {
+      Period period, Site site, Strategy strategy, CheckedPlanner planner, Arrivals forecast) {
     return new RollingHorizon(site, strategy, planner, forecast).run(period);
   }
 

@@ -12,6 +12,7 @@ import org.voltide.csms.energy.plan.TimeGrid;
 class ForecastTest {
 
   private static final double WEEK = 7 * 24;
+  private static final Site SITE = Scenes.site(9, 0.1);
 
   @Test
   void expectsTheMeanOfTheSameWeekday() {
@@ -22,7 +23,7 @@ class ForecastTest {
             Scenes.session("b", WEEK + 18, WEEK + 30, 2),
             Scenes.session("c", WEEK + 19, WEEK + 29, 2));
     int monday = 2 * Quarters.PER_WEEK;
-    List<PluggedCar> expected = new ArrivalForecast(past).after(monday, monday + Quarters.PER_DAY);
+    List<PluggedCar> expected = new Arrivals(past, SITE).after(monday, monday + Quarters.PER_DAY);
     assertThat(expected).hasSize(1);
     PluggedCar car = expected.getFirst();
     assertThat(car.maxChargeW()).isCloseTo(3 * 4_000 / 2.0, within(1e-6));
@@ -36,12 +37,12 @@ class ForecastTest {
     Stay later = Scenes.stays(Scenes.session("b", WEEK + 18, WEEK + 30, 4)).getFirst();
     int monday = Quarters.PER_WEEK;
     int day = Quarters.PER_DAY;
-    assertThat(new ArrivalForecast(List.of(before, later)).after(monday, monday + day))
-        .isEqualTo(new ArrivalForecast(List.of(before)).after(monday, monday + day))
+    assertThat(new Arrivals(List.of(before, later), SITE).after(monday, monday + day))
+        .isEqualTo(new Arrivals(List.of(before), SITE).after(monday, monday + day))
         .isEmpty();
     int tuesday = monday + 72 + 1;
-    assertThat(new ArrivalForecast(List.of(before, later)).after(tuesday, tuesday + day))
-        .isEqualTo(new ArrivalForecast(List.of(before)).after(tuesday, tuesday + day));
+    assertThat(new Arrivals(List.of(before, later), SITE).after(tuesday, tuesday + day))
+        .isEqualTo(new Arrivals(List.of(before), SITE).after(tuesday, tuesday + day));
   }
 
   @Test

@@ -29,7 +29,7 @@ class StationsTest {
     Site site = Scenes.site(16, 0.30, 0.10, 0.40, 0.20, 0.05, 0.25, 0.15, 0.30);
     Strategy strategy = new Strategy("", true, Knowledge.PRESENT, Current.WHOLE_AMPERES);
     Trajectory trajectory =
-        RollingHorizon.run(period, site, strategy, Scenes.checked(), new ArrivalForecast(stays));
+        RollingHorizon.run(period, site, strategy, Scenes.checked(), new Arrivals(stays, site));
     Outturn outturn = Replay.of(trajectory, period, site, true);
     assertThat(outturn.faults()).isEmpty();
     assertThat(outturn.late()).isEmpty();

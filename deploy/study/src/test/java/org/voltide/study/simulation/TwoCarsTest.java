@@ -29,7 +29,7 @@ class TwoCarsTest {
 
   private static Trajectory rolling(Site site, boolean bidirectional, Knowledge knowledge) {
     Strategy strategy = new Strategy("", bidirectional, knowledge, Current.ANY);
-    ArrivalForecast forecast = new ArrivalForecast(STAYS);
+    Arrivals forecast = new Arrivals(STAYS, site);
     return RollingHorizon.run(PERIOD, site, strategy, Scenes.checked(), forecast);
   }
 

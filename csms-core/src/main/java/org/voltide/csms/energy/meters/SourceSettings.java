@@ -1,0 +1,18 @@
+package org.voltide.csms.energy.meters;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings {@code voltide.sources.*}: values of sites' load and PV fetched from others. */
+@ConfigMapping(prefix = "voltide.sources")
+public interface SourceSettings {
+
+  /** Whether an address may be a loopback or link-local one: of this machine or its cable. */
+  @WithDefault("false")
+  boolean local();
+
+  /** How long a source may take from the first to the last byte. */
+  @WithDefault("20s")
+  Duration patience();
+}
