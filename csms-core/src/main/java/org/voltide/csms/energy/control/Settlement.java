@@ -149,10 +149,7 @@ class Settlement {
   }
 
   private Optional<BigDecimal> usualCarbon(String siteId) {
-    return terms
-        .ofSite(siteId)
-        .map(SiteTerms::co2GramsPerKwh)
-        .map(grams -> BigDecimal.valueOf(grams).movePointLeft(3));
+    return terms.ofSite(siteId).flatMap(SiteTerms::usualKgPerKwh);
   }
 
   /** What it was planned with; a session nobody planned is valued by what is known now. */

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,11 @@ public record SiteTerms(
 
   public SiteTerms {
     held = List.copyOf(Objects.requireNonNullElse(held, List.of()));
+  }
+
+  /** What a kWh from the grid emits, in kg, where nobody told more. */
+  public Optional<BigDecimal> usualKgPerKwh() {
+    return Optional.ofNullable(co2GramsPerKwh)
+        .map(grams -> BigDecimal.valueOf(grams).movePointLeft(3));
   }
 }

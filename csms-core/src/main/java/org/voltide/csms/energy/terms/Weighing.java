@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.voltide.csms.energy.carbon.CarbonCurve;
+import org.voltide.csms.energy.carbon.CarbonStep;
+import org.voltide.csms.energy.carbon.CarbonStore;
 import org.voltide.csms.energy.plan.Emissions;
 import org.voltide.csms.energy.plan.HeldPower;
 import org.voltide.csms.energy.plan.PeakCharge;
@@ -21,17 +25,18 @@ import org.voltide.csms.energy.plan.TimeGrid;
 @Singleton
 public class Weighing {
   private static final double KG_PER_TONNE = 1000;
-  private static final double GRAMS_PER_KG = 1000;
 
   /** Periods begin and end on whole minutes at the finest. */
   private static final Duration LOOK = Duration.ofMinutes(1);
 
   private final TermsStore store;
   private final MonthlyPeaks peaks;
+  private final CarbonStore carbon;
 
-  public Weighing(TermsStore store, MonthlyPeaks peaks) {
+  public Weighing(TermsStore store, MonthlyPeaks peaks, CarbonStore carbon) {
     this.store = store;
     this.peaks = peaks;
+    this.carbon = carbon;
   }
 
   /**
@@ -47,19 +52,23 @@ public class Weighing {
         terms.peakPricePerKw() == null
             ? 0
             : peaks.reachedW(siteId, zone, baseLoadW, grid.start(), thorough);
-    return terms(terms, grid, zone, reachedW);
+    List<CarbonStep> steps =
+        terms.co2PricePerTonne() == null ? List.of() : carbon.between(grid.start(), grid.end());
+    return terms(terms, grid, zone, new CarbonCurve(steps, terms.usualKgPerKwh()), reachedW);
   }
 
   /**
    * The terms in the steps of a plan.
    *
    * @param zone of the site
+   * @param carbon of the grid
    * @param reachedW the peak of the month so far
    */
-  static Terms terms(SiteTerms terms, TimeGrid grid, ZoneId zone, double reachedW) {
+  static Terms terms(
+      SiteTerms terms, TimeGrid grid, ZoneId zone, CarbonCurve carbon, double reachedW) {
     return new Terms(
         Optional.ofNullable(terms.peakPricePerKw()).map(price -> new PeakCharge(reachedW, price)),
-        emissions(terms, grid),
+        emissions(terms, grid, carbon),
         terms.energyValuePerKwh() == null
             ? OptionalDouble.empty()
             : OptionalDouble.of(terms.energyValuePerKwh()),
@@ -67,13 +76,15 @@ public class Weighing {
         held(terms.held(), grid, zone));
   }
 
-  private static Optional<Emissions> emissions(SiteTerms terms, TimeGrid grid) {
-    if (terms.co2PricePerTonne() == null || terms.co2GramsPerKwh() == null) {
+  /** Of all steps or of none: what nobody told of is no cleaner than the rest. */
+  private static Optional<Emissions> emissions(SiteTerms terms, TimeGrid grid, CarbonCurve carbon) {
+    if (terms.co2PricePerTonne() == null
+        || IntStream.range(0, grid.steps())
+            .anyMatch(t -> carbon.kgPerKwh(grid.startOf(t)).isEmpty())) {
       return Optional.empty();
     }
-    double kg = terms.co2GramsPerKwh() / GRAMS_PER_KG;
-    return Optional.of(
-        new Emissions(perStep(grid, t -> kg), terms.co2PricePerTonne() / KG_PER_TONNE));
+    double[] kg = perStep(grid, t -> carbon.kgPerKwh(grid.startOf(t)).orElseThrow().doubleValue());
+    return Optional.of(new Emissions(kg, terms.co2PricePerTonne() / KG_PER_TONNE));
   }
 
   private static Optional<HeldPower> held(List<HeldPeriod> periods, TimeGrid grid, ZoneId zone) {

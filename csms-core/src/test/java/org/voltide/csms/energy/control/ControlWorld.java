@@ -96,7 +96,10 @@ final class ControlWorld {
                 reader,
                 prices,
                 new ExternalLimits(database, json),
-                new Weighing(new TermsStore(database), new MonthlyPeaks(database)),
+                new Weighing(
+                    new TermsStore(database),
+                    new MonthlyPeaks(database),
+                    new CarbonStore(database)),
                 new ModeStore(database),
                 plans,
                 deliveries,

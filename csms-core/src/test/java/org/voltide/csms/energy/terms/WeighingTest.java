@@ -2,12 +2,15 @@ package org.voltide.csms.energy.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.carbon.CarbonCurve;
+import org.voltide.csms.energy.carbon.CarbonStep;
 import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.TimeGrid;
 
@@ -21,7 +24,14 @@ class WeighingTest {
       TimeGrid.from(START, Duration.ofHours(1), Duration.ofHours(12));
 
   private static Terms weigh(SiteTerms terms) {
-    return Weighing.terms(terms, GRID, BERLIN, 12_000);
+    return Weighing.terms(terms, GRID, BERLIN, carbon(terms), 12_000);
+  }
+
+  /** Told until midnight. */
+  private static CarbonCurve carbon(SiteTerms terms) {
+    CarbonStep evening =
+        new CarbonStep(START, START.plus(Duration.ofHours(4)), new BigDecimal("0.420"));
+    return new CarbonCurve(List.of(evening), terms.usualKgPerKwh());
   }
 
   @Test
@@ -39,7 +49,7 @@ class WeighingTest {
   @Test
   void co2IsSteeredByWhenItsPriceAndWhatTheGridEmitsAreKnown() {
     var told = weigh(new SiteTerms(null, 80.0, 380.0, null, null)).emissions().orElseThrow();
-    assertThat(told.kgPerKwh()).containsOnly(0.38);
+    assertThat(told.kgPerKwh()).startsWith(0.42, 0.42, 0.42, 0.42, 0.38).endsWith(0.38);
     assertThat(told.pricePerKg()).isEqualTo(0.08);
     assertThat(weigh(new SiteTerms(null, 80.0, null, null, null)).emissions()).isEmpty();
   }
