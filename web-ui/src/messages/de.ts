@@ -415,8 +415,6 @@ export const de: Messages = {
     quarter: 'Viertelstunde',
     energyIn: 'Geladen',
     energyOut: 'Entladen',
-    importPrice: 'Bezug',
-    exportPrice: 'Einspeisung',
     cost: 'Kosten',
     revenue: 'Erlös',
     wear: 'Verschleiß',

@@ -25,7 +25,6 @@ export const deSettlement: typeof enSettlement = {
     of: (uncontrolled) => `von ${uncontrolled} bei sofortigem Laden`,
     steered: (n, all) => `${n} von ${all} Ladevorgängen gesteuert`,
     shares: 'Wer was bekommt',
-    contract: 'Vertrag',
     noContract: 'Ohne Vertrag',
     sessions: 'Ladevorgänge',
     saving: 'Ersparnis',
@@ -54,7 +53,6 @@ export const deSettlement: typeof enSettlement = {
     baseline: 'Vergleichsfall',
     baselineAt: (time) => `festgehalten ${time}`,
     noBaseline: 'keiner: es wurde kein Profil gesendet',
-    correction: 'Korrektur',
     reasons: {
       READINGS: 'Zählerwerte kamen spät',
       PRICES: 'Preise wurden bekannt',

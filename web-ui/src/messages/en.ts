@@ -413,8 +413,6 @@ export const en = {
     quarter: 'Quarter hour',
     energyIn: 'Energy in',
     energyOut: 'Energy out',
-    importPrice: 'Import',
-    exportPrice: 'Export',
     cost: 'Cost',
     revenue: 'Revenue',
     wear: 'Wear',

@@ -24,7 +24,6 @@ export const enSettlement = {
     of: (uncontrolled: string) => `of ${uncontrolled} charging at once`,
     steered: (n: number, all: number) => `${n} of ${all} sessions steered`,
     shares: 'Who gets what',
-    contract: 'Contract',
     noContract: 'Without a contract',
     sessions: 'Sessions',
     saving: 'Saving',
@@ -52,7 +51,6 @@ export const enSettlement = {
     baseline: 'Baseline',
     baselineAt: (time: string) => `frozen ${time}`,
     noBaseline: 'none: no profile was sent',
-    correction: 'Correction',
     reasons: {
       READINGS: 'readings came late',
       PRICES: 'prices became known',

@@ -78,92 +78,79 @@ function Total({ ledger: { total, currency } }: { ledger: Ledger }) {
   );
 }
 
-const columns = (currency: string, zone: string): Column<LedgerEntry>[] => [
-  {
-    key: 'start',
-    header: t.sessions.quarter,
-    cell: (entry) => (
-      <>
-        {clockTime(entry.start, zone)}
-        <Mark entry={entry} />
-      </>
-    ),
-  },
-  {
-    key: 'in',
-    header: t.sessions.energyIn,
-    align: 'right',
-    cell: ({ energyInWh }) => dash(energyInWh, energy),
-  },
-  {
-    key: 'out',
-    header: t.sessions.energyOut,
-    align: 'right',
-    cell: ({ energyOutWh }) => dash(energyOutWh, energy),
-  },
-  {
-    key: 'driven',
-    header: t.settlement.driven,
-    align: 'right',
-    hide: 'medium',
-    cell: ({ energyInWh, refedWh }) => dash(energyInWh - refedWh, energy),
-  },
-  {
-    key: 'refed',
-    header: t.settlement.refed,
-    align: 'right',
-    hide: 'medium',
-    cell: ({ refedWh }) => dash(refedWh, energy),
-  },
-  {
-    key: 'lost',
-    header: t.settlement.lost,
-    align: 'right',
-    hide: 'medium',
-    cell: ({ lostWh }) => dash(lostWh, energy),
-  },
-  {
-    key: 'import',
-    header: t.sessions.importPrice,
-    align: 'right',
-    hide: 'small',
-    cell: ({ importPrice }) => price(importPrice, currency),
-  },
-  {
-    key: 'export',
-    header: t.sessions.exportPrice,
-    align: 'right',
-    hide: 'medium',
-    cell: ({ exportPrice }) => price(exportPrice, currency),
-  },
-  {
-    key: 'cost',
-    header: t.sessions.cost,
-    align: 'right',
-    hide: 'small',
-    cell: ({ cost }) => dash(cost, (v) => money(v, currency)),
-  },
-  {
-    key: 'revenue',
-    header: t.sessions.revenue,
-    align: 'right',
-    hide: 'small',
-    cell: ({ revenue }) => dash(revenue, (v) => money(v, currency)),
-  },
-  {
-    key: 'wear',
-    header: t.sessions.wear,
-    align: 'right',
-    hide: 'small',
-    cell: ({ wear }) => dash(wear, (v) => money(v, currency)),
-  },
-  {
-    key: 'net',
-    header: t.sessions.netShort,
-    align: 'right',
-    cell: ({ cost, revenue, wear }) => dash(cost - revenue + wear, (v) => <b>{money(v, currency)}</b>),
-  },
-];
+const columns = (currency: string, zone: string): Column<LedgerEntry>[] => {
+  const at = (amount: string, perKwh: number) => (
+    <>
+      {amount}
+      <span className={css.rate}>{price(perKwh, currency)}</span>
+    </>
+  );
+  return [
+    {
+      key: 'start',
+      header: t.sessions.quarter,
+      cell: (entry) => (
+        <>
+          {clockTime(entry.start, zone)}
+          <Mark entry={entry} />
+        </>
+      ),
+    },
+    {
+      key: 'in',
+      header: t.sessions.energyIn,
+      align: 'right',
+      cell: ({ energyInWh }) => dash(energyInWh, energy),
+    },
+    {
+      key: 'out',
+      header: t.sessions.energyOut,
+      align: 'right',
+      cell: ({ energyOutWh }) => dash(energyOutWh, energy),
+    },
+    {
+      key: 'refed',
+      header: t.settlement.refed,
+      align: 'right',
+      hide: 'medium',
+      cell: ({ refedWh }) => dash(refedWh, energy),
+    },
+    {
+      key: 'lost',
+      header: t.settlement.lost,
+      align: 'right',
+      hide: 'medium',
+      cell: ({ lostWh }) => dash(lostWh, energy),
+    },
+    {
+      key: 'cost',
+      header: t.sessions.cost,
+      align: 'right',
+      hide: 'small',
+      cell: ({ cost, importPrice }) => dash(cost, (v) => at(money(v, currency), importPrice)),
+    },
+    {
+      key: 'revenue',
+      header: t.sessions.revenue,
+      align: 'right',
+      hide: 'small',
+      cell: ({ revenue, exportPrice }) => dash(revenue, (v) => at(money(v, currency), exportPrice)),
+    },
+    {
+      key: 'wear',
+      header: t.sessions.wear,
+      align: 'right',
+      hide: 'small',
+      cell: ({ wear }) => dash(wear, (v) => money(v, currency)),
+    },
+    {
+      key: 'net',
+      header: t.sessions.netShort,
+      align: 'right',
+      cell: ({ cost, revenue, wear }) => dash(cost - revenue + wear, (v) => <b>{money(v, currency)}</b>),
+    },
+  ];
+};
 
 /** Says that an entry was corrected, or rests on a guess. */
 function Mark({ entry: { reason, priceKnown } }: { entry: LedgerEntry }) {

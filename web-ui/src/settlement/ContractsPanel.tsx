@@ -12,6 +12,7 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { contractsQuery, parties, type ShareContract } from './api';
 import { ContractForm } from './ContractForm';
+import css from './ContractsPanel.module.css';
 
 /** The contracts of a site on who gets what share. */
 export function ContractsPanel({ site, now }: { site: Site; now: number }) {
@@ -80,12 +81,16 @@ const columns = (zone: string): Column<ShareContract>[] => [
     cell: ({ validUntil }) =>
       validUntil ? day(validUntil, zone) : <span className="muted">{t.settlement.forEver}</span>,
   },
-  ...parties.map(
-    (party): Column<ShareContract> => ({
-      key: party,
-      header: t.settlement.parties[party],
-      align: 'right',
-      cell: ({ shares }) => share(shares[party]),
-    }),
-  ),
+  {
+    key: 'shares',
+    header: t.settlement.shares,
+    cell: ({ shares }) => (
+      <span className={css.shares}>
+        {parties
+          .filter((party) => shares[party] > 0)
+          .map((party) => `${t.settlement.parties[party]} ${share(shares[party])}`)
+          .join(', ')}
+      </span>
+    ),
+  },
 ];

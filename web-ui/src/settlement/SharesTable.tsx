@@ -1,67 +1,53 @@
 import { type Column, DataTable } from '../design/DataTable';
-import { money } from '../format/number';
+import { count, money } from '../format/number';
 import { t } from '../messages';
 import { parties, type SettlementSum, type SiteSettlement } from './api';
 
 interface Line {
-  key: string;
-  name: string;
-  sum: SettlementSum;
+  label: string;
+  strong?: boolean;
+  value: (sum: SettlementSum) => string;
 }
 
-/** What each party gets, by contract and in all. */
+/** What each party gets, in all and by contract; small screens show all contracts together. */
 export function SharesTable({ settlement }: { settlement: SiteSettlement }) {
   const { contracts, total, currency } = settlement;
-  const lines: Line[] = contracts.map(({ contractId, name, sum }) => ({
-    key: contractId ?? 'none',
-    name: name ?? t.settlement.noContract,
-    sum,
-  }));
-  const shown = lines.length > 1 ? [...lines, { key: 'total', name: t.settlement.total, sum: total }] : lines;
+  const columns: Column<Line>[] = [
+    { key: 'label', header: t.settlement.shares, cell: ({ label }) => label },
+    { key: 'total', header: t.settlement.total, align: 'right', cell: shown(total) },
+    ...contracts.map(
+      ({ contractId, name, sum }): Column<Line> => ({
+        key: contractId ?? 'none',
+        header: name ?? t.settlement.noContract,
+        align: 'right',
+        hide: 'small',
+        cell: shown(sum),
+      }),
+    ),
+  ];
   return (
     <DataTable
       label={t.settlement.shares}
-      columns={columns(currency)}
-      rows={shown}
-      rowKey={({ key }) => key}
+      columns={columns}
+      rows={lines(currency)}
+      rowKey={({ label }) => label}
       empty={null}
     />
   );
 }
 
-const columns = (currency: string): Column<Line>[] => [
-  {
-    key: 'name',
-    header: t.settlement.contract,
-    cell: ({ key, name }) => (key === 'total' ? <b>{name}</b> : name),
-  },
-  {
-    key: 'sessions',
-    header: t.settlement.sessions,
-    align: 'right',
-    hide: 'small',
-    cell: ({ sum }) => sum.sessions,
-  },
-  {
-    key: 'saving',
-    header: t.settlement.saving,
-    align: 'right',
-    hide: 'small',
-    cell: ({ sum }) => money(sum.saving, currency),
-  },
-  {
-    key: 'revenue',
-    header: t.sessions.revenue,
-    align: 'right',
-    hide: 'medium',
-    cell: ({ sum }) => money(sum.revenue, currency),
-  },
-  ...parties.map(
-    (party): Column<Line> => ({
-      key: party,
-      header: t.settlement.parties[party],
-      align: 'right',
-      cell: ({ sum }) => <b>{money(sum.amounts[party], currency)}</b>,
-    }),
-  ),
+const shown =
+  (sum: SettlementSum) =>
+  ({ strong, value }: Line) =>
+    strong ? <b>{value(sum)}</b> : value(sum);
+
+const lines = (currency: string): Line[] => [
+  { label: t.settlement.sessions, value: (sum) => count(sum.sessions) },
+  { label: t.settlement.saving, value: (sum) => money(sum.saving, currency) },
+  { label: t.sessions.revenue, value: (sum) => money(sum.revenue, currency) },
+  ...parties.map((party) => ({
+    label: t.settlement.parties[party],
+    strong: true,
+    value: (sum: SettlementSum) => money(sum.amounts[party], currency),
+  })),
 ];

@@ -144,7 +144,11 @@ public class SiteControllers {
             });
   }
 
+  /** What was guessed for the time that is known now is settled again. */
   void prices(@Observes PricesChanged change) {
+    reader
+        .guessedPrices(change.from(), change.to())
+        .forEach((session, site) -> controller(site).ended(session));
     reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.PRICES));
   }
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -203,6 +205,24 @@ class SiteReader {
         now,
         siteId,
         now.minus(SETTLED_WITHIN));
+  }
+
+  /** Sessions that have ended and were valued with guessed prices in a span, with their sites. */
+  Map<UUID, String> guessedPrices(Instant from, Instant to) {
+    Map<UUID, String> sites = new HashMap<>();
+    database
+        .query(
+            """
+            select distinct l.session_id, s.site_id
+              from ledger l join charging_session s on s.id = l.session_id
+             where l.start_at >= ? and l.start_at < ? and not l.price_known
+               and s.ended_at is not null
+            """,
+            row -> Map.entry(row.id("session_id"), row.text("site_id")),
+            from,
+            to)
+        .forEach(session -> sites.put(session.getKey(), session.getValue()));
+    return sites;
   }
 
   Optional<SessionFacts> session(UUID id) {

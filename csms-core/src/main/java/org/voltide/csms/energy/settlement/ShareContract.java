@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +43,12 @@ public record ShareContract(
     abstract BigDecimal amount(BigDecimal saving, BigDecimal revenue);
   }
 
-  /** Whether only the end differs. */
+  /** Whether nothing but the end differs. */
   boolean onlyEndsOtherwiseThan(ShareContract other) {
-    return equalTo(other.siteId, other.name, other.basis, other.validFrom)
-        && shares.driver().compareTo(other.shares.driver()) == 0
-        && shares.fleet().compareTo(other.shares.fleet()) == 0
-        && shares.siteHost().compareTo(other.shares.siteHost()) == 0
-        && shares.operator().compareTo(other.shares.operator()) == 0;
-  }
-
-  private boolean equalTo(String site, String named, Basis shared, Instant from) {
-    return siteId.equals(site)
-        && name.equals(named)
-        && basis == shared
-        && Objects.equals(validFrom, from);
+    return siteId.equals(other.siteId)
+        && name.equals(other.name)
+        && basis == other.basis
+        && validFrom.equals(other.validFrom)
+        && shares.areLike(other.shares);
   }
 }

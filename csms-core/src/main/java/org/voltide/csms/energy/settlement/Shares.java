@@ -27,6 +27,12 @@ public record Shares(
     return parties().stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(WHOLE) == 0;
   }
 
+  /** Whether each party has the same share, however many zeros follow it. */
+  boolean areLike(Shares other) {
+    return IntStream.range(0, parties().size())
+        .allMatch(i -> parties().get(i).compareTo(other.parties().get(i)) == 0);
+  }
+
   /**
    * Divides an amount, rounded to cents, so that the parts are cents and add up to it: each gets
    * its whole cents, and the cents that are left go one each to those of whose share most was cut

@@ -92,39 +92,8 @@ final class ControlWorld {
         new SiteController(
             "depot",
             reader,
-            new SitePlanning(
-                reader,
-                prices,
-                new ExternalLimits(database, json),
-                new Weighing(
-                    new TermsStore(database),
-                    new MonthlyPeaks(database),
-                    new CarbonStore(database)),
-                new ModeStore(database),
-                plans,
-                deliveries,
-                new PlanDelivery(
-                    deliveries,
-                    new Deliveries(stations, deliveries, control, clock),
-                    new Baselines(baselines),
-                    control,
-                    stations,
-                    clock),
-                new KnownAbilities(stations, new DeviceModel(database)),
-                new FallbackStore(database),
-                new Outlooks(power, new PastArrivals(database)),
-                engines,
-                clock),
-            new Settlement(
-                ledgers,
-                baselines,
-                statements,
-                prices,
-                new CarbonStore(database),
-                new TermsStore(database),
-                reader,
-                database,
-                clock),
+            planning(json, engines),
+            settlement(),
             control,
             new PlanNews(live, new LiveSessions(sessions, live)),
             clock);
@@ -134,8 +103,45 @@ final class ControlWorld {
     priceEveryHour();
   }
 
+  private SitePlanning planning(ObjectMapper json, Engines engines) {
+    return new SitePlanning(
+        reader,
+        prices,
+        new ExternalLimits(database, json),
+        new Weighing(
+            new TermsStore(database), new MonthlyPeaks(database), new CarbonStore(database)),
+        new ModeStore(database),
+        plans,
+        deliveries,
+        new PlanDelivery(
+            deliveries,
+            new Deliveries(stations, deliveries, control, clock),
+            new Baselines(baselines),
+            control,
+            stations,
+            clock),
+        new KnownAbilities(stations, new DeviceModel(database)),
+        new FallbackStore(database),
+        new Outlooks(power, new PastArrivals(database)),
+        engines,
+        clock);
+  }
+
+  private Settlement settlement() {
+    return new Settlement(
+        ledgers,
+        baselines,
+        statements,
+        prices,
+        new CarbonStore(database),
+        new TermsStore(database),
+        reader,
+        database,
+        clock);
+  }
+
   /** Cheap from midnight to six, dear from six to nine in the evening. */
-  private void priceEveryHour() {
+  void priceEveryHour() {
     List<PriceStep> steps = new ArrayList<>();
     for (int hour = -18; hour < 48; hour++) {
       Instant start = EVENING.plus(Duration.ofHours(hour));

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.SessionEnergyQueries.Ledger;
 import org.voltide.csms.energy.ledger.Baseline;
+import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.Uncontrolled;
 import org.voltide.csms.energy.settlement.Amounts;
 import org.voltide.ocpp.message.OcppVersion;
@@ -150,6 +152,26 @@ class SettlementTest {
         .containsExactly("0 null 5000", "1 READINGS 2000", "0 null 5000", "1 READINGS 8000");
     assertThat(world.queries.ledger(session).total().sums().energyOutWh())
         .isCloseTo(10_000, within(1e-6));
+  }
+
+  @Test
+  void whatWasGuessedIsCorrectedWhenThePriceBecomesKnown() {
+    world.database.update("delete from price");
+    fullNight();
+    world.leave(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    assertThat(world.queries.ledger(session).entries())
+        .noneMatch(entry -> entry.entry().rates().priceKnown());
+
+    world.priceEveryHour();
+    assertThat(world.reader.guessedPrices(ControlWorld.EVENING, world.clock.instant()))
+        .containsExactly(entry(session, "depot"));
+    world.depot.ended(session);
+    world.depot.look(EnumSet.of(Reason.PRICES));
+
+    assertThat(world.queries.ledger(session).entries())
+        .allMatch(entry -> entry.reason() == Recorded.Reason.PRICES && entry.revision() == 1);
+    assertThat(world.reader.guessedPrices(ControlWorld.EVENING, world.clock.instant())).isEmpty();
   }
 
   private List<String> recorded() {
