@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLReason;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -198,6 +199,8 @@ public class OwnAuthorities {
       throw Problem.conflict(refused.getMessage() + ".");
     } catch (IllegalArgumentException senseless) {
       throw Problem.invalid("", senseless.getMessage() + ".");
+    } catch (CertificateException unreadable) {
+      throw Problem.invalid("", "A certificate cannot be read: " + unreadable.getMessage() + ".");
     } catch (IOException | GeneralSecurityException broken) {
       throw Problem.of(503, "The authorities' keys cannot be used: " + broken.getMessage() + ".");
     } catch (RuntimeException other) {

@@ -104,6 +104,7 @@ public class OwnProvisioning {
     Instant now = realTime.instant();
     return given
         .next(asked.stationId(), asked.exiRequest(), now)
+        .filter(answer -> pool.named(Emaid.of(answer.emaid())).isPresent())
         .map(OwnProvisioning::answered)
         .orElseGet(() -> make(asked, now));
   }

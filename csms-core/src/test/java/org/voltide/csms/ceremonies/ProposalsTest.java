@@ -100,6 +100,9 @@ class ProposalsTest {
             .getFirst()
             .getSerialNumber()
             .toString(16);
+    proposals.confirm("bob", pending("ann", request()));
+    UUID senseless = pending("ann", new ProposedAct.Adopt("foreign", "no certificate"));
+    refused(() -> proposals.confirm("bob", senseless), "cannot be read");
     UUID end = pending("ann", new ProposedAct.Revoke("root", serial, CRLReason.KEY_COMPROMISE));
     refused(() -> proposals.confirm("bob", end), "issued no such certificate");
     assertThat(state(end)).as("what was refused waits").isEqualTo(Proposal.State.PENDING);
@@ -130,6 +133,10 @@ class ProposalsTest {
 
   private static ProposedAct root() {
     return new ProposedAct.Root(new Wanted("root", Role.V2G_ROOT, null, null, 7300));
+  }
+
+  private static ProposedAct request() {
+    return new ProposedAct.Request(new Wanted("foreign", Role.CPO_SUB_2, null, null, 1));
   }
 
   private static void refused(ThrowingCallable act, String why) {

@@ -125,6 +125,7 @@ class OwnProvisioningTest {
     issuance.end(contract.id(), CRLReason.PRIVILEGE_WITHDRAWN, "ann");
     assertThat(authorities.inventory().authorities().get("mo").revoked()).hasSize(issued);
     assertThat(pool.of(PCID)).isEmpty();
+    refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
     assertThatThrownBy(() -> issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann"))
         .hasMessageContaining("ended already");
   }
