@@ -56,7 +56,7 @@ public class SiteLoadQuery {
 
   private final DataSource database;
 
-  SiteLoadQuery(DataSource database) {
+  public SiteLoadQuery(DataSource database) {
     this.database = database;
   }
 
