@@ -77,6 +77,22 @@ class TermsTest {
   }
 
   @Test
+  void whereAMeterToldTheBuildingsLoadItCountsInPlaceOfTheUsual() {
+    arrive("cs-1");
+    terms("{\"peakPricePerKw\":100}");
+    world.database.update(
+        "insert into site_power values ('depot', 'LOAD', 'MEASURED', ?, 40000),"
+            + " ('depot', 'PV', 'MEASURED', ?, 10000)",
+        world.clock.instant().minus(Duration.ofHours(2)),
+        world.clock.instant().minus(Duration.ofHours(2)));
+
+    plan();
+
+    assertThat(world.database.query("select peak_w from site_peak", row -> row.number("peak_w")))
+        .containsExactly(30_000.0);
+  }
+
+  @Test
   void aPeakOfTheMonthBeforeIsForgotten() {
     UUID session = arrive("cs-1");
     enter(session, Instant.parse("2026-02-28T20:00:00Z"), 25_000);
