@@ -116,7 +116,7 @@ class SitePlanning {
     SiteSnapshot snapshot =
         Snapshots.of(
             site, curve, limits.ofSite(site.id()), cars, unplannable, silent(site, sessions), now);
-    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot, reason)), cars);
+    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot)), cars);
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
@@ -135,9 +135,8 @@ class SitePlanning {
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
   }
 
-  private Terms terms(SiteFacts site, SiteSnapshot snapshot, Reason reason) {
-    boolean thorough = reason != Reason.QUARTER_HOUR && !reason.changesLittle();
-    return weighing.of(site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid(), thorough);
+  private Terms terms(SiteFacts site, SiteSnapshot snapshot) {
+    return weighing.of(site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid());
   }
 
   /** Nothing is sent: stations go on with what they were told last. */

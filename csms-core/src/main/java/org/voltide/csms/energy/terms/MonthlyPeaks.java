@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.store.Database;
 
 /** The highest mean power of a quarter hour that sites drew in each month. Thread-safe. */
@@ -12,7 +14,7 @@ import org.voltide.csms.store.Database;
 public class MonthlyPeaks {
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
-  /** Readings that come later than this count when the whole month is looked at. */
+  /** A month is looked at as a whole once; readings that come later than this raise no peak. */
   private static final Duration LOOK_BACK = Duration.ofHours(3);
 
   /** Of a quarter hour: its cars by their ledgers, the rest by its meters where these told. */
@@ -45,19 +47,27 @@ public class MonthlyPeaks {
   }
 
   /**
-   * The peak of this month so far.
+   * What a plan need not pay for any more: the peak of this month so far. A plan that reaches into
+   * the next month pays for more than its base load, since nothing is reached there.
    *
-   * @param baseLoadW what the site uses beside cars where no meter told
-   * @param thorough whether to look at all of the month, or at the last hours alone
+   * @param zone of the site
+   * @param baseLoadW what the site uses beside cars, where no meter told
    */
-  double reachedW(String siteId, ZoneId zone, double baseLoadW, Instant now, boolean thorough) {
-    YearMonth month = YearMonth.from(now.atZone(zone));
+  double reachedW(String siteId, ZoneId zone, double baseLoadW, TimeGrid grid) {
+    YearMonth month = monthOf(grid.start(), zone);
+    Instant recent = grid.start().minus(LOOK_BACK);
     Instant begin = month.atDay(1).atStartOfDay(zone).toInstant();
-    Instant recent = now.minus(LOOK_BACK);
-    Instant from = thorough || recent.isBefore(begin) ? begin : recent;
-    Instant until = now.minus(QUARTER);
+    boolean isKnown = peakW(siteId, month).isPresent();
+    Instant from = isKnown && recent.isAfter(begin) ? recent : begin;
+    Instant until = grid.start().minus(QUARTER);
     database.update(
         NOTE, siteId, from, until, siteId, from, until, siteId, month.atDay(1), baseLoadW);
+    return peakW(siteId, month)
+        .filter(_ -> month.equals(monthOf(grid.startOf(grid.steps() - 1), zone)))
+        .orElse(Math.max(0, baseLoadW));
+  }
+
+  private Optional<Double> peakW(String siteId, YearMonth month) {
     return database
         .query(
             "select peak_w from site_peak where site_id = ? and month = ?",
@@ -65,7 +75,10 @@ public class MonthlyPeaks {
             siteId,
             month.atDay(1))
         .stream()
-        .findFirst()
-        .orElse(Math.max(0, baseLoadW));
+        .findFirst();
+  }
+
+  private static YearMonth monthOf(Instant instant, ZoneId zone) {
+    return YearMonth.from(instant.atZone(zone));
   }
 }

@@ -44,14 +44,11 @@ public class Weighing {
    *
    * @param zone of the site
    * @param baseLoadW what it uses beside cars
-   * @param thorough whether the month's peak is looked for in all of it, or in the last hours alone
    */
-  public Terms of(String siteId, ZoneId zone, double baseLoadW, TimeGrid grid, boolean thorough) {
+  public Terms of(String siteId, ZoneId zone, double baseLoadW, TimeGrid grid) {
     SiteTerms terms = store.ofSite(siteId).orElse(SiteTerms.NONE);
     double reachedW =
-        terms.peakPricePerKw() == null
-            ? 0
-            : peaks.reachedW(siteId, zone, baseLoadW, grid.start(), thorough);
+        terms.peakPricePerKw() == null ? 0 : peaks.reachedW(siteId, zone, baseLoadW, grid);
     List<CarbonStep> steps =
         terms.co2PricePerTonne() == null ? List.of() : carbon.between(grid.start(), grid.end());
     return terms(terms, grid, zone, new CarbonCurve(steps, terms.usualKgPerKwh()), reachedW);
