@@ -227,6 +227,8 @@ export const de: Messages = {
     allSites: 'Alle Standorte',
     model: 'Modell',
     evses: 'Ladepunkte',
+    withoutConnection: (power: string) => `Ohne Verbindung: höchstens ${power}`,
+    fallbackStates: { HELD: 'gilt', PENDING: 'noch nicht dort', UNABLE: 'nicht möglich' },
     power: 'Leistung',
     lastSeen: 'Zuletzt gehört',
     protocol: 'Protokoll',

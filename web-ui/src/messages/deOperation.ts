@@ -35,6 +35,7 @@ export const deOperation: typeof enOperation = {
       'local-list': 'Lokale Liste',
       'network-profiles': 'Netzprofil',
       'charging-profiles': 'Ladeprofil',
+      'offline-fallback': 'Grenze ohne Verbindung',
       'display-messages': 'Anzeige',
       certificates: 'Zertifikat',
       tariffs: 'Tarif',

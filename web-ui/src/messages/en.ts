@@ -225,6 +225,8 @@ export const en = {
     allSites: 'All sites',
     model: 'Model',
     evses: 'EVSEs',
+    withoutConnection: (power: string) => `Without connection: at most ${power}`,
+    fallbackStates: { HELD: 'held', PENDING: 'not there yet', UNABLE: 'cannot be set' },
     power: 'Power',
     lastSeen: 'Last seen',
     protocol: 'Protocol',

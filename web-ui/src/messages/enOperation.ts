@@ -34,6 +34,7 @@ export const enOperation = {
       'local-list': 'Local list',
       'network-profiles': 'Network profile',
       'charging-profiles': 'Charging profile',
+      'offline-fallback': 'Limit without connection',
       'display-messages': 'Display message',
       certificates: 'Certificate',
       tariffs: 'Tariff',

@@ -8,24 +8,37 @@ import { Panel } from '../design/Panel';
 import { power } from '../format/number';
 import { t } from '../messages';
 import { carName, Flow, sessionPath } from '../sessions/SessionParts';
+import { type EvseFallback, fallbackQuery } from './api';
 import { evseStatus, statusTones } from './EvseStates';
 import css from './EvsesPanel.module.css';
 
 /** Each EVSE with its connectors, what it can, and the car that is plugged in. */
 export function EvsesPanel({ station }: { station: Station }) {
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  const { data: fallbacks = [] } = useQuery(fallbackQuery(station.siteId, station.id));
   return (
     <Panel title={t.stations.evses} flush>
       <ul className={css.evses}>
         {station.evses.map((evse) => (
-          <EvseItem key={evse.id} evse={evse} session={sessions.find(({ id }) => id === evse.sessionId)} />
+          <EvseItem
+            key={evse.id}
+            evse={evse}
+            session={sessions.find(({ id }) => id === evse.sessionId)}
+            fallback={fallbacks.find(({ evseId }) => evseId === evse.id)}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function EvseItem({ evse, session }: { evse: Evse; session?: Session }) {
+interface ItemProps {
+  evse: Evse;
+  session?: Session;
+  fallback?: EvseFallback;
+}
+
+function EvseItem({ evse, session, fallback }: ItemProps) {
   const status = evseStatus(evse);
   const types = evse.connectors.map(({ type }) => type).filter(Boolean);
   return (
@@ -38,6 +51,12 @@ function EvseItem({ evse, session }: { evse: Evse; session?: Session }) {
           {evse.maxDischargeW > 0 && ` / −${power(evse.maxDischargeW)}`}
         </span>
       </div>
+      {fallback && (
+        <span className="muted">
+          {t.stations.withoutConnection(power(fallback.powerW))}
+          {fallback.reason && ` · ${t.stations.fallbackStates[fallback.state]}: ${fallback.reason}`}
+        </span>
+      )}
       {session && (
         <Link to={sessionPath(session.id)} className={css.car}>
           <span className={css.name}>{carName(session)}</span>

@@ -3,9 +3,11 @@ package org.voltide.csms.energy.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SitePlan;
@@ -14,9 +16,12 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
 import org.voltide.csms.energy.plan.check.CheckedPlanner;
 import org.voltide.csms.energy.plan.check.EngineBySize;
+import org.voltide.csms.energy.plan.check.FeasibilityChecker;
+import org.voltide.csms.energy.plan.check.Violation;
 import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.plan.fast.Effort;
 import org.voltide.csms.energy.plan.fast.FastPlanner;
+import org.voltide.csms.energy.plan.repair.Unaided;
 
 /**
  * Plans sites with the engine that suits their size and what happened: small ones exactly, large
@@ -30,6 +35,7 @@ final class Engines {
   /** Cars of a site that is planned exactly. */
   private static final int MOST_EXACT = 200;
 
+  private final int mostExact;
   private final FastPlanner fast;
   private final CheckedPlanner planner;
 
@@ -38,16 +44,23 @@ final class Engines {
 
   @Inject
   Engines() {
+    this(MOST_EXACT);
+  }
+
+  /** With the exact engine for sites of up to so many cars. */
+  Engines(int mostExact) {
+    this.mostExact = mostExact;
     fast = new FastPlanner(Effort.THOROUGH);
     planner =
         new CheckedPlanner(
-            new EngineBySize(new LinearPlanner(LIMIT), fast, MOST_EXACT),
+            new EngineBySize(new LinearPlanner(LIMIT), fast, mostExact),
             new EvenPlanner(),
             LIMIT.multipliedBy(2).plusSeconds(5));
   }
 
   /** With an engine for all sites that are planned from scratch. */
   Engines(SitePlanner engine, SitePlanner fallback) {
+    mostExact = MOST_EXACT;
     fast = new FastPlanner(Effort.THOROUGH);
     planner = new CheckedPlanner(engine, fallback, LIMIT);
   }
@@ -60,9 +73,9 @@ final class Engines {
   CheckedPlan plan(String siteId, SiteSnapshot site, Reason reason) {
     Optional<SitePlan> before =
         Optional.ofNullable(last.get(siteId)).filter(plan -> reason.changesLittle());
-    if (site.cars().size() <= MOST_EXACT) {
+    if (site.cars().size() <= mostExact) {
       last.remove(siteId);
-      return planner.plan(site);
+      return unaided(site, planner.plan(site));
     }
     CheckedPlan made =
         before
@@ -73,6 +86,22 @@ final class Engines {
     } else {
       last.remove(siteId);
     }
-    return made;
+    return unaided(site, made);
+  }
+
+  /** The plan without feeding in that relies on others who charge, unless a promise needs that. */
+  private static CheckedPlan unaided(SiteSnapshot site, CheckedPlan made) {
+    SitePlan plan = Unaided.of(site, made.plan());
+    if (plan.equals(made.plan()) || shortWh(plan) > shortWh(made.plan()) + 1) {
+      return made;
+    }
+    List<Violation> violations = FeasibilityChecker.check(site, plan);
+    return violations.stream().anyMatch(each -> each.kind().forbidsPlan())
+        ? made
+        : new CheckedPlan(plan, violations, made.cpu(), made.fallbackReason());
+  }
+
+  private static double shortWh(SitePlan plan) {
+    return plan.cars().stream().mapToDouble(CarPlan::shortfallWh).sum();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.fallback.Fallback;
@@ -19,6 +20,9 @@ import org.voltide.csms.energy.profile.PowerPeriod;
 record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
 
   private static final int HIGHEST_ID = 999_999_999;
+
+  /** Estimates are not exact, and cars tell whole percent. */
+  private static final double SOC_TOLERANCE = 2;
 
   /**
    * @param programme what the station accepted last
@@ -38,11 +42,19 @@ record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
             profileId(car.session().id(), steered.station().reservedIds()),
             careful,
             car.need().maxChargeW(),
-            car.need().maxDischargeW());
+            car.need().maxDischargeW(),
+            mostSoc(planned));
     return new Instruction(
         schedule.compact(steered.station().maxPeriods()),
         follows(car, steered, programme, periods, plan.madeAt()),
         drawsLess(car, programme, periods.getFirst()));
+  }
+
+  /** A little above the highest that is planned; a battery that may be full needs none. */
+  private static OptionalInt mostSoc(SitePlanView.Car planned) {
+    double highest = planned.socPercent().stream().mapToDouble(soc -> soc).max().orElse(100);
+    int most = (int) Math.ceil(highest + SOC_TOLERANCE);
+    return most < 100 ? OptionalInt.of(most) : OptionalInt.empty();
   }
 
   private static List<PowerPeriod> periods(SitePlanView plan, SitePlanView.Car planned) {

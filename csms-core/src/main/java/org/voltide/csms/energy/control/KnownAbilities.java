@@ -22,6 +22,8 @@ import org.voltide.ocpp.gateway.StationLink;
 class KnownAbilities {
   private static final VariableAddress COUNTS_OFFLINE =
       VariableAddress.of("SmartChargingCtrlr", "SupportsMaxOfflineDuration");
+  private static final VariableAddress STOPS_AT_SOC =
+      VariableAddress.of("SmartChargingCtrlr", "SupportsLimitAtSoC");
   private static final VariableAddress PERIODS =
       VariableAddress.of("SmartChargingCtrlr", "PeriodsPerSchedule");
   private static final VariableAddress RESERVED_IDS =
@@ -45,7 +47,7 @@ class KnownAbilities {
     Map<String, Map<String, String>> told =
         devices.values(
             sessions.stream().map(SessionFacts::stationId).distinct().toList(),
-            List.of(RateUnits.VARIABLE, PERIODS, RESERVED_IDS, COUNTS_OFFLINE));
+            List.of(RateUnits.VARIABLE, PERIODS, RESERVED_IDS, COUNTS_OFFLINE, STOPS_AT_SOC));
     Map<UUID, StationAbilities> abilities = new HashMap<>();
     for (SessionFacts session : sessions) {
       Told variables = new Told(told.getOrDefault(session.stationId(), Map.of()));
@@ -57,9 +59,8 @@ class KnownAbilities {
 
   private static StationAbilities of(
       StationConnection connection, SessionFacts session, Told told) {
-    StationAbilities usual =
-        StationAbilities.inWatts(
-            connection.supports(Capability.DISCHARGING), session.acceptsNegativeLimits());
+    boolean newest = connection.supports(Capability.DISCHARGING);
+    StationAbilities usual = StationAbilities.inWatts(newest, session.acceptsNegativeLimits());
     int periods =
         told.number(PERIODS)
             .map(most -> Math.clamp(most, FEWEST_PERIODS, StationAbilities.USUAL_PERIODS))
@@ -70,10 +71,8 @@ class KnownAbilities {
         .phases(session.arrival().outlet().phases())
         .maxPeriods(Math.min(periods, carsPeriods))
         .mostOffline(
-            told.of(COUNTS_OFFLINE)
-                .filter(_ -> connection.supports(Capability.DISCHARGING))
-                .filter("true"::equalsIgnoreCase)
-                .map(_ -> Fallback.GIVE_UP))
+            newest && told.yes(COUNTS_OFFLINE) ? Optional.of(Fallback.GIVE_UP) : Optional.empty())
+        .stopsAtSoc(newest && told.yes(STOPS_AT_SOC))
         .reservedIds(told.number(RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
         .build();
   }
@@ -83,6 +82,10 @@ class KnownAbilities {
 
     Optional<String> of(VariableAddress address) {
       return Optional.ofNullable(values.get(address.key()));
+    }
+
+    boolean yes(VariableAddress address) {
+      return of(address).filter("true"::equalsIgnoreCase).isPresent();
     }
 
     Optional<Integer> number(VariableAddress address) {

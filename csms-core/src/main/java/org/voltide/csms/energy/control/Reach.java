@@ -27,6 +27,9 @@ record Reach(
 
   private static final Duration RETRY_IGNORED = Duration.ofMinutes(30);
 
+  /** A profile that asks for more of what an EVSE can tells nothing of who heeds it. */
+  private static final double TELLING = 0.8;
+
   Steering of(SessionFacts session, Instant now) {
     if (session.evseId() == SessionFacts.NO_EVSE || !session.steered()) {
       return new Unsteered();
@@ -39,11 +42,19 @@ record Reach(
     boolean leftAlone =
         switch (session.control().state()) {
           case REJECTED -> !asked && session.control().isRecent(now, RETRY_REJECTED);
-          case IGNORED -> !asked && session.control().isRecent(now, RETRY_IGNORED);
+          case IGNORED ->
+              !asked && (session.control().isRecent(now, RETRY_IGNORED) || !heeds(session, now));
           case ORDERED -> true;
           default -> false;
         };
     return leftAlone ? new Unsteered() : new Steered(station.get(), fallback);
+  }
+
+  /** Whether a station that ignored its profile is seen to do what that now says. */
+  private boolean heeds(SessionFacts session, Instant now) {
+    double toldW = programme.map(told -> told.powerAt(now)).orElse(Double.POSITIVE_INFINITY);
+    return toldW < TELLING * session.arrival().outlet().maxChargeW()
+        && Deviation.of(toldW, session.powerW()) != Deviation.EXCEEDS;
   }
 
   /** What a station without connection does: what it was told, then its fallback. */

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,11 +52,15 @@ class FallbackResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "What each EVSE draws at most when its station loses the connection")
-  public List<EvseFallback> read(@PathParam("site") String site) {
+  public List<EvseFallback> read(
+      @PathParam("site") String site, @QueryParam("station") @Nullable String station) {
     if (store.connection(site).isEmpty()) {
       throw Problem.notFound("site", site);
     }
-    return store.evses(site).stream().map(FallbackResource::view).toList();
+    return store.evses(site).stream()
+        .filter(evse -> station == null || evse.outlet().stationId().equals(station))
+        .map(FallbackResource::view)
+        .toList();
   }
 
   private static EvseFallback view(KnownEvse evse) {

@@ -12,7 +12,7 @@ import org.voltide.csms.energy.plan.Phases;
  * @param heeds whether its station takes a fallback; one that does not is taken for drawing all it
  *     can
  */
-record Outlet(
+public record Outlet(
     String stationId,
     int evseId,
     @Nullable String group,

@@ -20,7 +20,7 @@ import org.voltide.csms.sites.wiring.Wiring;
  * each has all it can give or a limit above it is reached: none could get more without another's
  * loss.
  */
-final class SafePowers {
+public final class SafePowers {
 
   private static final int PER_PLACE = 1 + Phases.COUNT;
   private static final double NEGLIGIBLE_W = 1e-6;
@@ -59,7 +59,8 @@ final class SafePowers {
    *
    * @param baseLoadW what the site uses besides its groups and cars
    */
-  static double[] of(double baseLoadW, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
+  public static double[] of(
+      double baseLoadW, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
     return new SafePowers(baseLoadW, connection, wiring, outlets).share();
   }
 

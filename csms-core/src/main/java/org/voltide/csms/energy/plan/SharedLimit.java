@@ -1,6 +1,8 @@
 package org.voltide.csms.energy.plan;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What cars may draw together besides what the connection allows, for instance because somebody
@@ -13,6 +15,7 @@ import java.util.Set;
 public record SharedLimit(Set<Integer> cars, double[] maxW) {
 
   public SharedLimit {
-    cars = Set.copyOf(cars);
+    // In order, so that the same sums come out each time.
+    cars = Collections.unmodifiableSet(new TreeSet<>(cars));
   }
 }

@@ -3,6 +3,7 @@ package org.voltide.csms.energy.profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What one car shall do.
@@ -10,18 +11,30 @@ import java.util.List;
  * @param periods seamless and ascending, at least one
  * @param maxChargeW most the car may take while following
  * @param maxDischargeW most it may give, 0 for a car that only charges
+ * @param mostSocPercent that the plan brings it to, when it is held to that
  */
 public record CarSchedule(
     String transactionId,
     int profileId,
     List<PowerPeriod> periods,
     double maxChargeW,
-    double maxDischargeW) {
+    double maxDischargeW,
+    OptionalInt mostSocPercent) {
 
   private static final double SAME_W = 1;
 
   public CarSchedule {
     periods = List.copyOf(periods);
+  }
+
+  /** One without a limit on its state of charge. */
+  public CarSchedule(
+      String transactionId,
+      int profileId,
+      List<PowerPeriod> periods,
+      double maxChargeW,
+      double maxDischargeW) {
+    this(transactionId, profileId, periods, maxChargeW, maxDischargeW, OptionalInt.empty());
   }
 
   Instant start() {
@@ -40,7 +53,8 @@ public record CarSchedule(
       }
     }
     List<PowerPeriod> kept = merged.subList(0, Math.min(maxPeriods, merged.size()));
-    return new CarSchedule(transactionId, profileId, kept, maxChargeW, maxDischargeW);
+    return new CarSchedule(
+        transactionId, profileId, kept, maxChargeW, maxDischargeW, mostSocPercent);
   }
 
   /** Seconds from the start to the end of the last period. */

@@ -12,6 +12,7 @@ import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
+import org.voltide.ocpp.message.type.LimitAtSoC;
 import org.voltide.ocpp.message.type.OperationMode;
 
 /**
@@ -66,7 +67,15 @@ public final class ProfileWriter {
         .startSchedule(car.start().truncatedTo(ChronoUnit.SECONDS))
         .duration(Math.max(1, car.seconds()))
         .chargingSchedulePeriod(periods)
+        .limitAtSoC(stop(car).orElse(null))
         .build();
+  }
+
+  /** Where the car tells its state of charge, nothing is charged beyond what was planned. */
+  private Optional<LimitAtSoC> stop(CarSchedule car) {
+    return station.stopsAtSoc() && car.mostSocPercent().isPresent()
+        ? Optional.of(new LimitAtSoC(car.mostSocPercent().getAsInt(), 0, null))
+        : Optional.empty();
   }
 
   private ChargingSchedulePeriod period(CarSchedule car, double powerW, int start) {

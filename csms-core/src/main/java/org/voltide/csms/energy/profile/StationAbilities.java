@@ -17,6 +17,7 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param maxPeriods most periods in a schedule
  * @param mostOffline how long a plan shall hold without connection, where the station can keep that
  *     (OCPP 2.1 SupportsMaxOfflineDuration)
+ * @param stopsAtSoc keeps a limit on the state of charge (OCPP 2.1 SupportsLimitAtSoC)
  * @param reservedIds profile ids up to this one belong to limits of others; below a billion
  */
 @RecordBuilder
@@ -28,6 +29,7 @@ public record StationAbilities(
     int phases,
     int maxPeriods,
     Optional<Duration> mostOffline,
+    boolean stopsAtSoc,
     int reservedIds) {
 
   /** Most periods sent to a station that did not say what it takes: a day of quarter hours. */
@@ -36,7 +38,15 @@ public record StationAbilities(
   /** A station that takes schedules in W. */
   public static StationAbilities inWatts(boolean setpoints, boolean negativeLimits) {
     return new StationAbilities(
-        setpoints, negativeLimits, ChargingRateUnit.W, 230, 3, USUAL_PERIODS, Optional.empty(), 0);
+        setpoints,
+        negativeLimits,
+        ChargingRateUnit.W,
+        230,
+        3,
+        USUAL_PERIODS,
+        Optional.empty(),
+        false,
+        0);
   }
 
   /** Whether it can be told to discharge at all. */

@@ -33,7 +33,7 @@ class FallbackKeeperTest {
 
   @Test
   void eachStationIsWishedItsShareAndACarThatComesUnseenWaits() {
-    assertThat(resource.read("depot"))
+    assertThat(read())
         .containsExactly(
             new EvseFallback(
                 "a", 1, 11_000, 3_600, State.PENDING, "The station has not got it yet."),
@@ -41,7 +41,8 @@ class FallbackKeeperTest {
                 "b", 1, 11_000, 3_600, State.PENDING, "The station has not got it yet."));
     assertThat(store.of(List.of("a")))
         .containsEntry(new Place("a", 1), new Fallback(11_000, false));
-    assertThatThrownBy(() -> resource.read("none")).isInstanceOf(Problem.class);
+    assertThat(resource.read("depot", "b")).hasSize(1);
+    assertThatThrownBy(() -> resource.read("none", null)).isInstanceOf(Problem.class);
   }
 
   @Test
@@ -62,7 +63,7 @@ class FallbackKeeperTest {
     database.update("update site set import_limit_w = 50000");
     keep();
 
-    assertThat(resource.read("depot")).allMatch(evse -> evse.waitSeconds() == 0);
+    assertThat(read()).allMatch(evse -> evse.waitSeconds() == 0);
   }
 
   @Test
@@ -72,7 +73,7 @@ class FallbackKeeperTest {
             + " last_error = 'The station refused it: NoProfile.' where station_id = 'a'");
     keep();
 
-    assertThat(resource.read("depot").getFirst())
+    assertThat(read().getFirst())
         .isEqualTo(
             new EvseFallback(
                 "a", 1, 22_000, 0, State.UNABLE, "The station refused it: NoProfile."));
@@ -85,7 +86,7 @@ class FallbackKeeperTest {
     keep();
 
     assertThat(store.of(List.of("b"))).isEmpty();
-    assertThat(resource.read("depot").get(1).reason()).isEqualTo("Profiles of its own steer it.");
+    assertThat(read().get(1).reason()).isEqualTo("Profiles of its own steer it.");
   }
 
   @Test
@@ -99,7 +100,7 @@ class FallbackKeeperTest {
         .containsExactly(
             new Silent(new Place("a", 1), false, 11_000, Instant.parse("2026-03-01T13:00:00Z")));
     assertThat(store.of(List.of("a")).get(new Place("a", 1)).held()).isTrue();
-    assertThat(resource.read("depot")).allMatch(evse -> evse.state() == State.HELD);
+    assertThat(read()).allMatch(evse -> evse.state() == State.HELD);
   }
 
   @Test
@@ -110,8 +111,12 @@ class FallbackKeeperTest {
     assertThat(store.of(List.of("a", "b"))).isEmpty();
   }
 
+  private List<EvseFallback> read() {
+    return resource.read("depot", null);
+  }
+
   private List<Double> powers() {
-    return resource.read("depot").stream().map(EvseFallback::powerW).toList();
+    return read().stream().map(EvseFallback::powerW).toList();
   }
 
   private void keep() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voltide.ocpp.message.type.ChargingProfile;
@@ -15,6 +16,7 @@ import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.LimitAtSoC;
 import org.voltide.ocpp.message.type.OperationMode;
 
 class ProfileWriterTest {
@@ -129,6 +131,19 @@ class ProfileWriterTest {
     assertThat(profile.maxOfflineDuration()).isEqualTo(7_200);
     assertThat(profile.invalidAfterOfflineDuration()).isTrue();
     assertThat(new ProfileWriter(LIMITS).write(schedule(0, 5_000)).maxOfflineDuration()).isNull();
+  }
+
+  @Test
+  void aStationThatKeepsALimitOnTheStateOfChargeIsToldWhereToStop() {
+    StationAbilities stops = StationAbilitiesBuilder.builder(SETPOINTS).stopsAtSoc(true).build();
+    List<PowerPeriod> hour = List.of(new PowerPeriod(NOON, NOON.plusSeconds(3_600), 9_000));
+    var schedule = new CarSchedule("tx", 7, hour, 11_000, 0, OptionalInt.of(83));
+
+    assertThat(new ProfileWriter(stops).write(schedule).chargingSchedule().getFirst().limitAtSoC())
+        .isEqualTo(new LimitAtSoC(83, 0, null));
+    assertThat(
+            new ProfileWriter(SETPOINTS).write(schedule).chargingSchedule().getFirst().limitAtSoC())
+        .isNull();
   }
 
   @Test

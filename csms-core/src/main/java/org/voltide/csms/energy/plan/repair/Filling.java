@@ -20,12 +20,18 @@ final class Filling {
   /** Helping makes others short at times, by less. */
   private static final int PASSES = 3;
 
+  /** After so many steps in a row in which others cannot help, a car is left short: all are. */
+  private static final int MOST_IN_VAIN = 12;
+
   /** In larger fleets so many cars are helped by others; the next plan helps the rest. */
   private static final int MOST_HELPED = 200;
 
   private final SiteSnapshot site;
   private final Draft draft;
   private final GivingWay givingWay;
+
+  /** Steps, the cheapest first. */
+  private final List<Integer> cheapest;
 
   /** Whoever stays longest can best make up for what he gives. */
   private final List<Integer> helpers;
@@ -34,6 +40,11 @@ final class Filling {
     this.site = site;
     this.draft = draft;
     this.givingWay = givingWay;
+    cheapest =
+        IntStream.range(0, site.grid().steps())
+            .boxed()
+            .sorted(Comparator.comparingDouble(site::drawnPricePerKwh))
+            .toList();
     helpers =
         IntStream.range(0, site.cars().size())
             .filter(i -> draft.car(i).steadiness().isEmpty())
@@ -46,7 +57,7 @@ final class Filling {
   double fill(int i, double wantedWh) {
     PluggedCar car = draft.car(i);
     double lackingWh = wantedWh;
-    for (int t : cheapestFirst(car)) {
+    for (int t : cheapestFirst(i)) {
       double now = draft.at(i, t);
       boolean may = now > 0 || (now == 0 && car.steadiness().isEmpty());
       if (lackingWh <= NEGLIGIBLE_WH) {
@@ -59,10 +70,10 @@ final class Filling {
     return lackingWh;
   }
 
-  private List<Integer> cheapestFirst(PluggedCar car) {
-    return IntStream.range(car.arrivalStep(), Math.min(car.departureStep(), site.grid().steps()))
-        .boxed()
-        .sorted(Comparator.comparingDouble(site::drawnPricePerKwh))
+  private List<Integer> cheapestFirst(int i) {
+    PluggedCar car = draft.car(i);
+    return cheapest.stream()
+        .filter(t -> t >= car.arrivalStep() && t < car.departureStep())
         .toList();
   }
 
@@ -98,10 +109,11 @@ final class Filling {
     PluggedCar car = draft.car(i);
     boolean isKept = site.terms().reserveWh().isPresent() || car.reserveWh().isPresent();
     boolean stays = car.departureStep() >= site.grid().steps();
-    if (isKept || stays || car.steadiness().isPresent()) {
+    boolean hasSurplus = -shortOf(i) > NEGLIGIBLE_WH;
+    if (!hasSurplus || isKept || stays || car.steadiness().isPresent()) {
       return;
     }
-    for (int t : cheapestFirst(car).reversed()) {
+    for (int t : cheapestFirst(i).reversed()) {
       double surplusWh = -shortOf(i);
       boolean costs = site.drawnPricePerKwh(t) > 0;
       if (costs && surplusWh > NEGLIGIBLE_WH && draft.at(i, t) > leastW(i)) {
@@ -127,7 +139,10 @@ final class Filling {
 
   /** Has others help the cars that are short of their targets, whoever leaves first first. */
   void haveHelped() {
-    for (int pass = 0; pass < PASSES; pass++) {
+    double before = Double.POSITIVE_INFINITY;
+    double now = shortOfAll();
+    for (int pass = 0; pass < PASSES && now < before - NEGLIGIBLE_WH; pass++) {
+      before = now;
       List<Integer> inNeed =
           IntStream.range(0, site.cars().size())
               .filter(i -> draft.car(i).steadiness().isEmpty() && shortOf(i) > NEGLIGIBLE_WH)
@@ -136,7 +151,12 @@ final class Filling {
               .limit(MOST_HELPED)
               .toList();
       inNeed.forEach(this::help);
+      now = shortOfAll();
     }
+  }
+
+  private double shortOfAll() {
+    return IntStream.range(0, site.cars().size()).mapToDouble(i -> Math.max(0, shortOf(i))).sum();
   }
 
   private double shortOf(int i) {
@@ -146,15 +166,18 @@ final class Filling {
   private void help(int i) {
     fill(i, shortOf(i));
     trim(i);
-    for (int t : cheapestFirst(draft.car(i))) {
+    int inVain = 0;
+    for (int t : cheapestFirst(i)) {
       double lackingWh = shortOf(i);
-      if (lackingWh <= NEGLIGIBLE_WH) {
+      if (lackingWh <= NEGLIGIBLE_WH || inVain == MOST_IN_VAIN) {
         return;
       }
       double wantedW = raised(i, t, lackingWh, Double.POSITIVE_INFINITY) - draft.at(i, t);
       if (draft.at(i, t) >= 0 && wantedW > 0) {
         int mark = draft.mark();
-        if (!exchange(i, t, wantedW)) {
+        boolean helped = exchange(i, t, wantedW);
+        inVain = helped ? 0 : inVain + 1;
+        if (!helped) {
           draft.undo(mark);
         }
       }
@@ -213,7 +236,7 @@ final class Filling {
   }
 
   private void refill(int j, int but) {
-    for (int t : cheapestFirst(draft.car(j))) {
+    for (int t : cheapestFirst(j)) {
       double lackingWh = shortOf(j);
       if (lackingWh <= NEGLIGIBLE_WH) {
         return;
