@@ -71,6 +71,19 @@ class DeliveryStore {
         MOST_SHOWN);
   }
 
+  /** Whether the station of a session accepted any of its profiles. */
+  boolean wasAccepted(UUID session) {
+    return database
+        .query(
+            """
+            select exists (select from profile_delivery
+                            where session_id = ? and outcome = 'Accepted') as accepted
+            """,
+            row -> row.flag("accepted"),
+            session)
+        .getFirst();
+  }
+
   /** What the stations of sessions accepted last, by session. */
   Map<UUID, Programme> lastAccepted(Collection<UUID> sessions) {
     Map<UUID, Programme> accepted = new HashMap<>();

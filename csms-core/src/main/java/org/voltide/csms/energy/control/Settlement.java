@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.voltide.csms.energy.carbon.CarbonCurve;
 import org.voltide.csms.energy.carbon.CarbonStore;
 import org.voltide.csms.energy.ledger.Baseline;
@@ -15,7 +16,6 @@ import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.SessionAccount;
 import org.voltide.csms.energy.ledger.Totals;
-import org.voltide.csms.energy.ledger.Uncontrolled.Drawn;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.prices.PriceStore;
@@ -41,6 +41,7 @@ class Settlement {
 
   private final LedgerStore ledgers;
   private final BaselineStore baselines;
+  private final DeliveryStore deliveries;
   private final StatementStore statements;
   private final PriceStore prices;
   private final CarbonStore carbon;
@@ -52,6 +53,7 @@ class Settlement {
   Settlement(
       LedgerStore ledgers,
       BaselineStore baselines,
+      DeliveryStore deliveries,
       StatementStore statements,
       PriceStore prices,
       CarbonStore carbon,
@@ -61,6 +63,7 @@ class Settlement {
       Clock clock) {
     this.ledgers = ledgers;
     this.baselines = baselines;
+    this.deliveries = deliveries;
     this.statements = statements;
     this.prices = prices;
     this.carbon = carbon;
@@ -78,7 +81,7 @@ class Settlement {
   /** Closes the ledger of a session that has ended and tells whether its promise was kept. */
   void settle(SessionFacts session) {
     PastRates rates = rates(session);
-    Totals totals = Totals.of(record(session, rates));
+    List<Recorded> entries = record(session, rates);
     isKept(session, rates.need())
         .ifPresent(
             kept ->
@@ -89,27 +92,32 @@ class Settlement {
     statements.settle(
         session.id(),
         session.startedAt(),
-        statement(session, totals, rates),
+        statement(session, entries, rates),
         session.changedAt(),
         clock.instant());
   }
 
-  /** A session to which no profile was sent saved nothing: it is what charging at once is. */
-  private SessionStatement statement(SessionFacts session, Totals totals, PastRates rates) {
-    Optional<Baseline> baseline = baselines.latest(session.id());
-    Optional<List<Drawn>> course =
-        baseline.map(
-            frozen ->
-                frozen.inputs().uncontrolled().leaving(totals.energyInWh(), totals.energyOutWh()));
+  private SessionStatement statement(
+      SessionFacts session, List<Recorded> entries, PastRates rates) {
+    Totals totals = Totals.of(entries);
+    Compared compared =
+        baseline(session.id())
+            .map(frozen -> Compared.with(frozen, entries, rates))
+            .orElseGet(() -> Compared.withItself(totals));
     return new SessionStatement(
         session.siteId(),
         session.endedAt().orElseGet(clock::instant),
         totals,
-        course.map(rates::cost).orElseGet(totals::net),
-        baseline.map(Baseline::revision).orElse(null),
-        course.map(rates::co2Kg).orElse(null),
+        compared.cost(),
+        compared.baselineRevision(),
+        compared.co2Kg(),
         null,
         Amounts.NONE);
+  }
+
+  /** A session whose station accepted no profile was not steered, whatever was frozen before. */
+  private Optional<Baseline> baseline(UUID session) {
+    return deliveries.wasAccepted(session) ? baselines.latest(session) : Optional.empty();
   }
 
   /** Empty when nothing was promised, or the driver left before the agreed time with less. */

@@ -26,10 +26,22 @@ public record Uncontrolled(
 
   /**
    * What it would have drawn to leave as much in the battery as the session really did; nothing
-   * when the battery gained nothing.
+   * when the battery gained nothing, see {@link #lackingWh}.
    */
   public List<Drawn> leaving(double energyInWh, double energyOutWh) {
-    return course(energyInWh - energyOutWh / dischargeEfficiency / chargeEfficiency);
+    return course(gainedWh(energyInWh, energyOutWh));
+  }
+
+  /**
+   * What would have to be drawn at the meter for the battery to hold again what it arrived with; 0
+   * when it lost nothing. Charging at once would have left it there.
+   */
+  public double lackingWh(double energyInWh, double energyOutWh) {
+    return Math.max(0, -gainedWh(energyInWh, energyOutWh));
+  }
+
+  private double gainedWh(double energyInWh, double energyOutWh) {
+    return energyInWh - energyOutWh / dischargeEfficiency / chargeEfficiency;
   }
 
   /**

@@ -43,6 +43,11 @@ public record ShareContract(
     abstract BigDecimal amount(BigDecimal saving, BigDecimal revenue);
   }
 
+  /** Whether it is for sessions that begin then. */
+  boolean holdsAt(Instant began) {
+    return !began.isBefore(validFrom) && (validUntil == null || began.isBefore(validUntil));
+  }
+
   /** Whether nothing but the end differs. */
   boolean onlyEndsOtherwiseThan(ShareContract other) {
     return siteId.equals(other.siteId)

@@ -22,6 +22,11 @@ import org.voltide.csms.store.Where;
 @Singleton
 class ShareContracts {
 
+  /** Sessions are settled by a contract, or it is changed: never both at once. */
+  private static final String FOR_USE = " for share";
+
+  private static final String FOR_CHANGE = " for update";
+
   private final Database database;
   private final Clock clock;
 
@@ -64,16 +69,13 @@ class ShareContracts {
         });
   }
 
-  /** Changes it; once a session was settled by it only its end. */
+  /** Changes it; once a session was settled by it only its end, to no time before such a one. */
   Stored change(UUID id, ShareContract contract) {
     return database.inTransaction(
         statements -> {
-          Stored before = demand(statements, id);
-          if (isUsed(statements, id) && !contract.onlyEndsOtherwiseThan(before.contract())) {
-            throw Problem.conflict(
-                "Sessions were settled by this contract: only validUntil can be changed."
-                    + " End it and create another one.");
-          }
+          Stored before = locked(statements, id, FOR_CHANGE);
+          lastBegan(statements, id)
+              .ifPresent(last -> demandKept(before.contract(), contract, last));
           demandValid(statements, id, contract);
           statements.update(
               """
@@ -91,21 +93,25 @@ class ShareContracts {
   void delete(UUID id) {
     database.transact(
         statements -> {
-          demand(statements, id);
-          if (isUsed(statements, id)) {
+          locked(statements, id, FOR_CHANGE);
+          if (lastBegan(statements, id).isPresent()) {
             throw Problem.conflict("Sessions were settled by this contract: end it instead.");
           }
           statements.update("delete from share_contract where id = ?", id);
         });
   }
 
-  /** The contract for a session that began at a site at a time. */
+  /**
+   * The contract for a session that began at a site at a time; it stays as it is until the
+   * transaction ends.
+   */
   static Optional<Stored> at(Statements statements, String siteId, Instant began) {
     return statements
         .query(
             """
             select * from share_contract
              where site_id = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
+               for share
             """,
             ShareContracts::read,
             siteId,
@@ -113,6 +119,24 @@ class ShareContracts {
             began)
         .stream()
         .findFirst();
+  }
+
+  /** A contract by which a session was settled before; it stays as it is likewise. */
+  static Stored kept(Statements statements, UUID id) {
+    return locked(statements, id, FOR_USE);
+  }
+
+  private static void demandKept(ShareContract before, ShareContract now, Instant lastBegan) {
+    if (!now.onlyEndsOtherwiseThan(before)) {
+      throw Problem.conflict(
+          "Sessions were settled by this contract: only validUntil can be changed."
+              + " End it and create another one.");
+    }
+    if (!now.holdsAt(lastBegan)) {
+      throw Problem.conflict(
+          "A session that began at %s was settled by this contract: it cannot end before."
+              .formatted(lastBegan));
+    }
   }
 
   private static void demandValid(Statements statements, UUID id, ShareContract contract) {
@@ -152,18 +176,27 @@ class ShareContracts {
             });
   }
 
-  private static boolean isUsed(Statements statements, UUID id) {
+  /** When the last session began that was settled by it; empty when none was. */
+  private static Optional<Instant> lastBegan(Statements statements, UUID id) {
     return statements
         .query(
-            "select exists (select from session_statement where contract_id = ?) as used",
-            row -> row.flag("used"),
+            """
+            select max(s.started_at) as last
+              from session_statement x join charging_session s on s.id = x.session_id
+             where x.contract_id = ?
+            """,
+            row -> row.maybeInstant("last"),
             id)
         .getFirst();
   }
 
   private static Stored demand(Statements statements, UUID id) {
+    return locked(statements, id, "");
+  }
+
+  private static Stored locked(Statements statements, UUID id, String lock) {
     return statements
-        .query("select * from share_contract where id = ?", ShareContracts::read, id)
+        .query("select * from share_contract where id = ?" + lock, ShareContracts::read, id)
         .stream()
         .findFirst()
         .orElseThrow(() -> Problem.notFound("share contract", id));

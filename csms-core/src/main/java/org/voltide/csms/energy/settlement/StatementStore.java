@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.energy.ledger.Totals;
+import org.voltide.csms.energy.settlement.ShareContracts.Stored;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.csms.store.Statements;
@@ -28,7 +29,8 @@ public class StatementStore {
 
   /**
    * Notes that a session is settled, and what it comes to unless that is in the books already.
-   * Settling again keeps the time of the first settlement.
+   * Settling again keeps the time of the first settlement and its contract, or that there was none,
+   * whatever contracts are made or changed in between.
    *
    * @param statement its shares are those of the contract that held when the session began
    * @param sessionChangedAt when the session as it is settled was last changed
@@ -41,11 +43,13 @@ public class StatementStore {
       Instant at) {
     database.transact(
         statements -> {
-          SessionStatement shared =
-              ShareContracts.at(statements, statement.siteId(), began)
-                  .map(contract -> statement.shared(contract.id(), contract.contract()))
-                  .orElse(statement);
           Optional<Revised> before = latest(statements, session);
+          SessionStatement compared =
+              before.map(b -> statement.comparedLike(b.statement())).orElse(statement);
+          SessionStatement shared =
+              contract(statements, before, statement.siteId(), began)
+                  .map(contract -> compared.shared(contract.id(), contract.contract()))
+                  .orElse(compared);
           if (before.map(Revised::statement).filter(shared::equals).isEmpty()) {
             add(statements, session, before.map(b -> b.revision() + 1).orElse(0), shared, at);
           }
@@ -60,6 +64,15 @@ public class StatementStore {
               sessionChangedAt,
               at);
         });
+  }
+
+  private static Optional<Stored> contract(
+      Statements statements, Optional<Revised> before, String siteId, Instant began) {
+    return before.isEmpty()
+        ? ShareContracts.at(statements, siteId, began)
+        : before
+            .map(b -> b.statement().contractId())
+            .map(id -> ShareContracts.kept(statements, id));
   }
 
   /** The latest of a session, once it is settled. */

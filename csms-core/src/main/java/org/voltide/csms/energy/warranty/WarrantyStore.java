@@ -24,26 +24,31 @@ public class WarrantyStore {
 
   /**
    * What a vehicle could give before a session without using up its warranty; empty when its maker
-   * bounds nothing. Hours and cycles count as if they were used at full power.
+   * bounds nothing. Hours are converted at the mean power it gave with so far, at full power while
+   * it has given nothing.
    */
   public OptionalDouble mayGiveWh(UUID vehicle, UUID session) {
     return budget(vehicle)
-        .flatMap(budget -> used(vehicle, session).map(budget::less))
-        .map(left -> leastWh(vehicle, left))
+        .flatMap(
+            budget -> used(vehicle, session).map(used -> leastWh(vehicle, budget.less(used), used)))
         .orElse(OptionalDouble.empty());
   }
 
-  private OptionalDouble leastWh(UUID vehicle, Counters left) {
+  private OptionalDouble leastWh(UUID vehicle, Counters left, Counters used) {
     return database
         .query(
             """
-            select least(?::float8, ?::float8 * max_discharge_w,
+            select least(?::float8,
+                         ?::float8 * least(max_discharge_w,
+                                       nullif(?::float8, 0) / nullif(?::float8, 0)),
                          ?::float8 * capacity_wh * discharge_efficiency) as wh
               from vehicle where id = ?
             """,
             row -> row.maybeNumber("wh"),
             left.outWh(),
             left.dischargeHours(),
+            used.outWh(),
+            used.dischargeHours(),
             left.cycles(),
             vehicle)
         .stream()

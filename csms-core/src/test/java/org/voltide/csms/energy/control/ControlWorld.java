@@ -75,7 +75,7 @@ final class ControlWorld {
             needs,
             new Wirings(database),
             new PastStays(database),
-            new WarrantyLeft(new WarrantyStore(database)),
+            new WarrantyLeft(new WarrantyStore(database), clock),
             clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
@@ -131,6 +131,7 @@ final class ControlWorld {
     return new Settlement(
         ledgers,
         baselines,
+        deliveries,
         statements,
         prices,
         new CarbonStore(database),

@@ -18,6 +18,7 @@ import org.voltide.csms.energy.ledger.Baseline;
 import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.Uncontrolled;
 import org.voltide.csms.energy.settlement.Amounts;
+import org.voltide.csms.energy.settlement.StatementStore.Revised;
 import org.voltide.ocpp.message.OcppVersion;
 
 class SettlementTest {
@@ -203,13 +204,7 @@ class SettlementTest {
 
   @Test
   void whatCameOfASessionIsSharedByTheContractThatHeldWhenItBegan() {
-    world.database.update(
-        """
-        insert into share_contract
-        values (?, 'depot', 'Vans', 'SAVING', ?, null, 50, 20, 15, 15, now())
-        """,
-        UUID.randomUUID(),
-        ControlWorld.EVENING);
+    contractOfVans();
     fullNight();
     world.leave(session);
     world.depot.look(EnumSet.of(Reason.DEPARTURE));
@@ -247,6 +242,81 @@ class SettlementTest {
     Ledger ledger = world.queries.ledger(free);
     assertThat(ledger.baseline()).isNull();
     assertThat(ledger.total().saving()).isZero();
+  }
+
+  @Test
+  void whatTheBatteryLostIsNotSaved() {
+    world.station("cs-2", false);
+    world.stations.connect("cs-2", OcppVersion.V2_1);
+    UUID full = world.arrive("cs-2");
+    world.database.update("update meter_sample set soc_percent = 90 where session_id = ?", full);
+    world.database.update("update token set target_soc_percent = 50");
+    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    world.clock.pass(Duration.ofHours(2));
+    world.sample(full, 0, 0, 24_000, 47);
+    world.leave(full);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    Ledger ledger = world.queries.ledger(full);
+    assertThat(ledger.baseline().inputs().arrivalEnergyWh()).isEqualTo(54_000);
+    assertThat(ledger.baseline().quarters()).isEmpty();
+    // 24 kWh sold for 0.45 and worn by 0.05 are 27.75 kWh to be bought again for 0.50.
+    assertThat(ledger.total().net()).isEqualByComparingTo("-9.6");
+    assertThat(ledger.total().uncontrolled().doubleValue()).isCloseTo(-13.875, within(0.001));
+    assertThat(ledger.total().saving()).isNegative();
+  }
+
+  @Test
+  void aSessionWhoseStationRejectedEveryProfileSavesNothing() {
+    world.stations.answer = FakeStations.REJECTED;
+    world.station("cs-2", false);
+    world.stations.connect("cs-2", OcppVersion.V2_1);
+    UUID refused = world.arrive("cs-2");
+    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    world.clock.pass(Duration.ofHours(6));
+    world.sample(refused, 0, 18_000, 0, 78);
+    world.leave(refused);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    assertThat(world.queries.ledger(refused).baseline()).isNotNull();
+    assertThat(world.statements.latest(refused).orElseThrow().statement().baselineRevision())
+        .isNull();
+    assertThat(world.queries.ledger(refused).total().saving()).isZero();
+  }
+
+  @Test
+  void aStatementOlderThanBaselinesKeepsWhatItWasComparedWithAndThatItHadNoContract() {
+    world.station("cs-2", false);
+    UUID old = world.arrive("cs-2");
+    world.clock.pass(Duration.ofHours(1));
+    world.sample(old, 0, 18_000, 0, 78);
+    world.leave(old);
+    world.database.update(
+        """
+        insert into session_statement
+        values (?, 0, now(), 'depot', now(), 17000, 0, 0, 0, 0, 0, 8.5, 0, 0, 0, 12, null,
+                null, null, null, null, 0, 0, 0, 0)
+        """,
+        old);
+    contractOfVans();
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    Revised settled = world.statements.latest(old).orElseThrow();
+    assertThat(settled.revision()).isEqualTo(1);
+    assertThat(settled.statement().totals().cost()).isEqualByComparingTo("9");
+    assertThat(settled.statement().uncontrolled()).isEqualByComparingTo("12");
+    assertThat(settled.statement().contractId()).isNull();
+    assertThat(settled.statement().amounts()).isEqualTo(Amounts.NONE);
+  }
+
+  private void contractOfVans() {
+    world.database.update(
+        """
+        insert into share_contract
+        values (?, 'depot', 'Vans', 'SAVING', ?, null, 50, 20, 15, 15, now())
+        """,
+        UUID.randomUUID(),
+        ControlWorld.EVENING);
   }
 
   @Test

@@ -32,7 +32,10 @@ class UncontrolledTest {
 
   @Test
   void aCarThatLeftWithLessWouldNotHaveCharged() {
-    assertThat(new Uncontrolled(NOON, 10_000, 1, 1).leaving(1_000, 5_000)).isEmpty();
+    Uncontrolled atOnce = new Uncontrolled(NOON, 10_000, 0.8, 0.5);
+    assertThat(atOnce.leaving(1_000, 5_000)).isEmpty();
+    assertThat(atOnce.lackingWh(1_000, 5_000)).isEqualTo(11_500);
+    assertThat(atOnce.lackingWh(13_000, 5_000)).isZero();
     assertThat(cost(List.of())).isZero();
   }
 

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -26,6 +27,7 @@ import org.voltide.csms.energy.ledger.Rates;
 import org.voltide.csms.energy.ledger.Reading;
 import org.voltide.csms.energy.ledger.SessionAccount;
 import org.voltide.csms.energy.ledger.Totals;
+import org.voltide.csms.energy.warranty.WarrantyStore;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.store.Database;
 
@@ -38,6 +40,7 @@ class SettlementResourceTest {
   @Inject Database database;
   @Inject LedgerStore ledgers;
   @Inject StatementStore statements;
+  @Inject WarrantyStore warranties;
 
   private static void site(String id) {
     Callers.administrator()
@@ -103,6 +106,13 @@ class SettlementResourceTest {
     first.put("name", "Renamed");
     Callers.operator().body(first).put("/api/v1/share-contracts/{id}", id).then().statusCode(409);
     first.put("name", "First");
+    first.put("validUntil", NOON.toString());
+    Callers.operator()
+        .body(first)
+        .put("/api/v1/share-contracts/{id}", id)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("began at 2026-03-01T12:00:00Z"));
     first.put("validUntil", "2026-06-01T00:00:00Z");
     Callers.operator()
         .body(first)
@@ -204,7 +214,16 @@ class SettlementResourceTest {
   void aVehicleCountsWhatItGaveAndWhatIsLeft() {
     String id =
         Callers.operator()
-            .body(Map.of("name", "van", "capacityWh", 50_000, "maxChargeW", 11_000))
+            .body(
+                Map.of(
+                    "name",
+                    "van",
+                    "capacityWh",
+                    50_000,
+                    "maxChargeW",
+                    20_000,
+                    "maxDischargeW",
+                    20_000))
             .post("/api/v1/vehicles")
             .then()
             .statusCode(201)
@@ -235,10 +254,39 @@ class SettlementResourceTest {
         .body("left.cycles", equalTo(0f))
         .body("left.dischargeHours", nullValue());
     Callers.operator()
+        .body(Map.of("dischargeHours", 1))
+        .put("/api/v1/vehicles/{id}/warranty", id)
+        .then()
+        .statusCode(200);
+    UUID vehicle = UUID.fromString(id);
+    assertThat(warranties.mayGiveWh(vehicle, UUID.randomUUID()))
+        .as("half an hour at the 18 kW it gave with so far")
+        .hasValue(9_000);
+    assertThat(warranties.mayGiveWh(vehicle, session)).as("an hour at full power").hasValue(20_000);
+    Callers.operator()
         .body(Map.of())
         .put("/api/v1/vehicles/{id}/warranty", UUID.randomUUID())
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void settlingAgainKeepsTheContractOrThatThereWasNone() {
+    site("again");
+    UUID before = settle("again", "R-1", 1000);
+    String id =
+        post(contract("again", "Vans", "2026-01-01T00:00:00Z"))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    UUID by = settle("again", "R-2", 1000);
+    settle("again", before, 2000);
+    settle("again", by, 2000);
+
+    assertThat(statements.latest(before).orElseThrow().revision()).isEqualTo(1);
+    assertThat(statements.latest(before).orElseThrow().statement().contractId()).isNull();
+    assertThat(statements.latest(by).orElseThrow().revision()).isEqualTo(1);
+    assertThat(statements.latest(by).orElseThrow().statement().contractId()).hasToString(id);
   }
 
   @Test
@@ -288,6 +336,11 @@ class SettlementResourceTest {
   /** A session of two quarter hours that took so much and would have cost 1.50 uncontrolled. */
   private UUID settle(String site, String transaction, double wh) {
     UUID session = session(site, transaction);
+    settle(site, session, wh);
+    return session;
+  }
+
+  private void settle(String site, UUID session, double wh) {
     Totals totals = Totals.of(ledgers.record(session, entries(wh), NOON));
     statements.settle(
         session,
@@ -303,7 +356,6 @@ class SettlementResourceTest {
             Amounts.NONE),
         NOON,
         NOON);
-    return session;
   }
 
   private static List<LedgerEntry> entries(double wh) {
