@@ -218,18 +218,27 @@ public class OwnAuthorities {
   }
 
   /**
-   * Takes back a certificate that is none of an authority.
+   * Takes back a certificate that is none of an authority. What was taken back stays so.
    *
    * @param serialNumber hexadecimal
-   * @throws Problem 409 when it was not issued there, or taken back before
+   * @throws Problem 409 when it was not issued there
    */
   public void revoke(String issuer, String serialNumber, CRLReason reason, String who) {
-    act(
-        who,
-        (ceremonies, _) -> {
-          ceremonies.revoke(issuer, new BigInteger(serialNumber, 16), reason, List.of());
-          return issuer;
-        });
+    BigInteger serial = new BigInteger(serialNumber, 16);
+    if (!isRevoked(issuer, serial)) {
+      act(
+          who,
+          (ceremonies, _) -> {
+            ceremonies.revoke(issuer, serial, reason, List.of());
+            return issuer;
+          });
+    }
+  }
+
+  private boolean isRevoked(String issuer, BigInteger serial) {
+    return Optional.ofNullable(inventory().authorities().get(issuer)).stream()
+        .flatMap(known -> known.revoked().stream())
+        .anyMatch(revoked -> revoked.serialNumber().equals(serial));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.pki.authority.Holder;
+import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.profile.Role;
 
@@ -26,7 +27,8 @@ record Wanted(
     @Min(1) @Max(18_263) int days) {
 
   /** Whatever a file and an address can hold, and not one of Voltide's own. */
-  static final String LABEL = "(?!voltide-|person-)[a-z][a-z0-9-]{0,39}";
+  static final String LABEL =
+      "(?!voltide-|person-|" + Ceremonies.SERVICES + ")[a-z][a-z0-9-]{0,39}";
 
   Wish wish(String organization) {
     return new Wish(

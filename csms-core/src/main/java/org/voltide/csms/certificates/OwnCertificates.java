@@ -42,6 +42,18 @@ public class OwnCertificates {
        order by valid_until, serial_number limit ?
       """;
 
+  /** Of each station and use the newest that arrived; the others were replaced. */
+  private static final String COUNT =
+      """
+      select count(*) as n from own_certificate o
+       where o.revoked_at is null and o.valid_until > ? and o.valid_until < ?
+         and not exists (
+           select from issued_certificate old join issued_certificate young using (station_id)
+            where old.station_id = o.station_id and old.serial_number = o.serial_number
+              and young.certificate_type is not distinct from old.certificate_type
+              and young.issued_at > old.issued_at and young.state = 'DELIVERED')
+      """;
+
   private final Database database;
   private final Clock realTime;
 
@@ -85,17 +97,10 @@ public class OwnCertificates {
         last -> List.of(last.validUntil().toString(), last.serialNumber()));
   }
 
-  /** How many those are. */
+  /** How many of those were not replaced yet. */
   public long ending(Duration within) {
     Instant now = realTime.instant();
-    return database
-        .query(
-            "select count(*) as n from own_certificate"
-                + " where revoked_at is null and valid_until > ? and valid_until < ?",
-            row -> row.big("n"),
-            now,
-            now.plus(within))
-        .getFirst();
+    return database.query(COUNT, row -> row.big("n"), now, now.plus(within)).getFirst();
   }
 
   /** Whether a root still stands by a certificate. */
@@ -136,26 +141,32 @@ public class OwnCertificates {
   }
 
   /**
+   * Whom a certificate was issued to.
+   *
+   * @throws Problem 404
+   */
+  public String station(String issuer, String serialNumber) {
+    return database
+        .query(
+            "select station_id from own_certificate where issuer = ? and serial_number = ?",
+            row -> row.text("station_id"),
+            issuer,
+            serialNumber)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("certificate", serialNumber));
+  }
+
+  /**
    * Takes a certificate back; its station is let in with it no more.
    *
    * @param issuer one of Voltide's own roots, or the label of an authority that has taken it back
-   * @return the station
    * @throws Problem 404, or 409 when it was taken back before
    */
-  public String revoke(String issuer, String serialNumber, CRLReason reason) {
-    String station =
-        database
-            .query(
-                "select station_id from own_certificate where issuer = ? and serial_number = ?",
-                row -> row.text("station_id"),
-                issuer,
-                serialNumber)
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("certificate", serialNumber));
+  public void revoke(String issuer, String serialNumber, CRLReason reason) {
     if (database.update(REVOKE, realTime.instant(), reason.name(), issuer, serialNumber) == 0) {
+      station(issuer, serialNumber);
       throw Problem.conflict("It is revoked already.");
     }
-    return station;
   }
 }

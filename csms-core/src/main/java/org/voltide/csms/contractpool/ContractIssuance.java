@@ -2,7 +2,6 @@ package org.voltide.csms.contractpool;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.platform.Problem;
-import org.voltide.pki.authority.CertificateStatus;
 import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
@@ -36,16 +34,19 @@ class ContractIssuance {
 
   private final OwnAuthorities authorities;
   private final ContractPool pool;
+  private final GivenAnswers given;
   private final Clock realTime;
 
   @Inject
-  ContractIssuance(OwnAuthorities authorities, ContractPool pool) {
-    this(authorities, pool, Clock.systemUTC());
+  ContractIssuance(OwnAuthorities authorities, ContractPool pool, GivenAnswers given) {
+    this(authorities, pool, given, Clock.systemUTC());
   }
 
-  ContractIssuance(OwnAuthorities authorities, ContractPool pool, Clock realTime) {
+  ContractIssuance(
+      OwnAuthorities authorities, ContractPool pool, GivenAnswers given, Clock realTime) {
     this.authorities = authorities;
     this.pool = pool;
+    this.given = given;
     this.realTime = realTime;
   }
 
@@ -79,7 +80,7 @@ class ContractIssuance {
     Inventory inventory = authorities.inventory();
     Contract contract = pool.find(id);
     if (contract.endedAt() != null) {
-      throw Problem.conflict("The contract has ended.");
+      throw ended();
     }
     Holder holder = Holder.of(contract.emaid(), rules(inventory).organization());
     return issue(inventory, contract, holder, request, who);
@@ -101,39 +102,40 @@ class ContractIssuance {
         authorities.act(
             who, (ceremonies, _) -> ceremonies.issue(issuer.label(), wish, request, List.of()));
     X509Certificate leaf = chain.getFirst();
-    pool.issued(
+    ContractCertificate certificate =
         new ContractCertificate(
             contract.id(),
             issuer.label(),
             leaf.getSerialNumber().toString(16),
             who,
             now,
-            leaf.getNotAfter().toInstant()));
+            leaf.getNotAfter().toInstant());
+    if (!pool.issued(certificate)) {
+      revoke(certificate, CRLReason.CESSATION_OF_OPERATION, who);
+      throw ended();
+    }
     return chain;
   }
 
-  /** Ends a contract and takes back all its certificates that are still valid. */
+  /**
+   * Ends a contract and takes back all its certificates that are still valid. What an earlier
+   * attempt left is taken back, too.
+   */
   void end(UUID id, CRLReason reason, String who) {
-    pool.end(id);
+    Contract ended = pool.end(id);
+    given.forget(ended.emaid());
     Instant now = realTime.instant();
-    for (ContractCertificate certificate : pool.certificates(id)) {
-      if (certificate.validUntil().isAfter(now)) {
-        BigInteger serial = new BigInteger(certificate.serialNumber(), 16);
-        authorities.act(
-            who,
-            (ceremonies, _) -> {
-              var status =
-                  ceremonies
-                      .responder(certificate.issuer(), Duration.ofMinutes(1))
-                      .statuses()
-                      .apply(serial);
-              if (status instanceof CertificateStatus.Good) {
-                ceremonies.revoke(certificate.issuer(), serial, reason, List.of());
-              }
-              return status;
-            });
-      }
-    }
+    pool.certificates(id).stream()
+        .filter(certificate -> certificate.validUntil().isAfter(now))
+        .forEach(certificate -> revoke(certificate, reason, who));
+  }
+
+  private void revoke(ContractCertificate certificate, CRLReason reason, String who) {
+    authorities.revoke(certificate.issuer(), certificate.serialNumber(), reason, who);
+  }
+
+  private static Problem ended() {
+    return Problem.conflict("The contract has ended.");
   }
 
   private static Rules rules(Inventory inventory) {

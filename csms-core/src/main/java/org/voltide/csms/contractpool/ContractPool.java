@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 
 /** Which car has which contracts. Certificates live in real time. Blocks. Thread-safe. */
 @Singleton
@@ -138,8 +138,28 @@ class ContractPool {
     return issued < MOST_PER_HOUR;
   }
 
-  void issued(ContractCertificate certificate) {
-    database.update(
+  /**
+   * Notes a certificate.
+   *
+   * @return whether its contract is still in force; it cannot end in between
+   */
+  boolean issued(ContractCertificate certificate) {
+    return database.inTransaction(
+        statements -> {
+          boolean isInForce =
+              statements
+                  .query(
+                      "select ended_at is null as in_force from contract where id = ? for update",
+                      row -> row.flag("in_force"),
+                      certificate.contractId())
+                  .getFirst();
+          insert(statements, certificate);
+          return isInForce;
+        });
+  }
+
+  private static void insert(Statements statements, ContractCertificate certificate) {
+    statements.update(
         """
         insert into contract_certificate
                (contract_id, issuer, serial_number, given_to, issued_at, valid_until)
@@ -154,15 +174,15 @@ class ContractPool {
   }
 
   /**
-   * @throws Problem 404, or 409 when it has ended
+   * Ends it; what has ended stays as it is.
+   *
+   * @throws Problem 404
    */
-  void end(UUID id) {
-    Instant now = realTime.instant();
-    if (database.update(
-            "update contract set ended_at = ? where id = ? and ended_at is null", now, id)
-        == 0) {
-      find(id);
-      throw Problem.conflict("It has ended already.");
-    }
+  Contract end(UUID id) {
+    database.update(
+        "update contract set ended_at = ? where id = ? and ended_at is null",
+        realTime.instant(),
+        id);
+    return find(id);
   }
 }

@@ -1,5 +1,6 @@
 package org.voltide.csms.contractpool;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import org.voltide.pki.provisioning.Answer;
  * Answers that a station fetches one after the other by the same request (OCPP 2.1 M01.FR.02 to
  * 07), for an hour. The keys in them are encrypted for their cars. Thread-safe.
  */
+@Singleton
 final class GivenAnswers {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST = 1_000;
@@ -53,6 +55,15 @@ final class GivenAnswers {
     List<Answer> kept = new ArrayList<>(answers);
     all.put(key(stationId, request), new Given(kept, Math.min(1, kept.size() - 1), now.plus(KEPT)));
     return kept.getFirst();
+  }
+
+  /** Drops what came with a contract: it is answered anew. */
+  synchronized void forget(String emaid) {
+    all.values().removeIf(given -> given.answers().stream().anyMatch(a -> isFor(a, emaid)));
+  }
+
+  private static boolean isFor(Answer answer, String emaid) {
+    return Emaid.of(answer.emaid()).equals(Emaid.of(emaid));
   }
 
   private static String key(String stationId, String request) {

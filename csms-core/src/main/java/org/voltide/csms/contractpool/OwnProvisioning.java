@@ -24,6 +24,7 @@ import org.voltide.pki.provisioning.Edition;
 import org.voltide.pki.provisioning.InstallationRequest;
 import org.voltide.pki.provisioning.MessageSigner;
 import org.voltide.pki.provisioning.ProvisioningService;
+import org.voltide.pki.provisioning.Refusal;
 import org.voltide.pki.provisioning.RequestReader;
 import org.voltide.pki.provisioning.Trust;
 
@@ -43,7 +44,8 @@ public class OwnProvisioning {
   private final ContractIssuance issuance;
   private final ServiceKey service;
   private final Clock realTime;
-  private final GivenAnswers given = new GivenAnswers();
+  private final GivenAnswers given;
+  private final LongAnswers tooLong = new LongAnswers();
 
   @Inject
   OwnProvisioning(
@@ -52,13 +54,15 @@ public class OwnProvisioning {
       CarTrust cars,
       ContractPool pool,
       ContractIssuance issuance,
-      ServiceKey service) {
+      ServiceKey service,
+      GivenAnswers given) {
     this.authorities = authorities;
     this.schemas = schemas;
     this.cars = cars;
     this.pool = pool;
     this.issuance = issuance;
     this.service = service;
+    this.given = given;
     this.realTime = Clock.systemUTC();
   }
 
@@ -154,18 +158,29 @@ public class OwnProvisioning {
       return new Outcome.NotHere(
           "NoContract", "There is no contract of the car %s here.".formatted(request.pcid()));
     }
+    if (tooLong.include(request, asked.limit(), now)) {
+      return refused(
+          asked,
+          "an answer is longer than the %,d characters that the station's version of OCPP carries"
+              .formatted(asked.limit()));
+    }
     try {
+      ServiceKey.Signer signer = service.now();
       List<ContractGrant> grants = new ArrayList<>();
       for (Contract contract : contracts) {
         grants.add(issuance.grant(contract, asked.stationId()));
       }
-      ServiceKey.Signer signer = service.now();
       MessageSigner key = signer.key()::sign;
       return switch (new ProvisioningService(exi, signer.chain(), key)
           .answer(request, grants, asked.limit(), now)) {
         case ProvisioningService.Answered(List<Answer> answers) ->
             answered(given.keep(asked.stationId(), asked.exiRequest(), answers, now));
-        case ProvisioningService.Refused(var refusal) -> refused(asked, refusal.reason());
+        case ProvisioningService.Refused(var refusal) -> {
+          if (refusal instanceof Refusal.AnswerTooLong) {
+            tooLong.add(request, asked.limit(), now);
+          }
+          yield refused(asked, refusal.reason());
+        }
       };
     } catch (Problem refused) {
       return refused(asked, String.valueOf(refused.getMessage()));

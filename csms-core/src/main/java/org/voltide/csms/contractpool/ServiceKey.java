@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.platform.Problem;
 import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
+import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.Rules;
@@ -32,7 +34,6 @@ import org.voltide.pki.profile.Role;
 class ServiceKey {
   private static final Duration LIFE = Duration.ofDays(60);
   private static final Duration RENEWED_BEFORE_END = Duration.ofDays(5);
-  private static final String LABEL = "cps-service-";
 
   private final OwnAuthorities authorities;
   private final Clock realTime;
@@ -54,6 +55,11 @@ class ServiceKey {
    * @param chain its certificate first, the root last
    */
   record Signer(List<X509Certificate> chain, HeldKey key) {
+    /** A certificate may name what is another's key. */
+    boolean isMatched() {
+      return chain.getFirst().getPublicKey().equals(key.publicKey());
+    }
+
     Instant end() {
       return chain.getFirst().getNotAfter().toInstant();
     }
@@ -79,6 +85,7 @@ class ServiceKey {
 
   private Optional<Signer> kept(Inventory inventory) {
     return inventory.services().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(Ceremonies.SERVICES))
         .max(Comparator.comparing(entry -> entry.getValue().getFirst().getNotAfter()))
         .flatMap(
             newest ->
@@ -87,6 +94,7 @@ class ServiceKey {
                         custody
                             .find(newest.getKey())
                             .map(key -> new Signer(newest.getValue(), key))))
+        .filter(Signer::isMatched)
         .filter(signer -> lasts(signer, inventory));
   }
 
@@ -98,7 +106,7 @@ class ServiceKey {
                 () -> Problem.conflict("No authority here issues for provisioning services."));
     Rules rules =
         inventory.rules().orElseThrow(() -> Problem.conflict("Nothing is set up here yet."));
-    String label = LABEL + (inventory.services().size() + 1);
+    String label = label(inventory);
     Profile profile = rules.pack().profile(Role.CPS);
     Holder holder = Holder.of("Voltide CPS", rules.organization());
     Wish wish = new Wish(label, Role.CPS, holder, issuer.atMost(LIFE, now));
@@ -108,6 +116,17 @@ class ServiceKey {
           String request = CertificationRequest.pem(key, profile, holder);
           return new Signer(ceremonies.issue(issuer.label(), wish, request, List.of()), key);
         });
+  }
+
+  /** The next that no authority has: its key is not to sign messages. */
+  private static String label(Inventory inventory) {
+    return IntStream.iterate(inventory.services().size() + 1, number -> number + 1)
+        .mapToObj(number -> Ceremonies.SERVICES + number)
+        .filter(label -> !inventory.authorities().containsKey(label))
+        .filter(label -> !inventory.requests().containsKey(label))
+        .filter(label -> !inventory.services().containsKey(label))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static HeldKey key(Custody custody, String label, Profile profile)

@@ -15,6 +15,7 @@ import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.contractpool.Emaid;
+import org.voltide.csms.contractpool.EndedContracts;
 import org.voltide.csms.revocation.CertificateIds;
 import org.voltide.csms.revocation.KnownAnswer;
 import org.voltide.csms.revocation.Revocations;
@@ -45,14 +46,17 @@ public class ContractCheck {
   private final Authorities authorities;
   private final OwnAuthorities own;
   private final Revocations revocations;
+  private final EndedContracts ended;
 
   /** Certificates live in real time. */
   private final Clock realTime = Clock.systemUTC();
 
-  ContractCheck(Authorities authorities, OwnAuthorities own, Revocations revocations) {
+  ContractCheck(
+      Authorities authorities, OwnAuthorities own, Revocations revocations, EndedContracts ended) {
     this.authorities = authorities;
     this.own = own;
     this.revocations = revocations;
+    this.ended = ended;
   }
 
   /** The verdict on what came with a token; empty when nothing came. */
@@ -62,7 +66,9 @@ public class ContractCheck {
     if (request.certificate() != null) {
       return Optional.of(chain(request.certificate(), request.idToken().idToken(), hashes));
     }
-    return hashes.isEmpty() ? Optional.empty() : Optional.of(hashes(hashes));
+    return hashes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(hashes(hashes, request.idToken().idToken()));
   }
 
   private AuthorizeCertificateStatus chain(String pem, String emaid, List<OCSPRequestData> hashes) {
@@ -74,7 +80,7 @@ public class ContractCheck {
         case Broken(boolean isForged, String reason) -> broken(isForged, reason);
         case Valid valid ->
             isFor(valid.contract(), emaid)
-                ? unlessRevoked(questions(valid.path(), hashes))
+                ? unlessRevoked(emaid, questions(valid.path(), hashes))
                 : broken(false, "it is a contract other than the token");
       };
     } catch (CertificateException unreadable) {
@@ -124,7 +130,7 @@ public class ContractCheck {
     return questions;
   }
 
-  private AuthorizeCertificateStatus hashes(List<OCSPRequestData> hashes) {
+  private AuthorizeCertificateStatus hashes(List<OCSPRequestData> hashes, String emaid) {
     List<Question> questions = new ArrayList<>();
     for (OCSPRequestData hash : hashes) {
       Optional<Question> question = question(hash);
@@ -133,7 +139,7 @@ public class ContractCheck {
       }
       questions.add(question.get());
     }
-    return unlessRevoked(questions);
+    return unlessRevoked(emaid, questions);
   }
 
   private Optional<Question> question(OCSPRequestData hash) {
@@ -147,7 +153,11 @@ public class ContractCheck {
                     .map(issuer -> new Question(id, issuer, List.of(hash.responderURL()))));
   }
 
-  private AuthorizeCertificateStatus unlessRevoked(List<Question> questions) {
+  private AuthorizeCertificateStatus unlessRevoked(String emaid, List<Question> questions) {
+    if (questions.stream()
+        .anyMatch(question -> ended.include(Emaid.of(emaid), question.id().serialNumber()))) {
+      return AuthorizeCertificateStatus.ContractCancelled;
+    }
     List<Optional<CertificateStatus>> states =
         revocations.answers(questions).stream()
             .map(answer -> answer.map(KnownAnswer::status))

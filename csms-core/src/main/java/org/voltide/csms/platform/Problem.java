@@ -79,7 +79,8 @@ public final class Problem extends RuntimeException {
     return new Problem(502, detail, List.of(), Optional.of(error));
   }
 
-  int status() {
+  /** The status of HTTP that it is answered with. */
+  public int status() {
     return status;
   }
 

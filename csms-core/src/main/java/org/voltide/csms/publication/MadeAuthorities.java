@@ -1,6 +1,9 @@
 package org.voltide.csms.publication;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +20,18 @@ import org.voltide.pki.ceremony.Inventory.Known;
 class MadeAuthorities {
   private static final Logger LOG = Logger.getLogger(MadeAuthorities.class);
 
+  /** Anybody can ask, and looking for a key costs as much as reading one. */
+  private static final Duration LOOKED_AGAIN = Duration.ofMinutes(5);
+
   private final OwnAuthorities authorities;
 
   /** Reading a key from custody takes as long as its password is strong. */
   private final Map<String, OcspResponder> responders = new ConcurrentHashMap<>();
+
+  /** Whose keys were not there, and until when they are not looked for again. */
+  private final Map<String, Instant> missing = new ConcurrentHashMap<>();
+
+  private final Clock realTime = Clock.systemUTC();
 
   MadeAuthorities(OwnAuthorities authorities) {
     this.authorities = authorities;
@@ -37,16 +48,24 @@ class MadeAuthorities {
 
   /** One whose key is not there answers for nothing, and keeps no other from it. */
   private Optional<PublicAuthority> of(String label) {
+    Instant now = realTime.instant();
+    if (now.isBefore(missing.getOrDefault(label, now))) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(
+      var found =
           new PublicAuthority(
               label,
               responders.computeIfAbsent(label, this::responder),
               () -> revoked(label),
               life ->
-                  authorities.act((ceremonies, _) -> ceremonies.list(label, life).getEncoded())));
+                  authorities.act((ceremonies, _) -> ceremonies.list(label, life).getEncoded()));
+      missing.remove(label);
+      return Optional.of(found);
     } catch (Problem noKey) {
-      LOG.warnf("The authority %s cannot answer: %s", label, noKey.getMessage());
+      if (missing.put(label, now.plus(LOOKED_AGAIN)) == null) {
+        LOG.warnf("The authority %s cannot answer: %s", label, noKey.getMessage());
+      }
       return Optional.empty();
     }
   }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.StationAuthority.Issued;
@@ -18,15 +20,19 @@ import org.voltide.pki.profile.Role;
 
 /**
  * Issues what stations show to cars by the operator's authority of this installation's hierarchy,
- * which may be below somebody else's root (ISO 15118-2 Annex F, ISO 15118-20 Annex B). Blocks.
+ * which may be below somebody else's root (ISO 15118-2 Annex F, ISO 15118-20 Annex B). Where there
+ * is such a hierarchy, no other issues in its stead while it cannot. Blocks. Thread-safe.
  */
 @Singleton
 class CarSideAuthority {
+  private static final Logger LOG = Logger.getLogger(CarSideAuthority.class);
+
   /** Of the three months that the standard allows. */
   private static final Duration LIFE = Duration.ofDays(60);
 
   private final OwnAuthorities authorities;
   private final Clock realTime;
+  private final AtomicReference<Optional<String>> told = new AtomicReference<>(Optional.empty());
 
   @Inject
   CarSideAuthority(OwnAuthorities authorities) {
@@ -39,20 +45,62 @@ class CarSideAuthority {
   }
 
   /**
-   * Issues; empty where there is no such authority, its keys are locked, or its profiles want
-   * another kind of key.
+   * Issues; empty where this installation has no such authority, or its profiles want another kind
+   * of key.
    *
    * @param csr the request in PEM
-   * @throws Problem when the request breaks the profile
+   * @throws Problem when the request breaks the profile; 503 when the authority cannot issue now
    */
   Optional<Issued> issue(String stationId, SigningRequest request, String csr) {
-    return authorities.isOpen()
-        ? authorities
-            .readable()
-            .filter(inventory -> isFor(inventory, request))
-            .flatMap(inventory -> Issuer.of(inventory, Role.CPO_SUB_2, realTime.instant()))
-            .map(issuer -> issue(issuer, stationId, request, csr))
-        : Optional.empty();
+    Optional<String> why = notNow();
+    Inventory inventory = authorities.inventory();
+    if (!has(inventory) || !isFor(inventory, request)) {
+      return Optional.empty();
+    }
+    if (why.isPresent()) {
+      throw Problem.of(503, why.get());
+    }
+    return Optional.of(issue(issuer(inventory).orElseThrow(), stationId, request, csr));
+  }
+
+  /**
+   * Why what cars see cannot be issued now, a sentence, which is in the log once; empty when it
+   * can.
+   */
+  Optional<String> notNow() {
+    Optional<String> why = unavailable();
+    Optional<String> before = told.getAndSet(why);
+    why.filter(reason -> !before.equals(why))
+        .ifPresent(reason -> LOG.errorf("No certificates that cars see are issued: %s", reason));
+    return why;
+  }
+
+  private Optional<String> unavailable() {
+    try {
+      Inventory inventory = authorities.inventory();
+      return has(inventory) ? missing(inventory) : Optional.empty();
+    } catch (Problem broken) {
+      return Optional.of(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private Optional<String> missing(Inventory inventory) {
+    if (!authorities.isOpen()) {
+      return Optional.of("The authorities' keys are locked.");
+    }
+    return issuer(inventory).isPresent()
+        ? Optional.empty()
+        : Optional.of("The authority for stations' certificates ends within days: replace it.");
+  }
+
+  private Optional<Issuer> issuer(Inventory inventory) {
+    return Issuer.of(inventory, Role.CPO_SUB_2, realTime.instant());
+  }
+
+  /** One that was taken back is none. */
+  private static boolean has(Inventory inventory) {
+    return inventory.authorities().values().stream()
+        .anyMatch(known -> known.role() == Role.CPO_SUB_2 && !known.isRevoked());
   }
 
   private static boolean isFor(Inventory inventory, SigningRequest request) {

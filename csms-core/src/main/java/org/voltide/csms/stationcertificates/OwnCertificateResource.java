@@ -96,11 +96,12 @@ class OwnCertificateResource {
       @PathParam("serial") @Pattern(regexp = "[0-9a-f]{1,40}") String serial,
       @NotNull @Valid Revocation revocation,
       @Context SecurityContext caller) {
+    String station = certificates.station(issuer, serial);
     CRLReason reason = CRLReason.valueOf(revocation.reason().name());
     if (Arrays.stream(OwnRoot.values()).noneMatch(root -> root.name().equals(issuer))) {
       authorities.revoke(issuer, serial, reason, caller.getUserPrincipal().getName());
     }
-    String station = certificates.revoke(issuer, serial, reason);
+    certificates.revoke(issuer, serial, reason);
     link.connection(station)
         .ifPresent(connection -> connection.close(POLICY_VIOLATION, "Its certificate was revoked"));
   }

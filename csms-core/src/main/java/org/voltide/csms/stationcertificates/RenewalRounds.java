@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
@@ -30,24 +31,34 @@ class RenewalRounds {
   private final RenewalTable table;
   private final RenewalSettings settings;
   private final BiFunction<String, MessageTrigger, String> trigger;
+  private final BooleanSupplier canIssueForCars;
   private final Clock realTime;
 
   @Inject
-  RenewalRounds(RenewalTable table, RenewalSettings settings, Commands commands) {
-    this(table, settings, (station, what) -> ask(commands, station, what), Clock.systemUTC());
+  RenewalRounds(
+      RenewalTable table, RenewalSettings settings, Commands commands, CarSideAuthority hierarchy) {
+    this(
+        table,
+        settings,
+        (station, what) -> ask(commands, station, what),
+        () -> hierarchy.notNow().isEmpty(),
+        Clock.systemUTC());
   }
 
   /**
    * @param trigger asks a station and tells why it was in vain, else nothing
+   * @param canIssueForCars whether what cars see can be issued now; if not its renewal pauses
    */
   RenewalRounds(
       RenewalTable table,
       RenewalSettings settings,
       BiFunction<String, MessageTrigger, String> trigger,
+      BooleanSupplier canIssueForCars,
       Clock realTime) {
     this.table = table;
     this.settings = settings;
     this.trigger = trigger;
+    this.canIssueForCars = canIssueForCars;
     this.realTime = realTime;
   }
 
@@ -57,21 +68,19 @@ class RenewalRounds {
 
   /** What ends soon and was not renewed yet. */
   List<EndingCertificate> list() {
-    return table.ending(before(realTime.instant()), SHOWN);
+    return table.ending(realTime.instant(), settings.ahead(), SHOWN);
   }
 
   /** One round: as many as there is room for. */
   void round() {
     Instant now = realTime.instant();
-    table.forgetRenewed(before(now));
+    table.forgetRenewed();
     int room = settings.atOnce() - table.atIt(now);
     if (room > 0 && settings.ahead().isPositive()) {
-      table.due(before(now), now, room).forEach(renewal -> ask(renewal, now));
+      table
+          .due(now, settings.ahead(), canIssueForCars.getAsBoolean(), room)
+          .forEach(renewal -> ask(renewal, now));
     }
-  }
-
-  private Instant before(Instant now) {
-    return now.plus(settings.ahead());
   }
 
   private void ask(EndingCertificate renewal, Instant now) {

@@ -16,17 +16,33 @@ class RenewalTable {
   /** A station counts as being at it for as long as its first pause. */
   private static final Duration AT_IT = FIRST_PAUSE;
 
-  /** The last certificate that each station took for each use, when it ends before a time. */
+  /** After its end a certificate is worth asking for no longer than this. */
+  private static final String GIVEN_UP = "interval '7 days'";
+
+  /**
+   * The last certificate that each station took for each use, when it ends within a time, or within
+   * the last third of its life, or was revoked.
+   */
   private static final String ENDING =
       """
       with last as (
-        select station_id, coalesce(certificate_type, 'Combined') as certificate_type,
-               max(valid_until) as valid_until
-          from issued_certificate where state = 'DELIVERED' group by 1, 2)
+        select distinct on (station_id, coalesce(certificate_type, 'Combined'))
+               station_id, coalesce(certificate_type, 'Combined') as certificate_type,
+               serial_number, issued_at, valid_until
+          from issued_certificate where state = 'DELIVERED'
+         order by station_id, coalesce(certificate_type, 'Combined'),
+                  issued_at desc, valid_until desc)
       select last.*, r.attempts, r.next_at, r.note
         from last left join certificate_renewal r using (station_id, certificate_type)
-       where last.valid_until < ?
-      """;
+       where last.valid_until > ?::timestamptz - %s
+         and (last.valid_until - least(make_interval(secs => ?),
+                                       (last.valid_until - last.issued_at) / 3) < ?
+              or exists (select from own_certificate o
+                          where o.station_id = last.station_id
+                            and o.serial_number = last.serial_number
+                            and o.revoked_at is not null))
+      """
+          .formatted(GIVEN_UP);
 
   private final Database database;
 
@@ -35,24 +51,34 @@ class RenewalTable {
   }
 
   /** Those that end first come first. */
-  List<EndingCertificate> ending(Instant before, int most) {
+  List<EndingCertificate> ending(Instant now, Duration ahead, int most) {
     return database.query(
         ENDING + " order by last.valid_until, last.station_id limit ?",
         EndingCertificate::of,
-        before,
+        now,
+        (double) ahead.toSeconds(),
+        now,
         most);
   }
 
-  /** Those whose station may be asked now. */
-  List<EndingCertificate> due(Instant before, Instant now, int most) {
+  /**
+   * Those whose station may be asked now.
+   *
+   * @param isForCars whether what cars see is among them
+   */
+  List<EndingCertificate> due(Instant now, Duration ahead, boolean isForCars, int most) {
     return database.query(
         ENDING
             + " and (r.next_at is null or r.next_at <= ?)"
+            + " and (? or certificate_type not in ('V2GCertificate', 'V2G20Certificate'))"
             + " and exists (select from station s where s.id = last.station_id and s.online)"
             + " order by coalesce(r.attempts, 0), last.valid_until, last.station_id limit ?",
         EndingCertificate::of,
-        before,
         now,
+        (double) ahead.toSeconds(),
+        now,
+        now,
+        isForCars,
         most);
   }
 
@@ -87,16 +113,15 @@ class RenewalTable {
         note);
   }
 
-  /** Forgets those whose new certificate has arrived. */
-  void forgetRenewed(Instant before) {
+  /** Forgets those whose new certificate has arrived since they were asked. */
+  void forgetRenewed() {
     database.update(
         """
         delete from certificate_renewal r where exists (
           select from issued_certificate i
            where i.station_id = r.station_id and i.state = 'DELIVERED'
              and coalesce(i.certificate_type, 'Combined') = r.certificate_type
-             and i.valid_until >= ?)
-        """,
-        before);
+             and i.changed_at > r.asked_at)
+        """);
   }
 }

@@ -31,6 +31,9 @@ final class SignCertificateHandler
   private static final SignCertificateResponse ACCEPTED =
       new SignCertificateResponse(GenericStatus.Accepted, null, null);
 
+  /** What a {@link Problem} says when the same may work later. */
+  private static final int NOT_NOW = 503;
+
   private final StationAuthority authority;
   private final StationCertificates certificates;
   private final CarSideAuthority hierarchy;
@@ -83,7 +86,11 @@ final class SignCertificateHandler
         certificates.issued(statements, station, request.commonName(), certificate);
       }
       return new Written<>(ACCEPTED, () -> delivery.begin(station));
-    } catch (SigningRequest.RefusedException | Problem refused) {
+    } catch (Problem refused) {
+      return rejected(
+          refused.status() == NOT_NOW ? "NotNow" : "InvalidCSR",
+          String.valueOf(refused.getMessage()));
+    } catch (SigningRequest.RefusedException refused) {
       return rejected("InvalidCSR", String.valueOf(refused.getMessage()));
     }
   }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.cert.CRLReason;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -31,13 +34,18 @@ import org.voltide.csms.contractpool.OwnProvisioning.Outcome;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
+import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
 import org.voltide.pki.authority.Pointers;
+import org.voltide.pki.authority.RevocationList;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.ceremony.Rules;
+import org.voltide.pki.custody.HeldKey;
+import org.voltide.pki.custody.NewKeys;
 import org.voltide.pki.exi.Exi;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.profile.Role;
+import org.voltide.pki.profile.SignatureScheme;
 import org.voltide.pki.provisioning.AnswerVerifier;
 import org.voltide.pki.provisioning.Edition;
 import org.voltide.pki.provisioning.Trust;
@@ -55,7 +63,8 @@ class OwnProvisioningTest {
 
   @TempDir private Path directory = Path.of("");
   private OwnAuthorities authorities = authorities();
-  private ContractIssuance issuance = new ContractIssuance(authorities, pool);
+  private final GivenAnswers given = new GivenAnswers();
+  private ContractIssuance issuance = new ContractIssuance(authorities, pool, given);
 
   private OwnAuthorities authorities() {
     return new OwnAuthorities(
@@ -65,7 +74,7 @@ class OwnProvisioningTest {
   @BeforeEach
   void setUp() {
     authorities = authorities();
-    issuance = new ContractIssuance(authorities, pool);
+    issuance = new ContractIssuance(authorities, pool, given);
     authorities.act(
         (ceremonies, _) -> {
           ceremonies.setUp(
@@ -107,6 +116,8 @@ class OwnProvisioningTest {
     Contract contract = pool.add("DEABCC12345678", PCID, null);
     assertThatThrownBy(() -> pool.add("DEABCC123456789", PCID, null)).isInstanceOf(Problem.class);
     refused(provisioning.answer(asked(request, 1_000)), "Refused", "carries 1,000");
+    refused(provisioning.answer(asked(request, 1_000)), "Refused", "than the 1,000");
+    assertThat(pool.certificates(contract.id())).as("none in vain once that is known").hasSize(1);
     refused(provisioning.answer(asked("no base64!", LIMIT)), "Refused", "not base64");
     refused(provisioning.answer(asked(request.substring(0, 400), LIMIT)), "Refused", "");
     refused(
@@ -126,8 +137,60 @@ class OwnProvisioningTest {
     assertThat(authorities.inventory().authorities().get("mo").revoked()).hasSize(issued);
     assertThat(pool.of(PCID)).isEmpty();
     refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
-    assertThatThrownBy(() -> issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann"))
-        .hasMessageContaining("ended already");
+    pool.add("DEABCC12345678", PCID, null);
+    assertThat(provisioning.answer(asked(request, LIMIT)))
+        .as("a new contract of the same name")
+        .isInstanceOf(Outcome.Answered.class)
+        .isNotEqualTo(answer);
+  }
+
+  @Test
+  void endingIsTakenUpAgainAndWhatIsIssuedMeanwhileIsRevoked() {
+    hierarchy();
+    Contract contract = pool.add("DEABCC12345678", PCID, null);
+    X509Certificate leaf = issuance.grant(contract, "CS1").chain().getFirst();
+    EndedContracts ended = new EndedContracts(new Database(world.database()));
+    String serial = leaf.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+    assertThat(ended.include(Emaid.of("DE-ABC-C12345678"), serial)).isFalse();
+
+    assertThat(pool.end(contract.id()).endedAt()).isNotNull();
+    assertThat(revoked()).isEmpty();
+    assertThat(ended.include(Emaid.of("DE-ABC-C12345678"), "0" + serial)).isTrue();
+    assertThat(ended.include(Emaid.of("DE-ABC-C87654321"), serial)).isFalse();
+    assertThatThrownBy(() -> issuance.grant(contract, "CS1")).hasMessageContaining("has ended");
+    assertThat(pool.certificates(contract.id())).hasSize(2);
+    assertThat(revoked()).doesNotContain(leaf.getSerialNumber()).hasSize(1);
+
+    issuance.end(contract.id(), CRLReason.PRIVILEGE_WITHDRAWN, "ann");
+    assertThat(revoked()).contains(leaf.getSerialNumber()).hasSize(2);
+    issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann");
+    assertThat(revoked()).hasSize(2);
+  }
+
+  private List<BigInteger> revoked() {
+    return authorities.inventory().authorities().get("mo").revoked().stream()
+        .map(RevocationList.Revoked::serialNumber)
+        .toList();
+  }
+
+  @Test
+  void messagesAreSignedByNoAuthority() throws Exception {
+    hierarchy();
+    KeyPair foreign = NewKeys.of(SignatureScheme.ECDSA_P256);
+    Wish wish = wish("cps", Role.CPS, 60);
+    authorities.act(
+        (ceremonies, _) ->
+            ceremonies.issue(
+                "cps",
+                wish,
+                CertificationRequest.pem(
+                    HeldKey.inMemory(foreign.getPublic(), foreign.getPrivate()),
+                    ProfilePack.ISO_15118_2.profile(Role.CPS),
+                    wish.holder()),
+                List.of()));
+    ServiceKey.Signer signer = new ServiceKey(authorities).now();
+    assertThat(signer.chain().getFirst().getPublicKey()).isEqualTo(signer.key().publicKey());
+    assertThat(new ServiceKey(authorities).now().chain()).isEqualTo(signer.chain());
   }
 
   private void assertRight(Outcome.Answered answer) throws Exception {
@@ -168,7 +231,8 @@ class OwnProvisioningTest {
         new CarTrust(() -> manufacturers, authorities),
         pool,
         issuance,
-        new ServiceKey(authorities));
+        new ServiceKey(authorities),
+        given);
   }
 
   private static Schemas schemas() {

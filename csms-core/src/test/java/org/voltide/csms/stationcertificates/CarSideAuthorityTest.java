@@ -1,8 +1,10 @@
 package org.voltide.csms.stationcertificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.CRLReason;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.StationAuthority.Issued;
+import org.voltide.csms.platform.Problem;
 import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
 import org.voltide.pki.authority.Pointers;
@@ -82,6 +85,33 @@ class CarSideAuthorityTest {
           return cpo;
         });
     assertThat(issued(SignatureScheme.ECDSA_P256)).as("below a revoked one").isEmpty();
+  }
+
+  @Test
+  void whileTheHierarchyCannotIssueNobodyDoesInItsStead() throws Exception {
+    authorities.act(
+        (ceremonies, _) ->
+            ceremonies.createAuthority("v2g", wish("cpo", Role.CPO_SUB_2, 5), List.of()));
+    notNow("ends within days");
+    authorities.act(
+        (ceremonies, _) ->
+            ceremonies.createAuthority("v2g", wish("cpo2", Role.CPO_SUB_2, 700), List.of()));
+    assertThat(new CarSideAuthority(authorities).notNow()).isEmpty();
+    assertThat(issued(SignatureScheme.ECDSA_P256)).isPresent();
+
+    authorities = authorities(Optional.empty());
+    notNow("locked");
+    Files.writeString(directory.resolve("audit.log"), "nothing of sense\n");
+    authorities = authorities(Optional.of("a long secret"));
+    notNow("");
+  }
+
+  private void notNow(String why) {
+    assertThat(new CarSideAuthority(authorities).notNow().orElseThrow()).contains(why);
+    assertThatThrownBy(() -> issued(SignatureScheme.ECDSA_P256))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(503))
+        .hasMessageContaining(why);
   }
 
   private Optional<Issued> issued(SignatureScheme scheme) throws Exception {

@@ -24,6 +24,7 @@ class RenewalRoundsTest {
   private final RenewalTable table = new RenewalTable(database);
   private final List<String> asked = new ArrayList<>();
   private String refusal = "";
+  private boolean canIssueForCars = true;
 
   @AfterEach
   void close() {
@@ -42,14 +43,14 @@ class RenewalRoundsTest {
     delivered("LATER", null, Duration.ofDays(60));
     station("TWICE", true);
     delivered("TWICE", "V2GCertificate", Duration.ofDays(2));
-    delivered("TWICE", "V2GCertificate", Duration.ofDays(300));
+    delivered("TWICE", "V2GCertificate", Duration.ofDays(300), Duration.ofDays(-1));
 
     round(Duration.ZERO);
     assertThat(asked).containsExactly("CS1 SignCombinedCertificate", "CS2 SignCombinedCertificate");
     round(Duration.ofMinutes(1));
     assertThat(asked).as("there is no room for more").hasSize(2);
 
-    delivered("CS1", null, Duration.ofDays(365));
+    delivered("CS1", null, Duration.ofDays(365), Duration.ofSeconds(90));
     round(Duration.ofMinutes(2));
     assertThat(asked).hasSize(3).last().isEqualTo("CS3 SignCombinedCertificate");
     assertThat(rounds(Duration.ZERO).list())
@@ -79,13 +80,57 @@ class RenewalRoundsTest {
             });
   }
 
+  @Test
+  void aShortLifeIsRenewedInItsLastThird() {
+    station("CS1", true);
+    delivered("CS1", null, Duration.ofDays(2));
+    round(Duration.ZERO);
+    delivered("CS1", null, Duration.ofDays(9), Duration.ofSeconds(90));
+    round(Duration.ofHours(3));
+    round(Duration.ofDays(5));
+    assertThat(asked).hasSize(1);
+    round(Duration.ofDays(7));
+    assertThat(asked).hasSize(2);
+    assertThat(rounds(Duration.ofDays(15)).list()).hasSize(1);
+    round(Duration.ofDays(17));
+    assertThat(asked).as("given up").hasSize(2);
+  }
+
+  @Test
+  void whatWasTakenBackIsRenewedAndWhatCannotBeIssuedWaits() {
+    station("CS1", true);
+    delivered("CS1", "V2GCertificate", Duration.ofDays(300));
+    round(Duration.ZERO);
+    assertThat(asked).isEmpty();
+    database.update(
+        """
+        insert into own_certificate
+               (issuer, serial_number, fingerprint, station_id, common_name, issued_at,
+                valid_until, revoked_at, reason)
+        values ('V2G', '1f', '\\x00', 'CS1', 'CS1', ?, ?, ?, 'SUPERSEDED')
+        """,
+        NOW,
+        NOW.plus(Duration.ofDays(300)),
+        NOW);
+    canIssueForCars = false;
+    round(Duration.ZERO);
+    assertThat(asked).isEmpty();
+    canIssueForCars = true;
+    round(Duration.ZERO);
+    assertThat(asked).containsExactly("CS1 SignV2GCertificate");
+  }
+
   private void round(Duration later) {
     rounds(later).round();
   }
 
   private RenewalRounds rounds(Duration later) {
     return new RenewalRounds(
-        table, settings(), this::ask, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+        table,
+        settings(),
+        this::ask,
+        () -> canIssueForCars,
+        Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
   }
 
   private String ask(String station, MessageTrigger what) {
@@ -113,6 +158,10 @@ class RenewalRoundsTest {
   }
 
   private void delivered(String station, @Nullable String type, Duration left) {
+    delivered(station, type, left, Duration.ofDays(-365));
+  }
+
+  private void delivered(String station, @Nullable String type, Duration left, Duration sinceNow) {
     database.update(
         """
         insert into issued_certificate
@@ -125,7 +174,7 @@ class RenewalRoundsTest {
         new byte[] {(byte) left.toDays(), (byte) (left.toDays() >> 8)},
         type,
         NOW.plus(left),
-        NOW,
-        NOW);
+        NOW.plus(sinceNow),
+        NOW.plus(sinceNow));
   }
 }

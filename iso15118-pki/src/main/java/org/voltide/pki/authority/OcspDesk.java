@@ -21,14 +21,14 @@ import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 /**
  * Answers OCSP requests to several authorities at one address. An answer about one certificate is
  * signed once and given to everybody for half of its life, as long as the certificate's status
- * stays; a nonce is then left out of it (RFC 5019, 2.2.1). Thread-safe; waits for signatures.
+ * stays; a nonce is then left out of it (RFC 5019, 2.2.1). Thread-safe; waits for its turn.
  */
 public final class OcspDesk {
   private static final int MOST_KEPT = 10_000;
   private static final int MOST_AT_ONCE = 4;
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  private final Semaphore signing = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
   private final Map<CertificateID, Kept> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -74,9 +74,7 @@ public final class OcspDesk {
       if (responder.isEmpty()) {
         return failure(OCSPRespBuilder.UNAUTHORIZED);
       }
-      return asked.getRequestList().length == 1
-          ? single(responder.get(), first, now)
-          : signed(responder.get(), request, now);
+      return inTurn(responder.get(), asked, request, now);
     } catch (IOException | OCSPException | RuntimeException e) {
       return failure(OCSPRespBuilder.MALFORMED_REQUEST);
     } catch (GeneralSecurityException e) {
@@ -103,15 +101,15 @@ public final class OcspDesk {
       return new Reply(found.get().der(), Duration.between(now, found.get().until()));
     }
     byte[] alone = new OCSPReqBuilder().addRequest(asked).build().getEncoded();
-    Reply fresh = signed(responder, alone, now);
-    if (new OCSPResp(fresh.der()).getStatus() != OCSPResp.SUCCESSFUL) {
-      return fresh;
+    byte[] der = responder.answer(alone, now);
+    if (new OCSPResp(der).getStatus() != OCSPResp.SUCCESSFUL) {
+      return new Reply(der, Duration.ZERO);
     }
     Duration half = responder.life().dividedBy(2);
     synchronized (kept) {
-      kept.put(asked, new Kept(status, fresh.der(), now.plus(half)));
+      kept.put(asked, new Kept(status, der, now.plus(half)));
     }
-    return new Reply(fresh.der(), half);
+    return new Reply(der, half);
   }
 
   private Optional<Kept> find(CertificateID asked, CertificateStatus status, Instant now) {
@@ -121,10 +119,14 @@ public final class OcspDesk {
     }
   }
 
-  /** No more at once than leave the processor to others; who waits too long comes again. */
-  private Reply signed(OcspResponder responder, byte[] request, Instant now) {
+  /**
+   * No more at once than leave the processor and the database to others, as statuses are looked up
+   * too; who waits too long comes again.
+   */
+  private Reply inTurn(OcspResponder responder, OCSPReq asked, byte[] request, Instant now)
+      throws IOException, OCSPException {
     try {
-      if (!signing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         return failure(OCSPRespBuilder.TRY_LATER);
       }
     } catch (InterruptedException stopping) {
@@ -132,9 +134,11 @@ public final class OcspDesk {
       return failure(OCSPRespBuilder.TRY_LATER);
     }
     try {
-      return new Reply(responder.answer(request, now), Duration.ZERO);
+      return asked.getRequestList().length == 1
+          ? single(responder, asked.getRequestList()[0].getCertID(), now)
+          : new Reply(responder.answer(request, now), Duration.ZERO);
     } finally {
-      signing.release();
+      turns.release();
     }
   }
 }

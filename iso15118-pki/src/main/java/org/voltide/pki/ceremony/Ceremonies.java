@@ -43,6 +43,9 @@ import org.voltide.pki.profile.SignatureScheme;
  * RefusedException} and is in the log, too. A certificate leaves only once it is in the log.
  */
 public final class Ceremonies {
+  /** What labels of provisioning services' keys start with, and no authority's. */
+  public static final String SERVICES = "cps-service-";
+
   private final Register register = new Register();
   private final AuditLog log;
   private final Custody custody;
@@ -416,6 +419,10 @@ public final class Ceremonies {
 
   /** A new key, or the one that an interrupted ceremony left under that label. */
   private HeldKey newKey(Wish wish) throws IOException, GeneralSecurityException, RefusedException {
+    refuseIf(
+        wish.label().startsWith(SERVICES),
+        Refusal.RESERVED_LABEL,
+        "Labels that start with %s are for provisioning services".formatted(SERVICES));
     refuseIf(
         register.authorities().containsKey(wish.label())
             || register.requested(wish.label()).isPresent(),

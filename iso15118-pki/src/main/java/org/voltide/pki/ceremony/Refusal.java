@@ -28,6 +28,8 @@ public enum Refusal {
   PROFILE,
   /** There is such a thing already. */
   ALREADY_THERE,
+  /** Labels that start so are kept for other keys. */
+  RESERVED_LABEL,
   /** The authority never issued that certificate. */
   UNKNOWN_CERTIFICATE,
   /** It is revoked already. */

@@ -62,7 +62,23 @@ public record RequestReader(Exi exi, Trust vehicles, Trust contracts) {
     refuse(outcome.faults().stream().findFirst());
     Trust trust = kind == Kind.INSTALL ? vehicles : contracts;
     refuse(trust.objection(chain, at, role.whose()));
+    if (kind == Kind.UPDATE) {
+      refuse(stranger(parts.body(), chain.getFirst()));
+    }
     return request(edition, kind, parts, chain, deviations(document, outcome));
+  }
+
+  /** Who signs with a contract can have that one renewed, and no other. */
+  private static Optional<Refusal> stranger(Element body, X509Certificate contract) {
+    String named = LeafRole.commonName(contract);
+    return body.child("eMAID")
+            .map(Element::text)
+            .filter(emaid -> Emaids.same(emaid, named))
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal.WrongRole(
+                LeafRole.CONTRACT.whose(), "it is for '%s', not for the eMAID".formatted(named)));
   }
 
   private static List<X509Certificate> chain(Edition edition, Kind kind, Element body)

@@ -11,10 +11,15 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.voltide.pki.authority.OcspDesk.Reply;
 import org.voltide.pki.revocation.CertificateId;
@@ -75,6 +80,48 @@ class OcspDeskTest {
     }
   }
 
+  @Test
+  void noMoreStatusesAreLookedUpAtOnceThanThereAreTurns() throws Exception {
+    X509Certificate leaf = issued(one);
+    CountDownLatch lookedUp = new CountDownLatch(4);
+    CountDownLatch open = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    OcspResponder slow =
+        responder(
+            one,
+            _ -> {
+              asked.incrementAndGet();
+              lookedUp.countDown();
+              await(open);
+              return new CertificateStatus.Good();
+            });
+    byte[] question = new OcspQuestion(id(one, leaf)).encoded();
+    List<Thread> askers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        askers.add(Thread.ofVirtual().start(() -> desk.answer(List.of(slow), question, NOW)));
+      }
+      assertThat(lookedUp.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(desk.answer(List.of(slow), question, NOW).der())
+          .as("try later")
+          .containsExactly(0x30, 0x03, 0x0a, 0x01, 0x03);
+      assertThat(asked).hasValue(4);
+    } finally {
+      open.countDown();
+      for (Thread asker : askers) {
+        asker.join();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Reply ask(Authority issuer, X509Certificate leaf, Instant now) throws Exception {
     return desk.answer(responders(), new OcspQuestion(id(issuer, leaf)).encoded(), now);
   }
@@ -94,13 +141,15 @@ class OcspDeskTest {
   }
 
   private OcspResponder responder(Authority authority) throws GeneralSecurityException {
+    return responder(
+        authority, serial -> statuses.getOrDefault(serial, new CertificateStatus.Unknown()));
+  }
+
+  private static OcspResponder responder(
+      Authority authority, Function<BigInteger, CertificateStatus> statuses)
+      throws GeneralSecurityException {
     SigningAuthority signing = authority.signing();
-    return new OcspResponder(
-        signing.certificate(),
-        signing.chain(),
-        signing.key(),
-        serial -> statuses.getOrDefault(serial, new CertificateStatus.Unknown()),
-        LIFE);
+    return new OcspResponder(signing.certificate(), signing.chain(), signing.key(), statuses, LIFE);
   }
 
   private static X509Certificate issued(Authority issuer) throws GeneralSecurityException {

@@ -96,6 +96,16 @@ class CeremoniesTest {
   }
 
   @Test
+  void noAuthorityIsCalledLikeAKeyOfAService() throws Exception {
+    chargePointOperator();
+    var named = wish(Ceremonies.SERVICES + "1", Role.CPO_SUB_2, YEAR);
+    assertThat(refusal(() -> ceremonies.createAuthority("root", named, NOBODY)))
+        .isEqualTo(Refusal.RESERVED_LABEL);
+    assertThat(refusal(() -> ceremonies.request(named, NOBODY))).isEqualTo(Refusal.RESERVED_LABEL);
+    assertThat(custody.labels()).doesNotContain(named.label());
+  }
+
+  @Test
   void revokedCertificatesAreOnTheListAndOpenSslSeesIt() throws Exception {
     chargePointOperator();
     List<X509Certificate> chain = issue();

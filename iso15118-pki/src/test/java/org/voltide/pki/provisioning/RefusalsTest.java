@@ -144,6 +144,24 @@ class RefusalsTest {
   }
 
   @Test
+  void aContractRenewsNoneButItself() throws Exception {
+    Vehicle holder = new Vehicle(exi, ProvisioningTest.contract(root, P256));
+    var reader = new RequestReader(exi, Trust.in(), Trust.in(root.anchor()));
+    assertThat(reader.read(Edition.ISO_2, update(holder, "DEABCC123456789"), NOW))
+        .isInstanceOfSatisfying(
+            RequestReader.Understood.class,
+            understood -> assertThat(understood.request().kind()).isEqualTo(Kind.UPDATE));
+    assertThat(reader.read(Edition.ISO_2, update(holder, "DEABCC87654321"), NOW))
+        .isInstanceOfSatisfying(
+            RequestReader.Refused.class,
+            refused -> assertThat(refused.refusal()).isInstanceOf(WrongRole.class));
+  }
+
+  private String update(Vehicle holder, String emaid) throws Exception {
+    return base64(exi.iso2().encode(holder.update2(emaid)));
+  }
+
+  @Test
   void whatCannotBeDelivered() throws Exception {
     Party contract = ProvisioningTest.contract(root, P256);
     Party service = ProvisioningTest.service(root, P256);

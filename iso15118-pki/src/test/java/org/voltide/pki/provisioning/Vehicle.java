@@ -55,6 +55,29 @@ record Vehicle(Exi exi, Party party, PrivateKey agreementKey) {
         new XmlSignature(exi, exi.iso2()).sign(List.of(body), party.certificate(), party.signer()));
   }
 
+  /** A request of ISO 15118-2 for a new certificate of a contract, signed by this one. */
+  Element update2(String emaid) throws RefusedException {
+    String types = org.voltide.pki.exi.Namespaces.TYPES_2;
+    List<Element> subs =
+        party.withoutRoot().stream()
+            .skip(1)
+            .map(authority -> binary(types, "Certificate", authority))
+            .toList();
+    Element body =
+        Element.of(
+                new QName(BODY_2, "CertificateUpdateReq"),
+                Element.of(
+                    new QName(BODY_2, "ContractSignatureCertChain"),
+                    binary(types, "Certificate", party.certificate()),
+                    Element.of(new QName(types, "SubCertificates"), subs)),
+                Element.text(new QName(BODY_2, "eMAID"), emaid),
+                roots(new QName(BODY_2, "ListOfRootCertificateIDs")))
+            .with(new QName(BODY_2, "Id"), "id1");
+    return message2(
+        body,
+        new XmlSignature(exi, exi.iso2()).sign(List.of(body), party.certificate(), party.signer()));
+  }
+
   static Element message2(Element body, Element... signature) {
     List<Element> header = new ArrayList<>();
     header.add(Element.text(new QName(HEADER_2, "SessionID"), "0102030405060708"));
