@@ -9,6 +9,7 @@ import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 
 /**
  * What decides whether the plan reaches a car. Pure.
@@ -47,7 +48,7 @@ record Reach(
           case ORDERED -> true;
           default -> false;
         };
-    return leftAlone ? new Unsteered() : new Steered(station.get(), fallback);
+    return leftAlone ? new Unsteered() : new Steered(carefully(station.get()), fallback);
   }
 
   /** Whether a station that ignored its profile is seen to do what that now says. */
@@ -55,6 +56,13 @@ record Reach(
     double toldW = programme.map(told -> told.powerAt(now)).orElse(Double.POSITIVE_INFINITY);
     return toldW < TELLING * session.arrival().outlet().maxChargeW()
         && Deviation.of(toldW, session.powerW()) != Deviation.EXCEEDS;
+  }
+
+  /** A plan is given up for a fallback that the station holds, not for nothing. */
+  private StationAbilities carefully(StationAbilities abilities) {
+    return fallback.filter(Fallback::held).isPresent()
+        ? abilities
+        : StationAbilitiesBuilder.builder(abilities).mostOffline(Optional.empty()).build();
   }
 
   /** What a station without connection does: what it was told, then its fallback. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.voltide.csms.desired.DesiredKind.Wish;
 import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.energy.fallback.FallbackStore.Connection;
@@ -21,11 +22,13 @@ import org.voltide.csms.sites.wiring.Wirings;
 /**
  * Wishes each station the fallbacks that follow from its site: when the site changes, and looking
  * every minute whether stations came, went or refused theirs. Fallbacks that still fit and waste
- * little are left as they are. Thread-safe.
+ * little are left as they are, and so are those of stations that are away: what they hold is what
+ * they do, until they are back. Thread-safe.
  */
 @ApplicationScoped
 public class FallbackKeeper {
 
+  private static final Logger LOG = Logger.getLogger(FallbackKeeper.class);
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
   /** Fallbacks stay while they make use of so much of what there is. */
@@ -45,11 +48,20 @@ public class FallbackKeeper {
   }
 
   void start(@Observes StartupEvent event, Rounds rounds) {
-    rounds.every(PERIOD, "offline fallbacks", () -> store.sites().forEach(this::keep));
+    rounds.every(PERIOD, "offline fallbacks", () -> store.sites().forEach(this::keepApart));
   }
 
   void site(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged change) {
     Thread.ofVirtual().name("fallbacks-" + change.siteId()).start(() -> keep(change.siteId()));
+  }
+
+  /** One site's trouble is none of the others'. */
+  private void keepApart(String siteId) {
+    try {
+      keep(siteId);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The fallbacks of site %s are as they were", siteId);
+    }
   }
 
   /** Looks at a site and wishes what is to change. */
@@ -62,7 +74,7 @@ public class FallbackKeeper {
   }
 
   private void keep(Wiring wiring, Connection site, List<KnownEvse> evses) {
-    List<Outlet> outlets = evses.stream().map(KnownEvse::outlet).toList();
+    List<Outlet> outlets = evses.stream().map(KnownEvse::reckoned).toList();
     double[] best = SafePowers.of(site.baseLoadW(), site.limit(), wiring, outlets);
     double[] now =
         evses.stream().mapToDouble(evse -> FallbackStore.power(evse).orElse(0)).toArray();
@@ -99,7 +111,7 @@ public class FallbackKeeper {
       wishes.remove(outlet.stationId(), OfflineFallbacks.NAME, String.valueOf(outlet.evseId()));
     }
     boolean changes = !evse.wished().equals(Optional.of(wished));
-    if (outlet.heeds() && evse.accepted() && changes) {
+    if (outlet.heeds() && !evse.away() && evse.accepted() && changes) {
       wishes.wish(
           outlet.stationId(),
           OfflineFallbacks.NAME,

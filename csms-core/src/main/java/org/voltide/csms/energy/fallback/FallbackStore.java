@@ -24,9 +24,10 @@ public class FallbackStore {
 
   private static final String EVSES =
       """
-      select st.id as station_id, st.steered, st.boot_status, e.id as evse_id, e.current_type,
+      select st.id as station_id, st.steered, st.boot_status, st.online, e.id as evse_id, e.current_type,
              e.phases as lines, e.max_charge_w, w.group_id, w.phases,
-             d.payload::text as payload, d.removed, d.state, d.last_error
+             d.payload::text as payload, d.removed, d.state, d.last_error,
+             d.applied_revision is not distinct from d.revision as held
         from station st
         join evse e on e.station_id = st.id
         left join evse_wiring w
@@ -50,6 +51,7 @@ public class FallbackStore {
    * An EVSE and the wish for it.
    *
    * @param wished in W, when there is one that is not being taken back
+   * @param away whether its station holds the wish and cannot be told another now
    * @param state of {@link org.voltide.csms.desired.Desired.Status}
    */
   record KnownEvse(
@@ -57,8 +59,24 @@ public class FallbackStore {
       boolean steered,
       boolean accepted,
       Optional<Wished> wished,
+      boolean away,
       @Nullable String state,
       @Nullable String lastError) {
+
+    /** The EVSE as others have to reckon with it. */
+    Outlet reckoned() {
+      double heldW = wished.map(Wished::powerW).orElse(0.0);
+      return away
+          ? new Outlet(
+              outlet.stationId(),
+              outlet.evseId(),
+              outlet.group(),
+              outlet.phases(),
+              outlet.leastW(),
+              heldW,
+              false)
+          : outlet;
+    }
 
     Place place() {
       return new Place(outlet.stationId(), outlet.evseId());
@@ -157,6 +175,7 @@ public class FallbackStore {
         steered,
         row.maybeText("boot_status").filter("Accepted"::equals).isPresent(),
         wished,
+        wished.isPresent() && row.flag("held") && !row.flag("online"),
         row.maybeText("state").orElse(null),
         error);
   }

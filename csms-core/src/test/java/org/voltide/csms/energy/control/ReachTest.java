@@ -18,6 +18,7 @@ import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 
 class ReachTest {
 
@@ -64,6 +65,21 @@ class ReachTest {
     assertThat(lost(Optional.empty(), pending, ControlState.UNCONTROLLED))
         .isEqualTo(new Unsteered());
     assertThat(lost(TOLD, FALLBACK, ControlState.IGNORED)).isEqualTo(new Unsteered());
+  }
+
+  @Test
+  void aPlanIsGivenUpForAFallbackThatIsHeldNotForNothing() {
+    StationAbilities counting =
+        StationAbilitiesBuilder.builder(STATION).mostOffline(Optional.of(Fallback.GIVE_UP)).build();
+    Optional<Fallback> pending = Optional.of(new Fallback(4_000, false));
+    SessionFacts session = session(ControlState.FOLLOWING, 0);
+
+    assertThat(new Reach(Optional.of(counting), TOLD, FALLBACK).of(session, NOON))
+        .isEqualTo(new Steered(counting, FALLBACK));
+    assertThat(new Reach(Optional.of(counting), TOLD, pending).of(session, NOON))
+        .isEqualTo(new Steered(STATION, pending));
+    assertThat(new Reach(Optional.of(counting), TOLD, Optional.empty()).of(session, NOON))
+        .isEqualTo(new Steered(STATION, Optional.empty()));
   }
 
   private static CarState.Steering connected(ControlState state, int minutes, double powerW) {

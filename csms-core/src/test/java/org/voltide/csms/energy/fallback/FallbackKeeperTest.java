@@ -104,6 +104,21 @@ class FallbackKeeperTest {
   }
 
   @Test
+  void whatAStationThatIsAwayHoldsStaysAndOthersGetTheRest() {
+    database.update("update desired_state set state = 'APPLIED', applied_revision = revision");
+    database.update("update station set online = (id = 'b'), last_seen_at = now()");
+    database.update("update site set import_limit_w = 20000");
+    keep();
+
+    assertThat(powers()).containsExactly(11_000d, 6_000d);
+    assertThat(store.silent("depot")).hasSize(1);
+    database.update("update station set online = true");
+    database.update("update site set import_limit_w = 15000");
+    keep();
+    assertThat(powers()).containsExactly(6_000d, 6_000d);
+  }
+
+  @Test
   void nothingIsWishedWhereFallbacksAreSwitchedOff() {
     database.update("delete from desired_state");
     keeper(false).keep("depot");

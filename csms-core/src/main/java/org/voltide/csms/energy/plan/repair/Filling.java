@@ -64,6 +64,9 @@ final class Filling {
         return 0;
       }
       if (may) {
+        if (now == 0 && !Manner.isPlain(car)) {
+          givingWay.makeRoom(i, t);
+        }
         lackingWh -= raise(i, t, lackingWh);
       }
     }
@@ -81,9 +84,6 @@ final class Filling {
   private double raise(int i, int t, double lackingWh) {
     PluggedCar car = draft.car(i);
     double before = draft.at(i, t);
-    if (before == 0 && !Manner.isPlain(car)) {
-      givingWay.makeRoom(i, t);
-    }
     double power = raised(i, t, lackingWh, draft.room().upW(i, t));
     if (power <= before || power < Manner.leastW(car)) {
       return 0;
@@ -164,8 +164,6 @@ final class Filling {
   }
 
   private void help(int i) {
-    fill(i, shortOf(i));
-    trim(i);
     int inVain = 0;
     for (int t : cheapestFirst(i)) {
       double lackingWh = shortOf(i);
