@@ -28,6 +28,7 @@ const paths = [
   '/reservations',
   '/templates',
   '/firmware',
+  ...['', '/stations', '/contracts', '/log'].map((part) => `/certificates${part}`),
   '/settings',
 ];
 
