@@ -39,6 +39,8 @@ final class SiteController {
   private final ReentrantLock cycle = new ReentrantLock();
   private final ReentrantLock books = new ReentrantLock();
   private final AtomicBoolean booking = new AtomicBoolean();
+  private final ReentrantLock settling = new ReentrantLock();
+  private final AtomicBoolean settlesSoon = new AtomicBoolean();
   private final Watch watch = new Watch();
   private final Troubles troubles = new Troubles("settled");
   private final Set<Reason> waiting = EnumSet.noneOf(Reason.class);
@@ -105,7 +107,10 @@ final class SiteController {
     Set<Reason> reasons;
     while (!(reasons = take()).isEmpty()) {
       try {
-        look(reasons);
+        if (!areSamples(reasons)) {
+          settleSoon();
+        }
+        keepOnCourse(reasons);
         if (reasons.contains(Reason.QUARTER_HOUR)) {
           Thread.ofVirtual().name("ledgers-" + siteId).start(this::book);
         }
@@ -153,13 +158,40 @@ final class SiteController {
     }
   }
 
-  /** Looks at the site on the calling thread; plans unless nothing but samples came. */
+  private static boolean areSamples(Set<Reason> reasons) {
+    return reasons.equals(EnumSet.of(Reason.SAMPLE));
+  }
+
+  /**
+   * Has what ended settled beside the cycle, since that takes seconds when hundreds leave at once.
+   * Whatever ends before it begins is part of it, so no more than one ever waits.
+   */
+  private void settleSoon() {
+    if (settlesSoon.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .name("settlement-" + siteId)
+          .start(
+              () -> {
+                try {
+                  settle();
+                } catch (RuntimeException e) {
+                  LOG.errorf(e, "Sessions that ended at site %s are not settled", siteId);
+                }
+              });
+    }
+  }
+
+  /** Settles what ended and plans unless nothing but samples came, all on the calling thread. */
   Optional<SitePlanView> look(Set<Reason> reasons) {
+    if (!areSamples(reasons)) {
+      settle();
+    }
+    return keepOnCourse(reasons);
+  }
+
+  private Optional<SitePlanView> keepOnCourse(Set<Reason> reasons) {
     cycle.lock();
     try {
-      if (!reasons.equals(EnumSet.of(Reason.SAMPLE))) {
-        settle();
-      }
       boolean deviates = watch();
       Reason first = reasons.iterator().next();
       if (first == Reason.SAMPLE && !deviates) {
@@ -198,6 +230,16 @@ final class SiteController {
   }
 
   private void settle() {
+    settling.lock();
+    try {
+      settlesSoon.set(false);
+      settleEnded();
+    } finally {
+      settling.unlock();
+    }
+  }
+
+  private void settleEnded() {
     List<SessionFacts> unsettled = reader.unsettledSessions(siteId, clock.instant());
     Set<UUID> again;
     synchronized (waiting) {

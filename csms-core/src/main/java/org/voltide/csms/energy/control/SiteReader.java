@@ -44,13 +44,13 @@ class SiteReader {
   /** A car may say what it needs a little before the station tells of its session. */
   private static final Duration BEFORE_SESSION = Duration.ofMinutes(15);
 
-  /** Sessions that began earlier are not searched for missing settlements. */
+  /** Sessions that ended earlier are not searched for missing settlements. */
   private static final Duration SETTLED_WITHIN = Duration.ofDays(30);
 
   /** Sessions {@code s} that have ended and were not settled with all that was told of them. */
   private static final String UNSETTLED =
       """
-       s.ended_at is not null and s.started_at > ?
+       s.ended_at > ?
          and not exists (select 1 from session_settlement x
                           where x.session_id = s.id and x.session_changed_at = s.changed_at)
       """;

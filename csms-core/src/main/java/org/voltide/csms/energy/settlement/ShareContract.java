@@ -43,9 +43,9 @@ public record ShareContract(
     abstract BigDecimal amount(BigDecimal saving, BigDecimal revenue);
   }
 
-  /** Whether it is for sessions that begin then. */
-  boolean holdsAt(Instant began) {
-    return !began.isBefore(validFrom) && (validUntil == null || began.isBefore(validUntil));
+  /** Whether it goes on after that. */
+  boolean endsAfter(Instant began) {
+    return validUntil == null || began.isBefore(validUntil);
   }
 
   /** Whether nothing but the end differs. */

@@ -132,7 +132,7 @@ class ShareContracts {
           "Sessions were settled by this contract: only validUntil can be changed."
               + " End it and create another one.");
     }
-    if (!now.holdsAt(lastBegan)) {
+    if (!now.endsAfter(lastBegan)) {
       throw Problem.conflict(
           "A session that began at %s was settled by this contract: it cannot end before."
               .formatted(lastBegan));

@@ -27,7 +27,7 @@ public record SiteSettlement(
   /**
    * Sums of the latest statements.
    *
-   * @param steered sessions to which a profile was sent
+   * @param steered sessions whose station accepted a profile
    * @param net cost − revenue + wear
    * @param saving uncontrolled − net
    * @param co2InKg absent where it is not known for every session, as are the other two

@@ -320,6 +320,22 @@ class SettlementTest {
   }
 
   @Test
+  void aSessionThatLastedMonthsIsSearchedForItsSettlement() {
+    world.database.update(
+        "update charging_session set started_at = started_at - interval '60 days' where id = ?",
+        session);
+    world.leave(session);
+
+    assertThat(world.reader.unsettledSessions("depot", world.clock.instant()))
+        .extracting(SessionFacts::id)
+        .containsExactly(session);
+    assertThat(
+            world.reader.unsettledSessions(
+                "depot", world.clock.instant().plus(Duration.ofDays(31))))
+        .isEmpty();
+  }
+
+  @Test
   void theSessionsPlanKeepsWhatWasPlannedForThePast() {
     world.clock.pass(Duration.ofMinutes(40));
     world.sample(session, 0, 0, 0, 50);

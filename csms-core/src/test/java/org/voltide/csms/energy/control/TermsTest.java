@@ -126,6 +126,10 @@ class TermsTest {
         guarded);
 
     assertThat(givenWh(plan())).isBetween(1_000.0, 3_001.0);
+
+    world.database.update("update vehicle_warranty set out_wh = 2000");
+    world.clock.pass(Duration.ofMinutes(15));
+    assertThat(givenWh(plan())).isBetween(500.0, 2_001.0);
   }
 
   private static double givenWh(SitePlanView plan) {
