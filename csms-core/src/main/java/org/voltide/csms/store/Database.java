@@ -23,11 +23,6 @@ public class Database {
     return inTransaction(statements -> statements.query(sql, row, parameters));
   }
 
-  /** Tells each row of a query as it comes, however many there are. */
-  public void each(String sql, Consumer<Row> row, Object... parameters) {
-    transact(statements -> statements.each(sql, row, parameters));
-  }
-
   /** Changes rows and returns how many. */
   public int update(String sql, Object... parameters) {
     return inTransaction(statements -> statements.update(sql, parameters));

@@ -9,15 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one transaction. */
 public final class Statements {
-
-  /** What {@link #each} keeps in memory. */
-  private static final int ROWS_AT_ONCE = 1000;
 
   private final Connection connection;
 
@@ -40,21 +36,6 @@ public final class Statements {
         found.add(row.apply(current));
       }
       return found;
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  /** See {@link Database#each}. */
-  public void each(String sql, Consumer<Row> row, Object... parameters) {
-    try (PreparedStatement statement = prepare(sql, parameters)) {
-      statement.setFetchSize(ROWS_AT_ONCE);
-      try (ResultSet rows = statement.executeQuery()) {
-        Row current = new Row(rows);
-        while (rows.next()) {
-          row.accept(current);
-        }
-      }
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -10,9 +10,11 @@ import org.voltide.csms.store.Row;
  * A table that is exported. Names and order of its columns are part of the interface: new ones come
  * last.
  *
- * @param sql takes site, from, to and whether superseded revisions are wanted too
+ * @param sql takes site, from, to, whether superseded revisions are wanted too, time, session and
+ *     revision of the row before the first one, and how many rows
+ * @param time name of the column that its rows are ordered by, before session and revision
  */
-record Export(String sql, List<Column> columns) {
+record Export(String sql, String time, List<Column> columns) {
 
   /** A column by the name it has in the query and in the file, and how it is read. */
   record Column(String name, BiFunction<Row, String, Optional<?>> reader) {
@@ -45,8 +47,11 @@ record Export(String sql, List<Column> columns) {
                  and n.revision = x.revision + 1
            where s.site_id = ? and x.start_at >= ? and x.start_at < ?
              and (? or n.revision is null)
+             and (x.start_at, x.session_id, x.revision) > (?, ?, ?)
            order by x.start_at, x.session_id, x.revision
+           limit ?
           """,
+          "start",
           columns(
               times("start"),
               texts("session_id", "transaction_id", "station_id"),
@@ -95,8 +100,11 @@ record Export(String sql, List<Column> columns) {
                  on n.session_id = x.session_id and n.revision = x.revision + 1
            where x.site_id = ? and x.ended_at >= ? and x.ended_at < ?
              and (? or n.revision is null)
+             and (x.ended_at, x.session_id, x.revision) > (?, ?, ?)
            order by x.ended_at, x.session_id, x.revision
+           limit ?
           """,
+          "ended_at",
           columns(
               times("started_at", "ended_at"),
               texts("session_id", "transaction_id", "station_id"),

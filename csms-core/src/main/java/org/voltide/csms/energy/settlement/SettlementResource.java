@@ -77,6 +77,6 @@ class SettlementResource {
       Exports.Format format, String site, String table, Period period, Revisions revisions) {
     queries.demandSite(site);
     Export export = table.equals("sessions") ? Export.SESSIONS : Export.ENTRIES;
-    return out -> exports.write(export, format, site, period, revisions, out);
+    return exports.output(new Exports.Asked(export, site, period, revisions), format);
   }
 }

@@ -1,6 +1,8 @@
 package org.voltide.csms.energy.settlement;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.ledger.LedgerEntry;
@@ -41,6 +49,7 @@ class SettlementResourceTest {
   @Inject LedgerStore ledgers;
   @Inject StatementStore statements;
   @Inject WarrantyStore warranties;
+  @Inject Exports exports;
 
   private static void site(String id) {
     Callers.administrator()
@@ -287,6 +296,64 @@ class SettlementResourceTest {
     assertThat(statements.latest(before).orElseThrow().statement().contractId()).isNull();
     assertThat(statements.latest(by).orElseThrow().revision()).isEqualTo(1);
     assertThat(statements.latest(by).orElseThrow().statement().contractId()).hasToString(id);
+  }
+
+  @Test
+  void anExportOfManyPagesHasEachRowOnce() {
+    site("long");
+    UUID session = settle("long", "L-1", 1000);
+    database.update(
+        """
+        insert into ledger_entry
+        select (jsonb_populate_record(e, jsonb_build_object(
+                  'start_at', e.start_at + n * interval '1 second'))).*
+          from ledger_entry e, generate_series(1, 2498) n where e.session_id = ? and e.start_at = ?
+        """,
+        session,
+        NOON.plus(QUARTER));
+
+    String csv = get("long", "/entries", "text/csv").statusCode(200).extract().asString();
+
+    assertThat(csv.lines().skip(1))
+        .hasSize(2500)
+        .doesNotHaveDuplicates()
+        .isSorted()
+        .first(as(STRING))
+        .startsWith(NOON.toString());
+  }
+
+  @Test
+  void threeExportsAreWrittenAtOnceAndAFourthIsToldSo() throws InterruptedException {
+    site("asked");
+    Exports.Asked asked =
+        new Exports.Asked(
+            Export.ENTRIES, "asked", new Period(NOON, NOON.plus(QUARTER)), Revisions.LATEST);
+    CountDownLatch begun = new CountDownLatch(3);
+    CompletableFuture<Void> read = new CompletableFuture<>();
+    Exports.Format slow =
+        (columns, out) -> {
+          begun.countDown();
+          read.join();
+          return new CsvRows(columns, out);
+        };
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        for (int i = 0; i < 3; i++) {
+          readers.submit(
+              () -> {
+                exports.write(asked, slow, OutputStream.nullOutputStream());
+                return true;
+              });
+        }
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        get("asked", "/entries", "text/csv")
+            .statusCode(503)
+            .body("detail", containsString("3 exports are being written"));
+      } finally {
+        read.complete(null);
+      }
+    }
+    get("asked", "/entries", "text/csv").statusCode(200);
   }
 
   @Test
