@@ -57,7 +57,7 @@ class MessageResourceTest {
           .get("/api/v1/messages?from=2999-01-01T00:00:00Z")
           .then()
           .body("items", hasSize(0));
-      Callers.viewer().get("/api/v1/messages?from=yesterday").then().statusCode(404);
+      Callers.viewer().get("/api/v1/messages?from=yesterday").then().statusCode(422);
     }
   }
 }

@@ -155,9 +155,13 @@ class WiringResourceTest {
 
   @Test
   void onlyAdministratorsRewireAndOnlySitesThatExist() {
-    site("guarded");
+    site("guarded-groups");
     Map<String, Object> nothing = wiring(List.of(), List.of());
-    Callers.operator().body(nothing).put("/api/v1/sites/guarded/groups").then().statusCode(403);
+    Callers.operator()
+        .body(nothing)
+        .put("/api/v1/sites/guarded-groups/groups")
+        .then()
+        .statusCode(403);
     Callers.administrator().body(nothing).put("/api/v1/sites/nosite/groups").then().statusCode(404);
     Callers.viewer().get("/api/v1/sites/nosite/groups").then().statusCode(404);
     Callers.viewer().get("/api/v1/sites/nosite/groups/load").then().statusCode(404);

@@ -80,10 +80,15 @@ public final class Unaided {
       return;
     }
     changed = true;
-    double kept = Math.max(0, mostW) / given;
-    for (int i = 0; i < powerW.length; i++) {
-      if (powerW[i][t] < 0 && share(i, g, phase) > 0) {
-        powerW[i][t] = -whole(site.cars().get(i), -powerW[i][t] * kept);
+    double over = given - Math.max(0, mostW);
+    // Who came last gives less, so that news of one car changes nothing for the others.
+    for (int i = powerW.length - 1; i >= 0 && over > NEGLIGIBLE_W; i--) {
+      double share = share(i, g, phase);
+      if (powerW[i][t] < 0 && share > 0) {
+        double kept = Math.max(0, -powerW[i][t] - over / share);
+        double least = -whole(site.cars().get(i), kept);
+        over -= (least - powerW[i][t]) * share;
+        powerW[i][t] = least;
       }
     }
   }
