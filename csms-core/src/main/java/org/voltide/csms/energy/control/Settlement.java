@@ -17,6 +17,7 @@ import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.SessionAccount;
 import org.voltide.csms.energy.ledger.Totals;
 import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.need.NeedDerivation;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.energy.settlement.Amounts;
@@ -127,7 +128,8 @@ class Settlement {
         .flatMap(
             promise -> {
               double energy = session.energyWh(need);
-              boolean kept = Promise.isKept(promise.energyWh(), energy, need.capacityWh());
+              double promised = promise.energyWh() - guessedWh(session, need);
+              boolean kept = Promise.isKept(promised, energy, need.capacityWh());
               boolean early =
                   session
                       .endedAt()
@@ -135,6 +137,16 @@ class Settlement {
                       .isPresent();
               return kept || !early ? Optional.of(kept) : Optional.empty();
             });
+  }
+
+  /**
+   * The part of a promise that was but a guess: who says nothing of his car is taken to need more
+   * for as long as it takes what it is given.
+   */
+  private static double guessedWh(SessionFacts session, CarNeed need) {
+    boolean isGuessed = need.estimated().contains("energyWh");
+    double takenWh = Math.max(0, session.arrival().course().netWh()) * need.chargeEfficiency();
+    return isGuessed ? takenWh * (NeedDerivation.FURTHER - 1) : 0;
   }
 
   private List<Recorded> record(SessionFacts session, PastRates rates) {

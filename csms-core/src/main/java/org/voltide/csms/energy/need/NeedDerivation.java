@@ -30,7 +30,7 @@ public final class NeedDerivation {
   private static final double LOW_ARRIVAL_SOC = 30;
 
   /** A car that goes on taking is expected to take so much more. */
-  private static final double FURTHER = 1.25;
+  public static final double FURTHER = 1.25;
 
   /** A battery is seldom charged by more of its capacity. */
   private static final double DEEPEST_CHARGE = 0.8;

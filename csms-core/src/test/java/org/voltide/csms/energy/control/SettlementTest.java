@@ -101,6 +101,17 @@ class SettlementTest {
   }
 
   @Test
+  void whatACarThatSaysNothingIsOnlyGuessedToNeedWasNotPromised() {
+    world.database.update("update session_need set estimated = '{energyWh}'");
+    world.clock.pass(Duration.ofHours(12));
+    world.sample(session, 0, 16_000, 0, 75);
+    world.leave(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+
+    assertThat(world.queries.ledger(session).promiseKept()).isTrue();
+  }
+
+  @Test
   void aDriverWhoLeavesEarlyGivesUpThePromise() {
     world.clock.pass(Duration.ofHours(2));
     world.sample(session, 0, 0, 5_000, 41);
