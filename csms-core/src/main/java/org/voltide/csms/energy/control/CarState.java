@@ -1,10 +1,13 @@
 package org.voltide.csms.energy.control;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.CarNeed;
+import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
 
@@ -27,13 +30,28 @@ record CarState(
   /** What is known of a car and of the way to it. */
   static CarState of(SessionFacts session, Reach reach, Watch.Limits seen, Instant now) {
     CarNeed need = session.need(reach.station().map(StationAbilities::discharges).orElse(false));
-    return new CarState(
-        session,
-        need,
-        session.energyWh(need),
-        Math.min(need.maxChargeW(), seen.maxChargeW()),
-        Math.min(need.maxDischargeW(), seen.maxDischargeW()),
-        reach.of(session, now));
+    CarState car =
+        new CarState(
+            session,
+            need,
+            session.energyWh(need),
+            Math.min(need.maxChargeW(), seen.maxChargeW()),
+            Math.min(need.maxDischargeW(), seen.maxDischargeW()),
+            reach.of(session, now));
+    return reach
+        .programme()
+        .flatMap(told -> car.reached().flatMap(by -> Agreement.of(car, by, told, now)))
+        .map(car::with)
+        .orElse(car);
+  }
+
+  private CarState with(Steering other) {
+    return new CarState(session, need, energyWh, maxChargeW, maxDischargeW, other);
+  }
+
+  /** Nothing agreed counts any more: it is planned anew. */
+  CarState released() {
+    return agreed().map(agreed -> with(agreed.steered())).orElse(this);
   }
 
   /** Whether a car can be planned. */
@@ -44,7 +62,62 @@ record CarState(
    *
    * @param fallback what it does when nobody tells it anything, where there is one
    */
-  record Steered(StationAbilities station, Optional<Fallback> fallback) implements Steering {}
+  record Steered(StationAbilities station, Optional<Fallback> fallback) implements Steering {
+
+    /** What it is told, so that a lost connection does no harm. */
+    List<PowerPeriod> carefully(List<PowerPeriod> periods) {
+      return fallback.map(each -> each.carefully(periods)).orElse(periods);
+    }
+  }
+
+  /**
+   * Its station takes profiles, and its car chose between schedules or may still choose: nothing
+   * new is planned for it.
+   *
+   * @param course what it is taken for doing
+   * @param possible every course it may take, that one included
+   */
+  record Agreed(Steered steered, List<PowerPeriod> course, List<List<PowerPeriod>> possible)
+      implements Steering {
+
+    /** What it does, per step. */
+    double[] powerW(TimeGrid grid) {
+      return perStep(grid, course);
+    }
+
+    /** The most it may do, per step. */
+    double[] mostW(TimeGrid grid) {
+      return extreme(grid, Math::max);
+    }
+
+    /** The least it may do, per step. */
+    double[] leastW(TimeGrid grid) {
+      return extreme(grid, Math::min);
+    }
+
+    private double[] extreme(TimeGrid grid, DoubleBinaryOperator which) {
+      double[] extreme = new double[grid.steps()];
+      for (List<PowerPeriod> each : possible) {
+        double[] watts = perStep(grid, each);
+        Arrays.setAll(extreme, t -> which.applyAsDouble(extreme[t], watts[t]));
+      }
+      return extreme;
+    }
+
+    private static double[] perStep(TimeGrid grid, List<PowerPeriod> periods) {
+      double[] watts = new double[grid.steps()];
+      Arrays.setAll(
+          watts,
+          t ->
+              periods.stream()
+                  .filter(p -> p.start().isBefore(grid.startOf(t + 1)))
+                  .filter(p -> p.end().isAfter(grid.startOf(t)))
+                  .mapToDouble(PowerPeriod::powerW)
+                  .findFirst()
+                  .orElse(0));
+      return watts;
+    }
+  }
 
   /**
    * Its station goes on with what it was last told.
@@ -70,5 +143,20 @@ record CarState(
 
   boolean isSteered() {
     return steering instanceof Steered;
+  }
+
+  /** How it takes profiles, whether or not anything new is planned for it. */
+  Optional<Steered> reached() {
+    return switch (steering) {
+      case Steered steered -> Optional.of(steered);
+      case Agreed agreed -> Optional.of(agreed.steered());
+      case Continues c -> Optional.empty();
+      case Unsteered u -> Optional.empty();
+    };
+  }
+
+  /** What it agreed on, if it did. */
+  Optional<Agreed> agreed() {
+    return steering instanceof Agreed agreed ? Optional.of(agreed) : Optional.empty();
   }
 }

@@ -57,6 +57,7 @@ class Deliveries {
    * A profile to send.
    *
    * @param answers when the car asked for it, see {@link SessionFacts.Negotiation#askedAt}
+   * @param offering what the car may choose instead
    * @param ended told, on a virtual thread, what became of it
    */
   record Order(
@@ -66,6 +67,7 @@ class Deliveries {
       long planId,
       Optional<Instant> answers,
       CarSchedule schedule,
+      Offering offering,
       StationAbilities station,
       BiConsumer<UUID, Sent> ended) {}
 
@@ -88,9 +90,14 @@ class Deliveries {
                 });
   }
 
+  /** Sends a profile of no plan, at once or when the one under way has ended. */
+  void send(Order order) {
+    var _ = send(List.of(order));
+  }
+
   private CompletableFuture<?>[] send(List<Order> orders) {
     noteSending(orders);
-    return orders.stream().map(this::send).toArray(CompletableFuture[]::new);
+    return orders.stream().map(this::begin).toArray(CompletableFuture[]::new);
   }
 
   /** Profiles are sent whether or not it can be noted that they are. */
@@ -107,7 +114,7 @@ class Deliveries {
    *
    * @return done when it was accepted; never when it was not, or a newer one took its place
    */
-  private CompletableFuture<Void> send(Order order) {
+  private CompletableFuture<Void> begin(Order order) {
     var accepted = new CompletableFuture<Void>();
     var parcel = new Parcel(order, accepted);
     synchronized (underWay) {
@@ -133,7 +140,8 @@ class Deliveries {
 
   private CompletionStage<CallOutcome<SetChargingProfileResponse>> call(Order order) {
     try {
-      var profile = new ProfileWriter(order.station()).write(order.schedule());
+      var profile =
+          new ProfileWriter(order.station()).write(order.schedule(), order.offering().others());
       return link.call(
           order.stationId(), new SetChargingProfileRequest(order.evseId(), profile, null));
     } catch (RuntimeException e) {

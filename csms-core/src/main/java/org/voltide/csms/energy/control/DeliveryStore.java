@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 
@@ -20,6 +22,7 @@ import org.voltide.csms.store.Row;
 class DeliveryStore {
 
   private static final int MOST_SHOWN = 200;
+  private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
 
   private final Database database;
   private final ObjectMapper json;
@@ -38,11 +41,13 @@ class DeliveryStore {
 
   void record(Deliveries.Order order, Instant at, Sent sent) {
     List<PowerPeriod> periods = order.schedule().periods();
+    Offering offering = order.offering();
     database.update(
         """
         insert into profile_delivery
-               (session_id, plan_id, profile_id, sent_at, answers, periods, until, outcome, reason)
-        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+               (session_id, plan_id, profile_id, sent_at, answers, periods, until, outcome, reason,
+                offers, taken)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)
         """,
         order.session(),
         order.planId(),
@@ -52,7 +57,9 @@ class DeliveryStore {
         write(periods.stream().map(p -> new Period(p.start(), p.powerW())).toList()),
         periods.getLast().end(),
         sent.outcome().name(),
-        sent.reason());
+        sent.reason(),
+        offering.offers().isEmpty() ? null : Json.text(offering.offers()),
+        offering.taken().isPresent() ? offering.taken().getAsInt() : null);
   }
 
   /** Newest first. */
@@ -90,20 +97,40 @@ class DeliveryStore {
     database
         .query(
             """
-            select d.*, d.periods::text as sent
+            select d.*, d.periods::text as sent, d.offers::text as choice,
+                   coalesce(g.schedule_id, d.taken) as followed,
+                   exists (select from profile_delivery x
+                            where x.session_id = d.session_id and x.outcome = 'Rejected'
+                              and x.offers is not null) as refused
               from unnest(?::text[]) wanted (id)
+              join charging_session s on s.id = wanted.id::uuid
               cross join lateral (
                    select * from profile_delivery
-                    where session_id = wanted.id::uuid and outcome = 'Accepted'
+                    where session_id = s.id and outcome = 'Accepted'
                     order by id desc limit 1) d
+              left join ev_schedule g
+                on g.station_id = s.station_id and g.evse_id = s.evse_id and g.accepted
+               and g.received_at >= d.sent_at
             """,
             row ->
                 Map.entry(
                     row.id("session_id"),
-                    new Programme(row.maybeInstant("answers"), periods(row), row.instant("until"))),
+                    Programme.of(
+                        row.maybeInstant("answers"),
+                        periods(row),
+                        row.instant("until"),
+                        offers(row))),
             (Object) sessions.stream().map(UUID::toString).toArray(String[]::new))
         .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
     return accepted;
+  }
+
+  private static Offers offers(Row row) {
+    return new Offers(
+        row.instant("sent_at"),
+        row.maybeText("choice").map(text -> Json.stored(OFFERS, text)).orElse(List.of()),
+        row.maybeWhole("followed").map(OptionalInt::of).orElse(OptionalInt.empty()),
+        row.flag("refused"));
   }
 
   private List<Period> periods(Row row) {

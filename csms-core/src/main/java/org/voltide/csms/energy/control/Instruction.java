@@ -1,7 +1,6 @@
 package org.voltide.csms.energy.control;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,21 +32,23 @@ record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
       SitePlanView plan,
       SitePlanView.Car planned,
       Optional<Programme> programme) {
-    List<PowerPeriod> periods = periods(plan, planned);
-    List<PowerPeriod> careful =
-        steered.fallback().map(fallback -> fallback.carefully(periods)).orElse(periods);
+    List<PowerPeriod> periods = planned.periods(plan);
     CarSchedule schedule =
-        new CarSchedule(
-            car.session().transactionId(),
-            profileId(car.session().id(), steered.station().reservedIds()),
-            careful,
-            car.need().maxChargeW(),
-            car.need().maxDischargeW(),
-            mostSoc(planned));
+        schedule(car, steered, steered.carefully(periods)).stopAt(mostSoc(planned));
     return new Instruction(
         schedule.compact(steered.station().maxPeriods()),
         follows(car, steered, programme, periods, plan.madeAt()),
         drawsLess(car, programme, periods.getFirst()));
+  }
+
+  /** What a car is told to do. */
+  static CarSchedule schedule(CarState car, Steered steered, List<PowerPeriod> periods) {
+    return new CarSchedule(
+        car.session().transactionId(),
+        profileId(car.session().id(), steered.station().reservedIds()),
+        periods,
+        car.need().maxChargeW(),
+        car.need().maxDischargeW());
   }
 
   /** A little above the highest that is planned; a battery that may be full needs none. */
@@ -55,15 +56,6 @@ record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
     double highest = planned.socPercent().stream().mapToDouble(soc -> soc).max().orElse(100);
     int most = (int) Math.ceil(highest + SOC_TOLERANCE);
     return most < 100 ? OptionalInt.of(most) : OptionalInt.empty();
-  }
-
-  private static List<PowerPeriod> periods(SitePlanView plan, SitePlanView.Car planned) {
-    List<PowerPeriod> periods = new ArrayList<>();
-    for (int t = 0; t < plan.steps().size(); t++) {
-      SitePlanView.Step step = plan.steps().get(t);
-      periods.add(new PowerPeriod(step.start(), step.end(), planned.powerW().get(t)));
-    }
-    return periods;
   }
 
   private static boolean follows(

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.voltide.csms.energy.control.CarState.Agreed;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.control.Deliveries.Order;
 import org.voltide.csms.energy.profile.CarSchedule;
-import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.ocpp.gateway.StationLink;
 
 /**
@@ -49,6 +49,7 @@ class PlanDelivery {
   /**
    * Sends each steered car its part of the plan, unless its station follows it already.
    *
+   * @param alternatives to the plan, of cars that may choose
    * @param ended told what became of each profile that is sent
    */
   void deliver(
@@ -56,27 +57,40 @@ class PlanDelivery {
       List<CarState> cars,
       SitePlanView plan,
       long planId,
+      Map<UUID, List<double[]>> alternatives,
       BiConsumer<UUID, Sent> ended) {
     Map<UUID, SitePlanView.Car> planned = new HashMap<>();
     plan.cars().forEach(car -> planned.put(car.sessionId(), car));
     Map<UUID, Programme> programmes =
         delivered.lastAccepted(
-            cars.stream().filter(CarState::isSteered).map(car -> car.session().id()).toList());
+            cars.stream()
+                .filter(car -> car.reached().isPresent())
+                .map(car -> car.session().id())
+                .toList());
     List<Order> less = new ArrayList<>();
     List<Order> more = new ArrayList<>();
     List<CarState> told = new ArrayList<>();
     for (CarState car : cars) {
+      UUID id = car.session().id();
       switch (car.steering()) {
-        case Steered steered -> {
-          UUID id = car.session().id();
+        case Steered _, Agreed _ -> {
+          Steered steered = car.reached().orElseThrow();
           Instruction instruction =
               Instruction.of(
                   car, steered, plan, planned.get(id), Optional.ofNullable(programmes.get(id)));
           if (instruction.isKnown()) {
             resume(car);
           } else {
+            Offering offering =
+                Offering.of(
+                    car,
+                    instruction.schedule(),
+                    plan,
+                    planned.get(id),
+                    planId,
+                    alternatives.getOrDefault(id, List.of()));
             (instruction.drawsLess() ? less : more)
-                .add(order(car, planId, instruction.schedule(), steered.station(), ended));
+                .add(order(car, planId, instruction.schedule(), offering, steered, ended));
             told.add(car);
           }
         }
@@ -111,7 +125,8 @@ class PlanDelivery {
       CarState car,
       long planId,
       CarSchedule schedule,
-      StationAbilities station,
+      Offering offering,
+      Steered steered,
       BiConsumer<UUID, Sent> ended) {
     SessionFacts session = car.session();
     return new Order(
@@ -121,7 +136,8 @@ class PlanDelivery {
         planId,
         session.negotiation().askedAt(),
         schedule,
-        station,
+        offering,
+        steered.station(),
         ended);
   }
 }

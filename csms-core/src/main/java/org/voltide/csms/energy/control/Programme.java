@@ -14,8 +14,23 @@ import org.voltide.csms.energy.profile.PowerPeriod;
  *
  * @param answers when the car asked for it, see {@link SessionFacts.Negotiation#askedAt}
  * @param until when it runs out
+ * @param offers what its car could choose between
  */
-record Programme(Optional<Instant> answers, List<Period> periods, Instant until) {
+record Programme(Optional<Instant> answers, List<Period> periods, Instant until, Offers offers) {
+
+  /** One without a choice. */
+  Programme(Optional<Instant> answers, List<Period> periods, Instant until) {
+    this(answers, periods, until, Offers.NONE);
+  }
+
+  /** What the car has chosen, where that is known; what was planned otherwise. */
+  static Programme of(
+      Optional<Instant> answers, List<Period> planned, Instant until, Offers offers) {
+    return offers
+        .chosen()
+        .map(chosen -> new Programme(answers, chosen.told(), chosen.until(), offers))
+        .orElseGet(() -> new Programme(answers, planned, until, offers));
+  }
 
   /** Powers that differ by less are the same. */
   static final double NEGLIGIBLE_W = 50;

@@ -51,6 +51,13 @@ record Reach(
     return leftAlone ? new Unsteered() : new Steered(carefully(station.get()), fallback);
   }
 
+  /** Whether the car may be left a choice: it chooses itself, and its station never minded. */
+  boolean takesChoices(SessionFacts session) {
+    return session.choosesItsSchedule()
+        && session.control().state() != ControlState.REJECTED
+        && programme.map(told -> !told.offers().refused()).orElse(true);
+  }
+
   /** Whether a station that ignored its profile is seen to do what that now says. */
   private boolean heeds(SessionFacts session, Instant now) {
     double toldW = programme.map(told -> told.powerAt(now)).orElse(Double.POSITIVE_INFINITY);

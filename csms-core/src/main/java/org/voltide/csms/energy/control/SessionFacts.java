@@ -10,6 +10,7 @@ import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.CarNeedBuilder;
 import org.voltide.csms.energy.need.NeedDerivation;
+import org.voltide.ocpp.message.smartcharging.ControlMode;
 
 /**
  * A session as the database knows it.
@@ -88,6 +89,21 @@ record SessionFacts(
       return Math.abs(targetSocPercent - need.targetSocPercent()) < 0.5
           && Duration.between(departure, need.departure()).abs().toSeconds() < 60;
     }
+  }
+
+  /**
+   * Whether the car chooses between schedules: it told its needs, and not that it leaves all to
+   * others (ISO 15118-2, ISO 15118-20 scheduled control; OCPP 2.x K15, 2.1 K18, K19).
+   */
+  boolean choosesItsSchedule() {
+    return arrival
+        .reported()
+        .filter(
+            needs ->
+                needs.controlMode() == null
+                    ? needs.v2xChargingParameters() == null
+                    : needs.controlMode() == ControlMode.ScheduledControl)
+        .isPresent();
   }
 
   /** SoC readings are whole percent. */

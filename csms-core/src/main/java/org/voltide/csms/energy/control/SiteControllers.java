@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
+import org.voltide.csms.energy.limits.ScheduleChosen;
 import org.voltide.csms.energy.meters.PowerChanged;
 import org.voltide.csms.energy.modes.ModesChanged;
 import org.voltide.csms.energy.need.NeedsReported;
@@ -107,6 +108,10 @@ public class SiteControllers {
 
   void limits(@Observes LimitsChanged change) {
     wakeSiteOf(change.stationId(), Reason.LIMITS);
+  }
+
+  void choice(@Observes ScheduleChosen choice) {
+    wakeSiteOf(choice.stationId(), Reason.CHOICE);
   }
 
   void modes(@Observes ModesChanged change) {

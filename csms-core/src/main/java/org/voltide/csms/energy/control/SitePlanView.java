@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.modes.Effect;
 import org.voltide.csms.energy.modes.Shaping.Shaped;
@@ -17,7 +18,9 @@ import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.TimeGrid;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
+import org.voltide.csms.energy.profile.PowerPeriod;
 
 /**
  * A site's plan as the API shows it and the database keeps it.
@@ -69,6 +72,11 @@ public record SitePlanView(
       List<Double> socPercent,
       double shortfallWh) {
 
+    /** What it is planned to do. */
+    List<PowerPeriod> periods(SitePlanView plan) {
+      return plan.periods(powerW);
+    }
+
     /** Whether these are the last steps of what was planned before, but for a few watts. */
     boolean goesOn(@Nullable Car before) {
       if (before == null) {
@@ -81,6 +89,13 @@ public record SitePlanView(
                   Math.abs(before.powerW.get(passed + t) - powerW.get(t))
                       <= Programme.NEGLIGIBLE_W);
     }
+  }
+
+  /** Powers per step, with their times. */
+  List<PowerPeriod> periods(List<Double> powerW) {
+    return IntStream.range(0, steps.size())
+        .mapToObj(t -> new PowerPeriod(steps.get(t).start(), steps.get(t).end(), powerW.get(t)))
+        .toList();
   }
 
   /** Before anything was planned. */
@@ -154,10 +169,31 @@ public record SitePlanView(
         pricesKnownUntil,
         shaped.effects(),
         steps(site, plan, states.keySet()),
-        plan.cars().stream()
+        Stream.concat(plan.cars().stream(), cars.stream().flatMap(car -> agreed(car, site.grid())))
             .filter(car -> states.containsKey(car.id()))
             .map(car -> car(car, states.get(car.id())))
             .toList());
+  }
+
+  /** What a car agreed on, as if it had been planned. */
+  private static Stream<CarPlan> agreed(CarState car, TimeGrid grid) {
+    return car.agreed().stream()
+        .map(
+            agreed -> {
+              double[] powerW = agreed.powerW(grid);
+              double[] energyWh = new double[powerW.length];
+              double energy = car.energyWh();
+              for (int t = 0; t < powerW.length; t++) {
+                double efficiency =
+                    powerW[t] > 0
+                        ? car.need().chargeEfficiency()
+                        : 1 / car.need().dischargeEfficiency();
+                energy += powerW[t] * grid.hours(t) * efficiency;
+                energyWh[t] = Math.clamp(energy, 0, car.need().capacityWh());
+              }
+              double shortWh = Math.max(0, car.need().targetWh() - energyWh[energyWh.length - 1]);
+              return new CarPlan(car.session().id().toString(), powerW, energyWh, shortWh);
+            });
   }
 
   /** The plan at the site's own connection and prices, whatever the planner was made to see. */

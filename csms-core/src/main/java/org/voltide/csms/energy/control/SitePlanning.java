@@ -19,6 +19,7 @@ import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackStore;
 import org.voltide.csms.energy.fallback.Silent;
+import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.modes.Mode;
 import org.voltide.csms.energy.modes.ModeStore;
@@ -113,10 +114,15 @@ class SitePlanning {
     }
     SiteFacts site = bare.with(outlooks.of(bare, now));
     PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
-    SiteSnapshot snapshot =
-        Snapshots.of(
-            site, curve, limits.ofSite(site.id()), cars, unplannable, silent(site, sessions), now);
-    Shaped shaped = shaped(site, snapshot.with(terms(site, snapshot)), cars);
+    List<ExternalLimit> others = limits.ofSite(site.id());
+    List<Silent> silent = silent(site, sessions);
+    Shaped shaped =
+        shaped(site, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
+    if (reason == Reason.MODE || !Agreement.fits(shaped.real(), others, cars)) {
+      cars.replaceAll(CarState::released);
+      shaped =
+          shaped(site, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
+    }
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
@@ -129,10 +135,33 @@ class SitePlanning {
         .fallbackReason()
         .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
     SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, curve.knownUntil(now));
-    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, checked, now));
-    delivery.deliver(site.id(), cars, view, saved.id(), ended);
+    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now));
+    delivery.deliver(
+        site.id(), cars, view, saved.id(), alternatives(shaped, checked, cars, reaches), ended);
     return new Planned(
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
+  }
+
+  /** A choice between courses is left where nothing but their cost tells them apart. */
+  private static Map<UUID, List<double[]>> alternatives(
+      Shaped shaped, CheckedPlan checked, List<CarState> cars, Map<UUID, Reach> reaches) {
+    boolean free =
+        shaped.real().equals(shaped.aimed())
+            && shaped.real().terms().held().isEmpty()
+            && shaped.real().terms().reserveWh().isEmpty()
+            && checked.fallbackReason().isEmpty();
+    return free
+        ? Alternatives.of(
+            shaped.real(),
+            checked.plan(),
+            cars.stream()
+                .filter(CarState::isSteered)
+                .filter(car -> !car.need().chargeNow())
+                .map(CarState::session)
+                .filter(session -> reaches.get(session.id()).takesChoices(session))
+                .map(SessionFacts::id)
+                .collect(Collectors.toSet()))
+        : Map.of();
   }
 
   private Terms terms(SiteFacts site, SiteSnapshot snapshot) {
@@ -151,7 +180,8 @@ class SitePlanning {
     return kept;
   }
 
-  private Shaped shaped(SiteFacts site, SiteSnapshot snapshot, List<CarState> cars) {
+  private Shaped shaped(SiteFacts site, SiteSnapshot bare, List<CarState> cars) {
+    SiteSnapshot snapshot = bare.with(terms(site, bare));
     Map<UUID, Mode> own = modes.ofSessions(site.id());
     List<Shaping.Car> shaped =
         cars.stream()
@@ -207,14 +237,13 @@ class SitePlanning {
     return reaches;
   }
 
-  private static Map<UUID, Promise> promises(
-      List<CarState> cars, CheckedPlan checked, Instant now) {
-    Map<String, Double> shortfalls = new HashMap<>();
-    checked.plan().cars().forEach(car -> shortfalls.put(car.id(), car.shortfallWh()));
+  private static Map<UUID, Promise> promises(List<CarState> cars, SitePlanView view, Instant now) {
+    Map<UUID, Double> shortfalls = new HashMap<>();
+    view.cars().forEach(car -> shortfalls.put(car.sessionId(), car.shortfallWh()));
     Map<UUID, Promise> promises = new HashMap<>();
     for (CarState car : cars) {
       UUID id = car.session().id();
-      double shortfall = shortfalls.getOrDefault(id.toString(), 0.0);
+      double shortfall = shortfalls.getOrDefault(id, 0.0);
       promises.put(id, Promise.of(car.need(), car.energyWh(), now, shortfall));
     }
     return promises;

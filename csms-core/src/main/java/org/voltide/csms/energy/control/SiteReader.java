@@ -19,6 +19,7 @@ import org.voltide.csms.energy.control.SessionFacts.Control;
 import org.voltide.csms.energy.control.SessionFacts.Negotiation;
 import org.voltide.csms.energy.control.SessionFacts.StoredPromise;
 import org.voltide.csms.energy.estimate.Estimate;
+import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.Arrival.Course;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
@@ -227,6 +228,22 @@ class SiteReader {
 
   Optional<SessionFacts> session(UUID id) {
     return database.query(SESSIONS + " where s.id = ?", this::session, clock.instant(), id).stream()
+        .findFirst();
+  }
+
+  /** The session that goes on at an EVSE. */
+  Optional<SessionFacts> sessionAt(Place place) {
+    return database
+        .query(
+            SESSIONS
+                + " where s.station_id = ? and s.evse_id = ? and s.ended_at is null"
+                + IS_THERE,
+            this::session,
+            clock.instant(),
+            place.stationId(),
+            place.evseId(),
+            clock.instant().minus(DISBELIEVED))
+        .stream()
         .findFirst();
   }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.voltide.csms.energy.control.CarState.Agreed;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
@@ -131,6 +132,7 @@ final class Snapshots {
   private Draw draw(CarState car) {
     return switch (car.steering()) {
       case Steered s -> new Draw(perStep(t -> 0), perStep(t -> 0));
+      case Agreed agreed -> new Draw(agreed.mostW(grid), agreed.leastW(grid));
       case Unsteered(double mostW) ->
           new Draw(fullPower(car, Math.min(mostW, car.need().maxChargeW())), perStep(t -> 0));
       case Continues told ->

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /**
  * What one car shall do.
  *
+ * @param profileId of its profile, and of its schedule in that
  * @param periods seamless and ascending, at least one
  * @param maxChargeW most the car may take while following
  * @param maxDischargeW most it may give, 0 for a car that only charges
@@ -20,6 +21,9 @@ public record CarSchedule(
     double maxChargeW,
     double maxDischargeW,
     OptionalInt mostSocPercent) {
+
+  /** Schedules that cars may choose instead of the plan's are numbered from here. */
+  public static final int LOWEST_CHOICE_ID = 1_000_000_000;
 
   private static final double SAME_W = 1;
 
@@ -35,6 +39,23 @@ public record CarSchedule(
       double maxChargeW,
       double maxDischargeW) {
     this(transactionId, profileId, periods, maxChargeW, maxDischargeW, OptionalInt.empty());
+  }
+
+  /** Another course of the same car. */
+  public CarSchedule with(int scheduleId, List<PowerPeriod> course) {
+    return new CarSchedule(
+        transactionId, scheduleId, course, maxChargeW, maxDischargeW, mostSocPercent);
+  }
+
+  /** The same, ended when the battery holds so much. */
+  public CarSchedule stopAt(OptionalInt socPercent) {
+    return new CarSchedule(
+        transactionId, profileId, periods, maxChargeW, maxDischargeW, socPercent);
+  }
+
+  /** When it runs out. */
+  public Instant end() {
+    return periods.getLast().end();
   }
 
   Instant start() {

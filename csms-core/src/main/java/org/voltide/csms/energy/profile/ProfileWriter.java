@@ -38,15 +38,26 @@ public final class ProfileWriter {
 
   /** The profile that makes the station follow the schedule. */
   public ChargingProfile write(CarSchedule schedule) {
-    CarSchedule compact = schedule.compact(station.maxPeriods());
+    return write(schedule, List.of());
+  }
+
+  /**
+   * The same, leaving the car the choice between the schedule and others (OCPP 2.x K15.FR.03).
+   *
+   * @param others at most two; the {@link CarSchedule#profileId} of each is the id of its schedule
+   */
+  public ChargingProfile write(CarSchedule schedule, List<CarSchedule> others) {
+    List<ChargingSchedule> all = new ArrayList<>();
+    all.add(schedule(schedule.compact(station.maxPeriods())));
+    others.forEach(other -> all.add(schedule(other.compact(station.maxPeriods()))));
     Optional<Integer> alone = station.mostOffline().map(most -> Math.toIntExact(most.toSeconds()));
     return ChargingProfileBuilder.builder()
-        .id(compact.profileId())
+        .id(schedule.profileId())
         .stackLevel(STACK_LEVEL)
         .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
         .chargingProfileKind(ChargingProfileKind.Absolute)
-        .transactionId(compact.transactionId())
-        .chargingSchedule(List.of(schedule(compact)))
+        .transactionId(schedule.transactionId())
+        .chargingSchedule(all)
         .maxOfflineDuration(alone.orElse(null))
         .invalidAfterOfflineDuration(alone.map(_ -> true).orElse(null))
         .build();

@@ -83,6 +83,7 @@ class DeliveriesTest {
         plan,
         Optional.empty(),
         new CarSchedule("tx", 1, List.of(period), 11_000, 0),
+        Offering.NONE,
         StationAbilities.inWatts(true, false),
         (id, sent) -> outcomes.add(sent));
   }
