@@ -215,23 +215,31 @@ final class Run implements AutoCloseable {
                             change.targetSocPercent())));
   }
 
-  /** Lets the stations say what is still unsaid, then reports. */
+  /** Stops time, lets the stations say what is still unsaid, then reports. */
   private void finish() throws IOException, InterruptedException {
-    Report report = onLoop(world::report);
+    loop.stopAt(clock.instant());
     Instant patience = Instant.now().plus(LAST_WORDS);
-    while (!onLoop(world::toldEverything) && Instant.now().isBefore(patience)) {
+    Optional<Report> report = onLoop(() -> lastReport(false));
+    while (report.isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(LAST_WORDS_POLL.toMillis());
+      boolean impatient = Instant.now().isAfter(patience);
+      report = onLoop(() -> lastReport(impatient));
     }
-    onLoop(
-        () -> {
-          world.powerOff();
-          return true;
-        });
     if (options.report.isPresent()) {
-      report.write(options.report.get());
+      report.get().write(options.report.get());
     }
-    LOG.log(Level.INFO, report.summary());
+    LOG.log(Level.INFO, report.get().summary());
     finished.countDown();
+  }
+
+  /** In one turn, because a command of the core may make a station say more than was reported. */
+  private Optional<Report> lastReport(boolean impatient) {
+    if (!impatient && !world.toldEverything()) {
+      return Optional.empty();
+    }
+    Report report = world.report();
+    world.powerOff();
+    return Optional.of(report);
   }
 
   private <T> T onLoop(Supplier<T> question) {

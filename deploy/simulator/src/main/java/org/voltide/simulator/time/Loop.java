@@ -36,9 +36,11 @@ public final class Loop implements Executor, AutoCloseable {
             () -> guarded(() -> {}), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Time never moves past this instant, whatever the clock says. */
+  /**
+   * Time never moves past this instant, whatever the clock says; the earliest such instant holds.
+   */
   public void stopAt(Instant instant) {
-    execute(() -> end = instant);
+    execute(() -> end = instant.isBefore(end) ? instant : end);
   }
 
   @Override
