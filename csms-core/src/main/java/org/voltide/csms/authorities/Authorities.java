@@ -58,6 +58,29 @@ public class Authorities {
         .findFirst();
   }
 
+  /** What the operator chose for contracts below an authority; refused below one nobody knows. */
+  public WhenSilent whenSilent(X509Certificate authority) {
+    return database
+        .query(
+            "select when_silent from authority where fingerprint = ?",
+            row -> WhenSilent.valueOf(row.text("when_silent")),
+            fingerprint(authority))
+        .stream()
+        .findFirst()
+        .orElse(WhenSilent.REFUSE);
+  }
+
+  /**
+   * @throws Problem 404
+   */
+  void choose(String id, WhenSilent whenSilent) {
+    if (database.update(
+            "update authority set when_silent = ? where fingerprint = ?", whenSilent.name(), id)
+        == 0) {
+      throw Problem.notFound("authority", id);
+    }
+  }
+
   List<Authority> list() {
     return database.query(
         "select * from authority order by subject, fingerprint",
@@ -67,7 +90,8 @@ public class Authorities {
                 Purpose.valueOf(row.text("purpose")),
                 row.text("subject"),
                 row.instant("valid_until"),
-                row.instant("added_at")));
+                row.instant("added_at"),
+                WhenSilent.valueOf(row.text("when_silent"))));
   }
 
   /**
@@ -81,7 +105,9 @@ public class Authorities {
           for (X509Certificate certificate : certificates) {
             statements.update(
                 """
-                insert into authority values (?, ?, ?, ?, ?, ?)
+                insert into authority
+                       (fingerprint, purpose, subject, certificate, valid_until, added_at)
+                values (?, ?, ?, ?, ?, ?)
                 on conflict (fingerprint) do update set purpose = excluded.purpose
                 """,
                 fingerprint(certificate),

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.security.cert.CertificateException;
@@ -48,6 +49,18 @@ class AuthorityResource {
   public List<Authority> trust(@NotNull @Valid NewAuthorities trusted) {
     authorities.trust(trusted.purpose(), read(trusted.certificates()));
     return authorities.list();
+  }
+
+  /** What becomes of contracts below an authority while nobody says whether they are revoked. */
+  record Silence(@NotNull WhenSilent whenSilent) {}
+
+  @PUT
+  @Path("{authority}/silence")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Choose what becomes of contracts while their responders are away")
+  public void choose(
+      @PathParam("authority") String authority, @NotNull @Valid Silence silence) {
+    authorities.choose(authority, silence.whenSilent());
   }
 
   @DELETE

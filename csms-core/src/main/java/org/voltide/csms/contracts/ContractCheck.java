@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.authorities.PemChain;
+import org.voltide.csms.authorities.WhenSilent;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.contractpool.Emaid;
 import org.voltide.csms.contractpool.EndedContracts;
 import org.voltide.csms.revocation.CertificateIds;
-import org.voltide.csms.revocation.KnownAnswer;
+import org.voltide.csms.revocation.RevocationSettings;
 import org.voltide.csms.revocation.Revocations;
 import org.voltide.csms.revocation.Revocations.Question;
+import org.voltide.csms.revocation.Standing;
 import org.voltide.ocpp.message.authorization.AuthorizeCertificateStatus;
 import org.voltide.ocpp.message.authorization.AuthorizeRequest;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
@@ -27,6 +29,7 @@ import org.voltide.ocpp.message.type.OCSPRequestData;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspQuestion;
+import org.voltide.pki.revocation.RevocationListing;
 import org.voltide.pki.validation.ContractValidation;
 import org.voltide.pki.validation.ContractVerdict.Broken;
 import org.voltide.pki.validation.ContractVerdict.Expired;
@@ -47,16 +50,22 @@ public class ContractCheck {
   private final OwnAuthorities own;
   private final Revocations revocations;
   private final EndedContracts ended;
+  private final RevocationSettings settings;
 
   /** Certificates live in real time. */
   private final Clock realTime = Clock.systemUTC();
 
   ContractCheck(
-      Authorities authorities, OwnAuthorities own, Revocations revocations, EndedContracts ended) {
+      Authorities authorities,
+      OwnAuthorities own,
+      Revocations revocations,
+      EndedContracts ended,
+      RevocationSettings settings) {
     this.authorities = authorities;
     this.own = own;
     this.revocations = revocations;
     this.ended = ended;
+    this.settings = settings;
   }
 
   /** The verdict on what came with a token; empty when nothing came. */
@@ -125,7 +134,8 @@ public class ContractCheck {
               issuer,
               Stream.concat(OcspQuestion.responders(path.get(i)).stream(), told)
                   .distinct()
-                  .toList()));
+                  .toList(),
+              RevocationListing.pointers(path.get(i))));
     }
     return questions;
   }
@@ -150,7 +160,8 @@ public class ContractCheck {
                 issuers().stream()
                     .filter(id::isIssuedBy)
                     .findFirst()
-                    .map(issuer -> new Question(id, issuer, List.of(hash.responderURL()))));
+                    .map(issuer -> new Question(
+                                id, issuer, List.of(hash.responderURL()), List.of())));
   }
 
   private AuthorizeCertificateStatus unlessRevoked(String emaid, List<Question> questions) {
@@ -159,14 +170,39 @@ public class ContractCheck {
       return AuthorizeCertificateStatus.ContractCancelled;
     }
     List<Optional<CertificateStatus>> states =
-        revocations.answers(questions).stream()
-            .map(answer -> answer.map(KnownAnswer::status))
+        revocations.standings(questions, settings.deadline()).stream()
+            .map(standing -> standing.map(Standing::status))
             .toList();
     if (states.contains(Optional.of(CertificateStatus.Revoked))) {
       return AuthorizeCertificateStatus.CertificateRevoked;
     }
-    return states.stream().allMatch(Optional.of(CertificateStatus.Good)::equals)
-        ? AuthorizeCertificateStatus.Accepted
-        : broken(false, "nobody says that it is not revoked");
+    for (int i = 0; i < states.size(); i++) {
+      if (!isGood(states.get(i), questions.get(i), questions)) {
+        return broken(false, "nobody says that it is not revoked");
+      }
+    }
+    return AuthorizeCertificateStatus.Accepted;
+  }
+
+  /** A responder that says it does not know a certificate is not silent. */
+  private boolean isGood(
+      Optional<CertificateStatus> said, Question question, List<Question> chain) {
+    return said.map(CertificateStatus.Good::equals)
+        .orElseGet(
+            () ->
+                switch (whenSilent(chain)) {
+                  case REFUSE -> false;
+                  case ACCEPT_KNOWN ->
+                      revocations
+                          .lastKnown(question.id())
+                          .filter(CertificateStatus.Good::equals)
+                          .isPresent();
+                  case ACCEPT -> true;
+                });
+  }
+
+  /** By the authority that ends the chain: what an operator chose for it holds below it. */
+  private WhenSilent whenSilent(List<Question> chain) {
+    return authorities.whenSilent(chain.getLast().issuer());
   }
 }

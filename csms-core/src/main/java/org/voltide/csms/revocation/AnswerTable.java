@@ -1,9 +1,6 @@
 package org.voltide.csms.revocation;
 
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +33,16 @@ record AnswerTable(Database database) {
        where a.this_update <= excluded.this_update
       """;
 
-  /** The last half of a life is time enough, the last twelve hours of a long one. */
+  /**
+   * The last half of a life is time enough, the last twelve hours of a long one. A responder that
+   * is away is asked for one more day.
+   */
   private static final String ENDING =
       """
       select * from ocsp_answer
        where next_update - ?::timestamptz
-             < least(interval '12 hours', (next_update - this_update) / 2)
+             between interval '-1 day'
+                 and least(interval '12 hours', (next_update - this_update) / 2)
        order by next_update limit 500
       """;
 
@@ -82,14 +83,32 @@ record AnswerTable(Database database) {
         answer.thisUpdate(),
         answer.nextUpdate(),
         responder,
-        encoded(question.issuer()),
+        StoredCertificate.write(question.issuer()),
         now);
     return known;
   }
 
-  void forget(Instant now, Instant unusedSince) {
-    database.update(
-        "delete from ocsp_answer where next_update < ? or used_at < ?", now, unusedSince);
+  /** What was said last, though it may no longer be used. */
+  Optional<CertificateStatus> last(CertificateId id) {
+    return database
+        .query(
+            """
+            select status from ocsp_answer
+             where hash_algorithm = ? and issuer_name_hash = ? and issuer_key_hash = ?
+               and serial_number = ?
+            """,
+            row -> CertificateStatus.valueOf(row.text("status")),
+            id.hash().name(),
+            id.issuerNameHash(),
+            id.issuerKeyHash(),
+            id.serialNumber())
+        .stream()
+        .findFirst();
+  }
+
+  /** Those nobody has used for so long. */
+  void forget(Instant now, Duration idle) {
+    database.update("delete from ocsp_answer where used_at < ?", now.minus(idle));
   }
 
   List<Kept> endingSoon(Instant now) {
@@ -104,24 +123,7 @@ record AnswerTable(Database database) {
             row.text("issuer_key_hash"),
             row.text("serial_number"));
     String responder = row.text("responder");
-    return new Kept(new Question(id, certificate(row), List.of(responder)), responder);
-  }
-
-  private static X509Certificate certificate(Row row) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(row.bytes("issuer")));
-    } catch (CertificateException e) {
-      throw new IllegalStateException("a stored certificate cannot be read", e);
-    }
-  }
-
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateException e) {
-      throw new IllegalStateException("A certificate that was read cannot be written", e);
-    }
+    return new Kept(new Question(
+            id, StoredCertificate.read(row.bytes("issuer")), List.of(responder), List.of()), responder);
   }
 }

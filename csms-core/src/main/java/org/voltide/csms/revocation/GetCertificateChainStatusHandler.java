@@ -2,7 +2,6 @@ package org.voltide.csms.revocation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.voltide.csms.ocpp.StationMessageHandler;
@@ -16,8 +15,8 @@ import org.voltide.ocpp.message.certificates.GetCertificateChainStatusResponse;
 import org.voltide.ocpp.message.type.CertificateHashData;
 
 /**
- * Tells what is known of each certificate of a car's chain (OCPP 2.1 M07). Revocation lists are not
- * read.
+ * Tells what is known of each certificate of a car's chain, by responders or by revocation lists as
+ * the station wishes (OCPP 2.1 M07).
  */
 @Singleton
 final class GetCertificateChainStatusHandler
@@ -46,20 +45,18 @@ final class GetCertificateChainStatusHandler
 
   private CertificateStatusInfo status(CertificateStatusRequestInfo wanted) {
     CertificateHashData hash = wanted.certificateHashData();
-    return Optional.of(wanted)
-        .filter(one -> one.source() == CertificateStatusSource.OCSP)
+    return CertificateIds.of(
+            hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
         .flatMap(
-            _ ->
-                CertificateIds.of(
-                    hash.hashAlgorithm(),
-                    hash.issuerNameHash(),
-                    hash.issuerKeyHash(),
-                    hash.serialNumber()))
-        .flatMap(id -> query.answer(id, wanted.urls()))
+            id ->
+                switch (wanted.source()) {
+                  case OCSP -> query.answer(id, wanted.urls()).map(KnownAnswer::standing);
+                  case CRL -> query.listed(id, wanted.urls());
+                })
         .map(
-            answer ->
+            standing ->
                 new CertificateStatusInfo(
-                    hash, wanted.source(), answer.status(), answer.nextUpdate(), null))
+                    hash, wanted.source(), standing.status(), standing.nextUpdate(), null))
         .orElseGet(
             () ->
                 new CertificateStatusInfo(

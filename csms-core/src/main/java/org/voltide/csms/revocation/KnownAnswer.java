@@ -23,6 +23,10 @@ public record KnownAnswer(CertificateStatus status, byte[] der, Instant nextUpda
     return new KnownAnswer(status, der, answer.nextUpdate());
   }
 
+  Standing standing() {
+    return new Standing(status, nextUpdate);
+  }
+
   /** As OCPP carries it. */
   public String base64() {
     return Base64.getEncoder().encodeToString(der);

@@ -29,6 +29,13 @@ class RevocationQuery {
             () ->
                 authorities
                     .issuerOf(id)
-                    .flatMap(issuer -> revocations.answer(new Question(id, issuer, responders))));
+                    .flatMap(issuer -> revocations.answer(new Question(id, issuer, responders, List.of()))));
+  }
+
+  /** The same by the issuer's revocation list, which has to be at one of the addresses. */
+  Optional<Standing> listed(CertificateId id, List<String> lists) {
+    return authorities
+        .issuerOf(id)
+        .flatMap(issuer -> revocations.listed(new Question(id, issuer, List.of(), lists)));
   }
 }

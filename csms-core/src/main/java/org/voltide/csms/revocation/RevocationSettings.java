@@ -11,12 +11,16 @@ import java.util.Optional;
 public interface RevocationSettings {
 
   /**
-   * Responders that may be asked, as {@code host} or {@code host:port}; nobody is without it. A
-   * name never leads to a private, loopback or link-local address: such a one must be here itself.
+   * Whose responders and revocation lists may be asked for, as {@code host} or {@code host:port};
+   * nobody's are without it. A name never leads to a private, loopback or link-local address: such a one must be here itself.
    */
   Optional<List<String>> responders();
 
-  /** How long a responder may take; cars wait for the answer (ISO 15118-2: 4.5 s in all). */
+  /** How long a responder may take. What comes after the deadline is kept for the next time. */
   @WithDefault("2s")
   Duration patience();
+
+  /** How long a station waits for all it asks at once; its car gives up 1.5 s after it asked. */
+  @WithDefault("1.2s")
+  Duration deadline();
 }

@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspAnswer;
 import org.voltide.pki.revocation.OcspQuestion;
@@ -32,27 +35,33 @@ public class Revocations {
   private static final Logger LOG = Logger.getLogger(Revocations.class);
   private static final Duration ROUND = Duration.ofMinutes(10);
 
+  /** Responders that are asked at the same time to refresh answers. */
+  private static final int AT_ONCE = 16;
+
   /** What nobody has asked for is not refreshed. */
   private static final Duration IDLE = Duration.ofDays(30);
 
   private final Function<CertificateId, Optional<KnownAnswer>> own;
   private final AnswerTable answers;
+  private final RevocationLists lists;
   private final Responders responders;
   private final Clock realTime;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
   Revocations(OwnAnswers own, Database database, Responders responders) {
-    this(own::find, new AnswerTable(database), responders, Clock.systemUTC());
+    this(own::find, database, responders, Clock.systemUTC());
   }
 
   Revocations(
       Function<CertificateId, Optional<KnownAnswer>> own,
-      AnswerTable answers,
+      Database database,
       Responders responders,
       Clock realTime) {
     this.own = own;
-    this.answers = answers;
+    this.answers = new AnswerTable(database);
+    this.lists = new RevocationLists(new ListTable(database), responders, realTime);
     this.responders = responders;
     this.realTime = realTime;
   }
@@ -61,31 +70,62 @@ public class Revocations {
    * A certificate in question.
    *
    * @param responders addresses, of which those that are allowed are asked in turn
+   * @param lists addresses of revocation lists, fetched where no responder says anything
    */
-  public record Question(CertificateId id, X509Certificate issuer, List<String> responders) {
+  public record Question(
+      CertificateId id, X509Certificate issuer, List<String> responders, List<String> lists) {
     public Question {
       responders = List.copyOf(responders);
+      lists = List.copyOf(lists);
     }
   }
 
-  /** What is known without asking anybody. */
-  public Optional<KnownAnswer> known(CertificateId id) {
+  /** What responders said, without asking anybody. */
+  Optional<KnownAnswer> known(CertificateId id) {
     return own.apply(id).or(() -> answers.find(id, realTime.instant()));
   }
 
-  /** What is known, or else a responder says now; empty when none does in time. */
-  public Optional<KnownAnswer> answer(Question question) {
+  /** What responders said, or else one says now; empty when none does in time. */
+  Optional<KnownAnswer> answer(Question question) {
     return known(question.id()).or(() -> asked(question));
   }
 
-  /** The same for several at once, in their order. */
-  public List<Optional<KnownAnswer>> answers(List<Question> questions) {
+  /** What the issuer's revocation list says, kept or fetched now. */
+  Optional<Standing> listed(Question question) {
+    return lists
+        .known(question.id(), question.issuer())
+        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()));
+  }
+
+  /** By whatever is known without asking anybody, else by a responder, else by a list. */
+  Optional<Standing> standing(Question question) {
+    return known(question.id())
+        .map(KnownAnswer::standing)
+        .or(() -> lists.known(question.id(), question.issuer()))
+        .or(() -> asked(question).map(KnownAnswer::standing))
+        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()));
+  }
+
+  /**
+   * The same for several at once, in their order. Who has not answered when the patience is over is
+   * waited for by nobody, but its answer is kept for the next time.
+   */
+  public List<Optional<Standing>> standings(List<Question> questions, Duration patience) {
     return questions.stream()
-        .map(question -> CompletableFuture.supplyAsync(() -> answer(question), virtualThreads))
+        .map(
+            question ->
+                CompletableFuture.supplyAsync(() -> standing(question), virtualThreads)
+                    .completeOnTimeout(
+                        Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS))
         .toList()
         .stream()
         .map(CompletableFuture::join)
         .toList();
+  }
+
+  /** What was last known, though it may no longer be relied on; of the last thirty days. */
+  public Optional<CertificateStatus> lastKnown(CertificateId id) {
+    return answers.last(id);
   }
 
   private Optional<KnownAnswer> asked(Question question) {
@@ -113,11 +153,25 @@ public class Revocations {
     rounds.every(ROUND, "answers of OCSP responders", this::refresh);
   }
 
-  /** Asks anew for what ends soon, and forgets what nobody has asked for. */
-  void refresh() {
+  /** Asks anew for what ends soon, several at once, and forgets what nobody has asked for. */
+  void refresh() throws InterruptedException {
     Instant now = realTime.instant();
-    answers.forget(now, now.minus(IDLE));
-    answers.endingSoon(now).forEach(known -> asked(known.question(), known.responder()));
+    answers.forget(now, IDLE);
+    var _ =
+        virtualThreads.invokeAll(
+            answers.endingSoon(now).stream()
+                .map(kept -> Executors.callable(() -> askedInTurn(kept)))
+                .toList());
+    lists.refresh(IDLE);
+  }
+
+  private void askedInTurn(AnswerTable.Kept kept) {
+    turns.acquireUninterruptibly();
+    try {
+      asked(kept.question(), kept.responder());
+    } finally {
+      turns.release();
+    }
   }
 
   @PreDestroy

@@ -172,7 +172,50 @@ class ContractCasesTest {
                   .formatted(wanted("OCSP", good), wanted("OCSP", revoked), wanted("CRL", good)));
       assertThat(answer.get("certificateStatus").findValuesAsText("status"))
           .containsExactly("Good", "Revoked", "Failed");
+      JsonNode listed =
+          station.call(
+              "GetCertificateChainStatus",
+              "{\"certificateStatusRequests\":[%s,%s]}"
+                  .formatted(listed(contract("M07")), listed(revoked)));
+      assertThat(listed.get("certificateStatus").findValuesAsText("status"))
+          .containsExactly("Good", "Revoked");
     }
+  }
+
+  @Test
+  @DisplayName("C07: what becomes of contracts while nobody answers is the operator's choice")
+  void silence() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String emaid = stand.token("eMAID", "Accepted");
+      String known = byHashes(emaid, contract(emaid), issuer.responderUrl());
+      String fresh = byHashes(emaid, contract(emaid), issuer.responderUrl());
+      assertThat(verdict(station, known)).isEqualTo("Accepted, Accepted");
+      issuer.fallSilent();
+      assertThat(verdict(station, fresh)).isEqualTo("CertChainError, Invalid");
+      whenSilent("ACCEPT_KNOWN");
+      assertThat(verdict(station, fresh)).isEqualTo("CertChainError, Invalid");
+      whenSilent("ACCEPT");
+      assertThat(verdict(station, fresh)).isEqualTo("Accepted, Accepted");
+      whenSilent("REFUSE");
+      assertThat(verdict(station, fresh)).isEqualTo("CertChainError, Invalid");
+      assertThat(verdict(station, known)).isEqualTo("Accepted, Accepted");
+    }
+  }
+
+  private void whenSilent(String choice) {
+    for (String authority : issuer.fingerprints()) {
+      Callers.administrator()
+          .body(Map.of("whenSilent", choice))
+          .put("/api/v1/authorities/" + authority + "/silence")
+          .then()
+          .statusCode(204);
+    }
+  }
+
+  private String listed(X509Certificate certificate) {
+    return """
+        {"source":"CRL","urls":["%s"],"certificateHashData":{%s}}"""
+        .formatted(issuer.listUrl(), issuer.hash(certificate));
   }
 
   @Test

@@ -8,28 +8,37 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.CertificateID;
@@ -61,12 +70,14 @@ public final class ContractIssuer implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
   private volatile boolean forges;
+  private volatile boolean silent;
 
   /** Made now; the responder listens at a free port. */
   public ContractIssuer() {
     try {
       responder = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       responder.createContext("/", this::answer);
+      responder.createContext("/lists/", this::list);
       responder.start();
       String run = String.valueOf(RANDOM.nextInt(1_000_000));
       Instant end = Instant.now().plus(LIFE);
@@ -124,6 +135,20 @@ public final class ContractIssuer implements AutoCloseable {
     return pem(List.of(root.certificate(), first.certificate(), second.certificate()));
   }
 
+  /** SHA-256 of everything that issues, hexadecimal. */
+  public List<String> fingerprints() {
+    return Stream.of(root, first, second).map(held -> fingerprint(held.certificate())).toList();
+  }
+
+  private static String fingerprint(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public X509Certificate issuer() {
     return second.certificate();
   }
@@ -135,6 +160,20 @@ public final class ContractIssuer implements AutoCloseable {
   /** From now on answers are signed with a key that has no right to it. */
   public void forge() {
     forges = true;
+  }
+
+  /** From now on the responder answers nobody; lists are still there. */
+  public void fallSilent() {
+    silent = true;
+  }
+
+  /** Where the list of the contracts' issuer is. */
+  public String listUrl() {
+    return listUrl(second.certificate().getSubjectX500Principal());
+  }
+
+  private String listUrl(X500Principal issuer) {
+    return responderUrl() + "lists/" + HexFormat.of().formatHex(issuer.getEncoded());
   }
 
   /** How often the responder has been asked. */
@@ -185,6 +224,12 @@ public final class ContractIssuer implements AutoCloseable {
           new AuthorityInformationAccess(
               AccessDescription.id_ad_ocsp,
               new GeneralName(GeneralName.uniformResourceIdentifier, responderUrl())));
+      if (issuer != null) {
+        draft.addExtension(
+            Extension.cRLDistributionPoints,
+            false,
+            pointsTo(listUrl(issuer.certificate().getSubjectX500Principal())));
+      }
       KeyPair signer = issuer == null ? keys : issuer.keys();
       return new Held(
           keys,
@@ -195,6 +240,14 @@ public final class ContractIssuer implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static CRLDistPoint pointsTo(String address) {
+    var name = new GeneralName(GeneralName.uniformResourceIdentifier, address);
+    return new CRLDistPoint(
+        new DistributionPoint[] {
+          new DistributionPoint(new DistributionPointName(new GeneralNames(name)), null, null)
+        });
   }
 
   private static String pem(List<X509Certificate> certificates) {
@@ -209,9 +262,40 @@ public final class ContractIssuer implements AutoCloseable {
     return text.toString();
   }
 
+  private void list(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] name = HexFormat.of().parseHex(exchange.getRequestURI().getPath().substring(7));
+      Held issuer =
+          List.of(root, first, second).stream()
+              .filter(held -> subject(held).equals(new X500Principal(name)))
+              .findFirst()
+              .orElseThrow();
+      Instant now = Instant.now();
+      var list = new JcaX509v2CRLBuilder(subject(issuer), Date.from(now));
+      list.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
+      revoked.forEach(each -> list.addCRLEntry(each, new Date(), CRLReason.keyCompromise));
+      KeyPair signer = forges ? contractKey() : issuer.keys();
+      byte[] der =
+          list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()))
+              .getEncoded();
+      exchange.sendResponseHeaders(200, der.length);
+      exchange.getResponseBody().write(der);
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static X500Principal subject(Held held) {
+    return held.certificate().getSubjectX500Principal();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       asked.incrementAndGet();
+      if (silent) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
       byte[] answer = answer(new OCSPReq(exchange.getRequestBody().readAllBytes()));
       exchange.getResponseHeaders().add("Content-Type", "application/ocsp-response");
       exchange.sendResponseHeaders(200, answer.length);

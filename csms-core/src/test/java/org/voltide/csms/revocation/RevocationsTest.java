@@ -21,8 +21,12 @@ import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.revocation.Revocations.Question;
 import org.voltide.csms.store.Database;
 import org.voltide.pki.revocation.CertificateId;
+import org.voltide.pki.revocation.RevocationListing;
 
 class RevocationsTest {
+  private static final Duration LIFE = Duration.ofDays(3);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
   private final LaneWorld world = new LaneWorld();
   private final ContractIssuer issuer = new ContractIssuer();
   private final Responders responders = responders("127.0.0.1", "localhost", "example.com:80");
@@ -35,14 +39,15 @@ class RevocationsTest {
   }
 
   @Test
-  void anAnswerIsRefreshedBeforeItEndsAndNeededNoMore() {
+  void anAnswerIsRefreshedBeforeItEndsAndNeededNoMore() throws InterruptedException {
     X509Certificate contract =
         issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(Duration.ofDays(3)));
     Question question =
         new Question(
             CertificateId.of(contract, issuer.issuer(), CertificateId.Hash.SHA256),
             issuer.issuer(),
-            List.of("http://elsewhere.example/", issuer.responderUrl()));
+            List.of("http://elsewhere.example/", issuer.responderUrl()),
+            List.of());
 
     assertThat(in(Duration.ZERO).answer(question)).isPresent();
     in(Duration.ofHours(1)).refresh();
@@ -55,8 +60,67 @@ class RevocationsTest {
     assertThat(in(Duration.ofHours(13)).known(question.id()).orElseThrow().status())
         .hasToString("Revoked");
     assertThat(in(Duration.ofHours(25)).known(question.id())).isEmpty();
-    in(Duration.ofHours(25)).refresh();
+    assertThat(in(Duration.ofHours(25)).lastKnown(question.id()).orElseThrow())
+        .hasToString("Revoked");
+    in(Duration.ofDays(32)).refresh();
     assertThat(issuer.asked()).isEqualTo(2);
+    assertThat(in(Duration.ofDays(32)).lastKnown(question.id())).isEmpty();
+  }
+
+  @Test
+  void aListSaysWhatNoResponderDoesAndIsKept() {
+    X509Certificate good = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    X509Certificate revoked = issuer.contract("DE8AACA2B3C4D6", Instant.now().plus(LIFE));
+    issuer.revoke(revoked);
+    issuer.fallSilent();
+    Revocations now = in(Duration.ZERO);
+    assertThat(now.standings(List.of(question(good), question(revoked)), LONG))
+        .map(standing -> standing.orElseThrow().status().name())
+        .containsExactly("Good", "Revoked");
+
+    issuer.revoke(good);
+    assertThat(status(in(Duration.ofHours(1)), good)).isEqualTo("Good");
+    assertThat(status(in(Duration.ofHours(25)), good)).isEqualTo("none");
+  }
+
+  @Test
+  void aListIsFetchedAnewBeforeItEnds() throws InterruptedException {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    issuer.fallSilent();
+    assertThat(status(in(Duration.ZERO), contract)).isEqualTo("Good");
+    issuer.revoke(contract);
+    in(Duration.ofHours(13)).refresh();
+    assertThat(status(in(Duration.ofHours(14)), contract)).isEqualTo("Revoked");
+  }
+
+  @Test
+  void aForgedListSaysNothing() {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    issuer.fallSilent();
+    issuer.forge();
+    assertThat(status(in(Duration.ZERO), contract)).isEqualTo("none");
+  }
+
+  @Test
+  void nobodyWaitsBeyondTheDeadline() {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    assertThat(in(Duration.ZERO).standings(List.of(question(contract)), Duration.ZERO))
+        .containsExactly(Optional.empty());
+  }
+
+  private String status(Revocations revocations, X509Certificate certificate) {
+    return revocations
+        .standing(question(certificate))
+        .map(standing -> standing.status().name())
+        .orElse("none");
+  }
+
+  private Question question(X509Certificate certificate) {
+    return new Question(
+        CertificateId.of(certificate, issuer.issuer(), CertificateId.Hash.SHA256),
+        issuer.issuer(),
+        List.of(issuer.responderUrl()),
+        RevocationListing.pointers(certificate));
   }
 
   @ParameterizedTest
@@ -92,19 +156,19 @@ class RevocationsTest {
     "2001:db8::1, false"
   })
   void addressesInsideAreKnown(String address, boolean inner) throws Exception {
-    assertThat(Responders.isInner(InetAddress.getByName(address))).isEqualTo(inner);
+    assertThat(AllowedAddresses.isInner(InetAddress.getByName(address))).isEqualTo(inner);
   }
 
   private Revocations in(Duration later) {
     return new Revocations(
         _ -> Optional.empty(),
-        new AnswerTable(new Database(world.database())),
+        new Database(world.database()),
         responders,
         Clock.offset(Clock.systemUTC(), later));
   }
 
   private static Responders responders(String... allowed) {
-    return new Responders(
+    var settings =
         new RevocationSettings() {
           @Override
           public Optional<List<String>> responders() {
@@ -113,8 +177,14 @@ class RevocationsTest {
 
           @Override
           public Duration patience() {
-            return Duration.ofSeconds(10);
+            return LONG;
           }
-        });
+
+          @Override
+          public Duration deadline() {
+            return LONG;
+          }
+        };
+    return new Responders(new AllowedAddresses(settings), settings);
   }
 }

@@ -1,0 +1,86 @@
+package org.voltide.csms.revocation;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which addresses may be asked whether certificates are revoked. They come from stations and
+ * certificates, so only those of hosts that an operator allows.
+ */
+@Singleton
+class AllowedAddresses {
+  private final RevocationSettings settings;
+
+  AllowedAddresses(RevocationSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The address as one that may be asked.
+   *
+   * @throws IOException when it may not
+   */
+  URI allowed(String address) throws IOException {
+    URI uri = uri(address);
+    String host = uri.getHost();
+    boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!isHttp || host == null || uri.getUserInfo() != null || !isListed(host, port(uri))) {
+      throw new IOException("the responder is not in voltide.revocation.responders");
+    }
+    // The JDK keeps what a name led to for longer than this takes: it is asked what was checked.
+    if (!isLiteral(host) && !leadsOutside(host)) {
+      throw new IOException("the responder's name leads to an inner address");
+    }
+    return uri;
+  }
+
+  private static URI uri(String address) throws IOException {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the responder's address cannot be read", e);
+    }
+  }
+
+  private boolean isListed(String host, int port) {
+    List<String> listed = settings.responders().orElse(List.of());
+    return listed.stream()
+        .anyMatch(
+            entry -> entry.equalsIgnoreCase(host) || entry.equalsIgnoreCase(host + ":" + port));
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "https".equals(uri.getScheme()) ? 443 : 80;
+  }
+
+  /** An address itself is listed, or it is refused already. */
+  private static boolean isLiteral(String host) {
+    return host.startsWith("[") || host.matches("[0-9.]+");
+  }
+
+  private static boolean leadsOutside(String host) throws UnknownHostException {
+    return Arrays.stream(InetAddress.getAllByName(host)).noneMatch(AllowedAddresses::isInner);
+  }
+
+  static boolean isInner(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean isUniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
+    boolean isShared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()
+        || isUniqueLocal
+        || isShared;
+  }
+}
