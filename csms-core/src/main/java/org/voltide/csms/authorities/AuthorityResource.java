@@ -58,8 +58,7 @@ class AuthorityResource {
   @Path("{authority}/silence")
   @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(summary = "Choose what becomes of contracts while their responders are away")
-  public void choose(
-      @PathParam("authority") String authority, @NotNull @Valid Silence silence) {
+  public void choose(@PathParam("authority") String authority, @NotNull @Valid Silence silence) {
     authorities.choose(authority, silence.whenSilent());
   }
 

@@ -160,8 +160,9 @@ public class ContractCheck {
                 issuers().stream()
                     .filter(id::isIssuedBy)
                     .findFirst()
-                    .map(issuer -> new Question(
-                                id, issuer, List.of(hash.responderURL()), List.of())));
+                    .map(
+                        issuer ->
+                            new Question(id, issuer, List.of(hash.responderURL()), List.of())));
   }
 
   private AuthorizeCertificateStatus unlessRevoked(String emaid, List<Question> questions) {

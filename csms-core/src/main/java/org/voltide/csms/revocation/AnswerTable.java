@@ -123,7 +123,9 @@ record AnswerTable(Database database) {
             row.text("issuer_key_hash"),
             row.text("serial_number"));
     String responder = row.text("responder");
-    return new Kept(new Question(
-            id, StoredCertificate.read(row.bytes("issuer")), List.of(responder), List.of()), responder);
+    return new Kept(
+        new Question(
+            id, StoredCertificate.read(row.bytes("issuer")), List.of(responder), List.of()),
+        responder);
   }
 }

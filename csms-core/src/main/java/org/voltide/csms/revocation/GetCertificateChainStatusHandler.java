@@ -9,7 +9,6 @@ import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.ocpp.message.certificates.CertificateStatusInfo;
 import org.voltide.ocpp.message.certificates.CertificateStatusRequestInfo;
-import org.voltide.ocpp.message.certificates.CertificateStatusSource;
 import org.voltide.ocpp.message.certificates.GetCertificateChainStatusRequest;
 import org.voltide.ocpp.message.certificates.GetCertificateChainStatusResponse;
 import org.voltide.ocpp.message.type.CertificateHashData;

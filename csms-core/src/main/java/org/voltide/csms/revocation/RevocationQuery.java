@@ -29,7 +29,9 @@ class RevocationQuery {
             () ->
                 authorities
                     .issuerOf(id)
-                    .flatMap(issuer -> revocations.answer(new Question(id, issuer, responders, List.of()))));
+                    .flatMap(
+                        issuer ->
+                            revocations.answer(new Question(id, issuer, responders, List.of()))));
   }
 
   /** The same by the issuer's revocation list, which has to be at one of the addresses. */

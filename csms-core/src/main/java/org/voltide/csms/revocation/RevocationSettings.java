@@ -12,7 +12,8 @@ public interface RevocationSettings {
 
   /**
    * Whose responders and revocation lists may be asked for, as {@code host} or {@code host:port};
-   * nobody's are without it. A name never leads to a private, loopback or link-local address: such a one must be here itself.
+   * nobody's are without it. A name never leads to a private, loopback or link-local address: such
+   * a one must be here itself.
    */
   Optional<List<String>> responders();
 

@@ -115,8 +115,7 @@ public class Revocations {
         .map(
             question ->
                 CompletableFuture.supplyAsync(() -> standing(question), virtualThreads)
-                    .completeOnTimeout(
-                        Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS))
+                    .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS))
         .toList()
         .stream()
         .map(CompletableFuture::join)

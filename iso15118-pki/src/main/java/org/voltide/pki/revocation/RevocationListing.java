@@ -66,8 +66,7 @@ public record RevocationListing(Set<BigInteger> revoked, Instant thisUpdate, Ins
     try {
       X509CRL list =
           (X509CRL)
-              CertificateFactory.getInstance("X.509")
-                  .generateCRL(new ByteArrayInputStream(der));
+              CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
       requireSigned(list, issuer, at);
       requireComplete(list);
       RevocationListing listing = of(list);
