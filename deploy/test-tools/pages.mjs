@@ -29,6 +29,7 @@ const paths = [
   '/templates',
   '/firmware',
   ...['', '/stations', '/contracts', '/log'].map((part) => `/certificates${part}`),
+  ...['', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',
 ];
 

@@ -32,6 +32,7 @@ const SessionPage = page(() => import('./sessions/SessionPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
+const PeoplePage = page(() => import('./people/PeoplePage'));
 const SettingsPage = page(() => import('./settings/SettingsPage'));
 
 const PRELOAD_AFTER_MS = 2_000;
@@ -86,6 +87,8 @@ function Pages() {
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />
+        <Route path="people" element={<PeoplePage />} />
+        <Route path="people/:tab" element={<PeoplePage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -5,6 +5,7 @@ import type {
   Delivery,
   Ledger,
   Load,
+  Me,
   Overview,
   Page,
   Prices,
@@ -16,7 +17,6 @@ import type {
   Station,
   StationMessage,
   Token,
-  User,
   Vehicle,
 } from './types';
 
@@ -36,7 +36,7 @@ export function paged<T>(key: readonly unknown[], path: string, filter: Filter =
   });
 }
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => http.get<User>('/me') });
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => http.get<Me>('/me') });
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],

@@ -26,6 +26,13 @@ export interface User {
   roles: Role[];
 }
 
+/** The one who is signed in. */
+export interface Me extends User {
+  /** This login; absent when the user signed in elsewhere. */
+  login?: string;
+  secondFactor: boolean;
+}
+
 export interface Login {
   token: string;
   expiresAt: Instant;
@@ -410,6 +417,7 @@ export interface ApiKey {
   role: Role;
   createdAt?: Instant;
   lastUsedAt?: Instant;
+  expiresAt?: Instant;
   /** Only in the answer to its creation. */
   key?: string;
 }

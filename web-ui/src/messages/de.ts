@@ -1,5 +1,6 @@
 import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
+import { dePeople } from './dePeople';
 import { dePki } from './dePki';
 import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
@@ -7,6 +8,7 @@ import type { Messages } from './en';
 export const de: Messages = {
   ...deOperation,
   ...deSettlement,
+  people: dePeople,
   pki: dePki,
   ...deEnergy,
   product: 'Voltide',
@@ -106,6 +108,8 @@ export const de: Messages = {
     remember: 'Auf diesem Gerät angemeldet bleiben',
     submit: 'Anmelden',
     wrong: 'Benutzername und Passwort passen nicht zusammen.',
+    code: 'Code',
+    codeHint: 'Aus Ihrer Authenticator-App, oder ein Wiederherstellungscode',
     hint: 'Das Passwort der Verwaltung wurde beim ersten Start von Voltide ausgegeben.',
   },
   overview: {

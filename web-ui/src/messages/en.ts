@@ -1,11 +1,13 @@
 import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
+import { enPeople } from './enPeople';
 import { enPki } from './enPki';
 import { enSettlement } from './enSettlement';
 
 export const en = {
   ...enOperation,
   ...enSettlement,
+  people: enPeople,
   pki: enPki,
   ...enEnergy,
   product: 'Voltide',
@@ -105,6 +107,8 @@ export const en = {
     remember: 'Keep me signed in on this device',
     submit: 'Sign in',
     wrong: 'This user name and password do not match.',
+    code: 'Code',
+    codeHint: 'From your authenticator app, or a recovery code',
     hint: 'The administrator’s password was printed when Voltide first started.',
   },
   overview: {

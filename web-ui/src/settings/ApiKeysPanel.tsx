@@ -14,7 +14,7 @@ import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { SecretDialog } from '../design/Secret';
 import { toast } from '../design/Toasts';
-import { browserZone, fullTime } from '../format/time';
+import { browserZone, fromLocalInput, fullTime } from '../format/time';
 import { t } from '../messages';
 
 type Open = 'create' | { secret: string } | { remove: ApiKey };
@@ -90,7 +90,11 @@ export function ApiKeysPanel() {
 
 function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (secret: string) => void }) {
   const send = (form: FormData) =>
-    http.post<ApiKey>('/api-keys', { name: text(form, 'name'), role: text(form, 'role') });
+    http.post<ApiKey>('/api-keys', {
+      name: text(form, 'name'),
+      role: text(form, 'role'),
+      expiresAt: fromLocalInput(text(form, 'expiresAt') ?? '', browserZone),
+    });
   return (
     <FormDialog
       title={t.settings.createKey}
@@ -109,6 +113,13 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
               </option>
             ))}
           </Select>
+          <Input
+            label={t.people.expires}
+            name="expiresAt"
+            type="datetime-local"
+            hint={t.people.expiresHint}
+            error={errorOf('expiresAt')}
+          />
         </>
       )}
     </FormDialog>
@@ -130,6 +141,14 @@ const columns = (onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
     hide: 'small',
     cell: ({ lastUsedAt }) => (
       <span className="muted">{lastUsedAt ? fullTime(lastUsedAt, browserZone) : t.settings.never}</span>
+    ),
+  },
+  {
+    key: 'expires',
+    header: t.people.expires,
+    hide: 'small',
+    cell: ({ expiresAt }) => (
+      <span className="muted">{expiresAt ? fullTime(expiresAt, browserZone) : t.settings.never}</span>
     ),
   },
   {

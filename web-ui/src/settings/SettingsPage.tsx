@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useClock } from '../api/clock';
-import { forgetToken } from '../api/credentials';
 import { meQuery } from '../api/queries';
-import { Button } from '../design/Button';
 import { Facts } from '../design/Facts';
 import { Grid, Stack } from '../design/Layout';
 import { PageHeader } from '../design/PageHeader';
@@ -12,7 +10,9 @@ import { browserZone, fullTime } from '../format/time';
 import { type Language, language, setLanguage, t } from '../messages';
 import { setTheme, type Theme, useTheme } from '../shell/theme';
 import { useRole } from '../shell/useRole';
+import { AccountPanel } from './AccountPanel';
 import { ApiKeysPanel } from './ApiKeysPanel';
+import { OwnLoginsPanel } from './OwnLoginsPanel';
 
 const themes: { value: Theme; label: string; icon: 'screen' | 'sun' | 'moon' }[] = [
   { value: 'system', label: t.shell.themes.system, icon: 'screen' },
@@ -36,24 +36,7 @@ export default function SettingsPage() {
       <PageHeader title={t.settings.title} />
       <Stack>
         <Grid>
-          <Panel
-            title={t.settings.account}
-            actions={
-              <Button icon="out" onClick={forgetToken}>
-                {t.shell.signOut}
-              </Button>
-            }
-          >
-            <Facts
-              facts={[
-                { label: t.signIn.username, value: me?.name },
-                {
-                  label: t.settings.roles,
-                  value: me?.roles.map((role) => t.settings.roleNames[role]).join(', '),
-                },
-              ]}
-            />
-          </Panel>
+          <AccountPanel />
           <Panel title={t.settings.appearance} note={t.settings.appearanceHint}>
             <Stack>
               <Segmented label={t.shell.theme} value={chosen} options={themes} onChange={setTheme} />
@@ -74,6 +57,7 @@ export default function SettingsPage() {
             />
           </Panel>
         </Grid>
+        {me?.login !== undefined && <OwnLoginsPanel />}
         {administrator && <ApiKeysPanel />}
       </Stack>
     </>

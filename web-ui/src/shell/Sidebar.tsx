@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
-import { forgetToken } from '../api/credentials';
 import { meQuery } from '../api/queries';
 import { Button } from '../design/Button';
 import { Icon } from '../design/Icon';
 import { t } from '../messages';
 import { Brand } from './Brand';
 import { LiveState } from './LiveState';
-import { pages } from './pages';
 import css from './Sidebar.module.css';
+import { signOut } from './signOut';
 import { ThemeButton } from './ThemeButton';
+import { usePages } from './usePages';
 
 const commandKey = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl ';
 
 /** Navigation on wide screens. */
 export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const { data: me } = useQuery(meQuery);
+  const pages = usePages();
   return (
     <aside className={css.sidebar}>
       <Brand />
@@ -42,7 +43,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
             {t.shell.shortcuts}
           </Button>
           <ThemeButton />
-          <Button look="quiet" icon="out" iconOnly onClick={forgetToken}>
+          <Button look="quiet" icon="out" iconOnly onClick={() => void signOut()}>
             {t.shell.signOut}
           </Button>
         </div>

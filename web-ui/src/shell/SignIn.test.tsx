@@ -45,3 +45,9 @@ it('says what else went wrong', async () => {
   signInWith(429, { title: 'Too many attempts', status: 429, detail: 'Try again in a minute.' });
   expect(await screen.findByText('Try again in a minute.')).toBeDefined();
 });
+
+it('asks for a code once the server does', async () => {
+  signInWith(422, { title: 'Invalid', status: 422, detail: 'A code is needed.', pointer: '/code' });
+  expect(await screen.findByLabelText('Code')).toBeDefined();
+  expect(screen.getByText('A code is needed.')).toBeDefined();
+});

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { keepToken } from '../api/credentials';
 import { http } from '../api/http';
-import { asProblem } from '../api/problem';
+import { asProblem, fieldError } from '../api/problem';
 import type { Login } from '../api/types';
 import { Button } from '../design/Button';
 import { Checkbox, Input } from '../design/Field';
@@ -19,12 +19,19 @@ export function SignIn() {
   }, []);
   const signIn = useMutation({
     mutationFn: async (form: FormData) => {
-      const body = { username: text(form, 'username'), password: form.get('password') };
+      const body = {
+        username: text(form, 'username'),
+        password: form.get('password'),
+        code: text(form, 'code'),
+      };
       const { token } = await http.post<Login>('/login', body);
       keepToken(token, checked(form, 'remember'));
     },
   });
   const problem = signIn.error ? asProblem(signIn.error) : undefined;
+  const codeNeeded = fieldError(problem, 'code');
+  const [asksCode, setAsksCode] = useState(false);
+  if (codeNeeded && !asksCode) setAsksCode(true);
   return (
     <main className={css.page}>
       <form
@@ -45,8 +52,20 @@ export function SignIn() {
           required
           error={problem?.status === 401 ? t.signIn.wrong : undefined}
         />
+        {asksCode && (
+          <Input
+            label={t.signIn.code}
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            hint={t.signIn.codeHint}
+            error={codeNeeded}
+          />
+        )}
         <Checkbox label={t.signIn.remember} name="remember" />
-        {problem?.status !== 401 && <ProblemNote problem={problem} />}
+        {problem?.status !== 401 && !codeNeeded && <ProblemNote problem={problem} />}
         <Button type="submit" look="primary" busy={signIn.isPending}>
           {t.signIn.submit}
         </Button>

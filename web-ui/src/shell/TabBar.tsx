@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { NavLink } from 'react-router';
-import { forgetToken } from '../api/credentials';
 import { Button } from '../design/Button';
 import { Dialog, DialogBody } from '../design/Dialog';
 import { Icon } from '../design/Icon';
 import { t } from '../messages';
-import { pages } from './pages';
+import { signOut } from './signOut';
 import css from './TabBar.module.css';
+import { usePages } from './usePages';
 
 const IN_REACH = 4;
 
@@ -14,6 +14,7 @@ const IN_REACH = 4;
 export function TabBar() {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const pages = usePages();
   return (
     <nav aria-label={t.nav.main} className={css.bar}>
       {pages.slice(0, IN_REACH).map(({ to, label, icon }) => (
@@ -37,7 +38,7 @@ export function TabBar() {
                 </NavLink>
               ))}
             </div>
-            <Button icon="out" onClick={forgetToken}>
+            <Button icon="out" onClick={() => void signOut()}>
               {t.shell.signOut}
             </Button>
           </DialogBody>

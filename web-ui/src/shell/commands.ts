@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { forgetToken } from '../api/credentials';
 import { http } from '../api/http';
 import { activeSessionsQuery, sitesQuery } from '../api/queries';
 import type { Page, Station } from '../api/types';
@@ -7,6 +6,7 @@ import type { IconName } from '../design/Icon';
 import { t } from '../messages';
 import { carName } from '../sessions/SessionParts';
 import { pages } from './pages';
+import { signOut } from './signOut';
 import { toggleTheme } from './theme';
 
 export interface Command {
@@ -55,7 +55,7 @@ export function useCommands(query: string, openShortcuts: () => void): Command[]
   const actions: Command[] = [
     { id: 'theme', group: t.palette.actions, label: t.shortcuts.theme, icon: 'moon', run: toggleTheme },
     { id: 'keys', group: t.palette.actions, label: t.shell.shortcuts, icon: 'keyboard', run: openShortcuts },
-    { id: 'out', group: t.palette.actions, label: t.shell.signOut, icon: 'out', run: forgetToken },
+    { id: 'out', group: t.palette.actions, label: t.shell.signOut, icon: 'out', run: () => void signOut() },
   ];
   const found: Command[] = [
     ...stations.map(

@@ -1,3 +1,4 @@
+import type { Role } from '../api/types';
 import type { IconName } from '../design/Icon';
 import { t } from '../messages';
 
@@ -7,6 +8,8 @@ export interface PageLink {
   icon: IconName;
   /** Pressed after `g`. */
   key: string;
+  /** Whom it is for; absent: everybody. */
+  role?: Role;
 }
 
 /** The pages of the console in the order of the navigation. */
@@ -23,5 +26,6 @@ export const pages: readonly PageLink[] = [
   { to: '/templates', label: t.nav.templates, icon: 'copy', key: 'c' },
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/certificates', label: t.nav.certificates, icon: 'key', key: 'e' },
+  { to: '/people', label: t.people.title, icon: 'people', key: 'u', role: 'administrator' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
 ];

@@ -1,10 +1,41 @@
 package org.voltide.csms.identity;
 
-import java.util.Set;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.store.Row;
 
 /**
  * Somebody who may sign in.
  *
- * @param roles as granted, without those they include
+ * @param role the highest one
+ * @param disabled whether signing in is refused for now
+ * @param secondFactor whether a code of an authenticator is asked for
  */
-record Account(String name, Set<String> roles) {}
+record Account(
+    UUID id,
+    String name,
+    String role,
+    boolean disabled,
+    boolean secondFactor,
+    Instant createdAt,
+    @Nullable Instant lastLoginAt) {
+
+  static final String SELECT =
+      """
+      select u.*, exists (select from authenticator a
+                           where a.user_id = u.id and a.confirmed_at is not null) as second_factor
+        from user_account u
+      """;
+
+  static Account of(Row row) {
+    return new Account(
+        row.id("id"),
+        row.text("username"),
+        row.text("role"),
+        row.flag("disabled"),
+        row.flag("second_factor"),
+        row.instant("created_at"),
+        row.maybeInstant("last_login_at").orElse(null));
+  }
+}

@@ -1,74 +1,181 @@
 package org.voltide.csms.identity;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.PasswordHash;
 import org.voltide.csms.platform.PasswordHash.Cost;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
+import org.voltide.csms.store.Where;
 
-/** The local users. */
-@ApplicationScoped
+/** The local users. One administrator who may sign in always remains. Thread-safe. */
+@Singleton
 class Accounts {
 
-  /** Compared with when there is no such user, so that the answer takes as long. */
-  private static final PasswordHash NOBODY = PasswordHash.of(new byte[0], Cost.PERSON);
+  private static final String ADMINISTRATORS =
+      "select id from user_account where role = '" + Roles.ADMINISTRATOR + "' and not disabled";
 
-  @Inject DataSource database;
+  private final Database database;
 
-  boolean isEmpty() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("select not exists (select from user_account)");
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
+  Accounts(Database database) {
+    this.database = database;
+  }
+
+  boolean isEmpty() {
+    return database.query("select from user_account limit 1", _ -> true).isEmpty();
+  }
+
+  Page<Account> list(@Nullable String text, PageQuery page) {
+    Where where =
+        new Where()
+            .and("position(lower(?) in lower(u.username)) > 0", text)
+            .and("u.id > ?", page.afterId().orElse(null));
+    List<Account> rows =
+        database.query(
+            Account.SELECT + where.sql() + " order by u.id limit ?",
+            Account::of,
+            where.values(page.rows()));
+    return Page.of(rows, page, account -> List.of(account.id().toString()));
+  }
+
+  Account read(UUID id) {
+    return database.query(Account.SELECT + " where u.id = ?", Account::of, id).stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("user", id));
+  }
+
+  Optional<Account> find(String name) {
+    return database.query(Account.SELECT + " where u.username = ?", Account::of, name).stream()
+        .findFirst();
+  }
+
+  /** The account made; empty when there is one of that name. */
+  Optional<Account> create(String name, String role, String password, Instant now) {
+    UUID id = UUID.randomUUID();
+    int rows =
+        database.update(
+            "insert into user_account (id, username, role, password, created_at)"
+                + " values (?, ?, ?, ?, ?) on conflict (username) do nothing",
+            id,
+            name,
+            role,
+            PersonPassword.hash(password),
+            now);
+    return rows == 1 ? Optional.of(read(id)) : Optional.empty();
+  }
+
+  Account change(UUID id, String role, boolean disabled) {
+    database.transact(
+        statements -> {
+          lockAdministrators(statements);
+          demand(
+              statements.update(
+                  "update user_account set role = ?, disabled = ? where id = ?",
+                  role,
+                  disabled,
+                  id),
+              id);
+          demandAdministrator(statements);
+          if (disabled) {
+            LoginSessions.endAll(statements, id);
+          }
+        });
+    return read(id);
+  }
+
+  void delete(UUID id) {
+    database.transact(
+        statements -> {
+          lockAdministrators(statements);
+          demand(statements.update("delete from user_account where id = ?", id), id);
+          demandAdministrator(statements);
+        });
+  }
+
+  /** Replaces the password and ends the user's logins but the one named. */
+  void setPassword(UUID id, String password, @Nullable UUID exceptLogin) {
+    String hash = PersonPassword.hash(password);
+    database.transact(
+        statements -> {
+          demand(keep(statements, id, hash), id);
+          LoginSessions.endOthers(statements, id, exceptLogin);
+        });
+  }
+
+  private static int keep(Statements statements, UUID id, String hash) {
+    return statements.update(
+        "update user_account set password = ?, password_salt = null, password_hash = null"
+            + " where id = ?",
+        hash,
+        id);
+  }
+
+  private record Kept(Account account, Optional<String> password, Optional<PasswordHash> older) {
+    static Kept of(Row row) {
+      Optional<String> password = row.maybeText("password");
+      return new Kept(
+          Account.of(row),
+          password,
+          password.isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new PasswordHash(row.bytes("password_salt"), row.bytes("password_hash"))));
+    }
+
+    boolean matches(String given) {
+      return older
+          .map(hash -> hash.matches(given.getBytes(StandardCharsets.UTF_8), Cost.PERSON))
+          .orElseGet(() -> PersonPassword.matches(password.orElseThrow(), given));
     }
   }
 
-  /** Whether it was created; false when there is one of that name. */
-  boolean create(Account account, String password) throws SQLException {
-    String sql =
-        "insert into user_account (id, username, password_salt, password_hash, roles, created_at)"
-            + " values (?, ?, ?, ?, ?, ?) on conflict (username) do nothing";
-    PasswordHash hash = PasswordHash.of(password.getBytes(StandardCharsets.UTF_8), Cost.PERSON);
-    try (Connection connection = database.getConnection();
-        PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setObject(1, UUID.randomUUID());
-      insert.setString(2, account.name());
-      insert.setBytes(3, hash.salt());
-      insert.setBytes(4, hash.hash());
-      insert.setArray(5, connection.createArrayOf("text", account.roles().toArray()));
-      insert.setObject(6, OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC));
-      return insert.executeUpdate() == 1;
+  /**
+   * The account these belong to; empty alike for a wrong name, a wrong password and who is
+   * disabled. What was kept in an older way is kept anew.
+   */
+  Optional<Account> verify(String name, String password) {
+    Optional<Kept> kept =
+        database.query(Account.SELECT + " where u.username = ?", Kept::of, name).stream()
+            .findFirst();
+    if (kept.isEmpty()) {
+      PersonPassword.matches(PersonPassword.NOBODYS, password);
+      return Optional.empty();
+    }
+    if (!kept.get().matches(password) || kept.get().account().disabled()) {
+      return Optional.empty();
+    }
+    Account account = kept.get().account();
+    if (kept.get().older().isPresent()) {
+      String hash = PersonPassword.hash(password);
+      database.transact(statements -> keep(statements, account.id(), hash));
+    }
+    return Optional.of(account);
+  }
+
+  private static void demand(int rows, UUID id) {
+    if (rows == 0) {
+      throw Problem.notFound("user", id);
     }
   }
 
-  /** The account these belong to; empty alike for a wrong name and a wrong password. */
-  Optional<Account> verify(String name, String password) throws SQLException {
-    byte[] given = password.getBytes(StandardCharsets.UTF_8);
-    String sql = "select password_salt, password_hash, roles from user_account where username = ?";
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, name);
-      try (ResultSet row = query.executeQuery()) {
-        boolean known = row.next();
-        PasswordHash stored = known ? new PasswordHash(row.getBytes(1), row.getBytes(2)) : NOBODY;
-        return stored.matches(given, Cost.PERSON) && known
-            ? Optional.of(
-                new Account(name, Set.copyOf(List.of((String[]) row.getArray(3).getArray()))))
-            : Optional.empty();
-      }
+  /** Before a change: two administrators must not remove each other at once. */
+  private static void lockAdministrators(Statements statements) {
+    statements.query(ADMINISTRATORS + " order by id for update", row -> row.id("id"));
+  }
+
+  private static void demandAdministrator(Statements statements) {
+    if (statements.query(ADMINISTRATORS, row -> row.id("id")).isEmpty()) {
+      throw Problem.conflict("One administrator who may sign in has to remain.");
     }
   }
 }

@@ -8,5 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A key by which a program calls the API. Its text is shown once, when it is made.
  *
  * @param lastUsedAt to the minute
+ * @param expiresAt when it ends; never when absent
  */
-record ApiKey(UUID id, String name, String role, Instant createdAt, @Nullable Instant lastUsedAt) {}
+record ApiKey(
+    UUID id,
+    String name,
+    String role,
+    Instant createdAt,
+    @Nullable Instant lastUsedAt,
+    @Nullable Instant expiresAt) {}

@@ -3,6 +3,7 @@ package org.voltide.csms.identity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -32,7 +35,13 @@ import org.voltide.csms.platform.Roles;
 @Tag(name = "Identity")
 class ApiKeyResource {
 
-  record NewKey(@NotBlank @Size(max = 200) String name, @NotNull String role) {}
+  /**
+   * @param expiresAt from when on it is refused; absent means never
+   */
+  record NewKey(
+      @NotBlank @Size(max = 200) String name,
+      @NotNull String role,
+      @Nullable @Future Instant expiresAt) {}
 
   /**
    * @param key the key itself, shown only in this answer
@@ -64,7 +73,7 @@ class ApiKeyResource {
     if (!Roles.isKnown(wanted.role())) {
       throw Problem.invalid("/role", "Known roles are viewer, operator and administrator.");
     }
-    ApiKeys.Made made = keys.make(wanted.name(), wanted.role());
+    ApiKeys.Made made = keys.make(wanted.name(), wanted.role(), wanted.expiresAt());
     return Response.created(URI.create("/api/v1/api-keys/" + made.id()))
         .entity(new MadeKey(made.id(), wanted.name(), wanted.role(), made.text()))
         .build();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.SecretFile;
 
@@ -38,10 +39,14 @@ public final class ApiKeys {
     }
   }
 
-  public Made make(String name, String role) throws SQLException {
+  /**
+   * @param expiresAt from when on it is refused; absent means never
+   */
+  public Made make(String name, String role, @Nullable Instant expiresAt) throws SQLException {
     Made made = new Made(UUID.randomUUID(), PREFIX + SecretFile.random());
     String sql =
-        "insert into api_key (id, name, key_hash, role, created_at) values (?, ?, ?, ?, ?)";
+        "insert into api_key (id, name, key_hash, role, created_at, expires_at)"
+            + " values (?, ?, ?, ?, ?, ?)";
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, made.id());
@@ -49,17 +54,21 @@ public final class ApiKeys {
       insert.setBytes(3, hash(made.text()));
       insert.setString(4, role);
       insert.setObject(5, now());
+      insert.setObject(6, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
     return made;
   }
 
-  /** The key with this text, noted as used now. */
+  /** The key with this text, noted as used now; empty when it is over. */
   Optional<ApiKey> use(String text) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
-            connection.prepareStatement("select * from api_key where key_hash = ?")) {
+            connection.prepareStatement(
+                "select * from api_key"
+                    + " where key_hash = ? and coalesce(expires_at, 'infinity') > ?")) {
       query.setBytes(1, hash(text));
+      query.setObject(2, now());
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
@@ -113,20 +122,25 @@ public final class ApiKeys {
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {
-    OffsetDateTime lastUsed = row.getObject("last_used_at", OffsetDateTime.class);
     return new ApiKey(
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getString("role"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        lastUsed == null ? null : lastUsed.toInstant());
+        instant(row, "last_used_at"),
+        instant(row, "expires_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime now() {
     return OffsetDateTime.ofInstant(Instant.now(), ZoneOffset.UTC);
   }
 
-  private static byte[] hash(String text) {
+  static byte[] hash(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -4,9 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.SecretFile;
@@ -26,13 +25,13 @@ class FirstAdministrator {
   @ConfigProperty(name = SigningKey.PROVIDER_URL)
   Optional<String> provider;
 
-  void create(@Observes StartupEvent event) throws SQLException {
+  void create(@Observes StartupEvent event) {
     if (provider.isPresent() || !accounts.isEmpty()) {
       return;
     }
     String password = chosenPassword.orElseGet(SecretFile::random);
-    boolean created = accounts.create(new Account(NAME, Set.of(Roles.ADMINISTRATOR)), password);
-    if (created && chosenPassword.isEmpty()) {
+    Optional<Account> created = accounts.create(NAME, Roles.ADMINISTRATOR, password, Instant.now());
+    if (created.isPresent() && chosenPassword.isEmpty()) {
       // Standard output, not the log: it is shown this once and kept nowhere.
       System.out.printf("Sign in as %s with password %s (shown only now).%n", NAME, password);
     }

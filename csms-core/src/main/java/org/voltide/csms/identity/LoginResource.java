@@ -13,19 +13,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.Settings;
@@ -37,9 +39,13 @@ class LoginResource {
 
   private static final Duration VALIDITY = Duration.ofHours(12);
 
+  /**
+   * @param code of the authenticator, or one of the recovery codes
+   */
   record Credentials(
       @NotNull @Size(min = 1, max = 200) String username,
-      @NotNull @Size(max = 1000) String password) {
+      @NotNull @Size(max = 1000) String password,
+      @Nullable @Size(max = 40) String code) {
     @Override
     public String toString() {
       return "Credentials[" + username + "]";
@@ -56,9 +62,8 @@ class LoginResource {
    */
   record User(String name, Set<String> roles) {}
 
-  private final LoginThrottle throttle = new LoginThrottle(InstantSource.system());
-
-  @Inject Accounts accounts;
+  @Inject SignIn signIn;
+  @Inject LoginSessions sessions;
   @Inject Settings settings;
 
   @ConfigProperty(name = SigningKey.PROVIDER_URL)
@@ -79,41 +84,37 @@ class LoginResource {
   @PermitAll
   @Operation(
       summary = "Sign in as a local user",
-      description = "The token goes into the header `Authorization: Bearer …`.")
+      description =
+          "The token goes into the header `Authorization: Bearer …`. 422 at `/code`: a code of the"
+              + " authenticator is needed, too.")
   public SignedIn login(
       @NotNull @Valid Credentials given,
       @Context HttpServerRequest request,
-      @Context ContainerRequestContext context)
-      throws SQLException {
+      @Context ContainerRequestContext context) {
     if (provider.isPresent()) {
       throw Problem.conflict("Sign in at %s.".formatted(provider.get()));
     }
     context.setProperty(AuditFilter.ACTOR, given.username());
     String address = request.remoteAddress().hostAddress();
-    if (!throttle.allows(given.username(), address)) {
-      throw Problem.tooMany(
-          "Too many failures; try again in %d minutes.".formatted(LoginThrottle.PAUSE.toMinutes()));
-    }
-    Optional<Account> account = accounts.verify(given.username(), given.password());
-    if (account.isEmpty()) {
-      throttle.failed(given.username(), address);
-      throw Problem.unauthenticated("The user name or the password is wrong.");
-    }
-    throttle.succeeded(given.username(), address);
-    return signIn(account.get());
+    Instant now = Instant.now();
+    SignIn.Attempt attempt = new SignIn.Attempt(given.username(), given.password(), address);
+    Account account = signIn.demand(attempt, given.code(), now);
+    Instant expiry = now.plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS);
+    String agent = request.getHeader(HttpHeaders.USER_AGENT);
+    UUID login = sessions.begin(new LoginSessions.Begin(account.id(), address, agent, now, expiry));
+    return new SignedIn(
+        token(account, login, expiry),
+        expiry,
+        new User(account.name(), new TreeSet<>(Roles.includedIn(account.role()))));
   }
 
-  private SignedIn signIn(Account account) {
-    Instant expiry = Instant.ofEpochSecond(Instant.now().plus(VALIDITY).getEpochSecond());
-    String token =
-        Jwt.issuer(SigningKey.ISSUER)
-            .subject(account.name())
-            .upn(account.name())
-            .claim("realm_access", Map.of("roles", account.roles()))
-            .expiresAt(expiry)
-            .sign(key.privateKey());
-    Set<String> roles = new TreeSet<>();
-    account.roles().forEach(role -> roles.addAll(Roles.includedIn(role)));
-    return new SignedIn(token, expiry, new User(account.name(), roles));
+  /** Says who it is; what they may is looked up with each request. */
+  private String token(Account account, UUID login, Instant expiry) {
+    return Jwt.issuer(SigningKey.ISSUER)
+        .subject(account.id().toString())
+        .upn(account.name())
+        .claim(Claims.jti, login.toString())
+        .expiresAt(expiry)
+        .sign(key.privateKey());
   }
 }

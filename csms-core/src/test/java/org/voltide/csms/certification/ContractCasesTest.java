@@ -136,7 +136,8 @@ class ContractCasesTest {
       X509Certificate certificate = contract("M24");
       String request =
           """
-          {"ocspRequestData":{%s,"responderURL":"%s"}}"""
+          {"ocspRequestData":{%s,"responderURL":"%s"}}\
+          """
               .formatted(issuer.hash(certificate), issuer.responderUrl());
       JsonNode answer = station.call("GetCertificateStatus", request);
       assertThat(answer.get("status").asText()).isEqualTo("Accepted");
@@ -274,7 +275,8 @@ class ContractCasesTest {
         "Get15118EVCertificate",
         """
         {"iso15118SchemaVersion":"urn:iso:15118:2:2013:MsgDef","action":"%s",
-         "exiRequest":"%s"%s}"""
+         "exiRequest":"%s"%s}\
+        """
             .formatted(action, exiRequest, more));
   }
 
@@ -296,7 +298,8 @@ class ContractCasesTest {
 
   private String byHashes(String emaid, X509Certificate contract, String responder) {
     return """
-        {"idToken":{"idToken":"%s","type":"eMAID"},"iso15118CertificateHashData":%s}"""
+    {"idToken":{"idToken":"%s","type":"eMAID"},"iso15118CertificateHashData":%s}\
+    """
         .formatted(emaid, issuer.hashes(contract, responder));
   }
 
@@ -308,7 +311,8 @@ class ContractCasesTest {
 
   private String wanted(String source, X509Certificate certificate) {
     return """
-        {"source":"%s","urls":["%s"],"certificateHashData":{%s}}"""
+    {"source":"%s","urls":["%s"],"certificateHashData":{%s}}\
+    """
         .formatted(source, issuer.responderUrl(), issuer.hash(certificate));
   }
 

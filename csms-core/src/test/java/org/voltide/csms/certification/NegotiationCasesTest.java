@@ -23,7 +23,8 @@ class NegotiationCasesTest {
       """
       {"requestedEnergyTransfer":"DC","dcChargingParameters":{"evMaxCurrent":100,
        "evMaxVoltage":500,"energyAmount":20000,"evMaxPower":50000,"stateOfCharge":40,
-       "evEnergyCapacity":60000}}""";
+       "evEnergyCapacity":60000}}\
+      """;
 
   @Inject Stand stand;
 
@@ -53,7 +54,8 @@ class NegotiationCasesTest {
       station.answers(
           "SetChargingProfile",
           """
-          {"status":"Rejected","statusInfo":{"reasonCode":"InvalidMessageSeq"}}""");
+          {"status":"Rejected","statusInfo":{"reasonCode":"InvalidMessageSeq"}}\
+          """);
       plugIn(station);
       station.called("SetChargingProfile");
       awaitControl(station, "REJECTED");
@@ -286,7 +288,8 @@ class NegotiationCasesTest {
            "transactionId":"%s","chargingSchedule":[{"id":1,
            "startSchedule":"2026-01-01T00:00:00Z","chargingRateUnit":"W",
            "chargingSchedulePeriod":[{"startPeriod":0,"operationMode":"CentralSetpoint",
-           "limit":11000.5,"dischargeLimit":-11000.5,"setpoint":-5000.5}]}]}}"""
+           "limit":11000.5,"dischargeLimit":-11000.5,"setpoint":-5000.5}]}]}}\
+          """
               .formatted(transaction.id()));
       station.call("TransactionEvent", transaction.changedMode("CentralSetpoint"));
       assertThat(stand.session(station).getString("items[0].details.operationMode"))
@@ -328,11 +331,12 @@ class NegotiationCasesTest {
   private static String needs20(String mode, String transfer, int hours, int targetWh) {
     Instant departure = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(hours, ChronoUnit.HOURS);
     return """
-        {"requestedEnergyTransfer":"%s","controlMode":"%s","mobilityNeedsMode":"EVCC_SECC",
-         "departureTime":"%s","v2xChargingParameters":{"minChargePower":0,
-         "maxChargePower":22000,"minDischargePower":0,"maxDischargePower":%d,
-         "evMinEnergyRequest":6000,"evTargetEnergyRequest":%d,"evMaxEnergyRequest":42000,
-         "targetSoC":%d}}"""
+    {"requestedEnergyTransfer":"%s","controlMode":"%s","mobilityNeedsMode":"EVCC_SECC",
+     "departureTime":"%s","v2xChargingParameters":{"minChargePower":0,
+     "maxChargePower":22000,"minDischargePower":0,"maxDischargePower":%d,
+     "evMinEnergyRequest":6000,"evTargetEnergyRequest":%d,"evMaxEnergyRequest":42000,
+     "targetSoC":%d}}\
+    """
         .formatted(
             transfer,
             mode,
@@ -359,7 +363,8 @@ class NegotiationCasesTest {
             "NotifyEVChargingSchedule",
             """
             {"timeBase":%s,"evseId":1,"chargingSchedule":{"id":%s,"duration":%d,
-             "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,"limit":%s}]}}"""
+             "chargingRateUnit":"W","chargingSchedulePeriod":[{"startPeriod":0,"limit":%s}]}}\
+            """
                 .formatted(offered.get("startSchedule"), offered.get("id"), seconds, limitW))
         .get("status")
         .asText();

@@ -107,7 +107,8 @@ public final class ContractIssuer implements AutoCloseable {
   public String hash(X509Certificate contract) {
     CertificateId id = CertificateId.of(contract, second.certificate(), CertificateId.Hash.SHA256);
     return """
-        "hashAlgorithm":"SHA256","issuerNameHash":"%s","issuerKeyHash":"%s","serialNumber":"%s\""""
+    "hashAlgorithm":"SHA256","issuerNameHash":"%s","issuerKeyHash":"%s","serialNumber":"%s\"\
+    """
         .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber());
   }
 
@@ -115,8 +116,9 @@ public final class ContractIssuer implements AutoCloseable {
     CertificateId id =
         CertificateId.of(certificate, issuer.certificate(), CertificateId.Hash.SHA256);
     return """
-        {"hashAlgorithm":"SHA256","issuerNameHash":"%s","issuerKeyHash":"%s",
-         "serialNumber":"%s","responderURL":"%s"}"""
+    {"hashAlgorithm":"SHA256","issuerNameHash":"%s","issuerKeyHash":"%s",
+     "serialNumber":"%s","responderURL":"%s"}\
+    """
         .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber(), responderUrl);
   }
 

@@ -9,11 +9,17 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ApiKeyResourceTest {
+
+  @Inject DataSource database;
 
   private static JsonPath make(String role) {
     return Callers.user()
@@ -76,5 +82,23 @@ class ApiKeyResourceTest {
   @Test
   void onlyAdministratorsSeeKeys() {
     Callers.operator().get("/api/v1/api-keys").then().statusCode(403);
+  }
+
+  @Test
+  void aKeyEndsWhenItWasMeantTo() throws SQLException {
+    Instant past = Instant.now().minusSeconds(1);
+    String over = new ApiKeys(database).make("over", "viewer", past).text();
+    given().header("X-API-Key", over).get("/api/v1/me").then().statusCode(401);
+    Callers.user()
+        .body(Map.of("name", "x", "role", "viewer", "expiresAt", past.toString()))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/expiresAt"));
+    Callers.user()
+        .body(Map.of("name", "x", "role", "viewer", "expiresAt", "2999-01-01T00:00:00Z"))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(201);
   }
 }

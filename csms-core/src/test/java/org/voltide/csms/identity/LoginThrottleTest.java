@@ -42,4 +42,22 @@ class LoginThrottleTest {
     fail(LoginThrottle.FAILURES_ALLOWED - 1);
     assertThat(throttle.allows("ada", "10.0.0.1")).isTrue();
   }
+
+  @Test
+  void manyFailuresPauseAUserFromEverywhere() {
+    for (int i = 0; i < LoginThrottle.FAILURES_OF_ONE; i++) {
+      throttle.failed("ada", "10.0.1." + i);
+    }
+    assertThat(throttle.allows("ada", "10.0.2.1")).isFalse();
+    assertThat(throttle.allows("ben", "10.0.1.1")).isTrue();
+  }
+
+  @Test
+  void manyFailuresPauseAnAddressForEverybody() {
+    for (int i = 0; i < LoginThrottle.FAILURES_OF_ONE; i++) {
+      throttle.failed("user " + i, "10.0.0.1");
+    }
+    assertThat(throttle.allows("ada", "10.0.0.1")).isFalse();
+    assertThat(throttle.allows("ada", "10.0.0.2")).isTrue();
+  }
 }

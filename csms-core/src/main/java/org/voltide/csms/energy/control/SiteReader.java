@@ -251,7 +251,8 @@ class SiteReader {
   Optional<CarNeed> plannedNeed(UUID session) {
     return database
         .query(
-            "select n.*, n.estimates::text as estimates_told from session_need n where session_id = ?",
+            "select n.*, n.estimates::text as estimates_told from session_need n where session_id ="
+                + " ?",
             SiteReader::need,
             session)
         .stream()
