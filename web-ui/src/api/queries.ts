@@ -128,8 +128,11 @@ export const deliveriesQuery = (id: string) =>
     queryFn: () => http.get<Delivery[]>(`${session(id)}/deliveries`),
   });
 
-export const pricesQuery = (from: string, to: string) =>
-  queryOptions({ queryKey: ['prices', from, to], queryFn: () => http.get<Prices>('/prices', { from, to }) });
+export const pricesQuery = (area: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['prices', area, from, to],
+    queryFn: () => http.get<Prices>('/prices', { area, from, to }),
+  });
 
 export const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],

@@ -454,6 +454,7 @@ export const de: Messages = {
     drop: 'CSV-Datei hier ablegen oder wählen',
     format:
       'Kopfzeile start,import_eur_per_kwh,export_eur_per_kwh (oder eur_per_mwh); je Stunde oder Viertelstunde eine Zeile, mit Zeitversatz, aufsteigend, ohne Lücken.',
+    areaHint: 'Die Gebotszone, in der die Preise gelten; „default“ für Standorte, die keine nennen.',
     refused: 'Die Datei wurde im Ganzen abgelehnt',
     line: (line: number) => `Zeile ${line}`,
     preview: (rows: string) => `${rows} Zeilen`,

@@ -452,6 +452,7 @@ export const en = {
     drop: 'Drop a CSV file here, or choose one',
     format:
       'Header start,import_eur_per_kwh,export_eur_per_kwh (or eur_per_mwh); one row per hour or quarter hour, with offset, ascending, without gaps.',
+    areaHint: 'The bidding zone the prices hold in; “default” for sites that name none.',
     refused: 'The file was refused as a whole',
     line: (line: number) => `Line ${line}`,
     preview: (rows: string) => `${rows} rows`,

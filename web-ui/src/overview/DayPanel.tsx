@@ -6,6 +6,7 @@ import { Panel } from '../design/Panel';
 import { startOfDay } from '../format/time';
 import { t } from '../messages';
 import { useHomeZone } from '../shell/useZone';
+import { USUAL_AREA } from '../sites/supply';
 import { dayChart } from './dayChart';
 
 const DAY_MS = 86_400_000;
@@ -30,7 +31,7 @@ export function DayPanel() {
     queries: (sites ?? []).map(({ id }) => sitePlanQuery(id)),
     combine: (results) => results.flatMap(({ data }) => data ?? []),
   });
-  const prices = useQuery(pricesQuery(from, to));
+  const prices = useQuery(pricesQuery(USUAL_AREA, from, to));
   const ready = sites !== undefined && !prices.isPending;
   return (
     <Panel title={t.overview.chart}>

@@ -16,6 +16,8 @@ import { day, startOfDay } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
+import { USUAL_AREA } from '../sites/supply';
+import { AreaFilter } from './AreaFilter';
 import { ImportDialog } from './ImportDialog';
 import { PriceStats } from './PriceStats';
 import { PriceTable } from './PriceTable';
@@ -33,8 +35,11 @@ export default function PricesPage() {
   const asked = Date.parse(search.get('day') ?? '');
   const from = startOfDay(Number.isNaN(asked) ? now : asked, zone);
   const to = startOfDay(from + 2.5 * DAY_MS, zone);
-  const query = useQuery(pricesQuery(new Date(from).toISOString(), new Date(to).toISOString()));
-  const show = (millis: number) => setSearch({ day: new Date(millis).toISOString() }, { replace: true });
+  const area = search.get('area') ?? USUAL_AREA;
+  const query = useQuery(pricesQuery(area, new Date(from).toISOString(), new Date(to).toISOString()));
+  const go = (to: Record<string, string>) =>
+    setSearch({ ...(area !== USUAL_AREA && { area }), ...to }, { replace: true });
+  const show = (millis: number) => go({ day: new Date(millis).toISOString() });
   return (
     <>
       <PageHeader
@@ -42,10 +47,14 @@ export default function PricesPage() {
         note={`${day(from, zone)} – ${day(to - 1, zone)}`}
         actions={
           <Toolbar>
+            <AreaFilter
+              area={area}
+              onArea={(chosen) => go({ area: chosen, day: new Date(from).toISOString() })}
+            />
             <Button icon="back" iconOnly onClick={() => show(from - DAY_MS / 2)}>
               {t.prices.previous}
             </Button>
-            <Button onClick={() => setSearch({}, { replace: true })}>{t.prices.today}</Button>
+            <Button onClick={() => go({})}>{t.prices.today}</Button>
             <Button icon="chevron" iconOnly onClick={() => show(from + 1.5 * DAY_MS)}>
               {t.prices.next}
             </Button>
@@ -60,7 +69,7 @@ export default function PricesPage() {
       <Loaded query={query} skeleton={<Skeleton height={420} />}>
         {(prices) => <PricesView prices={prices} from={from} to={to} now={now} zone={zone} />}
       </Loaded>
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {importing && <ImportDialog area={area} onClose={() => setImporting(false)} />}
     </>
   );
 }

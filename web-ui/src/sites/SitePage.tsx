@@ -24,6 +24,7 @@ import { ModesPanel } from './ModesPanel';
 import { PlanPanel } from './PlanPanel';
 import { SiteForm } from './SiteForm';
 import { SiteStats } from './SiteStats';
+import { SupplyPanel } from './SupplyPanel';
 import { TariffPanel } from './TariffPanel';
 import { TermsPanel } from './TermsPanel';
 
@@ -94,6 +95,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
       <TermsPanel site={site} />
       <GroupsPanel site={site} />
       <LoadPanel site={site} now={now} />
+      <SupplyPanel site={site} now={now} />
       <TariffPanel site={site} />
     </Stack>
   );

@@ -14,7 +14,7 @@ import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.Totals;
 import org.voltide.csms.energy.prices.PriceCurve;
-import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.settlement.Amounts;
 import org.voltide.csms.energy.settlement.SessionStatement;
 import org.voltide.csms.energy.settlement.StatementStore;
@@ -26,19 +26,19 @@ import org.voltide.csms.store.Database;
 class SessionEnergyQueries {
 
   private final Database database;
-  private final PriceStore prices;
+  private final SupplyTariffs tariffs;
   private final LedgerStore ledgers;
   private final BaselineStore baselines;
   private final StatementStore statements;
 
   SessionEnergyQueries(
       Database database,
-      PriceStore prices,
+      SupplyTariffs tariffs,
       LedgerStore ledgers,
       BaselineStore baselines,
       StatementStore statements) {
     this.database = database;
-    this.prices = prices;
+    this.tariffs = tariffs;
     this.ledgers = ledgers;
     this.baselines = baselines;
     this.statements = statements;
@@ -115,8 +115,10 @@ class SessionEnergyQueries {
       return new SessionPlan(List.of(), null, null);
     }
     PriceCurve curve =
-        prices.between(
-            planned.getFirst().start().minus(SitePlanning.PRICES_BACK), planned.getLast().end());
+        tariffs.prices(
+            session.siteId(),
+            planned.getFirst().start().minus(SitePlanning.PRICES_BACK),
+            planned.getLast().end());
     List<Step> steps = planned.stream().map(step -> step.priced(curve)).toList();
     return database
         .query(

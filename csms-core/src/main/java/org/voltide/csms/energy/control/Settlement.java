@@ -19,7 +19,7 @@ import org.voltide.csms.energy.ledger.Totals;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.NeedDerivation;
 import org.voltide.csms.energy.need.Promise;
-import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.settlement.Amounts;
 import org.voltide.csms.energy.settlement.SessionStatement;
 import org.voltide.csms.energy.settlement.StatementStore;
@@ -44,7 +44,7 @@ class Settlement {
   private final BaselineStore baselines;
   private final DeliveryStore deliveries;
   private final StatementStore statements;
-  private final PriceStore prices;
+  private final SupplyTariffs tariffs;
   private final CarbonStore carbon;
   private final TermsStore terms;
   private final SiteReader reader;
@@ -56,7 +56,7 @@ class Settlement {
       BaselineStore baselines,
       DeliveryStore deliveries,
       StatementStore statements,
-      PriceStore prices,
+      SupplyTariffs tariffs,
       CarbonStore carbon,
       TermsStore terms,
       SiteReader reader,
@@ -66,7 +66,7 @@ class Settlement {
     this.baselines = baselines;
     this.deliveries = deliveries;
     this.statements = statements;
-    this.prices = prices;
+    this.tariffs = tariffs;
     this.carbon = carbon;
     this.terms = terms;
     this.reader = reader;
@@ -163,7 +163,7 @@ class Settlement {
   private PastRates rates(SessionFacts session) {
     Instant until = session.endedAt().orElseGet(clock::instant).plusSeconds(1);
     return new PastRates(
-        prices.between(session.startedAt().minus(PRICES_BEFORE), until),
+        tariffs.prices(session.siteId(), session.startedAt().minus(PRICES_BEFORE), until),
         new CarbonCurve(carbon.between(session.startedAt(), until), usualCarbon(session.siteId())),
         need(session));
   }

@@ -18,6 +18,7 @@ import org.voltide.csms.energy.meters.PowerChanged;
 import org.voltide.csms.energy.modes.ModesChanged;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.prices.PricesChanged;
+import org.voltide.csms.energy.prices.SupplyTariffChanged;
 import org.voltide.csms.energy.terms.TermsChanged;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Rounds;
@@ -155,6 +156,10 @@ public class SiteControllers {
         .guessedPrices(change.from(), change.to())
         .forEach((session, site) -> controller(site).ended(session));
     reader.busySites(clock.instant()).forEach(site -> controller(site).wake(Reason.PRICES));
+  }
+
+  void supply(@Observes SupplyTariffChanged change) {
+    wakeIfBusy(change.siteId(), Reason.PRICES);
   }
 
   private void wakeSiteOf(String stationId, Reason reason) {

@@ -31,7 +31,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
 import org.voltide.csms.energy.prices.PriceCurve;
-import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.platform.Json;
@@ -46,7 +46,7 @@ class SitePlanning {
   static final Duration PRICES_BACK = Duration.ofDays(15);
 
   private final SiteReader reader;
-  private final PriceStore prices;
+  private final SupplyTariffs tariffs;
   private final ExternalLimits limits;
   private final Weighing weighing;
   private final ModeStore modes;
@@ -62,7 +62,7 @@ class SitePlanning {
 
   SitePlanning(
       SiteReader reader,
-      PriceStore prices,
+      SupplyTariffs tariffs,
       ExternalLimits limits,
       Weighing weighing,
       ModeStore modes,
@@ -75,7 +75,7 @@ class SitePlanning {
       Engines engines,
       Clock clock) {
     this.reader = reader;
-    this.prices = prices;
+    this.tariffs = tariffs;
     this.limits = limits;
     this.weighing = weighing;
     this.modes = modes;
@@ -113,7 +113,8 @@ class SitePlanning {
           .ifPresentOrElse(cars::add, () -> unplannable.add(session));
     }
     SiteFacts site = bare.with(outlooks.of(bare, now));
-    PriceCurve curve = prices.between(now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
+    PriceCurve curve =
+        tariffs.prices(site.id(), now.minus(PRICES_BACK), now.plus(Snapshots.HORIZON));
     List<ExternalLimit> others = limits.ofSite(site.id());
     List<Silent> silent = silent(site, sessions);
     Shaped shaped =

@@ -21,6 +21,7 @@ import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
+import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.settlement.StatementStore;
 import org.voltide.csms.energy.terms.MonthlyPeaks;
 import org.voltide.csms.energy.terms.TermsStore;
@@ -49,6 +50,7 @@ final class ControlWorld {
   final PlanStore plans;
   final NeedStore needs;
   final PriceStore prices;
+  final SupplyTariffs tariffs;
   final PowerStore power;
   final LedgerStore ledgers;
   final BaselineStore baselines;
@@ -80,11 +82,12 @@ final class ControlWorld {
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);
     prices = new PriceStore(database, new Fired<>());
+    tariffs = new SupplyTariffs(database, prices);
     power = new PowerStore(database, new Fired<>(), clock);
     ledgers = new LedgerStore(database);
     baselines = new BaselineStore(database);
     statements = new StatementStore(database);
-    queries = new SessionEnergyQueries(database, prices, ledgers, baselines, statements);
+    queries = new SessionEnergyQueries(database, tariffs, ledgers, baselines, statements);
     sessions = new SessionQueries(source, clock);
     control = new ControlStore(database);
     LiveEvents live = new LiveEvents();
@@ -106,7 +109,7 @@ final class ControlWorld {
   private SitePlanning planning(ObjectMapper json, Engines engines) {
     return new SitePlanning(
         reader,
-        prices,
+        tariffs,
         new ExternalLimits(database, json),
         new Weighing(
             new TermsStore(database), new MonthlyPeaks(database), new CarbonStore(database)),
@@ -133,7 +136,7 @@ final class ControlWorld {
         baselines,
         deliveries,
         statements,
-        prices,
+        tariffs,
         new CarbonStore(database),
         new TermsStore(database),
         reader,

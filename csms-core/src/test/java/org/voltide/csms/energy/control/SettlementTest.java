@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -184,6 +185,49 @@ class SettlementTest {
     assertThat(world.queries.ledger(session).entries())
         .allMatch(entry -> entry.reason() == Recorded.Reason.PRICES && entry.revision() == 1);
     assertThat(world.reader.guessedPrices(ControlWorld.EVENING, world.clock.instant())).isEmpty();
+  }
+
+  @Test
+  void theBooksKeepWhatAKwhCostAtTheTimeWhenTheTariffChangesLater() {
+    Instant later = ControlWorld.EVENING.plus(Duration.ofHours(6));
+    supply(ControlWorld.EVENING, "0.10");
+    fullNight();
+    world.depot.book();
+    List<Recorded> before = world.queries.ledger(session).entries();
+
+    supply(later, "0.30");
+    world.leave(session);
+    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    List<Recorded> after = world.queries.ledger(session).entries();
+
+    assertThat(before).isNotEmpty();
+    assertThat(after.stream().filter(e -> e.entry().start().isBefore(later)).toList())
+        .isNotEmpty()
+        .isEqualTo(before.stream().filter(e -> e.entry().start().isBefore(later)).toList());
+    // 0.50 in the evening and 0.10 at night on the market.
+    assertThat(rate(after, ControlWorld.EVENING)).isEqualTo(0.60);
+    assertThat(rate(after, later)).isEqualTo(0.40);
+    assertThat(world.queries.plan(world.reader.session(session).orElseThrow()).steps().getFirst())
+        .matches(step -> step.importPrice().doubleValue() == 0.60);
+  }
+
+  private static double rate(List<Recorded> entries, Instant at) {
+    return entries.stream()
+        .filter(each -> each.entry().start().equals(at))
+        .mapToDouble(each -> each.entry().rates().importPrice().doubleValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void supply(Instant from, String adder) {
+    world.database.update(
+        "insert into supply_tariff values ('depot', ?, ?::jsonb, now())",
+        from,
+        """
+        {"validFrom":"%s","area":"default",
+         "adders":[{"from":"00:00","to":"00:00","perKwh":%s}]}
+        """
+            .formatted(from, adder));
   }
 
   private List<String> recorded() {

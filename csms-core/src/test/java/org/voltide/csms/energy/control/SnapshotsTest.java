@@ -26,7 +26,7 @@ import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
-import org.voltide.csms.energy.prices.PriceCurve;
+import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.sites.wiring.FlowLimit;
@@ -141,7 +141,7 @@ class SnapshotsTest {
     SiteSnapshot snapshot =
         Snapshots.of(
             SITE,
-            new PriceCurve(List.of()),
+            new MarketPrices(List.of()),
             List.of(limit),
             List.of(state(need().build(), new Unsteered()), state(need().build(), STEERED)),
             List.of(),
@@ -227,7 +227,7 @@ class SnapshotsTest {
   private static SiteSnapshot snapshot(
       SiteFacts site, List<CarState> cars, List<SessionFacts> unplannable) {
     return Snapshots.of(
-        site, new PriceCurve(List.of()), List.of(), cars, unplannable, List.of(), NOW);
+        site, new MarketPrices(List.of()), List.of(), cars, unplannable, List.of(), NOW);
   }
 
   private static SiteFacts site(Wiring wiring) {

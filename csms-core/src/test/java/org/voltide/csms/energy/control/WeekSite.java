@@ -13,6 +13,7 @@ import org.voltide.csms.energy.fallback.Outlet;
 import org.voltide.csms.energy.fallback.SafePowers;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.plan.Phases;
+import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -148,7 +149,7 @@ final class WeekSite {
       steps.add(
           new PriceStep(start, start.plus(Duration.ofHours(1)), money(spot + 0.05), money(spot)));
     }
-    return new PriceCurve(steps);
+    return new MarketPrices(steps);
   }
 
   private static BigDecimal money(double value) {

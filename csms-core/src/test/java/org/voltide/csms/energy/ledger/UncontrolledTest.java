@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.PriceStep;
 
@@ -14,7 +15,7 @@ class UncontrolledTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private final PriceCurve prices =
-      new PriceCurve(List.of(hour(0, "0.40", "0.30"), hour(1, "0.10", "0.05")));
+      new MarketPrices(List.of(hour(0, "0.40", "0.30"), hour(1, "0.10", "0.05")));
 
   @Test
   void chargingAtOncePaysThePricesOfArrival() {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PriceCurveTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T00:00:00Z");
-  private final PriceCurve curve =
-      new PriceCurve(List.of(hour(0, "0.1"), hour(1, "0.2"), hour(3, "0.6")));
+  private final MarketPrices curve =
+      new MarketPrices(List.of(hour(0, "0.1"), hour(1, "0.2"), hour(3, "0.6")));
 
   @Test
   void aPriceHoldsFromItsStartUntilBeforeItsEnd() {
@@ -39,7 +39,7 @@ class PriceCurveTest {
 
   @Test
   void withoutAnyPriceTheGuessInvitesNoTrade() {
-    PriceCurve.Price guess = new PriceCurve(List.of()).at(MIDNIGHT);
+    PriceCurve.Price guess = new MarketPrices(List.of()).at(MIDNIGHT);
 
     assertThat(guess.exportPrice()).isZero();
     assertThat(guess.known()).isFalse();

@@ -58,10 +58,31 @@ class PriceFileTest {
     assertThat(autumn.get(2).end()).isEqualTo(autumn.get(3).start());
   }
 
+  @Test
+  void quarterHoursOfTheDaysOfTheClockChangeAreSeamless() throws PriceFileException {
+    String spring = berlinSteps("2026-03-28T23:00:00Z", 23 * 4, 15);
+    String autumn = berlinSteps("2026-10-24T22:00:00Z", 25 * 4, 15);
+
+    assertThat(PriceFile.parse(HEADER + spring)).hasSize(92);
+    assertThat(PriceFile.parse(HEADER + autumn)).hasSize(100);
+  }
+
+  @Test
+  void theDoubledHourOfTheClockChangeIsTwoHoursOnlyByItsOffset() {
+    String first = "2026-10-25T02:00:00+02:00,0.2,0.1\n";
+    assertRefused(HEADER + first + first, 3, "already given in line 2");
+    assertRefused(HEADER + "2026-10-25T02:00:00,0.2,0.1\n", 2, "is no time with offset");
+  }
+
   private static String berlinDay(String start, int hours) {
+    return berlinSteps(start, hours, 60);
+  }
+
+  private static String berlinSteps(String start, int steps, int minutes) {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
-    return IntStream.range(0, hours)
-        .mapToObj(h -> Instant.parse(start).plus(Duration.ofHours(h)).atZone(berlin))
+    return IntStream.range(0, steps)
+        .mapToObj(i -> Instant.parse(start).plus(Duration.ofMinutes((long) i * minutes)))
+        .map(at -> at.atZone(berlin))
         .map(at -> at.toOffsetDateTime() + ",0.2,0.1")
         .collect(Collectors.joining("\n"));
   }
