@@ -28,7 +28,7 @@ const paths = [
   '/reservations',
   '/templates',
   '/firmware',
-  ...['', '/stations', '/contracts', '/log'].map((part) => `/certificates${part}`),
+  ...['', '/stations', '/contracts', '/inspector', '/log'].map((part) => `/certificates${part}`),
   ...['', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',
 ];

@@ -107,4 +107,13 @@ export const dePki: typeof enPki = {
   noContractsDetail: 'Ein Auto bekommt seinen Vertrag, wenn es an einer Station danach fragt.',
   notReady: 'Anfragen von Autos werden hier nicht beantwortet',
   unanswered: 'Sie gehen an voltide.contracts.provider, wo das gesetzt ist.',
+  inspector: 'Prüfer',
+  recorded: 'Eine aufgezeichnete Nachricht',
+  recordedHint:
+    'Base64, hexadezimale Ziffern oder ein Rahmen von ISO 15118 oder OCPP. Nichts davon wird behalten.',
+  inspect: 'Prüfen',
+  verdicts: { RIGHT: 'Richtig', WRONG: 'Falsch', NOTHING_TO_VERIFY: 'Nichts darin ist signiert' },
+  wrong: 'Was falsch ist',
+  remarks: 'Anmerkungen',
+  message: 'Nachricht',
 };

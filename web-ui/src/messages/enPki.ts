@@ -104,4 +104,12 @@ export const enPki = {
   noContractsDetail: 'A car gets its contract when it asks for it at a station.',
   notReady: 'Cars’ requests are not answered here',
   unanswered: 'They are passed on to voltide.contracts.provider where that is set.',
+  inspector: 'Inspector',
+  recorded: 'A recorded message',
+  recordedHint: 'Base64, hexadecimal digits or a frame of ISO 15118 or OCPP. Nothing of it is kept.',
+  inspect: 'Inspect',
+  verdicts: { RIGHT: 'Right', WRONG: 'Wrong', NOTHING_TO_VERIFY: 'Nothing in it is signed' },
+  wrong: 'What is wrong',
+  remarks: 'Remarks',
+  message: 'Message',
 };

@@ -6,6 +6,7 @@ import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { AuthoritiesView } from './AuthoritiesView';
 import { ContractsView } from './ContractsView';
+import { InspectorView } from './InspectorView';
 import { LogView } from './LogView';
 import { StationCertificatesView } from './StationCertificatesView';
 
@@ -17,6 +18,7 @@ export default function PkiPage() {
     { to: '/certificates', label: t.pki.authorities },
     { to: '/certificates/stations', label: t.pki.stations },
     { to: '/certificates/contracts', label: t.pki.contracts },
+    { to: '/certificates/inspector', label: t.pki.inspector },
     ...(mayAct ? [{ to: '/certificates/log', label: t.pki.log }] : []),
   ];
   return (
@@ -36,6 +38,8 @@ function Shown({ tab }: { tab: string }) {
       return <StationCertificatesView />;
     case 'contracts':
       return <ContractsView />;
+    case 'inspector':
+      return <InspectorView />;
     case 'log':
       return <LogView />;
     default:

@@ -152,3 +152,13 @@ export function tree(authorities: readonly Authority[]): Branch[] {
       .flatMap((authority) => [{ authority, depth }, ...below(authority.label, depth + 1)]);
   return below(undefined, 0);
 }
+
+export interface Inspection {
+  title: string;
+  /** Elements, indented. */
+  message: string[];
+  certificates: string[];
+  verdict: 'RIGHT' | 'WRONG' | 'NOTHING_TO_VERIFY';
+  reasons: string[];
+  remarks: string[];
+}

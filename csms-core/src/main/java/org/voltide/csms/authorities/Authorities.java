@@ -26,7 +26,7 @@ public class Authorities {
   private final Database database;
   private final Clock clock;
 
-  Authorities(Database database, Clock clock) {
+  public Authorities(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

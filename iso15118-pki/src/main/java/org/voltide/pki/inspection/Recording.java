@@ -29,13 +29,14 @@ final class Recording {
     }
     String text = new String(recorded, StandardCharsets.UTF_8);
     Matcher ocpp = IN_OCPP.matcher(text);
-    String digits =
-        ocpp.find() ? ocpp.group(1).replace("\\/", "/") : text.replaceAll("[\\s:,]|0x", "");
+    String written =
+        ocpp.find() ? ocpp.group(1).replace("\\/", "/") : text.replaceAll("[\\s:,]", "");
+    String digits = written.replace("0x", "");
     if (HEX.matcher(digits).matches()) {
       return Optional.of(unframed(HexFormat.of().parseHex(digits)));
     }
     try {
-      return Optional.of(unframed(Base64.getDecoder().decode(digits)));
+      return Optional.of(unframed(Base64.getDecoder().decode(written)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
