@@ -82,6 +82,27 @@ public class DesiredStore {
             .toList());
   }
 
+  /** Keeps a wish unless somebody has wished for anything there already. */
+  public void suggest(String stationId, String kind, Wish wish) {
+    Instant now = clock.instant();
+    int kept =
+        database.update(
+            """
+            insert into desired_state
+                   (station_id, kind, key, payload, state, next_try_at, changed_at)
+            values (?, ?, ?, ?::json, 'PENDING', ?, ?) on conflict do nothing
+            """,
+            stationId,
+            kind,
+            wish.key(),
+            wish.payload(),
+            now,
+            now);
+    if (kept > 0) {
+      changes.fire(new DesiredChanged(stationId));
+    }
+  }
+
   /** Fulfilled wishes of a kind are looked at again, because what they come to may have changed. */
   public void again(String kind) {
     database.update(
@@ -198,8 +219,8 @@ public class DesiredStore {
       case Outcome.Failed(String why) ->
           database.update(
               "update desired_state set state = 'FAILED', last_error = ?, attempts = attempts + 1,"
-                  + " applied_revision = null, next_try_at = ? where station_id = ? and kind = ? and key = ?"
-                  + " and revision = ?",
+                  + " applied_revision = null, next_try_at = ? where station_id = ? and kind = ?"
+                  + " and key = ? and revision = ?",
               why,
               now.plus(pauseAfter(tried.attempts())),
               tried.stationId(),

@@ -19,7 +19,7 @@ import org.voltide.ocpp.message.SecretVariables;
 /** Variables as desired state. What a station sets otherwise is set back. */
 @Singleton
 public class DesiredVariables implements DesiredKind {
-  static final String NAME = "variables";
+  public static final String NAME = "variables";
 
   private final Variables variables;
   private final DeviceModel devices;

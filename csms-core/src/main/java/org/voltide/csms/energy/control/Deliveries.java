@@ -168,9 +168,23 @@ class Deliveries {
               noteSending(List.of(newer.order()));
               start(newer);
             });
-    order.ended().accept(order.session(), sent);
+    order.ended().accept(order.session(), withChoice(order, sent));
     if (sent.outcome() == Sent.Outcome.Accepted) {
       parcel.accepted().complete(null);
+    }
+  }
+
+  /** The car may have told its choice before the station's answer was stored. */
+  private Sent withChoice(Order order, Sent sent) {
+    try {
+      boolean chosen =
+          !order.offering().others().isEmpty()
+              && sent.outcome() == Sent.Outcome.Accepted
+              && store.hasChosen(order.session());
+      return chosen ? sent.withChoice() : sent;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "What session %s chose is not known", order.session());
+      return sent;
     }
   }
 

@@ -91,6 +91,12 @@ class DeliveryStore {
         .getFirst();
   }
 
+  /** Whether a car is known to follow another schedule than the plan's. */
+  boolean hasChosen(UUID session) {
+    return lastAccepted(List.of(session)).values().stream()
+        .anyMatch(told -> told.offers().chosen().isPresent());
+  }
+
   /** What the stations of sessions accepted last, by session. */
   Map<UUID, Programme> lastAccepted(Collection<UUID> sessions) {
     Map<UUID, Programme> accepted = new HashMap<>();

@@ -12,9 +12,15 @@ import org.voltide.ocpp.message.type.StatusInfo;
  *
  * @param state what that says of the station
  * @param cause of what flows now instead of what was planned
+ * @param chosen whether the car is known to have taken another of its schedules than the plan's
  * @param reason in words, absent when there is nothing to say
  */
-record Sent(Outcome outcome, ControlState state, Optional<Cause> cause, @Nullable String reason) {
+record Sent(
+    Outcome outcome,
+    ControlState state,
+    Optional<Cause> cause,
+    boolean chosen,
+    @Nullable String reason) {
 
   /**
    * What stations answer that have no such transaction, by the list of reason codes of OCPP 2.x.
@@ -22,7 +28,12 @@ record Sent(Outcome outcome, ControlState state, Optional<Cause> cause, @Nullabl
   private static final String NO_TRANSACTION = "TxNotFound";
 
   Sent(Outcome outcome, ControlState state, @Nullable String reason) {
-    this(outcome, state, Cause.of(state), reason);
+    this(outcome, state, Cause.of(state), false, reason);
+  }
+
+  /** The same, when the car's choice was heard of first. */
+  Sent withChoice() {
+    return new Sent(outcome, state, cause, true, reason);
   }
 
   /** As the API names it. */
@@ -87,6 +98,7 @@ record Sent(Outcome outcome, ControlState state, Optional<Cause> cause, @Nullabl
             info.reasonCode().equals(NO_TRANSACTION)
                 ? Cause.TRANSACTION_UNKNOWN
                 : Cause.PROFILE_REJECTED),
+        false,
         info.reasonCode() + (more == null ? "" : ": " + more));
   }
 }

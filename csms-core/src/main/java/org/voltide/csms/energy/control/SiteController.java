@@ -227,6 +227,9 @@ final class SiteController {
     if (sent.state() == ControlState.REJECTED) {
       wake(Reason.REJECTION);
     }
+    if (sent.chosen()) {
+      wake(Reason.CHOICE);
+    }
   }
 
   private void settle() {

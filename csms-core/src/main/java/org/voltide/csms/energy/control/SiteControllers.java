@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.energy.limits.ScheduleChosen;
@@ -111,8 +112,17 @@ public class SiteControllers {
     wakeSiteOf(change.stationId(), Reason.LIMITS);
   }
 
+  /** One that is not known yet to be about an accepted offer is met once that is. */
   void choice(@Observes ScheduleChosen choice) {
-    wakeSiteOf(choice.stationId(), Reason.CHOICE);
+    Place place = new Place(choice.stationId(), choice.evseId());
+    Thread.ofVirtual()
+        .name("choice-at-" + choice.stationId())
+        .start(
+            () ->
+                reader
+                    .sessionAt(place)
+                    .filter(session -> planning.hasChosen(session.id()))
+                    .ifPresent(session -> controller(session.siteId()).wake(Reason.CHOICE)));
   }
 
   void modes(@Observes ModesChanged change) {

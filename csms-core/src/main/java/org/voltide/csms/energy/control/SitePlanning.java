@@ -143,6 +143,11 @@ class SitePlanning {
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
   }
 
+  /** Whether a car is known to follow another schedule than the plan's. */
+  boolean hasChosen(UUID session) {
+    return delivered.hasChosen(session);
+  }
+
   /** A choice between courses is left where nothing but their cost tells them apart. */
   private static Map<UUID, List<double[]>> alternatives(
       Shaped shaped, CheckedPlan checked, List<CarState> cars, Map<UUID, Reach> reaches) {

@@ -11,9 +11,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.plan.Phases;
+import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.sites.wiring.FlowLimit;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
 
 /** Fallbacks as wishes of stations, and what they follow from. Thread-safe, blocks. */
 @Singleton
@@ -27,13 +29,14 @@ public class FallbackStore {
       select st.id as station_id, st.steered, st.boot_status, st.online, e.id as evse_id, e.current_type,
              e.phases as lines, e.max_charge_w, w.group_id, w.phases,
              d.payload::text as payload, d.removed, d.state, d.last_error,
-             d.applied_revision is not distinct from d.revision as held
+             d.applied_revision is not distinct from d.revision as held, r.value as units
         from station st
         join evse e on e.station_id = st.id
         left join evse_wiring w
           on w.station_id = e.station_id and w.evse_id = e.id and w.site_id = st.site_id
         left join desired_state d
           on d.station_id = st.id and d.kind = 'offline-fallback' and d.key = e.id::text
+        left join station_variable r on r.station_id = st.id and r.key = ?
        where st.site_id = ?
        order by st.id, e.id
       """;
@@ -148,14 +151,14 @@ public class FallbackStore {
 
   /** All EVSEs of a site, in a lasting order. */
   List<KnownEvse> evses(String siteId) {
-    return database.query(EVSES, FallbackStore::evse, siteId);
+    return database.query(EVSES, FallbackStore::evse, RateUnits.VARIABLE.key(), siteId);
   }
 
   private static KnownEvse evse(Row row) {
     boolean direct = row.text("current_type").equals("DC");
     boolean steered = row.flag("steered");
     String error = row.maybeText("last_error").orElse(null);
-    Phases usual = direct ? Phases.THREE : Phases.UNKNOWN;
+    boolean anyPhase = !direct && row.whole("lines") > 1 && !limitsPhases(row.maybeText("units"));
     Outlet outlet =
         new Outlet(
             row.text("station_id"),
@@ -163,8 +166,8 @@ public class FallbackStore {
             row.maybeText("group_id").orElse(null),
             row.maybeText("phases")
                 .map(Phases::valueOf)
-                .filter(phases -> phases != Phases.UNKNOWN)
-                .orElse(usual),
+                .filter(phases -> phases != Phases.UNKNOWN && !anyPhase)
+                .orElse(direct ? Phases.THREE : Phases.UNKNOWN),
             direct ? 0 : LEAST_AC_W_PER_PHASE * row.whole("lines"),
             row.number("max_charge_w"),
             steered && !KnownEvse.refused(error));
@@ -180,17 +183,28 @@ public class FallbackStore {
         error);
   }
 
-  /** How many phases an EVSE has. */
-  int lines(String stationId, int evseId) {
+  /** A limit in W may flow through a single phase of a car. */
+  private static boolean limitsPhases(Optional<String> units) {
+    return RateUnits.perPhase(units) == ChargingRateUnit.A;
+  }
+
+  /**
+   * What flows through an EVSE.
+   *
+   * @param alternating whether a car may draw from some of the phases only
+   */
+  record Lines(int phases, boolean alternating) {}
+
+  Lines lines(String stationId, int evseId) {
     return database
         .query(
-            "select phases from evse where station_id = ? and id = ?",
-            row -> row.whole("phases"),
+            "select phases, current_type from evse where station_id = ? and id = ?",
+            row -> new Lines(row.whole("phases"), row.text("current_type").equals("AC")),
             stationId,
             evseId)
         .stream()
         .findFirst()
-        .orElse(Phases.COUNT);
+        .orElse(new Lines(Phases.COUNT, true));
   }
 
   /** The power of a wish, if there is one. */

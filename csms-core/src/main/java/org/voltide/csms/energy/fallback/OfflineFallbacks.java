@@ -84,9 +84,12 @@ final class OfflineFallbacks implements DesiredKind {
       return new Outcome.Applied();
     }
     Wished wished = Wished.read(desired.payload());
+    FallbackStore.Lines lines = store.lines(stationId, evse);
     ChargingProfile profile =
         new DefaultLimit(evse, wished.powerW(), Duration.ofSeconds(wished.waitSeconds()))
-            .profile(RateUnits.of(units), store.lines(stationId, evse));
+            .profile(
+                lines.alternating() ? RateUnits.perPhase(units) : RateUnits.of(units),
+                lines.phases());
     SetChargingProfileResponse answer =
         commands.ask(stationId, new SetChargingProfileRequest(evse, profile, null));
     return answer.status() == ChargingProfileStatus.Accepted

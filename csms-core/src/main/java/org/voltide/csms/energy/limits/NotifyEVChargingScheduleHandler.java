@@ -115,7 +115,8 @@ final class NotifyEVChargingScheduleHandler
       return new Written<>(answer, () -> changes.fire(new LimitsChanged(message.stationId())));
     }
     return isChoice(told)
-        ? new Written<>(answer, () -> choices.fire(new ScheduleChosen(message.stationId())))
+        ? new Written<>(
+            answer, () -> choices.fire(new ScheduleChosen(message.stationId(), told.evseId())))
         : Written.silently(answer);
   }
 

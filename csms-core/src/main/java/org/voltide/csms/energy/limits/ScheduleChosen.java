@@ -1,4 +1,4 @@
 package org.voltide.csms.energy.limits;
 
-/** A car at a station chose another schedule than the plan's. */
-public record ScheduleChosen(String stationId) {}
+/** A car chose another schedule than the plan's, and that is stored. */
+public record ScheduleChosen(String stationId, int evseId) {}

@@ -16,9 +16,22 @@ public final class RateUnits {
 
   /** W, unless the station told that it takes nothing but A. */
   public static ChargingRateUnit of(Optional<String> told) {
-    return told.map(units -> List.of(units.split("\\s*,\\s*")))
-        .filter(units -> units.contains("A") && !units.contains("W"))
-        .map(_ -> ChargingRateUnit.A)
-        .orElse(ChargingRateUnit.W);
+    return takes(told, ChargingRateUnit.A) && !takes(told, ChargingRateUnit.W)
+        ? ChargingRateUnit.A
+        : ChargingRateUnit.W;
+  }
+
+  /**
+   * A wherever the station told that it takes that, which limits each phase: a car that draws on
+   * one phase alone takes no more there than one that draws on all.
+   */
+  public static ChargingRateUnit perPhase(Optional<String> told) {
+    return takes(told, ChargingRateUnit.A) ? ChargingRateUnit.A : ChargingRateUnit.W;
+  }
+
+  private static boolean takes(Optional<String> told, ChargingRateUnit unit) {
+    return told.map(units -> List.of(units.strip().split("\\s*,\\s*")))
+        .filter(units -> units.contains(unit.name()))
+        .isPresent();
   }
 }

@@ -11,6 +11,7 @@ import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackResource.EvseFallback;
 import org.voltide.csms.energy.fallback.FallbackResource.State;
+import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.TestDatabase;
@@ -124,6 +125,24 @@ class FallbackKeeperTest {
     keeper(false).keep("depot");
 
     assertThat(store.of(List.of("a", "b"))).isEmpty();
+  }
+
+  @Test
+  void whatMayFlowThroughOnePhaseIsLimitedAsIfItDid() {
+    database.update("update site set import_limit_w = 50000");
+    database.update(
+        "insert into site_group values"
+            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 22080, 0, 7360, 0, 0)");
+    database.update("insert into evse_wiring values ('a', 1, 'depot', 'feeder', 'THREE')");
+    keep();
+    assertThat(powers()).as("in W").containsExactly(7_360d, 22_000d);
+    database.update(
+        "insert into station_variable (station_id, key, component, variable, attribute, value,"
+            + " reported_at, changed_at) values ('a', ?, 'SmartChargingCtrlr', 'RateUnit',"
+            + " 'Actual', 'A,W', now(), now())",
+        RateUnits.VARIABLE.key());
+    keep();
+    assertThat(powers()).as("in A").containsExactly(22_000d, 22_000d);
   }
 
   private List<EvseFallback> read() {
