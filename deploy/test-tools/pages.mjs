@@ -29,6 +29,7 @@ const paths = [
   '/templates',
   '/firmware',
   ...['', '/stations', '/contracts', '/inspector', '/log'].map((part) => `/certificates${part}`),
+  ...['', '/rules', '/destinations', '/deliveries'].map((part) => `/alarms${part}`),
   ...['', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',
 ];

@@ -32,6 +32,7 @@ const SessionPage = page(() => import('./sessions/SessionPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
+const AlarmsPage = page(() => import('./alarms/AlarmsPage'));
 const PeoplePage = page(() => import('./people/PeoplePage'));
 const SettingsPage = page(() => import('./settings/SettingsPage'));
 
@@ -87,6 +88,8 @@ function Pages() {
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />
+        <Route path="alarms" element={<AlarmsPage />} />
+        <Route path="alarms/:tab" element={<AlarmsPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="people/:tab" element={<PeoplePage />} />
         <Route path="settings" element={<SettingsPage />} />

@@ -1,3 +1,4 @@
+import { deAlarms } from './deAlarms';
 import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
@@ -8,6 +9,7 @@ import type { Messages } from './en';
 export const de: Messages = {
   ...deOperation,
   ...deSettlement,
+  alarms: deAlarms,
   people: dePeople,
   pki: dePki,
   ...deEnergy,

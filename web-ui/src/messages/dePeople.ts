@@ -77,4 +77,9 @@ export const dePeople: typeof enPeople = {
   ownLogins: 'Wo Sie angemeldet sind',
   expires: 'Endet',
   expiresHint: 'Leer: nie',
+  exportData: 'Personendaten ausgeben',
+  erase: 'Fahrer vergessen',
+  eraseAsk:
+    'Das Token wird gelöscht und sein Name überall durch ein Pseudonym ersetzt; Ladevorgänge und Geld bleiben. Das lässt sich nicht zurücknehmen. Drücken Sie noch einmal, um es zu tun.',
+  erased: 'Fahrer vergessen',
 };

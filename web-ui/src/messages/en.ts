@@ -1,3 +1,4 @@
+import { enAlarms } from './enAlarms';
 import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
@@ -7,6 +8,7 @@ import { enSettlement } from './enSettlement';
 export const en = {
   ...enOperation,
   ...enSettlement,
+  alarms: enAlarms,
   people: enPeople,
   pki: enPki,
   ...enEnergy,

@@ -72,4 +72,9 @@ export const enPeople = {
   ownLogins: 'Where you are signed in',
   expires: 'Ends',
   expiresHint: 'Empty: never',
+  exportData: 'Export personal data',
+  erase: 'Erase driver',
+  eraseAsk:
+    'The token is deleted and its name replaced everywhere by a pseudonym; sessions and money stay. This cannot be taken back. Press once more to do it.',
+  erased: 'Driver erased',
 };

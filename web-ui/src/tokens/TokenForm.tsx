@@ -7,6 +7,8 @@ import { checked, number, text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
+import { DriverData } from './DriverData';
 
 /** IdTokenEnumType of OCPP; 2.1 allows others, these are the common ones. */
 const types = ['ISO14443', 'ISO15693', 'eMAID', 'Central', 'Local', 'KeyCode', 'MacAddress', 'EVCCID', 'VIN'];
@@ -30,6 +32,7 @@ const fieldsOf = (form: FormData) => ({
 
 export function TokenForm({ token, vehicles, onClose }: Props) {
   const client = useQueryClient();
+  const administrator = useRole('administrator');
   const path = token && `/tokens/${encodeURIComponent(token.id)}`;
   const send = (form: FormData) =>
     path
@@ -133,6 +136,7 @@ export function TokenForm({ token, vehicles, onClose }: Props) {
             name="maySupplyGrid"
             defaultChecked={token?.maySupplyGrid ?? true}
           />
+          {path && administrator && <DriverData path={path} onErased={() => done(t.people.erased)} />}
           {path && (
             <RemoveButton
               path={path}

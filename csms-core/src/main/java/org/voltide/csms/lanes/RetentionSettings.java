@@ -27,13 +27,18 @@ public interface RetentionSettings {
   @WithDefault("30")
   int streamSampleDays();
 
+  /** Who changed what. */
+  @WithDefault("400")
+  int auditDays();
+
   /** Days kept, by table without partitions; what counts is its column {@code at}. */
   default Map<String, Integer> rowDaysByTable() {
     return Map.of(
         "security_event", incidentDays(),
         "battery_swap_event", incidentDays(),
         "der_alarm", incidentDays(),
-        "event_stream_sample", streamSampleDays());
+        "event_stream_sample", streamSampleDays(),
+        "audit_entry", auditDays());
   }
 
   /** Days kept, by table with daily partitions. */

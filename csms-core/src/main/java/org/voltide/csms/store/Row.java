@@ -50,6 +50,10 @@ public final class Row {
     return need(column, Long.class);
   }
 
+  public Optional<Long> maybeBig(String column) {
+    return maybe(column, Long.class);
+  }
+
   public double number(String column) {
     return need(column, Double.class);
   }
@@ -68,6 +72,10 @@ public final class Row {
 
   public byte[] bytes(String column) {
     return need(column, byte[].class);
+  }
+
+  public Optional<byte[]> maybeBytes(String column) {
+    return maybe(column, byte[].class);
   }
 
   public boolean flag(String column) {

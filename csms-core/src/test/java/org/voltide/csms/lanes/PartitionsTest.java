@@ -99,7 +99,8 @@ class PartitionsTest {
       assertThatThrownBy(
               () ->
                   statement.execute(
-                      "alter table message_log detach partition message_log_2026_02_26 concurrently"))
+                      "alter table message_log detach partition message_log_2026_02_26"
+                          + " concurrently"))
           .isInstanceOf(SQLException.class);
     }
     world.run("create table message_log_2026_02_20 (like message_log)");
@@ -149,6 +150,11 @@ class PartitionsTest {
       @Override
       public int incidentDays() {
         return 400;
+      }
+
+      @Override
+      public int auditDays() {
+        return 1;
       }
 
       @Override

@@ -1,0 +1,90 @@
+package org.voltide.csms.alarms;
+
+/**
+ * What a rule watches. Each is a query for where it holds at a moment; it tells {@code subject},
+ * what stays the same while it holds, and {@code detail} for people.
+ */
+enum Condition {
+  /** A station that was connected before is not, for so many minutes. */
+  STATION_OFFLINE(
+      """
+      select id as subject, format('Station %s is offline.', id) as detail
+        from station
+       where not online and last_seen_at <= at.now - make_interval(mins => at.threshold)
+      """),
+  /** A connector tells a fault for so many minutes. */
+  CONNECTOR_FAULTED(
+      """
+      select format('%s/%s/%s', station_id, evse_id, id) as subject,
+             format('Connector %s of EVSE %s at station %s is faulted.', id, evse_id, station_id)
+               as detail
+        from connector
+       where status = 'Faulted' and status_at <= at.now - make_interval(mins => at.threshold)
+      """),
+  /** A session that began so many minutes ago will not keep what was promised. */
+  PROMISE_AT_RISK(
+      """
+      select s.id::text as subject,
+             format('A promise at station %s cannot be kept.', s.station_id) as detail
+        from charging_session s join session_need n on n.session_id = s.id
+       where s.ended_at is null and not n.promise_feasible
+         and s.started_at <= at.now - make_interval(mins => at.threshold)
+      """),
+  /** A site's cars draw more than so many per cent of its import limit. */
+  LIMIT_EXCEEDED(
+      """
+      select i.id as subject,
+             format('Cars at site %s draw %s kW of %s kW.', i.id,
+                    round(sum(s.power_w)::numeric / 1000, 1),
+                    round(i.import_limit_w::numeric / 1000, 1)) as detail
+        from site i join charging_session s on s.site_id = i.id and s.ended_at is null
+       group by i.id, i.import_limit_w, at.threshold
+      having sum(s.power_w) > i.import_limit_w * at.threshold / 100
+      """),
+  /** A certificate issued here, the newest of its station and issuer, ends in so many days. */
+  CERTIFICATE_ENDS(
+      """
+      select format('%s/%s', issuer, station_id) as subject,
+             format('The certificate of %s by %s ends on %s.', max(common_name), issuer,
+                    to_char(max(valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail
+        from own_certificate
+       where revoked_at is null
+       group by issuer, station_id, at.now, at.threshold
+      having max(valid_until) <= at.now + make_interval(days => at.threshold)
+      """),
+  /** Prices of an area are known for less than so many hours from now. */
+  PRICES_END(
+      """
+      select area as subject,
+             format('Prices of area %s are known for less than %s hours.', area, at.threshold)
+               as detail
+        from (select area, max(end_at) as known from price group by area) p
+       where known <= at.now + make_interval(hours => at.threshold)
+      """),
+  /** The security log holds an alert that nobody has acknowledged; the threshold means nothing. */
+  SECURITY_ALERT(
+      """
+      select id::text as subject,
+             format('%s%s', type, coalesce(' at station ' || station_id, '')) as detail
+        from security_event
+       where alert and acknowledged_at is null
+      """);
+
+  private final String holding;
+
+  Condition(String holding) {
+    this.holding = holding;
+  }
+
+  /** The query for where it holds; its parameters are the moment and the threshold. */
+  String query() {
+    return "select found.* from (select cast(? as timestamptz) as now, cast(? as int) as threshold)"
+        + " as at cross join lateral ("
+        + holding
+        + ") as found order by subject limit "
+        + MOST;
+  }
+
+  /** A whole network that fails raises no more alarms at once than people can look at. */
+  static final int MOST = 1_000;
+}

@@ -1,0 +1,58 @@
+package org.voltide.csms.privacy;
+
+/**
+ * Where a driver's data is: each a table, and which of its rows, as {@code t}, are of the driver
+ * {@code d} with {@code key} (the token as it is compared), {@code type} and {@code idToken}, the
+ * regular expression by which messages name it.
+ */
+enum PersonalData {
+  TOKEN("token", "t.value_key = d.key and t.type = d.type"),
+  VOUCHED("vouched_token", "t.value_key = d.key and t.type = d.type"),
+  SESSIONS("charging_session", Sql.NAMED),
+  NEEDS("session_need", "t.session_id in (select s.id from sessions s)"),
+  WISHES("session_wish", "t.session_id in (select s.id from sessions s)"),
+  STATEMENTS("statement", "t.session_id in (select s.id from sessions s)"),
+  EVENTS("transaction_event", "t.session_id in (select s.id from sessions s)"),
+  REMOTE_STARTS("remote_start", Sql.NAMED),
+  RESERVATIONS("reservation", Sql.NAMED),
+  BATTERY_SWAPS("battery_swap_event", Sql.NAMED),
+  CONTRACTS("contract", "d.type = 'eMAID' and lower(t.emaid) = d.key"),
+  MESSAGES("message_log", "t.frame ~* d.pattern");
+
+  private final String table;
+  private final String rows;
+
+  PersonalData(String table, String rows) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  /** The table's rows of the driver; its parameters are key, type and pattern. */
+  String query() {
+    return Sql.DRIVER + "select to_jsonb(t)::text as row from " + table + " t, d where " + rows;
+  }
+
+  /** The table. */
+  String table() {
+    return table;
+  }
+
+  /** Parts of statements. */
+  static final class Sql {
+    /** OCPP compares identifiers without regard to case; eMAIDs may be written with hyphens. */
+    static final String KEY =
+        "case t.token_type when 'eMAID' then replace(lower(t.id_token), '-', '')"
+            + " else lower(t.id_token) end";
+
+    static final String NAMED = "t.token_type = d.type and " + KEY + " = d.key";
+
+    static final String DRIVER =
+        "with d as (select cast(? as text) as key, cast(? as text) as type,"
+            + " cast(? as text) as pattern),"
+            + " sessions as (select t.id from charging_session t, d where "
+            + NAMED
+            + ") ";
+
+    private Sql() {}
+  }
+}

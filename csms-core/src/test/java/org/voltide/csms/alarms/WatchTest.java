@@ -1,0 +1,196 @@
+package org.voltide.csms.alarms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.store.Database;
+
+class WatchTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private final Database database = new Database(TestDatabase.migrated().dataSource());
+  private final Rules rules = new Rules(database, CLOCK);
+  private final Watch watch =
+      new Watch(database, rules, CLOCK, new ObjectMapper().registerModule(new JavaTimeModule()));
+
+  @BeforeEach
+  void aStation() {
+    database.update("delete from alarm_rule");
+    database.update(
+        "insert into site (id, name, time_zone, import_limit_w, export_limit_w, created_at)"
+            + " values ('yard', 'Yard', 'UTC', 10000, 0, ?)",
+        NOW);
+    database.update(
+        "insert into station (id, site_id, name, created_at) values ('CS-1', 'yard', '', ?)", NOW);
+    database.update(
+        "insert into evse (station_id, id, current_type, phases, max_charge_w)"
+            + " values ('CS-1', 1, 'AC', 3, 11000)");
+  }
+
+  private void rule(Condition condition, int threshold, UUID... destinations) {
+    rules.create(new Rule("r", condition, threshold, true, List.of(destinations)));
+  }
+
+  private List<Alarm> alarms() {
+    watch.look(NOW);
+    return database.query(Alarm.SELECT + " order by a.id", Alarm::of);
+  }
+
+  private void seen(Duration ago) {
+    database.update("update station set online = false, last_seen_at = ?", NOW.minus(ago));
+  }
+
+  private void session(double powerW) {
+    UUID id = UUID.randomUUID();
+    Instant began = NOW.minus(Duration.ofMinutes(10));
+    database.update(
+        "insert into charging_session (id, station_id, transaction_id, site_id, started_at,"
+            + " seq_nos, power_w, changed_at) values (?, 'CS-1', ?, 'yard', ?, '{}', ?, ?)",
+        id,
+        id.toString(),
+        began,
+        powerW,
+        began);
+    database.update(
+        "insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,"
+            + " max_charge_w, max_discharge_w, min_charge_w, min_soc_percent, max_soc_percent,"
+            + " charge_efficiency, discharge_efficiency, wear_per_kwh, source, estimated,"
+            + " promise_feasible)"
+            + " values (?, 50000, 0, 80, 11000, 0, 0, 20, 90, 1, 1, 0, 'x', '{}', false)",
+        id);
+  }
+
+  @Test
+  void aStationIsOfflineAfterSoManyMinutesOnce() {
+    rule(Condition.STATION_OFFLINE, 15);
+    assertThat(alarms()).as("never connected").isEmpty();
+    seen(Duration.ofMinutes(14));
+    assertThat(alarms()).isEmpty();
+    seen(Duration.ofMinutes(15));
+    assertThat(alarms()).hasSize(1);
+    assertThat(alarms())
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.subject()).isEqualTo("CS-1"))
+        .satisfies(alarm -> assertThat(alarm.endedAt()).isNull());
+  }
+
+  @Test
+  void anAlarmEndsWithItsCauseAndIsRaisedAnew() {
+    rule(Condition.STATION_OFFLINE, 15);
+    seen(Duration.ofHours(1));
+    assertThat(alarms()).hasSize(1);
+    database.update("update station set online = true");
+    assertThat(alarms()).singleElement().extracting(Alarm::endedAt).isEqualTo(NOW);
+    seen(Duration.ofHours(1));
+    assertThat(alarms()).hasSize(2).last().extracting(Alarm::endedAt).isNull();
+  }
+
+  @Test
+  void connectorsPromisesAndLimitsAreWatched() {
+    database.update(
+        "insert into connector (station_id, evse_id, id, status, status_at)"
+            + " values ('CS-1', 1, 2, 'Faulted', ?)",
+        NOW.minus(Duration.ofMinutes(5)));
+    session(6_000);
+    session(6_000);
+    rule(Condition.CONNECTOR_FAULTED, 5);
+    rule(Condition.PROMISE_AT_RISK, 5);
+    rule(Condition.LIMIT_EXCEEDED, 110);
+    assertThat(alarms())
+        .extracting(Alarm::condition)
+        .containsExactlyInAnyOrder(
+            Condition.CONNECTOR_FAULTED,
+            Condition.PROMISE_AT_RISK,
+            Condition.PROMISE_AT_RISK,
+            Condition.LIMIT_EXCEEDED);
+    assertThat(alarms())
+        .extracting(Alarm::detail)
+        .contains("Cars at site yard draw 12.0 kW of 10.0 kW.");
+  }
+
+  @Test
+  void onlyTheNewestCertificateCounts() {
+    rule(Condition.CERTIFICATE_ENDS, 14);
+    certificate("1", Duration.ofDays(3));
+    assertThat(alarms()).singleElement().extracting(Alarm::subject).isEqualTo("CSMS/CS-1");
+    certificate("2", Duration.ofDays(300));
+    assertThat(alarms()).singleElement().extracting(Alarm::endedAt).isNotNull();
+  }
+
+  private void certificate(String serial, Duration left) {
+    database.update(
+        "insert into own_certificate (issuer, serial_number, fingerprint, station_id, common_name,"
+            + " issued_at, valid_until) values ('CSMS', ?, '\\x00', 'CS-1', 'CS-1', ?, ?)",
+        serial,
+        NOW,
+        NOW.plus(left));
+  }
+
+  @Test
+  void pricesAndSecurityAlertsAreWatched() {
+    rule(Condition.PRICES_END, 12);
+    rule(Condition.SECURITY_ALERT, 0);
+    assertThat(alarms()).as("no price was ever known").isEmpty();
+    database.update(
+        "insert into price (start_at, end_at, import_per_kwh, export_per_kwh)"
+            + " values (?, ?, 0.3, 0.1)",
+        NOW,
+        NOW.plus(Duration.ofHours(12)));
+    database.update(
+        "insert into security_event (at, source, type, severity, occurred_at, alert)"
+            + " values (?, 'VOLTIDE', 'Tampered', 'CRITICAL', ?, true)",
+        NOW,
+        NOW);
+    assertThat(alarms()).extracting(Alarm::subject).contains("default").hasSize(2);
+    database.update("update security_event set acknowledged_at = ?", NOW);
+    assertThat(alarms()).filteredOn(alarm -> alarm.endedAt() != null).hasSize(1);
+  }
+
+  @Test
+  void destinationsAreToldWhenItBeginsAndWhenItEnds() {
+    UUID told = UUID.randomUUID();
+    database.update(
+        "insert into alarm_destination (id, name, kind, address, created_at)"
+            + " values (?, 'Ada', 'EMAIL', 'ada@example.org', ?)",
+        told,
+        NOW);
+    rule(Condition.STATION_OFFLINE, 15, told);
+    rule(Condition.STATION_OFFLINE, 15);
+    seen(Duration.ofHours(1));
+    assertThat(alarms()).hasSize(2);
+    database.update("update station set online = true");
+    assertThat(alarms()).hasSize(2);
+    assertThat(database.query("select * from alarm_delivery order by id", r -> r.text("subject")))
+        .containsExactly("Station CS-1 is offline.", "Over: Station CS-1 is offline.");
+  }
+
+  @Test
+  void aRuleThatIsDisabledEndsItsAlarms() {
+    rule(Condition.STATION_OFFLINE, 15);
+    seen(Duration.ofHours(1));
+    assertThat(alarms()).hasSize(1);
+    UUID id = rules.all().getFirst().id();
+    rules.change(id, new Rule("r", Condition.STATION_OFFLINE, 15, false, List.of()));
+    assertThat(alarms()).singleElement().extracting(Alarm::endedAt).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyConditionCanBeAsked(Condition condition) {
+    assertThat(database.query(condition.query(), row -> row.text("subject"), NOW, 10)).isEmpty();
+  }
+}

@@ -1,0 +1,72 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { http } from '../api/http';
+import { paged } from '../api/queries';
+import type { Instant } from '../api/types';
+import type { t } from '../messages';
+
+export type Condition = keyof typeof t.alarms.conditions;
+
+export interface Alarm {
+  id: number;
+  ruleId: string;
+  rule: string;
+  condition: Condition;
+  subject: string;
+  detail: string;
+  raisedAt: Instant;
+  endedAt?: Instant;
+  acknowledgedAt?: Instant;
+  acknowledgedBy?: string;
+}
+
+export interface Rule {
+  id: string;
+  name: string;
+  condition: Condition;
+  threshold: number;
+  enabled: boolean;
+  destinations: string[];
+}
+
+export interface Destination {
+  id: string;
+  name: string;
+  kind: 'EMAIL' | 'WEBHOOK';
+  address: string;
+  /** Only in the answer to the creation of a webhook. */
+  secret?: string;
+}
+
+export interface Delivery {
+  id: number;
+  destination: string;
+  subject: string;
+  createdAt: Instant;
+  attempts: number;
+  nextAt?: Instant;
+  deliveredAt?: Instant;
+  error?: string;
+}
+
+const READ_AGAIN_MS = 10_000;
+
+export const alarmsQuery = (open: string) =>
+  infiniteQueryOptions({
+    ...paged<Alarm>(['alarms'], '/alarms', { open }),
+    refetchInterval: READ_AGAIN_MS,
+  });
+
+export const rulesQuery = queryOptions({
+  queryKey: ['alarm-rules'],
+  queryFn: () => http.get<Rule[]>('/alarm-rules'),
+});
+
+export const destinationsQuery = queryOptions({
+  queryKey: ['alarm-destinations'],
+  queryFn: () => http.get<Destination[]>('/alarm-destinations'),
+});
+
+export const deliveriesQuery = infiniteQueryOptions({
+  ...paged<Delivery>(['alarm-deliveries'], '/alarm-destinations/deliveries'),
+  refetchInterval: READ_AGAIN_MS,
+});
