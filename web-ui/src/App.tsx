@@ -23,6 +23,8 @@ const WaitingRoomPage = page(() => import('./waitingroom/WaitingRoomPage'));
 const TemplatesPage = page(() => import('./templates/TemplatesPage'));
 const TemplatePage = page(() => import('./templates/TemplatePage'));
 const ReservationsPage = page(() => import('./reservations/ReservationsPage'));
+const RoamingPage = page(() => import('./roaming/RoamingPage'));
+const PartnerPage = page(() => import('./roaming/PartnerPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
 const CampaignPage = page(() => import('./firmware/CampaignPage'));
@@ -77,6 +79,8 @@ function Pages() {
         <Route path="templates" element={<TemplatesPage />} />
         <Route path="templates/:id" element={<TemplatePage />} />
         <Route path="reservations" element={<ReservationsPage />} />
+        <Route path="roaming" element={<RoamingPage />} />
+        <Route path="roaming/:id" element={<PartnerPage />} />
         <Route path="activity" element={<ActivityPage />} />
         <Route path="activity/:tab" element={<ActivityPage />} />
         <Route path="firmware" element={<FirmwarePage />} />

@@ -3,11 +3,13 @@ import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
+import { deRoaming } from './deRoaming';
 import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
 
 export const de: Messages = {
   ...deOperation,
+  ...deRoaming,
   ...deSettlement,
   alarms: deAlarms,
   people: dePeople,
@@ -66,6 +68,7 @@ export const de: Messages = {
     firmware: 'Firmware',
     certificates: 'Zertifikate',
     reservations: 'Reservierungen',
+    roaming: 'Roaming',
     templates: 'Vorlagen',
     prices: 'Preise',
     tokens: 'Token',

@@ -3,10 +3,12 @@ import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
+import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
 
 export const en = {
   ...enOperation,
+  ...enRoaming,
   ...enSettlement,
   alarms: enAlarms,
   people: enPeople,
@@ -65,6 +67,7 @@ export const en = {
     firmware: 'Firmware',
     certificates: 'Certificates',
     reservations: 'Reservations',
+    roaming: 'Roaming',
     templates: 'Templates',
     prices: 'Prices',
     tokens: 'Tokens',

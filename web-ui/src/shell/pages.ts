@@ -24,6 +24,7 @@ export const pages: readonly PageLink[] = [
   { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
   { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },
   { to: '/reservations', label: t.nav.reservations, icon: 'clock', key: 'r' },
+  { to: '/roaming', label: t.nav.roaming, icon: 'upload', key: 'm' },
   { to: '/templates', label: t.nav.templates, icon: 'copy', key: 'c' },
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/certificates', label: t.nav.certificates, icon: 'key', key: 'e' },

@@ -23,7 +23,7 @@ public record NamedToken(
   public record More(
       @NotBlank @Size(max = 255) String additionalIdToken, @NotBlank @Size(max = 50) String type) {}
 
-  NamedToken(String idToken, String type) {
+  public NamedToken(String idToken, String type) {
     this(idToken, type, null);
   }
 

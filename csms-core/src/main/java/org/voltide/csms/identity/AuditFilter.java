@@ -30,6 +30,9 @@ class AuditFilter {
   /** Questions about revocation are asked by POST, by everybody, and change nothing. */
   private static final String QUESTIONS = "/pki/";
 
+  /** What roaming partners send is in their message logs. */
+  private static final String ROAMING = "/ocpi/";
+
   private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private record Entry(
@@ -43,7 +46,9 @@ class AuditFilter {
       ContainerResponseContext response,
       HttpServerRequest connection) {
     String path = request.getUriInfo().getPath();
-    if (!CHANGING.contains(request.getMethod()) || path.startsWith(QUESTIONS)) {
+    if (!CHANGING.contains(request.getMethod())
+        || path.startsWith(QUESTIONS)
+        || path.startsWith(ROAMING)) {
       return;
     }
     Entry entry =

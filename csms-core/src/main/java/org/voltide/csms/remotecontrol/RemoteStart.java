@@ -11,7 +11,7 @@ import org.voltide.csms.store.Row;
  * @param note why not, when not accepted
  * @param transactionId of a transaction that ran already, if the station said so (F01.FR.13)
  */
-record RemoteStart(
+public record RemoteStart(
     int id,
     String stationId,
     @Nullable Integer evseId,
@@ -24,7 +24,7 @@ record RemoteStart(
     @Nullable String transactionId) {
 
   /** How far it is. */
-  enum State {
+  public enum State {
     REQUESTED,
     ACCEPTED,
     REJECTED,

@@ -26,7 +26,7 @@ import org.voltide.ocpp.message.type.IdTokenInfo;
 
 /** Asks stations to start transactions (OCPP 2.1 F01, F02). Blocks. Thread-safe. */
 @Singleton
-class RemoteStarts {
+public class RemoteStarts {
   /** The most that an idTag of OCPP 1.6 holds. */
   private static final int TAG_LENGTH = 20;
 
@@ -55,7 +55,7 @@ class RemoteStarts {
    * @throws Problem 404 no such station or token, 409 not connected, 422 the token may not charge
    *     or the profile is wrong, 502 to 504 the station did not accept
    */
-  RemoteStart start(String stationId, StartOrder order, String askedBy) {
+  public RemoteStart start(String stationId, StartOrder order, String askedBy) {
     if (stations.connection(stationId).isEmpty()) {
       throw notConnected(stationId);
     }

@@ -18,7 +18,7 @@ import org.voltide.csms.transactions.Limits;
  * @param tokenId a registered token
  * @param chargingProfile a TxProfile as in OCPP, without transactionId (K05)
  */
-record StartOrder(
+public record StartOrder(
     @Nullable @Min(1) Integer evseId,
     @Nullable UUID tokenId,
     @Nullable @Valid NamedToken idToken,
@@ -27,7 +27,7 @@ record StartOrder(
     @Nullable ObjectNode chargingProfile) {
 
   /** What the driver is promised; see the promise of a session. */
-  record Promise(
+  public record Promise(
       @Nullable @DecimalMin("0") @DecimalMax("100") Double targetSocPercent,
       @Nullable Instant departure,
       @Nullable Boolean chargeNow) {

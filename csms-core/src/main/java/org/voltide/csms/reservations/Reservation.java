@@ -14,7 +14,7 @@ import org.voltide.csms.store.Row;
  * @param note what the station said, when it matters
  * @param sessionId that used it
  */
-record Reservation(
+public record Reservation(
     int id,
     String stationId,
     @Nullable Integer evseId,
@@ -30,7 +30,7 @@ record Reservation(
     @Nullable UUID sessionId) {
 
   /** What became of it. */
-  enum State {
+  public enum State {
     REQUESTED,
     ACTIVE,
     /** The station would not; the note is its status. */

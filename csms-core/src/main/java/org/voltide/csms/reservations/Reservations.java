@@ -23,7 +23,7 @@ import org.voltide.ocpp.message.type.IdToken;
 
 /** Makes and cancels reservations at stations (OCPP 2.1 H01, H02). Thread-safe. */
 @Singleton
-class Reservations {
+public class Reservations {
   private final Database database;
   private final Commands commands;
   private final Authorization authorization;
@@ -42,7 +42,7 @@ class Reservations {
    *
    * @throws Problem 404, 409 not connected, 422 the wish is wrong, 502 to 504 it is not kept
    */
-  Reservation make(String stationId, Wish wish, String askedBy) {
+  public Reservation make(String stationId, Wish wish, String askedBy) {
     ReserveNowRequest request = request(stationId, wish, nextId());
     insert(stationId, request, askedBy);
     CallOutcome<ReserveNowResponse> outcome = outcome(stationId, request);
@@ -86,7 +86,7 @@ class Reservations {
   }
 
   /** Puts another wish in place of a reservation, which stays as it was if that is refused. */
-  Reservation replace(int id, Wish wish) {
+  public Reservation replace(int id, Wish wish) {
     Reservation old = demandActive(id);
     ReserveNowRequest request = request(old.stationId(), wish, id);
     ReserveNowResponse answer = commands.ask(old.stationId(), request);
@@ -108,7 +108,7 @@ class Reservations {
   }
 
   /** Cancels; that the station no longer knew the reservation is as good (H02.FR.01). */
-  Reservation cancel(int id) {
+  public Reservation cancel(int id) {
     Reservation reservation = demandActive(id);
     var answer = commands.ask(reservation.stationId(), new CancelReservationRequest(id, null));
     boolean known = answer.status() == CancelReservationStatus.Accepted;

@@ -15,7 +15,7 @@ import org.voltide.csms.authorization.NamedToken;
  * @param evseId the station keeps any of its EVSEs when absent
  * @param connectorType as in OCPP, for instance {@code cCCS2}
  */
-record Wish(
+public record Wish(
     @Nullable @Min(1) Integer evseId,
     @Nullable @Size(min = 1, max = 20) String connectorType,
     @Nullable UUID tokenId,

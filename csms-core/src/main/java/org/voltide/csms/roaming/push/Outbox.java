@@ -1,0 +1,160 @@
+package org.voltide.csms.roaming.push;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.roaming.partners.Partners;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
+
+/**
+ * What partners have to be told: a row per partner and object, whose newest state is sent. So it
+ * stays in order, and is never longer than there are objects. Thread-safe.
+ */
+@Singleton
+public class Outbox {
+  /** After it, a partner that refuses something is not asked again by itself. */
+  private static final int MOST_ATTEMPTS = 20;
+
+  private final Database database;
+  private final Clock clock;
+
+  public Outbox(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Something to tell.
+   *
+   * @param version that was the newest when this was read
+   * @param nextAt absent when it was given up
+   * @param address of one that is written already, with its body
+   */
+  public record Letter(
+      UUID partner,
+      String kind,
+      String id,
+      long version,
+      Instant queuedAt,
+      int attempts,
+      @Nullable Instant nextAt,
+      @Nullable String error,
+      @JsonIgnore @Nullable String address,
+      @JsonIgnore @Nullable String body) {
+
+    static Letter of(Row row) {
+      return new Letter(
+          row.id("partner_id"),
+          row.text("kind"),
+          row.text("id"),
+          row.big("version"),
+          row.instant("queued_at"),
+          row.whole("attempts"),
+          row.maybeInstant("next_at").orElse(null),
+          row.maybeText("error").orElse(null),
+          row.maybeText("address").orElse(null),
+          row.maybeText("body").orElse(null));
+    }
+  }
+
+  /** Has something posted that is written already. */
+  public void post(Statements statements, UUID partner, String kind, String address, String body) {
+    statements.update(
+        "insert into roaming_outbox (partner_id, kind, id, queued_at, next_at, address, body)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
+        partner,
+        kind,
+        UUID.randomUUID().toString(),
+        clock.instant(),
+        clock.instant(),
+        address,
+        body);
+  }
+
+  /** Partners that something is due for, and that may be called now. */
+  List<UUID> due() {
+    return database.query(
+        """
+        select p.id from roaming_partner p
+         where p.state = 'REGISTERED' and not p.paused and p.retry_at <= ?
+           and exists (select from roaming_outbox o
+                        where o.partner_id = p.id and o.next_at <= ?)
+        """,
+        row -> row.id("id"),
+        clock.instant(),
+        clock.instant());
+  }
+
+  /** What is due for a partner, who waited longest first. */
+  List<Letter> due(UUID partner, int most) {
+    return database.query(
+        "select * from roaming_outbox where partner_id = ? and next_at <= ?"
+            + " order by next_at, queued_at limit ?",
+        Letter::of,
+        partner,
+        clock.instant(),
+        most);
+  }
+
+  /** The partner knows; what changed meanwhile stays. */
+  void told(Letter letter) {
+    database.update(
+        "delete from roaming_outbox"
+            + " where partner_id = ? and kind = ? and id = ? and version = ?",
+        letter.partner(),
+        letter.kind(),
+        letter.id(),
+        letter.version());
+  }
+
+  /** The partner would not have it; the pause doubles up to an hour. */
+  void refused(Letter letter, String why) {
+    Duration pause = Partners.pause(letter.attempts());
+    Instant next = letter.attempts() + 1 >= MOST_ATTEMPTS ? null : clock.instant().plus(pause);
+    database.update(
+        "update roaming_outbox set attempts = attempts + 1, error = ?, next_at = ?"
+            + " where partner_id = ? and kind = ? and id = ? and version = ?",
+        why,
+        next,
+        letter.partner(),
+        letter.kind(),
+        letter.id(),
+        letter.version());
+  }
+
+  /** How much waits, by partner; those that nothing waits for are left out. */
+  public Map<UUID, Queue> queues() {
+    return database
+        .query(
+            """
+            select partner_id, count(*)::int as waiting, min(queued_at) as oldest,
+                   (count(*) filter (where next_at is null))::int as stuck
+              from roaming_outbox group by partner_id
+            """,
+            row ->
+                Map.entry(
+                    row.id("partner_id"),
+                    new Queue(row.whole("waiting"), row.whole("stuck"), row.instant("oldest"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What waits for a partner, what it refused first. */
+  public List<Letter> letters(UUID partner, int most) {
+    return database.query(
+        "select * from roaming_outbox where partner_id = ?"
+            + " order by attempts desc, queued_at, kind, id limit ?",
+        Letter::of,
+        partner,
+        most);
+  }
+}

@@ -1,0 +1,150 @@
+package org.voltide.csms.roaming.sessions;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.roaming.model.Cdr;
+import org.voltide.csms.roaming.model.ChargingPeriod;
+import org.voltide.csms.roaming.model.ChargingPeriod.Dimension;
+import org.voltide.csms.roaming.model.Connector;
+import org.voltide.csms.roaming.model.Evse;
+import org.voltide.csms.roaming.model.Location;
+import org.voltide.csms.roaming.model.Party;
+import org.voltide.csms.roaming.model.Price;
+import org.voltide.csms.roaming.model.Session;
+import org.voltide.csms.roaming.model.Tariff;
+import org.voltide.csms.roaming.partners.V2gPolicy;
+import org.voltide.csms.roaming.shared.SharedTariff;
+import org.voltide.csms.tariffs.SiteTariff;
+
+/**
+ * A charged session with where it was and what it costs; becomes a session and a CDR of OCPI. Pure.
+ *
+ * @param tariff the price of the session; absent where there is none, or the station reckoned
+ */
+record Billing(
+    Charged charged,
+    Location location,
+    Evse evse,
+    Connector connector,
+    @Nullable SiteTariff tariff,
+    String currency) {
+  private static final int DIGITS = 4;
+
+  /** Empty while the place is none that partners know. */
+  static Optional<Billing> of(
+      Charged charged, Location location, Optional<SiteTariff> siteTariff, String usualCurrency) {
+    Optional<SiteTariff> tariff = Optional.ofNullable(charged.price()).or(() -> siteTariff);
+    return location.evses().stream()
+        .filter(evse -> evse.place().equals(new Evse.Place(charged.stationId(), charged.evseId())))
+        .findFirst()
+        .map(
+            evse ->
+                new Billing(
+                    charged,
+                    location,
+                    evse,
+                    evse.connector(String.valueOf(charged.connectorId()))
+                        .orElse(evse.connectors().getFirst()),
+                    charged.costOfStation() ? null : tariff.orElse(null),
+                    tariff.map(SiteTariff::currency).orElse(usualCurrency)));
+  }
+
+  Session session(Instant now) {
+    return new Session(
+        location.countryCode(),
+        location.partyId(),
+        charged.id().toString(),
+        charged.startedAt(),
+        charged.endedAt(),
+        charged.energy(),
+        charged.token().cdrToken(),
+        charged.authMethod(),
+        charged.authReference(),
+        location.id(),
+        evse.uid(),
+        connector.id(),
+        currency,
+        periods(),
+        charged.totalCost() == null ? null : price(charged.totalCost()),
+        charged.endedAt() == null ? Session.Status.ACTIVE : Session.Status.COMPLETED,
+        now);
+  }
+
+  Cdr cdr(String id, Instant endedAt, Instant now) {
+    boolean extended = charged.v2g() == V2gPolicy.EXTENDED;
+    return new Cdr(
+        location.countryCode(),
+        location.partyId(),
+        id,
+        charged.startedAt(),
+        endedAt,
+        charged.id().toString(),
+        charged.token().cdrToken(),
+        charged.authMethod(),
+        charged.authReference(),
+        Cdr.CdrLocation.of(location, evse, connector),
+        currency,
+        tariff == null ? List.of() : List.of(shared(tariff)),
+        periods(),
+        price(total()),
+        part(tariff == null ? null : tariff.fixed()),
+        charged.energy(),
+        part(tariff == null ? null : tariff.perKwh().multiply(charged.imported())),
+        charged.hours(),
+        part(tariff == null ? null : tariff.perHour().multiply(charged.hours())),
+        null,
+        null,
+        null,
+        extended ? charged.imported() : null,
+        extended ? charged.exported() : null,
+        now);
+  }
+
+  /** As it was when the session began. */
+  private Tariff shared(SiteTariff tariff) {
+    Party owner = new Party(location.countryCode(), location.partyId());
+    return SharedTariff.of(location.id(), owner, tariff, charged.taxPercent(), charged.startedAt());
+  }
+
+  /** What the driver owes; nothing where there is no tariff. */
+  BigDecimal total() {
+    return Optional.ofNullable(charged.totalCost()).orElse(BigDecimal.ZERO);
+  }
+
+  private @Nullable Price part(@Nullable BigDecimal amount) {
+    return amount == null ? null : price(amount.setScale(DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  private Price price(BigDecimal amount) {
+    return Price.paid(amount, charged.taxPercent());
+  }
+
+  /**
+   * What was charged, and where the partner is told so what was given back, which never share a
+   * period: that is told as a period of no time at the end, because when it was is not billed.
+   */
+  private List<ChargingPeriod> periods() {
+    String tariffId = tariff == null ? null : location.id();
+    List<ChargingPeriod> periods = new ArrayList<>();
+    periods.add(
+        new ChargingPeriod(
+            charged.startedAt(),
+            List.of(
+                new Dimension(ChargingPeriod.Kind.ENERGY, charged.imported()),
+                new Dimension(ChargingPeriod.Kind.TIME, charged.hours())),
+            tariffId));
+    if (charged.v2g() == V2gPolicy.NET && charged.exported().signum() > 0) {
+      periods.add(
+          new ChargingPeriod(
+              Optional.ofNullable(charged.endedAt()).orElse(charged.sampledAt()),
+              List.of(new Dimension(ChargingPeriod.Kind.ENERGY, charged.exported().negate())),
+              null));
+    }
+    return List.copyOf(periods);
+  }
+}

@@ -1,0 +1,177 @@
+package org.voltide.csms.roaming.tokens;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.roaming.RoamingSettings;
+import org.voltide.csms.roaming.model.Token;
+import org.voltide.csms.roaming.partners.Partner;
+import org.voltide.csms.roaming.partners.PartnerClient;
+import org.voltide.csms.roaming.partners.PartnerClient.Question;
+import org.voltide.csms.roaming.partners.PartnerFailure;
+import org.voltide.csms.roaming.partners.Partners;
+import org.voltide.csms.roaming.wire.OcpiFault;
+import org.voltide.csms.roaming.wire.OcpiTimes;
+import org.voltide.csms.store.Database;
+
+/**
+ * Fetches tokens of partners: all after the registration, then daily what changed since, with a
+ * day's overlap because clocks differ. A token that makes no sense harms no other. Thread-safe.
+ */
+@Singleton
+public class TokenFetcher {
+  private static final Logger LOG = Logger.getLogger(TokenFetcher.class);
+  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration USUAL = Duration.ofDays(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
+  private static final int MOST_PAGES = 20_000;
+
+  private final RoamingSettings settings;
+  private final Partners partners;
+  private final PartnerClient client;
+  private final RoamingTokens tokens;
+  private final Database database;
+  private final Clock clock;
+  private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+
+  public TokenFetcher(
+      RoamingSettings settings,
+      Partners partners,
+      PartnerClient client,
+      RoamingTokens tokens,
+      Database database,
+      Clock clock) {
+    this.settings = settings;
+    this.partners = partners;
+    this.client = client;
+    this.tokens = tokens;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    if (settings.address().isPresent()) {
+      rounds.every(LOOK, "tokens of roaming partners", this::look);
+    }
+  }
+
+  /** Each partner in a thread of its own; waits for none. */
+  private void look() {
+    for (Partner partner : partners.callable()) {
+      if (isDue(partner) && underway.add(partner.id())) {
+        Thread.startVirtualThread(() -> run(partner));
+      }
+    }
+  }
+
+  private boolean isDue(Partner partner) {
+    return partner.endpoint("tokens", "SENDER").isPresent()
+        && !database
+            .query(
+                "select 1 as due from roaming_partner where id = ?"
+                    + " and (tokens_next is null or tokens_next <= ?) and retry_at <= ?",
+                row -> row.whole("due"),
+                partner.id(),
+                clock.instant(),
+                clock.instant())
+            .isEmpty();
+  }
+
+  private void run(Partner partner) {
+    try {
+      fetch(partner);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "Tokens of %s cannot be kept", partner);
+    } finally {
+      underway.remove(partner.id());
+    }
+  }
+
+  /**
+   * Fetches what changed.
+   *
+   * @return how many tokens are known now that were offered
+   */
+  public int fetch(Partner partner) throws InterruptedException {
+    Instant began = clock.instant();
+    try {
+      int taken = pages(partner, firstPage(partner));
+      database.update(
+          "update roaming_partner set tokens_at = ?, tokens_next = ? where id = ?",
+          began,
+          began.plus(USUAL),
+          partner.id());
+      return taken;
+    } catch (PartnerFailure failure) {
+      LOG.infof("Tokens of %s are fetched later: %s", partner, failure.getMessage());
+      database.update(
+          "update roaming_partner set tokens_next = ? where id = ?",
+          began.plus(AFTER_FAILURE),
+          partner.id());
+      return 0;
+    }
+  }
+
+  private String firstPage(Partner partner) {
+    String url = partner.endpoint("tokens", "SENDER").orElseThrow();
+    return database
+        .query(
+            "select tokens_at from roaming_partner where id = ?",
+            row -> row.maybeInstant("tokens_at"),
+            partner.id())
+        .getFirst()
+        .map(since -> url + "?date_from=" + OcpiTimes.text(since.minus(USUAL)))
+        .orElse(url);
+  }
+
+  private int pages(Partner partner, String first) throws PartnerFailure, InterruptedException {
+    Set<String> seen = new HashSet<>();
+    Optional<String> next = Optional.of(first);
+    int taken = 0;
+    while (next.isPresent() && seen.size() < MOST_PAGES) {
+      String url = next.get();
+      if (!seen.add(url) || !isAt(partner, url)) {
+        LOG.warnf("The list of tokens of %s leads astray at %s", partner, url);
+        break;
+      }
+      PartnerClient.Reply page = client.ask(partner, Question.of("GET", url, null));
+      for (JsonNode token : page.data()) {
+        taken += take(partner, token) ? 1 : 0;
+      }
+      next = page.next();
+    }
+    return taken;
+  }
+
+  private static boolean isAt(Partner partner, String url) {
+    try {
+      return partner.owns(URI.create(url));
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+
+  private boolean take(Partner partner, JsonNode token) {
+    try {
+      tokens.put(partner, partner.wire().read(token, Token.class));
+      return true;
+    } catch (OcpiFault wrong) {
+      LOG.infof("A token of %s is left out: %s", partner, wrong.getMessage());
+      return false;
+    }
+  }
+}

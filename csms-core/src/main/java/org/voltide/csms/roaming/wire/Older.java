@@ -1,0 +1,113 @@
+package org.voltide.csms.roaming.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.voltide.csms.roaming.model.Cdr;
+import org.voltide.csms.roaming.model.Evse;
+import org.voltide.csms.roaming.model.Location;
+import org.voltide.csms.roaming.model.Price;
+import org.voltide.csms.roaming.model.Tariff;
+import org.voltide.csms.roaming.model.TokenType;
+
+/** How OCPI 2.2.1 differs: prices with and without VAT, closed enumerations, tariffs untaxed. */
+final class Older {
+  private static final Set<String> LATER_STANDARDS = Set.of("MCS", "SAE_J3400");
+
+  private Older() {}
+
+  static SimpleModule module() {
+    return new SimpleModule()
+        .addSerializer(Price.class, new PriceWriter())
+        .addSerializer(TokenType.class, new TokenTypeWriter());
+  }
+
+  /** What 2.2.1 can say of it. */
+  static Object of(Object value) {
+    return switch (value) {
+      case Location location -> location(location);
+      case Evse evse -> evse(evse).<Object>map(e -> e).orElse(evse);
+      case Tariff tariff -> tariff(tariff);
+      case Cdr cdr -> cdr(cdr);
+      default -> value;
+    };
+  }
+
+  private static Location location(Location location) {
+    return location.withEvses(
+        location.evses().stream().flatMap(evse -> evse(evse).stream()).toList());
+  }
+
+  /** Empty when none of its connectors has a name there. */
+  private static Optional<Evse> evse(Evse evse) {
+    Evse known =
+        evse.withConnectors(
+                evse.connectors().stream()
+                    .filter(connector -> !LATER_STANDARDS.contains(connector.standard()))
+                    .toList())
+            .withCapabilities(
+                evse.capabilities().stream()
+                    .filter(capability -> !capability.equals(Evse.BIDIRECTIONAL))
+                    .toList());
+    return known.connectors().isEmpty() ? Optional.empty() : Optional.of(known);
+  }
+
+  private static Tariff tariff(Tariff tariff) {
+    return tariff
+        .withTaxIncluded(null)
+        .withElements(
+            tariff.elements().stream()
+                .map(
+                    element ->
+                        new Tariff.Element(
+                            element.priceComponents().stream().map(Older::untaxed).toList()))
+                .toList());
+  }
+
+  private static Tariff.Component untaxed(Tariff.Component component) {
+    return component.vat() == null
+        ? component
+        : new Tariff.Component(
+            component.type(),
+            Price.beforeTax(component.price(), component.vat()),
+            component.vat(),
+            component.stepSize());
+  }
+
+  private static Cdr cdr(Cdr cdr) {
+    List<Tariff> tariffs = cdr.tariffs().stream().map(Older::tariff).toList();
+    return cdr.withTariffs(tariffs).withTotalEnergyImport(null).withTotalEnergyExport(null);
+  }
+
+  private static final class PriceWriter extends StdSerializer<Price> {
+    PriceWriter() {
+      super(Price.class);
+    }
+
+    @Override
+    public void serialize(Price price, JsonGenerator out, SerializerProvider context)
+        throws IOException {
+      out.writeStartObject();
+      out.writeNumberField("excl_vat", price.beforeTaxes());
+      out.writeNumberField("incl_vat", price.total());
+      out.writeEndObject();
+    }
+  }
+
+  private static final class TokenTypeWriter extends StdSerializer<TokenType> {
+    TokenTypeWriter() {
+      super(TokenType.class);
+    }
+
+    @Override
+    public void serialize(TokenType type, JsonGenerator out, SerializerProvider context)
+        throws IOException {
+      out.writeString(type == TokenType.EMAID ? TokenType.OTHER.name() : type.name());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, expect, it, vi } from 'vitest';
+import { indented } from './MessageDialog';
+import RoamingPage from './RoamingPage';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const partner = {
+  id: 'p1',
+  name: 'Provider One',
+  state: 'REGISTERED',
+  paused: false,
+  v2g: 'CHARGE_ONLY',
+  version: '2.3.0',
+  roles: [{ role: 'EMSP', countryCode: 'NL', partyId: 'ONE', businessDetails: { name: 'One' } }],
+  endpoints: [],
+  failures: 0,
+  queue: { waiting: 3, stuck: 0 },
+};
+
+function show(partners: object[]): void {
+  const answer = (path: string) => {
+    if (path.includes('/roaming/partners')) return partners;
+    if (path.includes('/roaming/sites')) return [];
+    return path.includes('/me') ? { name: 'v', roles: ['viewer'] } : { now: '2026-05-01T12:00:00Z', speed: 1 };
+  };
+  vi.stubGlobal('fetch', async (url: string) => new Response(JSON.stringify(answer(url))));
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MemoryRouter>
+        <RoamingPage />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+it('shows partners with their health and what waits for them', async () => {
+  show([partner, { ...partner, id: 'p2', name: 'Provider Two', failures: 2, lastError: 'it answered 503' }]);
+  expect((await screen.findByText('Provider One')).getAttribute('href')).toBe('/roaming/p1');
+  expect(screen.getAllByText('NL*ONE EMSP')).toHaveLength(2);
+  expect(screen.getByText('Connected')).toBeTruthy();
+  expect(screen.getByText('Not reachable').getAttribute('title')).toBe('it answered 503');
+});
+
+it('says what to do where there is nobody', async () => {
+  show([]);
+  expect(await screen.findByText('No partners yet')).toBeTruthy();
+  expect(await screen.findByText('Partners see no site')).toBeTruthy();
+});
+
+it('indents what is JSON and leaves the rest', () => {
+  expect(indented('{"a":1}')).toBe('{\n  "a": 1\n}');
+  expect(indented('{"a":…')).toBe('{"a":…');
+});
