@@ -121,15 +121,7 @@ export default function RoamingPage() {
 }
 
 const partnerColumns = (now: number): Column<Partner>[] => [
-  {
-    key: 'name',
-    header: t.roaming.name,
-    cell: ({ id, name }) => (
-      <Link className="link" to={`/roaming/${id}`}>
-        {name}
-      </Link>
-    ),
-  },
+  { key: 'name', header: t.roaming.name, cell: ({ name }) => name },
   { key: 'parties', header: t.roaming.parties, hide: 'medium', cell: parties },
   { key: 'version', header: t.roaming.version, hide: 'small', cell: ({ version }) => version },
   { key: 'health', header: t.roaming.health, cell: (partner) => <PartnerHealth partner={partner} /> },

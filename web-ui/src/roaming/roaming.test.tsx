@@ -28,7 +28,9 @@ function show(partners: object[]): void {
   const answer = (path: string) => {
     if (path.includes('/roaming/partners')) return partners;
     if (path.includes('/roaming/sites')) return [];
-    return path.includes('/me') ? { name: 'v', roles: ['viewer'] } : { now: '2026-05-01T12:00:00Z', speed: 1 };
+    return path.includes('/me')
+      ? { name: 'v', roles: ['viewer'] }
+      : { now: '2026-05-01T12:00:00Z', speed: 1 };
   };
   vi.stubGlobal('fetch', async (url: string) => new Response(JSON.stringify(answer(url))));
   render(
