@@ -19,6 +19,7 @@ import { useRole } from '../shell/useRole';
 import { CarsPanel } from './CarsPanel';
 import { ForecastTab } from './ForecastTab';
 import { GroupsPanel } from './GroupsPanel';
+import { ImposedPanel } from './ImposedPanel';
 import { LoadPanel } from './LoadPanel';
 import { ModesPanel } from './ModesPanel';
 import { PlanPanel } from './PlanPanel';
@@ -95,6 +96,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
       <TermsPanel site={site} />
       <GroupsPanel site={site} />
       <LoadPanel site={site} now={now} />
+      <ImposedPanel site={site} now={now} />
       <SupplyPanel site={site} now={now} />
       <TariffPanel site={site} />
     </Stack>

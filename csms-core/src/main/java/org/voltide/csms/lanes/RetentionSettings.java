@@ -31,12 +31,17 @@ public interface RetentionSettings {
   @WithDefault("400")
   int auditDays();
 
+  /** Limits that others impose on sites, by their start. */
+  @WithDefault("400")
+  int imposedLimitDays();
+
   /** Days kept, by table without partitions; what counts is its column {@code at}. */
   default Map<String, Integer> rowDaysByTable() {
     return Map.of(
         "security_event", incidentDays(),
         "battery_swap_event", incidentDays(),
         "der_alarm", incidentDays(),
+        "imposed_limit", imposedLimitDays(),
         "event_stream_sample", streamSampleDays(),
         "audit_entry", auditDays());
   }

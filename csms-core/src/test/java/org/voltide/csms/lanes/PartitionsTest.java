@@ -158,6 +158,11 @@ class PartitionsTest {
       }
 
       @Override
+      public int imposedLimitDays() {
+        return 400;
+      }
+
+      @Override
       public int streamSampleDays() {
         return 30;
       }

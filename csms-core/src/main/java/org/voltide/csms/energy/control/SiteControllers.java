@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.fallback.Fallback.Place;
+import org.voltide.csms.energy.imposed.ImposedChanged;
 import org.voltide.csms.energy.ledger.QuarterEnergy;
 import org.voltide.csms.energy.limits.LimitsChanged;
 import org.voltide.csms.energy.limits.ScheduleChosen;
@@ -123,6 +124,10 @@ public class SiteControllers {
                     .sessionAt(place)
                     .filter(session -> planning.hasChosen(session.id()))
                     .ifPresent(session -> controller(session.siteId()).wake(Reason.CHOICE)));
+  }
+
+  void imposed(@Observes ImposedChanged change) {
+    wakeIfBusy(change.siteId(), Reason.LIMITS);
   }
 
   void modes(@Observes ModesChanged change) {

@@ -19,6 +19,9 @@ import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackStore;
 import org.voltide.csms.energy.fallback.Silent;
+import org.voltide.csms.energy.imposed.ImposedStore;
+import org.voltide.csms.energy.imposed.Imposing;
+import org.voltide.csms.energy.imposed.Imposing.Imposed;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.limits.ExternalLimits;
 import org.voltide.csms.energy.modes.Mode;
@@ -48,6 +51,7 @@ class SitePlanning {
   private final SiteReader reader;
   private final SupplyTariffs tariffs;
   private final ExternalLimits limits;
+  private final ImposedStore imposed;
   private final Weighing weighing;
   private final ModeStore modes;
   private final PlanStore plans;
@@ -64,6 +68,7 @@ class SitePlanning {
       SiteReader reader,
       SupplyTariffs tariffs,
       ExternalLimits limits,
+      ImposedStore imposed,
       Weighing weighing,
       ModeStore modes,
       PlanStore plans,
@@ -77,6 +82,7 @@ class SitePlanning {
     this.reader = reader;
     this.tariffs = tariffs;
     this.limits = limits;
+    this.imposed = imposed;
     this.weighing = weighing;
     this.modes = modes;
     this.plans = plans;
@@ -187,7 +193,12 @@ class SitePlanning {
   }
 
   private Shaped shaped(SiteFacts site, SiteSnapshot bare, List<CarState> cars) {
-    SiteSnapshot snapshot = bare.with(terms(site, bare));
+    Imposed others =
+        Imposing.on(
+            bare.with(terms(site, bare)),
+            imposed.ofSite(site.id(), bare.grid().start(), bare.grid().end()),
+            site.id(),
+            site.zone());
     Map<UUID, Mode> own = modes.ofSessions(site.id());
     List<Shaping.Car> shaped =
         cars.stream()
@@ -197,7 +208,8 @@ class SitePlanning {
                     new Shaping.Car(
                         car.need().chargeNow(), Optional.ofNullable(own.get(car.session().id()))))
             .toList();
-    return Shaping.shape(snapshot, modes.ofSite(site.id()), shaped, site.zone());
+    return Shaping.shape(others.site(), modes.ofSite(site.id()), shaped, site.zone())
+        .with(others.effects());
   }
 
   /**

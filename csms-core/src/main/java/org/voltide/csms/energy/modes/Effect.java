@@ -8,6 +8,9 @@ package org.voltide.csms.energy.modes;
  */
 public record Effect(String kind, String text) {
 
+  /** A limit that somebody else imposes on the site. */
+  public static final String IMPOSED_LIMIT = "IMPOSED_LIMIT";
+
   /** Drivers in haste. */
   public static final String CHARGE_NOW = "CHARGE_NOW";
 

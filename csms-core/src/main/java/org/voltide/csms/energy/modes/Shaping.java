@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.voltide.csms.energy.modes.Mode.Cost;
 import org.voltide.csms.energy.modes.Mode.ExternalSetpoint;
 import org.voltide.csms.energy.modes.Mode.FixedSchedule;
@@ -64,6 +65,11 @@ public final class Shaping {
 
     public Shaped {
       effects = List.copyOf(effects);
+    }
+
+    /** The same with stronger effects. */
+    public Shaped with(List<Effect> stronger) {
+      return new Shaped(real, aimed, Stream.concat(effects.stream(), stronger.stream()).toList());
     }
   }
 

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.energy.carbon.CarbonStore;
 import org.voltide.csms.energy.fallback.FallbackStore;
+import org.voltide.csms.energy.imposed.ImposedStore;
 import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
@@ -102,7 +103,8 @@ final class ControlWorld {
             clock);
     database.update("create table meter_sample_any partition of meter_sample default");
     database.update(
-        "insert into site values ('depot', 'Depot', null, null, 'UTC', 100000, 100000, 5000, now())");
+        "insert into site values ('depot', 'Depot', null, null, 'UTC', 100000, 100000, 5000,"
+            + " now())");
     priceEveryHour();
   }
 
@@ -111,6 +113,7 @@ final class ControlWorld {
         reader,
         tariffs,
         new ExternalLimits(database, json),
+        new ImposedStore(database),
         new Weighing(
             new TermsStore(database), new MonthlyPeaks(database), new CarbonStore(database)),
         new ModeStore(database),

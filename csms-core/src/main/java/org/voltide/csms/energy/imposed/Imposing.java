@@ -1,0 +1,182 @@
+package org.voltide.csms.energy.imposed;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.modes.Effect;
+import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.PowerLimit;
+import org.voltide.csms.energy.plan.SiteSnapshot;
+
+/**
+ * Lowers the limits of a site to what others impose. At each moment, in each direction, the limits
+ * of the highest priority count, of those the lowest; a step that one touches keeps it from its
+ * beginning to its end. Pure; not thread-safe.
+ */
+public final class Imposing {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private final SiteSnapshot site;
+  private final ZoneId zone;
+  private final Map<String, Felt> felt = new LinkedHashMap<>();
+
+  private Imposing(SiteSnapshot site, ZoneId zone) {
+    this.site = site;
+    this.zone = zone;
+  }
+
+  /**
+   * A site with what is imposed on it.
+   *
+   * @param effects who limits what, and until when
+   */
+  public record Imposed(SiteSnapshot site, List<Effect> effects) {}
+
+  /** When and how far a source lowers a limit. */
+  private record Felt(Instant from, Instant until, double leastW, double loadW) {
+
+    Felt and(Felt later) {
+      return new Felt(
+          from, later.until, Math.min(leastW, later.leastW), Math.max(loadW, later.loadW));
+    }
+  }
+
+  /**
+   * @param connection the id of the group that is the site's grid connection
+   * @param zone of the site
+   */
+  public static Imposed on(
+      SiteSnapshot site, List<ImposedLimit> limits, String connection, ZoneId zone) {
+    if (limits.isEmpty()) {
+      return new Imposed(site, List.of());
+    }
+    Imposing imposing = new Imposing(site, zone);
+    List<Group> groups = new ArrayList<>();
+    for (int g = 0; g < site.groups().size(); g++) {
+      String id = site.groups().get(g).id();
+      groups.add(
+          imposing.limited(
+              g,
+              limits.stream()
+                  .filter(limit -> id.equals(Objects.requireNonNullElse(limit.group(), connection)))
+                  .toList()));
+    }
+    return new Imposed(
+        new SiteSnapshot(
+            site.grid(),
+            groups,
+            site.importPricePerKwh(),
+            site.exportPricePerKwh(),
+            site.cars(),
+            site.limits(),
+            site.terms()),
+        imposing.effects());
+  }
+
+  private Group limited(int index, List<ImposedLimit> limits) {
+    Group group = site.groups().get(index);
+    if (limits.isEmpty()) {
+      return group;
+    }
+    double[] importW = group.limit().importW().clone();
+    double[] exportW = group.limit().exportW().clone();
+    for (int t = 0; t < importW.length; t++) {
+      double load = loadW(index, t);
+      importW[t] = lowered(t, importW[t], limits, "from", ImposedLimit::importW, load);
+      exportW[t] = lowered(t, exportW[t], limits, "into", ImposedLimit::exportW, -load);
+    }
+    return new Group(
+        group.id(),
+        group.parent(),
+        group.baseLoadW(),
+        new PowerLimit(importW, exportW),
+        group.phaseLimit());
+  }
+
+  /** What flows through a group without cars. */
+  private double loadW(int index, int step) {
+    double sum = 0;
+    for (int g = index; g < site.groups().size(); g++) {
+      int above = g;
+      while (above > index) {
+        above = site.groups().get(above).parent();
+      }
+      sum += above == index ? site.groups().get(g).baseLoadW(step) : 0;
+    }
+    return sum;
+  }
+
+  private double lowered(
+      int step,
+      double mostW,
+      List<ImposedLimit> limits,
+      String direction,
+      Function<ImposedLimit, @Nullable Double> power,
+      double loadW) {
+    Instant from = site.grid().startOf(step);
+    Instant until = site.grid().startOf(step + 1);
+    Optional<ImposedLimit> least =
+        Stream.concat(
+                Stream.of(from),
+                limits.stream()
+                    .flatMap(limit -> Stream.of(limit.start(), limit.end()))
+                    .filter(at -> at.isAfter(from) && at.isBefore(until)))
+            .flatMap(at -> holding(limits, at, power).stream())
+            .min(Comparator.comparing(power.andThen(Objects::requireNonNull)));
+    double leastW = least.map(power.andThen(Objects::requireNonNull)).orElse(mostW);
+    if (leastW >= mostW) {
+      return mostW;
+    }
+    String what = "limit of %s %s".formatted(least.orElseThrow().source(), direction);
+    felt.merge(what, new Felt(from, until, leastW, loadW), Felt::and);
+    return leastW;
+  }
+
+  private static Optional<ImposedLimit> holding(
+      List<ImposedLimit> limits, Instant at, Function<ImposedLimit, @Nullable Double> power) {
+    return limits.stream()
+        .filter(limit -> limit.holdsAt(at) && power.apply(limit) != null)
+        .min(
+            Comparator.comparing(ImposedLimit::priority, Comparator.reverseOrder())
+                .thenComparing(power.andThen(Objects::requireNonNull)));
+  }
+
+  private List<Effect> effects() {
+    return felt.entrySet().stream()
+        .map(entry -> new Effect(Effect.IMPOSED_LIMIT, text(entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  private String text(String what, Felt limit) {
+    String source = what.substring(0, what.lastIndexOf(' '));
+    boolean begins = limit.from().isAfter(site.grid().start());
+    String when = (begins ? " from " + local(limit.from()) : "") + " until " + local(limit.until());
+    String text =
+        "%s%s: %s kW %s the grid"
+            .formatted(
+                source, when, kilo(limit.leastW()), what.substring(what.lastIndexOf(' ') + 1));
+    return limit.loadW() > limit.leastW()
+        ? text + ", less than the %s kW that flow without cars".formatted(kilo(limit.loadW()))
+        : text;
+  }
+
+  private String local(Instant instant) {
+    return TIME.format(instant.atZone(zone));
+  }
+
+  private static String kilo(double watts) {
+    return String.format(Locale.ROOT, "%.1f", watts / 1000);
+  }
+}
