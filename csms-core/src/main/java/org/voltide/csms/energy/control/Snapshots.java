@@ -81,7 +81,9 @@ final class Snapshots {
         making.perStep(t -> prices.at(making.grid.startOf(t)).importPrice().doubleValue()),
         making.perStep(t -> prices.at(making.grid.startOf(t)).exportPrice().doubleValue()),
         Stream.concat(
-                cars.stream().filter(CarState::isSteered).map(making::plugged),
+                cars.stream()
+                    .filter(CarState::isSteered)
+                    .map(car -> making.bounded(car, limits, cars)),
                 site.outlook().cars(making.grid).stream())
             .toList(),
         limits.stream().map(limit -> making.shared(limit, cars)).toList());
@@ -104,10 +106,7 @@ final class Snapshots {
 
   /** What a limit leaves for the steered cars that it covers. */
   private SharedLimit shared(ExternalLimit limit, List<CarState> cars) {
-    List<CarState> covered =
-        cars.stream()
-            .filter(car -> limit.covers(car.session().stationId(), car.session().evseId()))
-            .toList();
+    List<CarState> covered = cars.stream().filter(car -> isCovered(car, limit)).toList();
     List<CarState> steered = cars.stream().filter(CarState::isSteered).toList();
     double[] load = load(covered);
     return new SharedLimit(
@@ -116,6 +115,44 @@ final class Snapshots {
             .map(steered::indexOf)
             .collect(Collectors.toSet()),
         perStep(t -> Math.max(0, allowedW(limit, t) - load[t])));
+  }
+
+  /**
+   * A car that gives no more than its part of what others let the cars at its place give together:
+   * for all of the plan what they allow at its tightest moment.
+   */
+  private PluggedCar bounded(CarState car, List<ExternalLimit> limits, List<CarState> cars) {
+    double mostW =
+        limits.stream()
+            .filter(limit -> isCovered(car, limit))
+            .flatMap(
+                limit ->
+                    limit.leastOut(grid.start(), grid.end()).stream()
+                        .boxed()
+                        .map(
+                            outW ->
+                                partW(
+                                    car,
+                                    outW,
+                                    cars.stream().filter(c -> isCovered(c, limit)).toList())))
+            .reduce(car.maxDischargeW(), Math::min);
+    return PluggedCarBuilder.builder(plugged(car)).maxDischargeW(mostW).build();
+  }
+
+  private static boolean isCovered(CarState car, ExternalLimit limit) {
+    return limit.covers(car.session().stationId(), car.session().evseId());
+  }
+
+  /** Cars that are not steered give what they were told; the others share by what they can give. */
+  private double partW(CarState car, double outW, List<CarState> covered) {
+    double givenW =
+        covered.stream()
+            .map(this::draw)
+            .mapToDouble(draw -> -Arrays.stream(draw.leastW()).min().orElse(0))
+            .sum();
+    double ableW =
+        covered.stream().filter(CarState::isSteered).mapToDouble(CarState::maxDischargeW).sum();
+    return ableW > 0 ? Math.max(0, outW - givenW) * car.maxDischargeW() / ableW : 0;
   }
 
   private double allowedW(ExternalLimit limit, int step) {

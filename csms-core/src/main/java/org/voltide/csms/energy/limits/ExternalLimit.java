@@ -32,10 +32,24 @@ public record ExternalLimit(
 
   /** The least power, in W, that it allows in a span of time; empty when it allows any. */
   public OptionalDouble least(Instant from, Instant to) {
+    return least(from, to, ScheduleLimit::intoCar);
+  }
+
+  /** The same of what may be given (OCPP 2.1 dischargeLimit), at least 0. */
+  public OptionalDouble leastOut(Instant from, Instant to) {
+    return least(from, to, ScheduleLimit::outOfCar);
+  }
+
+  private OptionalDouble least(Instant from, Instant to, Reading reading) {
     return schedules.stream()
-        .flatMap(schedule -> said(schedule, from, to))
+        .flatMap(schedule -> said(schedule, from, to, reading))
         .mapToDouble(w -> w)
         .min();
+  }
+
+  /** One of the figures of a schedule at a moment. */
+  private interface Reading {
+    OptionalDouble at(ChargingSchedule schedule, Instant begin, Instant moment);
   }
 
   /** Whether a schedule that begins then stays within it all the time. */
@@ -52,10 +66,11 @@ public record ExternalLimit(
             at -> wanted.at(at).orElse(0) <= limit.at(at).orElse(Double.MAX_VALUE) * tolerance);
   }
 
-  private Stream<Double> said(ChargingSchedule schedule, Instant from, Instant to) {
+  private Stream<Double> said(
+      ChargingSchedule schedule, Instant from, Instant to, Reading reading) {
     Stream<Instant> changes = changes(schedule).filter(at -> at.isAfter(from) && at.isBefore(to));
     return Stream.concat(Stream.of(from), changes)
-        .flatMap(at -> ScheduleLimit.at(schedule, begin(schedule), at).stream().boxed());
+        .flatMap(at -> reading.at(schedule, begin(schedule), at).stream().boxed());
   }
 
   private Stream<Instant> changes(ChargingSchedule schedule) {

@@ -2,11 +2,14 @@ package org.voltide.csms.energy.limits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
@@ -27,8 +30,7 @@ final class ScheduleLimit {
         .flatMapToDouble(
             schedule ->
                 schedule.chargingSchedulePeriod().stream()
-                    .filter(period -> period.limit() != null)
-                    .mapToDouble(period -> watts(schedule, period)))
+                    .flatMapToDouble(period -> evenly(schedule, period, charging(period)).stream()))
         .min();
   }
 
@@ -42,13 +44,65 @@ final class ScheduleLimit {
 
   /** The power, in W, that a schedule allows at a moment; empty when it says no limit for it. */
   static OptionalDouble at(ChargingSchedule schedule, Instant begin, Instant moment) {
+    return period(schedule, begin, moment)
+        .map(period -> of(schedule, period))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** What a car may take at a moment that loads its phases evenly; empty when that is not said. */
+  static OptionalDouble intoCar(ChargingSchedule schedule, Instant begin, Instant moment) {
+    return period(schedule, begin, moment)
+        .map(period -> evenly(schedule, period, charging(period)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The same for what it may give, at least 0. */
+  static OptionalDouble outOfCar(ChargingSchedule schedule, Instant begin, Instant moment) {
+    return period(schedule, begin, moment)
+        .map(period -> evenly(schedule, period, discharging(period)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static Optional<ChargingSchedulePeriod> period(
+      ChargingSchedule schedule, Instant begin, Instant moment) {
     long second = Duration.between(begin, moment).toSeconds();
     boolean over = schedule.duration() != null && second >= schedule.duration();
     return schedule.chargingSchedulePeriod().stream()
         .filter(period -> !over && period.startPeriod() <= second)
-        .max(Comparator.comparingInt(ChargingSchedulePeriod::startPeriod))
-        .map(period -> of(schedule, period))
-        .orElse(OptionalDouble.empty());
+        .max(Comparator.comparingInt(ChargingSchedulePeriod::startPeriod));
+  }
+
+  private static List<@Nullable Double> charging(ChargingSchedulePeriod period) {
+    return Arrays.asList(period.limit(), period.limit_L2(), period.limit_L3());
+  }
+
+  private static List<@Nullable Double> discharging(ChargingSchedulePeriod period) {
+    return Arrays.asList(
+        period.dischargeLimit(), period.dischargeLimit_L2(), period.dischargeLimit_L3());
+  }
+
+  /**
+   * What keeps each phase within its own value: the least of them on all that are used (OCPP 2.1:
+   * with values of L2 and L3 the first is that of L1 alone).
+   */
+  private static OptionalDouble evenly(
+      ChargingSchedule schedule, ChargingSchedulePeriod period, List<@Nullable Double> perPhase) {
+    OptionalDouble least = perPhase.stream().filter(Objects::nonNull).mapToDouble(Math::abs).min();
+    boolean isTotal =
+        schedule.chargingRateUnit() == ChargingRateUnit.W
+            && perPhase.stream().skip(1).allMatch(Objects::isNull);
+    double factor = (isTotal ? 1 : phases(period)) * volts(schedule);
+    return least.isPresent() ? OptionalDouble.of(least.getAsDouble() * factor) : least;
+  }
+
+  private static int phases(ChargingSchedulePeriod period) {
+    return Optional.ofNullable(period.numberPhases())
+        .filter(told -> told > 0)
+        .orElse(PHASES_UNLESS_SAID);
+  }
+
+  private static double volts(ChargingSchedule schedule) {
+    return schedule.chargingRateUnit() == ChargingRateUnit.W ? 1 : VOLTS;
   }
 
   /** The power, in W, of one of its periods; empty when that says no limit. */

@@ -152,8 +152,39 @@ class SnapshotsTest {
     assertThat(snapshot.limits().getFirst().cars()).containsExactly(0);
     assertThat(snapshot.limits().getFirst().maxW())
         .as(
-            "30 kW less 20 for ten minutes, less from the step of the change on, none after an hour")
+            "30 kW less 20 for ten minutes, less from the step of the change on, none after an"
+                + " hour")
         .startsWith(10_000, 0, 0, 0, 0, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void carsShareWhatOthersLetThemGive() {
+    var schedule =
+        ChargingScheduleBuilder.builder()
+            .chargingRateUnit(ChargingRateUnit.W)
+            .chargingSchedulePeriod(
+                List.of(
+                    ChargingSchedulePeriodBuilder.builder()
+                        .startPeriod(0)
+                        .limit(30_000.0)
+                        .dischargeLimit(-5_000.0)
+                        .build()))
+            .build();
+    var here = new ExternalLimit("station", 0, false, NOW, List.of(schedule));
+    var elsewhere = new ExternalLimit("other", 0, false, NOW, List.of(schedule));
+    List<CarState> two = List.of(state(need().build(), STEERED), state(need().build(), STEERED));
+
+    assertThat(givenW(here, two)).containsExactly(2_500.0, 2_500.0);
+    assertThat(givenW(elsewhere, two)).allMatch(w -> w == two.getFirst().maxDischargeW());
+  }
+
+  private static List<Double> givenW(ExternalLimit limit, List<CarState> cars) {
+    return Snapshots.of(
+            SITE, new MarketPrices(List.of()), List.of(limit), cars, List.of(), List.of(), NOW)
+        .cars()
+        .stream()
+        .map(PluggedCar::maxDischargeW)
+        .toList();
   }
 
   @Test

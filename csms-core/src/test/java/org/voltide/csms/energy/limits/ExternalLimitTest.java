@@ -44,6 +44,39 @@ class ExternalLimitTest {
     assertThat(allows(limit, schedule(periods))).isFalse();
   }
 
+  @Test
+  void whatMayBeGivenIsReadTooAndEachPhaseKeepsItsOwn() {
+    ChargingSchedulePeriod byPhase =
+        ChargingSchedulePeriodBuilder.builder()
+            .startPeriod(0)
+            .limit(16.0)
+            .limit_L2(10.0)
+            .limit_L3(16.0)
+            .dischargeLimit(-6.0)
+            .dischargeLimit_L2(-8.0)
+            .dischargeLimit_L3(-8.0)
+            .build();
+    ExternalLimit limit = limit(schedule(byPhase).chargingRateUnit(ChargingRateUnit.A));
+
+    assertThat(limit.least(BEGIN, BEGIN.plusSeconds(900))).hasValue(3 * 10 * 230);
+    assertThat(limit.leastOut(BEGIN, BEGIN.plusSeconds(900))).hasValue(3 * 6 * 230);
+  }
+
+  @Test
+  void aTotalInWattsIsNoValueOfAPhase() {
+    ChargingSchedulePeriod total =
+        ChargingSchedulePeriodBuilder.builder()
+            .startPeriod(60)
+            .limit(9_000.0)
+            .dischargeLimit(-4_000.0)
+            .build();
+    ExternalLimit limit = limit(schedule(period(0, 11_000), total));
+
+    assertThat(limit.leastOut(BEGIN, BEGIN.plusSeconds(60))).isEmpty();
+    assertThat(limit.leastOut(BEGIN, BEGIN.plusSeconds(61))).hasValue(4_000);
+    assertThat(limit.least(BEGIN, BEGIN.plusSeconds(61))).hasValue(9_000);
+  }
+
   private static boolean allows(ExternalLimit limit, ChargingScheduleBuilder chosen) {
     return limit.allows(chosen.build(), BEGIN, 1);
   }
