@@ -16,6 +16,7 @@ import { useRole } from '../shell/useRole';
 import { ReasonSelect } from './ActForms';
 import { type StationCertificate, stationCertificatesQuery } from './api';
 import { Expiry } from './Expiry';
+import { OrdersPanel } from './OrdersPanel';
 import { RenewalsPanel } from './RenewalsPanel';
 
 /** What Voltide's own roots issued to stations, the first to end first. */
@@ -26,6 +27,7 @@ export function StationCertificatesView() {
   const close = () => setRevoking(undefined);
   return (
     <Stack>
+      <OrdersPanel />
       <RenewalsPanel />
       <Panel title={t.pki.stations} flush>
         <PagedTable

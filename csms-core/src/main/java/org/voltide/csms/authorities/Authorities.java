@@ -41,6 +41,11 @@ public class Authorities {
     return trusted(Purpose.VEHICLES);
   }
 
+  /** Who may issue certificates to charging stations. */
+  public Set<X509Certificate> forStations() {
+    return trusted(Purpose.STATIONS);
+  }
+
   private Set<X509Certificate> trusted(Purpose purpose) {
     return database
         .query(

@@ -2,6 +2,8 @@ package org.voltide.csms.authorities;
 
 /** What an authority is trusted for. */
 public enum Purpose {
+  /** Issues certificates to charging stations; its word on revocation counts, too. */
+  STATIONS,
   /** Issues contracts, or authorities that do; its word on revocation counts, too. */
   CONTRACTS,
   /** Issues provisioning certificates of cars; its word on revocation counts, too. */

@@ -21,6 +21,8 @@ import org.voltide.pki.authority.RevocationList;
 /** What was issued to stations here, and what was taken back. Blocks. Thread-safe. */
 @Singleton
 public class OwnCertificates {
+  private static final String ELSEWHERE = "upstream ";
+
   private static final String ISSUED =
       """
       insert into own_certificate
@@ -62,9 +64,20 @@ public class OwnCertificates {
     this(database, Clock.systemUTC());
   }
 
-  OwnCertificates(Database database, Clock realTime) {
+  /** For use without the application. */
+  public OwnCertificates(Database database, Clock realTime) {
     this.database = database;
     this.realTime = realTime;
+  }
+
+  /** What stands for an issuer that Voltide asked, instead of an authority's label. */
+  public static String elsewhere(String upstream) {
+    return ELSEWHERE + upstream;
+  }
+
+  /** Whether an issuer is somebody else, who alone can take a certificate back. */
+  public static boolean isElsewhere(String issuer) {
+    return issuer.startsWith(ELSEWHERE);
   }
 
   /** Notes a certificate that is about to leave. */

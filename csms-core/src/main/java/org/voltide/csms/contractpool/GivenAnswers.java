@@ -19,7 +19,7 @@ import org.voltide.pki.provisioning.Answer;
  * 07), for an hour. The keys in them are encrypted for their cars. Thread-safe.
  */
 @Singleton
-final class GivenAnswers {
+public final class GivenAnswers {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST = 1_000;
 
@@ -36,7 +36,7 @@ final class GivenAnswers {
   private record Given(List<Answer> answers, int next, Instant until) {}
 
   /** The next of those kept; the last one again when all were given; empty when none are kept. */
-  synchronized Optional<Answer> next(String stationId, String request, Instant now) {
+  public synchronized Optional<Answer> next(String stationId, String request, Instant now) {
     String key = key(stationId, request);
     Optional<Given> found = Optional.ofNullable(all.get(key)).filter(g -> now.isBefore(g.until()));
     found.ifPresent(
@@ -51,7 +51,8 @@ final class GivenAnswers {
   }
 
   /** Keeps them and gives the first. */
-  synchronized Answer keep(String stationId, String request, List<Answer> answers, Instant now) {
+  public synchronized Answer keep(
+      String stationId, String request, List<Answer> answers, Instant now) {
     List<Answer> kept = new ArrayList<>(answers);
     all.put(key(stationId, request), new Given(kept, Math.min(1, kept.size() - 1), now.plus(KEPT)));
     return kept.getFirst();

@@ -17,7 +17,8 @@ import org.voltide.ocpp.message.type.StatusInfo;
 
 /**
  * Answers a car's request for a contract (OCPP 2.1 M01, M02): from this installation's own
- * contracts, else by passing it on and the provider's answer back.
+ * contracts, else by passing it on to the contract pool or provider that operators named, and its
+ * answer back.
  */
 @Singleton
 final class Get15118EVCertificateHandler
@@ -28,10 +29,13 @@ final class Get15118EVCertificateHandler
 
   private final OwnProvisioning own;
   private final ContractProvider provider;
+  private final ElsewhereContracts elsewhere;
 
-  Get15118EVCertificateHandler(OwnProvisioning own, ContractProvider provider) {
+  Get15118EVCertificateHandler(
+      OwnProvisioning own, ContractProvider provider, ElsewhereContracts elsewhere) {
     this.own = own;
     this.provider = provider;
+    this.elsewhere = elsewhere;
   }
 
   @Override
@@ -43,10 +47,12 @@ final class Get15118EVCertificateHandler
   public CompletionStage<Get15118EVCertificateResponse> handle(
       StationConnection connection, Get15118EVCertificateRequest request) {
     OcppVersion version = connection.version();
+    OwnProvisioning.Asked asked = asked(connection, request);
     Outcome outcome =
-        switch (own.answer(asked(connection, request))) {
+        switch (own.answer(asked)) {
           case OwnProvisioning.Outcome.Answered(String exiResponse, int remaining) ->
               new Outcome.Issued(exiResponse, remaining);
+          case OwnProvisioning.Outcome.NotHere _ when elsewhere.isThere() -> elsewhere.ask(asked);
           case OwnProvisioning.Outcome.NotHere _ when provider.isThere() ->
               provider.ask(order(connection.stationId(), request));
           case OwnProvisioning.Outcome.NotHere(String reasonCode, String why) ->

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * Asks other services over HTTP, with a bound on time, from the first to the last byte, and on the
@@ -28,9 +29,18 @@ public final class BoundedHttp implements AutoCloseable {
   }
 
   public BoundedHttp(Duration patience, int mostBytes) {
+    this(patience, mostBytes, HttpClient.newBuilder());
+  }
+
+  /** For others than public servers. */
+  public BoundedHttp(Duration patience, int mostBytes, SSLContext tls) {
+    this(patience, mostBytes, HttpClient.newBuilder().sslContext(tls));
+  }
+
+  private BoundedHttp(Duration patience, int mostBytes, HttpClient.Builder client) {
     this.patience = patience;
     this.mostBytes = mostBytes;
-    client = HttpClient.newBuilder().connectTimeout(patience).build();
+    this.client = client.connectTimeout(patience).build();
   }
 
   /**
@@ -38,6 +48,12 @@ public final class BoundedHttp implements AutoCloseable {
    * @throws IOException when there is no answer, or one that is too long
    */
   public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    return send(request, patience);
+  }
+
+  /** The same with less patience. */
+  public HttpResponse<byte[]> send(HttpRequest request, Duration patience)
+      throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
             request,

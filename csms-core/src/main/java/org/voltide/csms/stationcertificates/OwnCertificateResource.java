@@ -28,8 +28,10 @@ import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.certificates.OwnRoot;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.security.CertificateSigningUse;
 
 /** What was issued here to the stations of all sites. */
 @Path("/api/v1/station-certificates")
@@ -39,19 +41,27 @@ class OwnCertificateResource {
   /** RFC 6455, 7.4.1: against policy. */
   private static final int POLICY_VIOLATION = 1008;
 
+  private static final int MOST_ORDERS = 500;
+
   private final OwnCertificates certificates;
   private final OwnAuthorities authorities;
   private final RenewalRounds renewals;
+  private final EnrolmentOrders orders;
+  private final EnrolmentRounds enrolments;
   private final StationLink link;
 
   OwnCertificateResource(
       OwnCertificates certificates,
       OwnAuthorities authorities,
       RenewalRounds renewals,
+      EnrolmentOrders orders,
+      EnrolmentRounds enrolments,
       StationLink link) {
     this.certificates = certificates;
     this.authorities = authorities;
     this.renewals = renewals;
+    this.orders = orders;
+    this.enrolments = enrolments;
     this.link = link;
   }
 
@@ -85,6 +95,28 @@ class OwnCertificateResource {
     return renewals.list();
   }
 
+  @GET
+  @Path("orders")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(
+      summary = "Requests of stations that somebody else is to answer",
+      description = "The 500 that need a person or are due first; gone with their certificate.")
+  public List<EnrolmentOrder> orders() {
+    return orders.list(MOST_ORDERS);
+  }
+
+  @POST
+  @Path("orders/{station}/{use}/retry")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Ask somebody else again for a station's certificate")
+  public void retry(
+      @PathParam("station") String station, @PathParam("use") CertificateSigningUse use) {
+    if (!orders.retry(station, use)) {
+      throw Problem.notFound("failed order of a certificate of", station);
+    }
+    enrolments.wake();
+  }
+
   @POST
   @Path("{issuer}/{serial}/revoke")
   @RolesAllowed(Roles.ADMINISTRATOR)
@@ -97,6 +129,9 @@ class OwnCertificateResource {
       @NotNull @Valid Revocation revocation,
       @Context SecurityContext caller) {
     String station = certificates.station(issuer, serial);
+    if (OwnCertificates.isElsewhere(issuer)) {
+      throw Problem.conflict("It was issued elsewhere: have it taken back there.");
+    }
     CRLReason reason = CRLReason.valueOf(revocation.reason().name());
     if (Arrays.stream(OwnRoot.values()).noneMatch(root -> root.name().equals(issuer))) {
       authorities.revoke(issuer, serial, reason, caller.getUserPrincipal().getName());

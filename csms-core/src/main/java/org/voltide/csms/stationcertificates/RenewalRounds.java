@@ -14,6 +14,8 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.upstream.Upstreams;
+import org.voltide.csms.upstream.Use;
 import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
 import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
 import org.voltide.ocpp.message.remotecontrol.TriggerMessageStatus;
@@ -36,12 +38,16 @@ class RenewalRounds {
 
   @Inject
   RenewalRounds(
-      RenewalTable table, RenewalSettings settings, Commands commands, CarSideAuthority hierarchy) {
+      RenewalTable table,
+      RenewalSettings settings,
+      Commands commands,
+      CarSideAuthority hierarchy,
+      Upstreams upstreams) {
     this(
         table,
         settings,
         (station, what) -> ask(commands, station, what),
-        () -> hierarchy.notNow().isEmpty(),
+        () -> upstreams.of(Use.V2G).isPresent() || hierarchy.notNow().isEmpty(),
         Clock.systemUTC());
   }
 

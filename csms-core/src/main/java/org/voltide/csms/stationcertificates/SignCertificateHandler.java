@@ -13,6 +13,7 @@ import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Statements;
+import org.voltide.csms.upstream.Upstreams;
 import org.voltide.ocpp.message.security.CertificateSigningUse;
 import org.voltide.ocpp.message.security.SignCertificateRequest;
 import org.voltide.ocpp.message.security.SignCertificateResponse;
@@ -20,6 +21,7 @@ import org.voltide.ocpp.message.type.GenericStatus;
 import org.voltide.ocpp.message.type.StatusInfo;
 import org.voltide.pki.authority.Authority;
 import org.voltide.pki.authority.SigningRequest;
+import org.voltide.pki.profile.Role;
 
 /**
  * Issues a certificate for a station's own key (OCPP 2.1 A02, A03). The station gets it after the
@@ -40,6 +42,9 @@ final class SignCertificateHandler
   private final OwnCertificates own;
   private final IssuedCertificates issued;
   private final CertificateDelivery delivery;
+  private final Upstreams upstreams;
+  private final EnrolmentOrders orders;
+  private final EnrolmentRounds enrolments;
 
   SignCertificateHandler(
       StationAuthority authority,
@@ -47,13 +52,19 @@ final class SignCertificateHandler
       CarSideAuthority hierarchy,
       OwnCertificates own,
       IssuedCertificates issued,
-      CertificateDelivery delivery) {
+      CertificateDelivery delivery,
+      Upstreams upstreams,
+      EnrolmentOrders orders,
+      EnrolmentRounds enrolments) {
     this.authority = authority;
     this.certificates = certificates;
     this.hierarchy = hierarchy;
     this.own = own;
     this.issued = issued;
     this.delivery = delivery;
+    this.upstreams = upstreams;
+    this.orders = orders;
+    this.enrolments = enrolments;
   }
 
   @Override
@@ -77,6 +88,11 @@ final class SignCertificateHandler
             "TooManyRequests",
             "Not more than %d certificates an hour.".formatted(IssuedCertificates.MOST_PER_HOUR));
       }
+      Optional<Upstreams.Asked> elsewhere =
+          CarSideUse.of(asked.certificateType()).flatMap(use -> upstreams.of(statements, use));
+      if (elsewhere.isPresent()) {
+        return order(statements, message, elsewhere.get(), request);
+      }
       StationAuthority.Issued certificate = issue(station, asked, request);
       boolean kept = issued.keep(statements, station, asked, certificate, message.receivedAt());
       if (kept) {
@@ -93,6 +109,26 @@ final class SignCertificateHandler
     } catch (SigningRequest.RefusedException refused) {
       return rejected("InvalidCSR", String.valueOf(refused.getMessage()));
     }
+  }
+
+  /** It is passed on after the answer (OCPP 2.1 A02.FR.04). */
+  private Written<SignCertificateResponse> order(
+      Statements statements,
+      LaneMessage<SignCertificateRequest> message,
+      Upstreams.Asked elsewhere,
+      SigningRequest request) {
+    if (!elsewhere.profiles().profile(Role.SECC).scheme().isFor(request.key())) {
+      return rejected(
+          "InvalidCSR",
+          "The key is not of the kind that %s wants.".formatted(elsewhere.profiles().label()));
+    }
+    orders.add(
+        statements,
+        message.stationId(),
+        elsewhere.label(),
+        message.payload(),
+        message.receivedAt());
+    return new Written<>(ACCEPTED, enrolments::wake);
   }
 
   /** What only cars see comes from this installation's own hierarchy, where it has one. */
@@ -119,8 +155,7 @@ final class SignCertificateHandler
 
   /** Such a certificate opens no connection to Voltide: it names its station as cars want it. */
   private static boolean isForCarsOnly(SignCertificateRequest asked) {
-    return asked.certificateType() == CertificateSigningUse.V2GCertificate
-        || asked.certificateType() == CertificateSigningUse.V2G20Certificate;
+    return CarSideUse.of(asked.certificateType()).isPresent();
   }
 
   /** Without a type it is for both sides (OCPP 2.1 A02.FR.07). */

@@ -1,6 +1,8 @@
 package org.voltide.pki.authority;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -43,19 +45,37 @@ public record PemFiles(List<PrivateKey> keys, List<X509Certificate> certificates
       if (Files.size(file) > MAX_BYTES) {
         throw new IOException("%s is longer than %d bytes".formatted(file, MAX_BYTES));
       }
-      try (PEMParser parser = new PEMParser(Files.newBufferedReader(file))) {
-        for (Object entry = parser.readObject(); entry != null; entry = parser.readObject()) {
-          switch (entry) {
-            case X509CertificateHolder certificate ->
-                certificates.add(new JcaX509CertificateConverter().getCertificate(certificate));
-            case PrivateKeyInfo key -> keys.add(new JcaPEMKeyConverter().getPrivateKey(key));
-            case PEMKeyPair pair -> keys.add(key(pair));
-            default -> throw new IOException(file + " holds more than plain keys and certificates");
-          }
+      add(Files.newBufferedReader(file), file.toString(), keys, certificates);
+    }
+    return new PemFiles(keys, certificates);
+  }
+
+  /**
+   * The same for what is in a text.
+   *
+   * @throws IOException when it holds anything else
+   */
+  public static PemFiles of(String text) throws IOException, GeneralSecurityException {
+    List<PrivateKey> keys = new ArrayList<>();
+    List<X509Certificate> certificates = new ArrayList<>();
+    add(new StringReader(text), "the text", keys, certificates);
+    return new PemFiles(keys, certificates);
+  }
+
+  private static void add(
+      Reader from, String name, List<PrivateKey> keys, List<X509Certificate> certificates)
+      throws IOException, GeneralSecurityException {
+    try (PEMParser parser = new PEMParser(from)) {
+      for (Object entry = parser.readObject(); entry != null; entry = parser.readObject()) {
+        switch (entry) {
+          case X509CertificateHolder certificate ->
+              certificates.add(new JcaX509CertificateConverter().getCertificate(certificate));
+          case PrivateKeyInfo key -> keys.add(new JcaPEMKeyConverter().getPrivateKey(key));
+          case PEMKeyPair pair -> keys.add(key(pair));
+          default -> throw new IOException(name + " holds more than plain keys and certificates");
         }
       }
     }
-    return new PemFiles(keys, certificates);
   }
 
   private static PrivateKey key(PEMKeyPair pair) throws IOException {
