@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pki",
     description = "Certificates and messages of Plug & Charge.",
-    subcommands = {InspectCommand.class})
+    subcommands = {InspectCommand.class, SchemasCommand.class})
 public final class PkiTool implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
