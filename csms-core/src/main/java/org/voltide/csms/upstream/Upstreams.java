@@ -40,8 +40,7 @@ public class Upstreams {
   }
 
   /** For use without the application. */
-  public Upstreams(
-      Database database, SecretBox box, UpstreamSettings settings, Clock realTime) {
+  public Upstreams(Database database, SecretBox box, UpstreamSettings settings, Clock realTime) {
     this.database = database;
     this.box = box;
     this.settings = settings;

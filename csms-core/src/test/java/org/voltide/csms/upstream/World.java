@@ -15,10 +15,7 @@ public final class World {
 
   public static Upstreams upstreams(Database database, Path directory) {
     return new Upstreams(
-        database,
-        new SecretBox(directory),
-        () -> Duration.ofSeconds(20),
-        Clock.systemUTC());
+        database, new SecretBox(directory), () -> Duration.ofSeconds(20), Clock.systemUTC());
   }
 
   /** An EST server that wants a password, asked for what stations show to cars. */
