@@ -1,8 +1,11 @@
 package org.voltide.csms.energy.control;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
@@ -34,23 +36,35 @@ class Deliveries {
   /** Outcomes written at once: the answers of a whole site leave connections for everybody else. */
   private static final int RECORDED_AT_ONCE = 8;
 
+  /** In real time, as the network's. Most stations answer within a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Semaphore recording = new Semaphore(RECORDED_AT_ONCE);
   private final StationLink link;
   private final DeliveryStore store;
   private final ControlStore control;
   private final Clock clock;
+  private final Duration patience;
 
   /** By session, while one is under way: what to send next. */
   private final Map<UUID, Optional<Parcel>> underWay = new HashMap<>();
 
-  /** By site. */
-  private final Map<String, Long> newestPlans = new ConcurrentHashMap<>();
+  /** By site; guarded as what is under way, so that no older plan slips in behind a newer one. */
+  private final Map<String, Long> newestPlans = new HashMap<>();
 
+  @Inject
   Deliveries(StationLink link, DeliveryStore store, ControlStore control, Clock clock) {
+    this(link, store, control, clock, PATIENCE);
+  }
+
+  /** With another patience with stations that do not answer. */
+  Deliveries(
+      StationLink link, DeliveryStore store, ControlStore control, Clock clock, Duration patience) {
     this.link = link;
     this.store = store;
     this.control = control;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
@@ -71,33 +85,67 @@ class Deliveries {
       StationAbilities station,
       BiConsumer<UUID, Sent> ended) {}
 
-  private record Parcel(Order order, CompletableFuture<Void> accepted) {}
+  private record Parcel(Order order, CompletableFuture<Boolean> accepted) {}
 
   /**
-   * Sends the profiles of a site's plan: those that draw less, and once all of these were accepted
-   * those that draw more. When one was not, or a newer plan is there by then, the others are not
-   * sent; whoever hears of it plans again.
+   * Sends the profiles of a site's plan, wave by wave, until there is a newer plan.
+   *
+   * @param orders one for each of the waves' changes
    */
-  void send(String siteId, long planId, List<Order> less, List<Order> more) {
-    newestPlans.merge(siteId, planId, Math::max);
-    var _ =
-        CompletableFuture.allOf(send(less))
-            .thenRun(
-                () -> {
-                  if (newestPlans.get(siteId) == planId) {
-                    send(more);
-                  }
-                });
+  void send(String siteId, long planId, Waves waves, List<Order> orders) {
+    synchronized (underWay) {
+      newestPlans.merge(siteId, planId, Math::max);
+    }
+    new Round(waves, orders, patience, wave -> send(siteId, planId, wave)).goOn();
   }
 
   /** Sends a profile of no plan, at once or when the one under way has ended. */
   void send(Order order) {
-    var _ = send(List.of(order));
+    List<Parcel> first;
+    synchronized (underWay) {
+      first = queue(List.of(parcel(order)));
+    }
+    noteSending(List.of(order));
+    first.forEach(this::start);
   }
 
-  private CompletableFuture<?>[] send(List<Order> orders) {
-    noteSending(orders);
-    return orders.stream().map(this::begin).toArray(CompletableFuture[]::new);
+  private List<CompletableFuture<Boolean>> send(String siteId, long planId, List<Order> wave) {
+    List<Parcel> parcels = wave.stream().map(Deliveries::parcel).toList();
+    List<Parcel> first;
+    synchronized (underWay) {
+      if (planId < newestPlans.get(siteId)) {
+        return List.of();
+      }
+      first = queue(parcels);
+    }
+    noteSending(wave);
+    first.forEach(this::start);
+    return parcels.stream().map(Parcel::accepted).toList();
+  }
+
+  private static Parcel parcel(Order order) {
+    return new Parcel(order, new CompletableFuture<>());
+  }
+
+  /**
+   * A newer profile takes the place of one that waits; that one is never followed.
+   *
+   * @return those that need not wait
+   */
+  private List<Parcel> queue(List<Parcel> parcels) {
+    List<Parcel> first = new ArrayList<>();
+    for (Parcel parcel : parcels) {
+      UUID session = parcel.order().session();
+      if (underWay.containsKey(session)) {
+        underWay
+            .put(session, Optional.of(parcel))
+            .ifPresent(older -> older.accepted().complete(false));
+      } else {
+        underWay.put(session, Optional.empty());
+        first.add(parcel);
+      }
+    }
+    return first;
   }
 
   /** Profiles are sent whether or not it can be noted that they are. */
@@ -107,25 +155,6 @@ class Deliveries {
     } catch (RuntimeException e) {
       LOG.error("That profiles are on their way is not noted", e);
     }
-  }
-
-  /**
-   * Sends it, at once or when the one under way has ended.
-   *
-   * @return done when it was accepted; never when it was not, or a newer one took its place
-   */
-  private CompletableFuture<Void> begin(Order order) {
-    var accepted = new CompletableFuture<Void>();
-    var parcel = new Parcel(order, accepted);
-    synchronized (underWay) {
-      if (underWay.containsKey(order.session())) {
-        underWay.put(order.session(), Optional.of(parcel));
-        return accepted;
-      }
-      underWay.put(order.session(), Optional.empty());
-    }
-    start(parcel);
-    return accepted;
   }
 
   private void start(Parcel parcel) {
@@ -169,9 +198,7 @@ class Deliveries {
               start(newer);
             });
     order.ended().accept(order.session(), withChoice(order, sent));
-    if (sent.outcome() == Sent.Outcome.Accepted) {
-      parcel.accepted().complete(null);
-    }
+    parcel.accepted().complete(sent.outcome() == Sent.Outcome.Accepted);
   }
 
   /** The car may have told its choice before the station's answer was stored. */

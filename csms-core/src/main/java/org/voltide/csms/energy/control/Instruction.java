@@ -14,9 +14,8 @@ import org.voltide.csms.energy.profile.PowerPeriod;
  * What a plan says to one station. Pure.
  *
  * @param isKnown whether the station does that already
- * @param drawsLess whether its car is to draw less at once than it does now
  */
-record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
+record Instruction(CarSchedule schedule, boolean isKnown) {
 
   private static final int HIGHEST_ID = 999_999_999;
 
@@ -37,8 +36,7 @@ record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
         schedule(car, steered, steered.carefully(periods)).stopAt(mostSoc(planned));
     return new Instruction(
         schedule.compact(steered.station().maxPeriods()),
-        follows(car, steered, programme, periods, plan.madeAt()),
-        drawsLess(car, programme, periods.getFirst()));
+        follows(car, steered, programme, periods, plan.madeAt()));
   }
 
   /** What a car is told to do. */
@@ -71,14 +69,6 @@ record Instruction(CarSchedule schedule, boolean isKnown, boolean drawsLess) {
             .filter(known -> car.session().negotiation().askedAt().equals(known.answers()))
             .filter(known -> known.says(periods, steered.fallback()))
             .isPresent();
-  }
-
-  private static boolean drawsLess(CarState car, Optional<Programme> programme, PowerPeriod next) {
-    double now =
-        programme
-            .map(known -> Math.max(known.powerAt(next.start()), car.session().powerW()))
-            .orElse(car.session().powerW());
-    return next.powerW() < now;
   }
 
   /**

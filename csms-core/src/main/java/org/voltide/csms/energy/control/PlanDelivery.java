@@ -14,12 +14,13 @@ import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.control.Deliveries.Order;
+import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.profile.CarSchedule;
 import org.voltide.ocpp.gateway.StationLink;
 
 /**
- * Brings a plan to the stations that do not know it yet: first to those whose cars shall draw less,
- * so that the connection has room when the others draw more. Thread-safe.
+ * Brings a plan to the stations that do not know it yet, in an order that keeps the site's limits
+ * meanwhile. Thread-safe.
  */
 @Singleton
 class PlanDelivery {
@@ -49,11 +50,13 @@ class PlanDelivery {
   /**
    * Sends each steered car its part of the plan, unless its station follows it already.
    *
+   * @param site what was planned, with the limits that hold
    * @param alternatives to the plan, of cars that may choose
    * @param ended told what became of each profile that is sent
    */
   void deliver(
       String siteId,
+      SiteSnapshot site,
       List<CarState> cars,
       SitePlanView plan,
       long planId,
@@ -67,19 +70,20 @@ class PlanDelivery {
                 .filter(car -> car.reached().isPresent())
                 .map(car -> car.session().id())
                 .toList());
-    List<Order> less = new ArrayList<>();
-    List<Order> more = new ArrayList<>();
+    Waves waves = new Waves(site);
+    List<Order> orders = new ArrayList<>();
     List<CarState> told = new ArrayList<>();
     for (CarState car : cars) {
       UUID id = car.session().id();
       switch (car.steering()) {
         case Steered _, Agreed _ -> {
           Steered steered = car.reached().orElseThrow();
-          Instruction instruction =
-              Instruction.of(
-                  car, steered, plan, planned.get(id), Optional.ofNullable(programmes.get(id)));
+          Optional<Programme> programme = Optional.ofNullable(programmes.get(id));
+          Instruction instruction = Instruction.of(car, steered, plan, planned.get(id), programme);
+          List<Span> before = Change.goingOn(car, programme, steered.fallback(), plan.madeAt());
           if (instruction.isKnown()) {
             resume(car);
+            waves.goesOn(id, before);
           } else {
             Offering offering =
                 Offering.of(
@@ -89,8 +93,10 @@ class PlanDelivery {
                     planned.get(id),
                     planId,
                     alternatives.getOrDefault(id, List.of()));
-            (instruction.drawsLess() ? less : more)
-                .add(order(car, planId, instruction.schedule(), offering, steered, ended));
+            CarSchedule schedule = instruction.schedule();
+            waves.tell(
+                id, new Change(before, Change.told(schedule, offering.others(), plan.madeAt())));
+            orders.add(order(car, planId, schedule, offering, steered, ended));
             told.add(car);
           }
         }
@@ -105,7 +111,7 @@ class PlanDelivery {
       }
     }
     baselines.freeze(told, plan.madeAt());
-    deliveries.send(siteId, planId, less, more);
+    deliveries.send(siteId, planId, waves, orders);
   }
 
   private void offline(CarState car, SitePlanView plan, String note) {

@@ -87,6 +87,15 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until,
     return left;
   }
 
+  /** Between what it may say for a moment, while nobody knows what its car chooses. */
+  Span spanAt(Instant instant, Instant now) {
+    Span span = Span.of(powerAt(instant));
+    for (Offer offer : offers.areOpen(now) ? offers.all() : List.<Offer>of()) {
+      span = span.or(new Programme(answers, offer.told(), offer.until()).powerAt(instant));
+    }
+    return span;
+  }
+
   /** What it says for a moment; its first power before it begins, 0 when it has run out. */
   double powerAt(Instant instant) {
     if (!instant.isBefore(until)) {

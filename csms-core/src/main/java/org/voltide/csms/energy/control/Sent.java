@@ -76,10 +76,9 @@ record Sent(
     };
   }
 
-  /** The call broke on our side. */
+  /** The call broke on our side; the station is left alone like one that refused. */
   static Sent failed(Throwable failure) {
-    return new Sent(
-        Outcome.Invalid, ControlState.UNCONTROLLED, String.valueOf(failure.getMessage()));
+    return new Sent(Outcome.Invalid, ControlState.REJECTED, String.valueOf(failure.getMessage()));
   }
 
   private static Sent answered(SetChargingProfileResponse response) {

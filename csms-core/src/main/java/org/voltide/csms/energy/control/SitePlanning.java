@@ -144,7 +144,13 @@ class SitePlanning {
     SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, curve.knownUntil(now));
     PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now));
     delivery.deliver(
-        site.id(), cars, view, saved.id(), alternatives(shaped, checked, cars, reaches), ended);
+        site.id(),
+        shaped.real(),
+        cars,
+        view,
+        saved.id(),
+        alternatives(shaped, checked, cars, reaches),
+        ended);
     return new Planned(
         view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
   }

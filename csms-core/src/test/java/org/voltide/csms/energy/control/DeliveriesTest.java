@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.Deliveries.Order;
+import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.profile.CarSchedule;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -88,9 +90,30 @@ class DeliveriesTest {
         (id, sent) -> outcomes.add(sent));
   }
 
+  /** A site of two cars that draws all it may: one shall draw 7 kW less, the other 7 kW more. */
+  private void sendBoth(Deliveries sender, long plan) {
+    Order less = order("less", plan);
+    Order more = order("more", plan);
+    Waves waves = new Waves(site(8_000, less.session(), more.session()));
+    waves.tell(less.session(), WavesTest.change(8_000, 1_000));
+    waves.tell(more.session(), WavesTest.change(0, 7_000));
+    sender.send("depot", plan, waves, List.of(less, more));
+  }
+
+  private void sendOne(long plan) {
+    Order order = order("less", plan);
+    Waves waves = new Waves(site(8_000, order.session()));
+    waves.tell(order.session(), WavesTest.change(0, 7_000));
+    deliveries.send("depot", plan, waves, List.of(order));
+  }
+
+  private SiteSnapshot site(double limitW, UUID... cars) {
+    return WavesTest.site(limitW, Arrays.stream(cars).map(UUID::toString).toList());
+  }
+
   @Test
   void whoShallDrawMoreHearsOfItWhenTheOthersHaveObeyed() {
-    deliveries.send("depot", 1, List.of(order("less", 1)), List.of(order("more", 1)));
+    sendBoth(deliveries, 1);
     assertThat(stations.called).containsExactly("less");
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> stations.called.equals(List.of("less", "more")));
@@ -98,7 +121,7 @@ class DeliveriesTest {
 
   @Test
   void whoShallDrawMoreHearsNothingWhenAnotherDoesNotObey() {
-    deliveries.send("depot", 1, List.of(order("less", 1)), List.of(order("more", 1)));
+    sendBoth(deliveries, 1);
     stations.answerOldest(FakeStations.REJECTED);
     await().atMost(SOON).until(() -> outcomes.size() == 1);
     assertThat(outcomes.getFirst().state()).isEqualTo(ControlState.REJECTED);
@@ -106,19 +129,53 @@ class DeliveriesTest {
   }
 
   @Test
+  void whoDoesNotAnswerHoldsUpOnlyThoseWhoNeedItsRoom() {
+    var impatient =
+        new Deliveries(stations, world.deliveries, world.control, world.clock, Duration.ZERO);
+    world.station("other", false);
+    Order less = order("less", 1);
+    Order more = order("more", 1);
+    Order other = order("other", 1);
+    Waves waves =
+        new Waves(site(20_000, less.session(), more.session(), other.session()));
+    waves.tell(less.session(), WavesTest.change(15_000, 1_000));
+    waves.tell(more.session(), WavesTest.change(0, 7_000));
+    waves.tell(other.session(), WavesTest.change(5_000, 12_000));
+    impatient.send("depot", 1, waves, List.of(less, more, other));
+
+    assertThat(stations.called).containsExactly("less");
+    stations.answerOldest(FakeStations.ACCEPTED);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(stations.called).containsExactlyInAnyOrder("less", "more", "other"));
+  }
+
+  @Test
   void anOlderPlanIsNotFinishedOnceThereIsANewerOne() {
-    deliveries.send("depot", 1, List.of(order("less", 1)), List.of(order("more", 1)));
-    deliveries.send("depot", 2, List.of(), List.of());
+    sendBoth(deliveries, 1);
+    deliveries.send("depot", 2, new Waves(site(8_000)), List.of());
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> outcomes.size() == 1);
     assertThat(stations.called).containsExactly("less");
   }
 
   @Test
+  void aPlanThatWasSlowerToMakeDoesNotOvertakeANewerOne() {
+    sendOne(2);
+    sendOne(1);
+    stations.answerOldest(FakeStations.ACCEPTED);
+    await().atMost(SOON).until(() -> outcomes.size() == 1);
+    sendOne(1);
+    assertThat(stations.called).containsExactly("less");
+    assertThat(world.deliveries.of(sessions.get("less"))).hasSize(1);
+  }
+
+  @Test
   void ofProfilesThatWaitOnlyTheNewestIsSent() {
-    deliveries.send("depot", 1, List.of(), List.of(order("less", 1)));
-    deliveries.send("depot", 2, List.of(), List.of(order("less", 2)));
-    deliveries.send("depot", 3, List.of(), List.of(order("less", 3)));
+    sendOne(1);
+    sendOne(2);
+    sendOne(3);
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> stations.called.size() == 2);
     stations.answerOldest(FakeStations.ACCEPTED);

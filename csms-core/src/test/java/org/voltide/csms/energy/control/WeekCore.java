@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
@@ -234,7 +235,7 @@ final class WeekCore {
     plans++;
     fallbacks += checked.fallbackReason().isPresent() ? 1 : 0;
     promise(cars, shaped.real(), checked, now);
-    deliver(cars, SitePlanView.of(now, reason, shaped, checked, cars, prices.knownUntil(now)), now);
+    deliver(shaped.real(), cars, SitePlanView.of(now, reason, shaped, checked, cars, prices.knownUntil(now)), now);
     watch.keepOnly(Set.copyOf(books.keySet()));
   }
 
@@ -308,11 +309,12 @@ final class WeekCore {
     }
   }
 
-  private void deliver(List<CarState> cars, SitePlanView plan, Instant now) {
+  private void deliver(
+      SiteSnapshot site, List<CarState> cars, SitePlanView plan, Instant now) {
     Map<UUID, SitePlanView.Car> planned = new HashMap<>();
     plan.cars().forEach(car -> planned.put(car.sessionId(), car));
-    List<Runnable> more = new ArrayList<>();
-    boolean refused = false;
+    Waves waves = new Waves(site);
+    List<BooleanSupplier> sending = new ArrayList<>();
     for (CarState car : cars) {
       Book book = books.get(car.session().id());
       if (lost.containsKey(book.car.station)) {
@@ -320,17 +322,25 @@ final class WeekCore {
       } else if (car.steering() instanceof Steered steered) {
         Instruction instruction =
             Instruction.of(car, steered, plan, planned.get(book.car.id), book.programme);
+        List<Span> before = Change.goingOn(car, book.programme, steered.fallback(), now);
         if (instruction.isKnown()) {
           book.set(ControlState.FOLLOWING, now);
-        } else if (instruction.drawsLess()) {
-          refused |= !send(book, steered, instruction, now);
+          waves.goesOn(book.car.id, before);
         } else {
-          more.add(() -> send(book, steered, instruction, now));
+          var after = Change.told(instruction.schedule(), List.of(), now);
+          waves.tell(book.car.id, new Change(before, after));
+          sending.add(() -> send(book, steered, instruction, now));
         }
       }
     }
-    if (!refused) {
-      more.forEach(Runnable::run);
+    for (var wave = waves.next(); !wave.isEmpty(); wave = waves.next()) {
+      for (int one : wave) {
+        if (sending.get(one).getAsBoolean()) {
+          waves.follows(one);
+        } else {
+          waves.refuses(one);
+        }
+      }
     }
   }
 
