@@ -240,6 +240,7 @@ export interface Control {
     | 'CAR_FULL'
     | 'CAR_LIMITED'
     | 'STATION_IGNORES'
+    | 'NO_SAMPLES'
     | 'PROFILE_REJECTED'
     | 'TRANSACTION_UNKNOWN'
     | 'OFFLINE';

@@ -240,6 +240,7 @@ export const deEnergy: typeof enEnergy = {
     CAR_FULL: 'Das Auto ist voll',
     CAR_LIMITED: 'Das Auto begrenzt',
     STATION_IGNORES: 'Die Station missachtet ihr Profil',
+    NO_SAMPLES: 'Die Station sendet keine Messwerte',
     PROFILE_REJECTED: 'Die Station lehnte ihr Profil ab',
     TRANSACTION_UNKNOWN: 'Die Station kennt diesen Vorgang nicht',
     OFFLINE: 'Die Station ist getrennt',

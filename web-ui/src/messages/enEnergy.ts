@@ -235,6 +235,7 @@ export const enEnergy = {
     CAR_FULL: 'The car is full',
     CAR_LIMITED: 'The car is the limit',
     STATION_IGNORES: 'The station ignores its profile',
+    NO_SAMPLES: 'The station sends no meter values',
     PROFILE_REJECTED: 'The station rejected its profile',
     TRANSACTION_UNKNOWN: 'The station does not know this transaction',
     OFFLINE: 'The station is offline',

@@ -79,7 +79,7 @@ public record SessionView(
    * Whether the station follows the plan.
    *
    * @param cause why what flows is not what was planned: CAR_FULL, CAR_LIMITED, STATION_IGNORES,
-   *     PROFILE_REJECTED or OFFLINE
+   *     NO_SAMPLES, PROFILE_REJECTED, TRANSACTION_UNKNOWN or OFFLINE
    */
   public record Control(
       String state,

@@ -10,6 +10,8 @@ enum Cause {
   CAR_LIMITED,
   /** The station accepted its profile and does something else. */
   STATION_IGNORES,
+  /** The station follows as far as it says, but sends no meter values any more. */
+  NO_SAMPLES,
   /** The station refused its profile, or never answered to it. */
   PROFILE_REJECTED,
   /** The station does not know the transaction: it may be over, and only the books have it. */

@@ -7,11 +7,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.devicemodel.VariableAddress;
 import org.voltide.csms.store.Database;
 
 /** Whether stations follow, in the database. Thread-safe. */
 @Singleton
 class ControlStore {
+
+  private static final VariableAddress SAMPLES_EVERY =
+      VariableAddress.of("SampledDataCtrlr", "TxUpdatedInterval");
+
+  private static final String LAST_HEARD = "coalesce(s.sampled_at, s.started_at)";
+
+  /**
+   * When something should have been heard of a session since: before that three samples are
+   * missing, and a few minutes have passed. A quarter hour is taken where a station tells no
+   * interval, or none that it keeps.
+   */
+  private static final String SHOULD_BE_HEARD =
+      """
+      (?::timestamptz - '1 second'::interval
+            * greatest(300, 3 * coalesce(
+                (select nullif(v.value::bigint, 0) from station_variable v
+                  where v.station_id = s.station_id and v.key = ? and v.value ~ '^[0-9]{1,9}$'),
+                900)))
+      """;
+
+  /** What the meter shows holds whatever is told to the station. */
+  private static final String SEEN = "control_cause in ('CAR_FULL', 'CAR_LIMITED', 'NO_SAMPLES')";
 
   private final Database database;
 
@@ -24,9 +47,17 @@ class ControlStore {
     set(session, state, Cause.of(state), note, at);
   }
 
-  /** Notes what became of a profile. */
+  /** Notes what became of a profile; what the meter shows remains. */
   void set(UUID session, Sent sent, Instant at) {
-    set(session, sent.state(), sent.cause(), sent.reason(), at);
+    if (sent.state() == ControlState.FOLLOWING) {
+      database.update(
+          "update session_need set control_since = ?, control_state = 'FOLLOWING'"
+              + " where session_id = ?",
+          at,
+          session);
+    } else {
+      set(session, sent.state(), sent.cause(), sent.reason(), at);
+    }
   }
 
   /** Notes that the profiles of sessions are on their way. */
@@ -38,9 +69,12 @@ class ControlStore {
         """
         update session_need
            set control_since = case when control_state = 'SENDING' then control_since else ? end,
-               control_state = 'SENDING', control_cause = null, control_note = null
+               control_state = 'SENDING',
+               control_cause = case when %1$s then control_cause end,
+               control_note = case when %1$s then control_note end
          where session_id = any(?::uuid[])
-        """,
+        """
+            .formatted(SEEN),
         at,
         sessions.stream().map(UUID::toString).toArray(String[]::new));
   }
@@ -67,6 +101,61 @@ class ControlStore {
         cause.map(Cause::name).orElse(null),
         note,
         session);
+  }
+
+  /** Notes, and tells, which cars are taken for full or limited no longer: all but these. */
+  List<UUID> limitedOnly(String siteId, Collection<UUID> limited) {
+    return database.query(
+        """
+        update session_need n
+           set control_cause = null, control_note = null
+          from charging_session s
+         where n.session_id = s.id and s.site_id = ? and s.ended_at is null
+           and n.control_cause in ('CAR_FULL', 'CAR_LIMITED') and n.session_id <> all(?::uuid[])
+        returning n.session_id
+        """,
+        row -> row.id("session_id"),
+        siteId,
+        limited.stream().map(UUID::toString).toArray(String[]::new));
+  }
+
+  /** Notes, and tells, whose stations follow but have stopped to send meter values. */
+  List<UUID> fallenSilent(String siteId, Instant now) {
+    return database.query(
+        """
+        update session_need n
+           set control_cause = 'NO_SAMPLES',
+               control_note = 'no meter values since ' || to_char(
+                   coalesce(s.sampled_at, s.started_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI"Z"')
+          from charging_session s
+         where n.session_id = s.id and s.site_id = ? and s.ended_at is null
+           and n.control_state = 'FOLLOWING' and n.control_cause is distinct from 'NO_SAMPLES'
+           and greatest(n.control_since, %s) < %s
+        returning n.session_id
+        """
+            .formatted(LAST_HEARD, SHOULD_BE_HEARD),
+        row -> row.id("session_id"),
+        siteId,
+        now,
+        SAMPLES_EVERY.key());
+  }
+
+  /** Notes, and tells, whose meter values came again. */
+  List<UUID> heardAgain(String siteId, Instant now) {
+    return database.query(
+        """
+        update session_need n
+           set control_cause = null, control_note = null
+          from charging_session s
+         where n.session_id = s.id and s.site_id = ? and s.ended_at is null
+           and n.control_cause = 'NO_SAMPLES' and %s >= %s
+        returning n.session_id
+        """
+            .formatted(LAST_HEARD, SHOULD_BE_HEARD),
+        row -> row.id("session_id"),
+        siteId,
+        now,
+        SAMPLES_EVERY.key());
   }
 
   /** Notes that a station went on with a session after a restart. */

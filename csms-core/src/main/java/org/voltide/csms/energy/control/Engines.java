@@ -24,8 +24,9 @@ import org.voltide.csms.energy.plan.fast.FastPlanner;
 import org.voltide.csms.energy.plan.repair.Unaided;
 
 /**
- * Plans sites with the engine that suits their size and what happened: small ones exactly, large
- * ones from scratch when much is new and from their last plan when little is. Thread-safe.
+ * Plans sites with the engine that suits their size and what happened: small ones exactly; large
+ * ones from their last plan when little is new, from scratch when much is, quickly when that is
+ * urgent and thoroughly at the next quarter hour. Thread-safe.
  */
 @Singleton
 final class Engines {
@@ -37,6 +38,7 @@ final class Engines {
 
   private final int mostExact;
   private final FastPlanner fast;
+  private final FastPlanner quick = new FastPlanner(Effort.QUICK);
   private final CheckedPlanner planner;
 
   /** The last plan of each large site, made with what it was planned for then. */
@@ -80,7 +82,8 @@ final class Engines {
     CheckedPlan made =
         before
             .map(plan -> planner.plan(site, now -> fast.replan(now, plan)))
-            .orElseGet(() -> planner.plan(site));
+            .orElseGet(
+                () -> reason.isUrgent() ? planner.plan(site, quick) : planner.plan(site));
     if (made.fallbackReason().isEmpty()) {
       last.put(siteId, made.plan());
     } else {

@@ -49,6 +49,26 @@ enum Reason {
     };
   }
 
+  /** Whether somebody waits for the new plan, or the last one may exceed a limit by now. */
+  boolean isUrgent() {
+    return switch (this) {
+      case ARRIVAL,
+          NEEDS,
+          CHOICE,
+          LIMITS,
+          PROMISE,
+          PRIORITY,
+          MODE,
+          SITE,
+          REJECTION,
+          DEVIATION,
+          RECONNECT,
+          OPERATOR ->
+          true;
+      case START, DEPARTURE, PRICES, FORECAST, METER, QUARTER_HOUR, SAMPLE -> false;
+    };
+  }
+
   String text() {
     return text;
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.control.SitePlanning.Planned;
 
@@ -34,6 +36,7 @@ final class SiteController {
   private final Settlement settlement;
   private final ControlStore control;
   private final PlanNews news;
+  private final Turns turns;
   private final Clock clock;
 
   private final ReentrantLock cycle = new ReentrantLock();
@@ -56,6 +59,7 @@ final class SiteController {
       Settlement settlement,
       ControlStore control,
       PlanNews news,
+      Turns turns,
       Clock clock) {
     this.siteId = siteId;
     this.reader = reader;
@@ -63,6 +67,7 @@ final class SiteController {
     this.settlement = settlement;
     this.control = control;
     this.news = news;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -70,12 +75,14 @@ final class SiteController {
   void wake(Reason reason) {
     synchronized (waiting) {
       waiting.add(reason);
-      if (scheduled) {
-        return;
+      if (!scheduled) {
+        scheduled = true;
+        Thread.ofVirtual().name("site-" + siteId).start(this::run);
       }
-      scheduled = true;
     }
-    Thread.ofVirtual().name("site-" + siteId).start(this::run);
+    if (reason.isUrgent()) {
+      turns.hurry(siteId);
+    }
   }
 
   /** Has what flows looked at soon, unless that was done a moment ago. */
@@ -104,20 +111,54 @@ final class SiteController {
   }
 
   private void run() {
-    Set<Reason> reasons;
-    while (!(reasons = take()).isEmpty()) {
+    while (isAwaited()) {
       try {
-        if (!areSamples(reasons)) {
-          settleSoon();
-        }
-        keepOnCourse(reasons);
-        if (reasons.contains(Reason.QUARTER_HOUR)) {
-          Thread.ofVirtual().name("ledgers-" + siteId).start(this::book);
+        if (!takeSamples()) {
+          planInTurn(this::isUrgent, this::takeNews);
+        } else if (watch()) {
+          wake(Reason.DEVIATION);
         }
       } catch (RuntimeException e) {
-        LOG.errorf(e, "Site %s could not be looked at (%s)", siteId, reasons);
+        LOG.errorf(e, "Site %s could not be looked at", siteId);
       }
     }
+  }
+
+  private boolean isAwaited() {
+    synchronized (waiting) {
+      scheduled = !waiting.isEmpty();
+      return scheduled;
+    }
+  }
+
+  private boolean isUrgent() {
+    synchronized (waiting) {
+      return waiting.stream().anyMatch(Reason::isUrgent);
+    }
+  }
+
+  /** Whether there was nothing but samples, which need no turn. */
+  private boolean takeSamples() {
+    synchronized (waiting) {
+      boolean samples = areSamples(waiting);
+      if (samples) {
+        waiting.clear();
+      }
+      return samples;
+    }
+  }
+
+  private Set<Reason> takeNews() {
+    Set<Reason> reasons;
+    synchronized (waiting) {
+      reasons = EnumSet.copyOf(waiting);
+      waiting.clear();
+    }
+    settleSoon();
+    if (reasons.contains(Reason.QUARTER_HOUR)) {
+      Thread.ofVirtual().name("ledgers-" + siteId).start(this::book);
+    }
+    return reasons;
   }
 
   /**
@@ -149,15 +190,6 @@ final class SiteController {
     }
   }
 
-  private Set<Reason> take() {
-    synchronized (waiting) {
-      Set<Reason> reasons = EnumSet.copyOf(waiting);
-      waiting.clear();
-      scheduled = !reasons.isEmpty();
-      return reasons;
-    }
-  }
-
   private static boolean areSamples(Set<Reason> reasons) {
     return reasons.equals(EnumSet.of(Reason.SAMPLE));
   }
@@ -185,19 +217,24 @@ final class SiteController {
   Optional<SitePlanView> look(Set<Reason> reasons) {
     if (!areSamples(reasons)) {
       settle();
+      return planInTurn(() -> true, () -> reasons);
     }
-    return keepOnCourse(reasons);
+    return watch()
+        ? planInTurn(() -> true, () -> EnumSet.of(Reason.DEVIATION))
+        : Optional.empty();
   }
 
-  private Optional<SitePlanView> keepOnCourse(Set<Reason> reasons) {
+  /**
+   * Plans when it is the site's turn. What happens while it waits is met by the same plan.
+   *
+   * @param news asked for when the turn has come
+   */
+  private Optional<SitePlanView> planInTurn(BooleanSupplier isUrgent, Supplier<Set<Reason>> news) {
     cycle.lock();
-    try {
-      boolean deviates = watch();
-      Reason first = reasons.iterator().next();
-      if (first == Reason.SAMPLE && !deviates) {
-        return Optional.empty();
-      }
-      return plan(first == Reason.SAMPLE ? Reason.DEVIATION : main(reasons));
+    try (var _ = turns.take(siteId, isUrgent)) {
+      Set<Reason> reasons = news.get();
+      watch();
+      return plan(main(reasons));
     } finally {
       cycle.unlock();
     }
@@ -262,14 +299,23 @@ final class SiteController {
     }
   }
 
-  /** Looks at what flows, and tells whether it calls for a new plan. */
+  /** Looks at what flows, or should be told to, and says whether it calls for a new plan. */
   private boolean watch() {
-    Instant now = clock.instant();
-    List<Watch.Finding> findings = watch.look(control.followed(siteId));
-    for (Watch.Finding finding : findings) {
-      control.deviates(finding.session(), finding.cause(), finding.note(), now);
-      news.controlled(finding.session());
+    cycle.lock();
+    try {
+      Instant now = clock.instant();
+      List<Watch.Finding> findings = watch.look(control.followed(siteId));
+      for (Watch.Finding finding : findings) {
+        control.deviates(finding.session(), finding.cause(), finding.note(), now);
+        news.controlled(finding.session());
+      }
+      control.limitedOnly(siteId, watch.limited(now)).forEach(news::controlled);
+      control.heardAgain(siteId, now).forEach(news::controlled);
+      List<UUID> silent = control.fallenSilent(siteId, now);
+      silent.forEach(news::controlled);
+      return !findings.isEmpty() || !silent.isEmpty();
+    } finally {
+      cycle.unlock();
     }
-    return !findings.isEmpty();
   }
 }

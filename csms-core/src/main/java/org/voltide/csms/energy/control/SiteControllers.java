@@ -8,8 +8,12 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.imposed.ImposedChanged;
@@ -36,15 +40,25 @@ public class SiteControllers {
   /** Real time; a quarter hour of a fast domain clock may last a second. */
   private static final Duration LOOK_AT_CLOCK = Duration.ofMillis(200);
 
+  /** Domain time over which the sites' quarter hours begin. */
+  private static final Duration SPREAD = Duration.ofMinutes(1);
+
   private final SiteReader reader;
   private final SitePlanning planning;
   private final Settlement settlement;
   private final ControlStore control;
   private final PlanNews news;
+  private final Turns turns;
   private final Clock clock;
 
   private final Map<String, SiteController> controllers = new ConcurrentHashMap<>();
   private Instant quarter = Instant.MIN;
+  private Instant minute = Instant.MIN;
+
+  /** Who is still to be woken in this quarter hour, in that order. */
+  private final Queue<Tick> ticks = new ArrayDeque<>();
+
+  private record Tick(Instant at, String site) {}
 
   SiteControllers(
       SiteReader reader,
@@ -52,12 +66,14 @@ public class SiteControllers {
       Settlement settlement,
       ControlStore control,
       PlanNews news,
+      Turns turns,
       Clock clock) {
     this.reader = reader;
     this.planning = planning;
     this.settlement = settlement;
     this.control = control;
     this.news = news;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -68,12 +84,31 @@ public class SiteControllers {
         .orElseThrow(() -> Problem.notFound("site", siteId));
   }
 
-  /** Wakes every site with cars when a quarter hour has begun since the last call. */
+  /**
+   * Wakes every site with cars once in each quarter hour: spread over its first minute, so that not
+   * all want to be planned at once. What flows is looked at every minute, because nobody tells of
+   * meter values that are missing.
+   */
   synchronized void tick() {
-    Instant now = QuarterEnergy.startOf(clock.instant());
-    if (!now.equals(quarter)) {
-      reader.busySites(now).forEach(site -> controller(site).wake(Reason.QUARTER_HOUR));
-      quarter = now;
+    Instant now = clock.instant();
+    Instant begun = QuarterEnergy.startOf(now);
+    if (!begun.equals(quarter)) {
+      quarter = begun;
+      ticks.clear();
+      spread(reader.busySites(now), begun);
+    }
+    if (!now.truncatedTo(ChronoUnit.MINUTES).equals(minute)) {
+      minute = now.truncatedTo(ChronoUnit.MINUTES);
+      controllers.values().forEach(site -> site.wake(Reason.SAMPLE));
+    }
+    while (!ticks.isEmpty() && !ticks.element().at().isAfter(now)) {
+      controller(ticks.remove().site()).wake(Reason.QUARTER_HOUR);
+    }
+  }
+
+  private void spread(List<String> sites, Instant begun) {
+    for (int i = 0; i < sites.size(); i++) {
+      ticks.add(new Tick(begun.plus(SPREAD.multipliedBy(i).dividedBy(sites.size())), sites.get(i)));
     }
   }
 
@@ -186,6 +221,6 @@ public class SiteControllers {
 
   private SiteController controller(String siteId) {
     return controllers.computeIfAbsent(
-        siteId, id -> new SiteController(id, reader, planning, settlement, control, news, clock));
+        siteId, id -> new SiteController(id, reader, planning, settlement, control, news, turns, clock));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Watches whether the cars of one site do what was planned, and remembers what they turned out to
@@ -56,6 +57,14 @@ final class Watch {
     return Optional.ofNullable(limits.get(session))
         .filter(known -> known.until().isAfter(now))
         .orElse(Limits.NONE);
+  }
+
+  /** The cars that were seen to be less able than planned, and are not to be tried again yet. */
+  Set<UUID> limited(Instant now) {
+    return limits.entrySet().stream()
+        .filter(known -> known.getValue().until().isAfter(now))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Forgets every car but these. */

@@ -100,6 +100,7 @@ final class ControlWorld {
             settlement(),
             control,
             new PlanNews(live, new LiveSessions(sessions, live)),
+            new Turns(),
             clock);
     database.update("create table meter_sample_any partition of meter_sample default");
     database.update(

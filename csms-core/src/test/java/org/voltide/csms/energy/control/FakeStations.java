@@ -19,6 +19,7 @@ import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
 import org.voltide.ocpp.message.type.ChargingProfile;
+import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.StatusInfo;
 
 /** Stations that take, or refuse, charging profiles. */
@@ -40,6 +41,12 @@ final class FakeStations implements StationLink {
               ChargingProfileStatus.Rejected, new StatusInfo("TxNotFound", null, null), null));
 
   final List<ChargingProfile> profiles = new CopyOnWriteArrayList<>();
+
+  /** By station: what its car takes by the profile it accepted last, at that profile's start. */
+  final Map<String, Double> followedW = new ConcurrentHashMap<>();
+
+  /** What all cars take together whenever a station has begun to follow. */
+  final List<Double> togetherW = new CopyOnWriteArrayList<>();
   volatile CallOutcome<SetChargingProfileResponse> answer = ACCEPTED;
   private final Map<String, OcppVersion> connected = new ConcurrentHashMap<>();
 
@@ -58,8 +65,21 @@ final class FakeStations implements StationLink {
     if (!connected.containsKey(stationId)) {
       return CompletableFuture.completedStage(new CallOutcome.NotConnected<>());
     }
-    profiles.add(((SetChargingProfileRequest) request).chargingProfile());
+    ChargingProfile profile = ((SetChargingProfileRequest) request).chargingProfile();
+    profiles.add(profile);
+    if (answer == ACCEPTED) {
+      follow(stationId, profile);
+    }
     return CompletableFuture.completedStage((CallOutcome<R>) answer);
+  }
+
+  private synchronized void follow(String stationId, ChargingProfile profile) {
+    ChargingSchedulePeriod first =
+        profile.chargingSchedule().getFirst().chargingSchedulePeriod().getFirst();
+    Double powerW = first.setpoint() == null ? first.limit() : first.setpoint();
+    double before = Optional.ofNullable(followedW.put(stationId, powerW)).orElse(0.0);
+    double together = togetherW.isEmpty() ? 0 : togetherW.getLast();
+    togetherW.add(together - before + powerW);
   }
 
   @Override

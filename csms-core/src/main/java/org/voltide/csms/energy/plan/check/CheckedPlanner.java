@@ -23,12 +23,13 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
  */
 public final class CheckedPlanner {
 
-  private static final int MAX_ENGINES_RUNNING = 2;
+  /** More than that would only slow one another down. */
+  public static final int ENGINES_AT_ONCE = 2;
 
   private final SitePlanner engine;
   private final SitePlanner fallback;
   private final Duration limit;
-  private final Semaphore running = new Semaphore(MAX_ENGINES_RUNNING);
+  private final Semaphore running = new Semaphore(ENGINES_AT_ONCE);
 
   public CheckedPlanner(SitePlanner engine, SitePlanner fallback, Duration limit) {
     this.engine = engine;
@@ -83,13 +84,12 @@ public final class CheckedPlanner {
 
   private Timed runEngine(SiteSnapshot site, SitePlanner chosen) {
     FutureTask<Timed> task = new FutureTask<>(() -> timed(site, chosen));
-    long deadline = System.nanoTime() + limit.toNanos();
     try {
       if (!running.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new NoPlanException("earlier plans are still being made");
       }
       Thread.ofPlatform().daemon().name("planner").start(() -> runAndRelease(task));
-      return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new NoPlanException("no plan within " + limit.toMillis() + " ms", e);
     } catch (ExecutionException e) {
