@@ -47,8 +47,7 @@ record Change(List<Span> before, List<Span> after) {
             ? Span.of(0)
             : new Span(0, car.need().maxChargeW());
     return spans(
-        moment ->
-            programme.map(told -> told.spanAt(moment, now)).orElse(untold).or(measuredW),
+        moment -> programme.map(told -> told.spanAt(moment, now)).orElse(untold).or(measuredW),
         now);
   }
 
@@ -67,8 +66,7 @@ record Change(List<Span> before, List<Span> after) {
 
   /** What a car may do while nobody knows whether it follows already. */
   List<Span> meanwhile() {
-    return List.of(
-        before.getFirst().or(after.getFirst()), before.getLast().or(after.getLast()));
+    return List.of(before.getFirst().or(after.getFirst()), before.getLast().or(after.getLast()));
   }
 
   /** How much more it may draw afterwards, in W. */

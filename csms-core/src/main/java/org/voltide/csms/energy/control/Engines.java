@@ -82,8 +82,7 @@ final class Engines {
     CheckedPlan made =
         before
             .map(plan -> planner.plan(site, now -> fast.replan(now, plan)))
-            .orElseGet(
-                () -> reason.isUrgent() ? planner.plan(site, quick) : planner.plan(site));
+            .orElseGet(() -> reason.isUrgent() ? planner.plan(site, quick) : planner.plan(site));
     if (made.fallbackReason().isEmpty()) {
       last.put(siteId, made.plan());
     } else {

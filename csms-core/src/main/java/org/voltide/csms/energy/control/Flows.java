@@ -34,8 +34,7 @@ final class Flows {
   private record Way(Place place, double share) {}
 
   /** Arrays have one entry per moment: between what the power is, and between what it should be. */
-  private record Place(
-      int phase, double[] lowW, double[] highW, double[] leastW, double[] mostW) {
+  private record Place(int phase, double[] lowW, double[] highW, double[] leastW, double[] mostW) {
 
     double share(Phases phases) {
       return phase == ALL_PHASES ? 1 : phases.share(phase);

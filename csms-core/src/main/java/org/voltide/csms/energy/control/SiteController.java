@@ -219,9 +219,7 @@ final class SiteController {
       settle();
       return planInTurn(() -> true, () -> reasons);
     }
-    return watch()
-        ? planInTurn(() -> true, () -> EnumSet.of(Reason.DEVIATION))
-        : Optional.empty();
+    return watch() ? planInTurn(() -> true, () -> EnumSet.of(Reason.DEVIATION)) : Optional.empty();
   }
 
   /**

@@ -221,6 +221,7 @@ public class SiteControllers {
 
   private SiteController controller(String siteId) {
     return controllers.computeIfAbsent(
-        siteId, id -> new SiteController(id, reader, planning, settlement, control, news, turns, clock));
+        siteId,
+        id -> new SiteController(id, reader, planning, settlement, control, news, turns, clock));
   }
 }

@@ -9,9 +9,9 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
  * Who is told next, so that no limit of the site is exceeded in between. Until a station has
- * answered it may do what it was told before as well as what it is told now. Told together are those
- * who keep all limits whoever follows first: where as much is drawn as may be, who draws less comes
- * before who draws more; where as much is fed in, who feeds in less. Not thread-safe.
+ * answered it may do what it was told before as well as what it is told now. Told together are
+ * those who keep all limits whoever follows first: where as much is drawn as may be, who draws less
+ * comes before who draws more; where as much is fed in, who feeds in less. Not thread-safe.
  */
 final class Waves {
 

@@ -136,8 +136,7 @@ class DeliveriesTest {
     Order less = order("less", 1);
     Order more = order("more", 1);
     Order other = order("other", 1);
-    Waves waves =
-        new Waves(site(20_000, less.session(), more.session(), other.session()));
+    Waves waves = new Waves(site(20_000, less.session(), more.session(), other.session()));
     waves.tell(less.session(), WavesTest.change(15_000, 1_000));
     waves.tell(more.session(), WavesTest.change(0, 7_000));
     waves.tell(other.session(), WavesTest.change(5_000, 12_000));

@@ -35,8 +35,7 @@ class DeviationCausesTest {
 
     awaitFollowing();
     assertThat(control().cause()).isEqualTo("CAR_FULL");
-    assertThat(replanned.orElseThrow().cars().getFirst().powerW().getFirst())
-        .isNotPositive();
+    assertThat(replanned.orElseThrow().cars().getFirst().powerW().getFirst()).isNotPositive();
   }
 
   @Test

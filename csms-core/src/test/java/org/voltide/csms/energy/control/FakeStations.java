@@ -47,6 +47,7 @@ final class FakeStations implements StationLink {
 
   /** What all cars take together whenever a station has begun to follow. */
   final List<Double> togetherW = new CopyOnWriteArrayList<>();
+
   volatile CallOutcome<SetChargingProfileResponse> answer = ACCEPTED;
   private final Map<String, OcppVersion> connected = new ConcurrentHashMap<>();
 

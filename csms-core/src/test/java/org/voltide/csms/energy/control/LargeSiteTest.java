@@ -80,7 +80,8 @@ class LargeSiteTest {
     SitePlanView cut = look(Reason.LIMITS, CARS + 1);
     assertThat(cut.steps()).allMatch(step -> step.netW() <= CARS * NARROW_W + 1);
     assertThat(cut.cars()).allMatch(car -> car.shortfallWh() < 1);
-    List<Double> changing = world.stations.togetherW.subList(before, world.stations.togetherW.size());
+    List<Double> changing =
+        world.stations.togetherW.subList(before, world.stations.togetherW.size());
     for (int i = 1; i < changing.size(); i++) {
       assertThat(changing.get(i))
           .as("falling until the new limit is kept")
@@ -136,7 +137,8 @@ class LargeSiteTest {
                 world
                         .database
                         .query(
-                            "select count(*) as n from session_need where control_state = 'FOLLOWING'",
+                            "select count(*) as n from session_need where control_state ="
+                                + " 'FOLLOWING'",
                             row -> row.big("n"))
                         .getFirst()
                     == cars);

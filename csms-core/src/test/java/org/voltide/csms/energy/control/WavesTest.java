@@ -106,8 +106,7 @@ class WavesTest {
 
   @Test
   void withoutTheRoomThatOneRefusesToMakeOnlyThoseAreToldWhoFit() {
-    Waves waves =
-        waves(20_000, change(14_000, 1_000), change(0, 12_000), change(5_000, 7_000));
+    Waves waves = waves(20_000, change(14_000, 1_000), change(0, 12_000), change(5_000, 7_000));
     assertThat(waves.next()).containsExactly(0);
     waves.refuses(0);
     assertThat(waves.next()).isEmpty();

@@ -235,7 +235,11 @@ final class WeekCore {
     plans++;
     fallbacks += checked.fallbackReason().isPresent() ? 1 : 0;
     promise(cars, shaped.real(), checked, now);
-    deliver(shaped.real(), cars, SitePlanView.of(now, reason, shaped, checked, cars, prices.knownUntil(now)), now);
+    deliver(
+        shaped.real(),
+        cars,
+        SitePlanView.of(now, reason, shaped, checked, cars, prices.knownUntil(now)),
+        now);
     watch.keepOnly(Set.copyOf(books.keySet()));
   }
 
@@ -309,8 +313,7 @@ final class WeekCore {
     }
   }
 
-  private void deliver(
-      SiteSnapshot site, List<CarState> cars, SitePlanView plan, Instant now) {
+  private void deliver(SiteSnapshot site, List<CarState> cars, SitePlanView plan, Instant now) {
     Map<UUID, SitePlanView.Car> planned = new HashMap<>();
     plan.cars().forEach(car -> planned.put(car.sessionId(), car));
     Waves waves = new Waves(site);
