@@ -169,6 +169,13 @@ class LargeSiteTest {
       }
       assertThat(stored.get(car.sessionId())).isCloseTo(wh, within(600.0));
     }
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> allIsToldWithinTheLimit(plan));
+  }
+
+  /** Between two waves of a plan all stations follow, too, but not yet all of the plan. */
+  private void allIsToldWithinTheLimit(SitePlanView plan) {
     Collection<Programme> told =
         world
             .deliveries
