@@ -555,5 +555,5 @@ export const de: Messages = {
     serverTime: 'Zeit des Servers',
     clockSpeed: 'Gang der Uhr',
   },
-  units: { kw: 'kW', kwh: 'kWh', percent: '%', eurPerKwh: '€/kWh' },
+  units: { kw: 'kW', ampere: 'A', kwh: 'kWh', percent: '%', eurPerKwh: '€/kWh' },
 };

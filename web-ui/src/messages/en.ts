@@ -551,7 +551,7 @@ export const en = {
     serverTime: 'Server time',
     clockSpeed: 'Clock speed',
   },
-  units: { kw: 'kW', kwh: 'kWh', percent: '%', eurPerKwh: '€/kWh' },
+  units: { kw: 'kW', ampere: 'A', kwh: 'kWh', percent: '%', eurPerKwh: '€/kWh' },
 };
 
 /** Every text a person reads. Another language is another object of this type. */

@@ -8,7 +8,9 @@ import { FormDialog } from '../design/Form';
 import { kilo, text } from '../design/formValues';
 import { ProblemNote } from '../design/Notice';
 import { t } from '../messages';
-import { type FlowLimit, type Group, type GroupKind, groupsPath, type Wiring, without } from './api';
+import { type Group, type GroupKind, groupsPath, type Wiring, without } from './api';
+import { PhaseFields } from './PhaseFields';
+import { phasesOf } from './phaseLimits';
 
 interface Props {
   site: Site;
@@ -23,24 +25,18 @@ interface Props {
 
 const kinds = Object.keys(t.groups.kinds) as GroupKind[];
 
-function limit(form: FormData, prefix: string): FlowLimit | undefined {
-  const importW = kilo(form, `${prefix}.importW`);
-  const exportW = kilo(form, `${prefix}.exportW`);
-  return importW === undefined && exportW === undefined ? undefined : ({ importW, exportW } as FlowLimit);
-}
-
 /** Adds or changes a group: the whole tree is sent, so that it is judged as a whole. */
 export function GroupForm({ site, wiring, group, root, onSaved, onClose }: Props) {
   const save = (form: FormData) => {
-    const phaseLimit = limit(form, 'phaseLimit');
-    if (root) return http.put<Wiring>(groupsPath(site.id), { ...wiring, phaseLimit });
+    const { groups, evses } = wiring;
+    if (root) return http.put<Wiring>(groupsPath(site.id), { ...phasesOf(form), groups, evses });
     const changed = {
       id: group?.id ?? text(form, 'id'),
       name: text(form, 'name'),
       kind: text(form, 'kind'),
       parent: text(form, 'parent'),
-      limit: limit(form, 'limit'),
-      phaseLimit,
+      limit: { importW: kilo(form, 'limit.importW'), exportW: kilo(form, 'limit.exportW') },
+      ...phasesOf(form),
       baseLoadW: kilo(form, 'baseLoadW'),
     };
     const others = wiring.groups.filter(({ id }) => id !== group?.id);
@@ -54,12 +50,7 @@ export function GroupForm({ site, wiring, group, root, onSaved, onClose }: Props
         return (
           <>
             {!root && <GroupFields wiring={wiring} group={group} error={error} />}
-            <LimitFields
-              labels={[t.groups.phaseImport, t.groups.phaseExport]}
-              name="phaseLimit"
-              limit={root ? wiring.phaseLimit : group?.phaseLimit}
-              error={root ? errorOf : error}
-            />
+            <PhaseFields place={root ? wiring : group} error={root ? errorOf : error} />
             {group && <Remove site={site} wiring={wiring} group={group} onSaved={onSaved} />}
           </>
         );
@@ -103,65 +94,34 @@ function GroupFields({ wiring, group, error }: { wiring: Wiring; group?: Group; 
         <Power
           label={t.sites.baseLoad}
           name="baseLoadW"
-          required
           watts={group?.baseLoadW ?? 0}
           error={error('baseLoadW')}
         />
       </FieldRow>
-      <LimitFields
-        labels={[t.groups.importLimit, t.groups.exportLimit]}
-        name="limit"
-        required
-        limit={group?.limit}
-        error={error}
-      />
+      <FieldRow>
+        <Power
+          label={t.groups.importLimit}
+          name="limit.importW"
+          watts={group?.limit.importW}
+          error={error('limit/importW')}
+        />
+        <Power
+          label={t.groups.exportLimit}
+          name="limit.exportW"
+          watts={group?.limit.exportW}
+          error={error('limit/exportW')}
+        />
+      </FieldRow>
     </>
   );
 }
 
-function LimitFields(props: {
-  labels: [string, string];
-  name: string;
-  required?: boolean;
-  limit?: FlowLimit;
-  error: ErrorAt;
-}) {
-  const { labels, name, required, limit: current, error } = props;
-  return (
-    <FieldRow>
-      <Power
-        label={labels[0]}
-        name={`${name}.importW`}
-        required={required}
-        hint={required ? undefined : t.groups.phaseHint}
-        watts={current?.importW}
-        error={error(`${name}/importW`)}
-      />
-      <Power
-        label={labels[1]}
-        name={`${name}.exportW`}
-        required={required}
-        watts={current?.exportW}
-        error={error(`${name}/exportW`)}
-      />
-    </FieldRow>
-  );
-}
-
-function Power({
-  watts,
-  ...rest
-}: {
-  label: string;
-  name: string;
-  watts?: number;
-  required?: boolean;
-  hint?: string;
-  error?: string;
-}) {
+function Power(props: { label: string; name: string; watts?: number; error?: string }) {
+  const { watts, ...rest } = props;
   return (
     <Input
       {...rest}
+      required
       type="number"
       step="any"
       unit={t.units.kw}

@@ -21,13 +21,14 @@ import {
 import { EvseWiringForm } from './EvseWiringForm';
 import { GroupForm } from './GroupForm';
 import css from './GroupsPanel.module.css';
+import { type PhasesOfPlace, told } from './phaseLimits';
 
 /** The grid connection, or a group below it. */
 interface Row {
   group?: Group;
   depth: number;
   limit: FlowLimit;
-  phaseLimit?: FlowLimit;
+  place: PhasesOfPlace;
   load?: GroupLoad;
   evses: number;
 }
@@ -101,20 +102,20 @@ function rowsOf(site: Site, wiring: Wiring, loads: readonly GroupLoad[]): Row[] 
     {
       depth: 0,
       limit: { importW: site.importLimitW, exportW: site.exportLimitW },
-      phaseLimit: wiring.phaseLimit,
+      place: wiring,
       ...at(),
     },
     ...tree(wiring.groups).map(({ group, depth }) => ({
       group,
       depth,
       limit: group.limit,
-      phaseLimit: group.phaseLimit,
+      place: group,
       ...at(group.id),
     })),
   ];
 }
 
-const limits = (limit?: FlowLimit) => limit && `${power(limit.importW)} / −${power(limit.exportW)}`;
+const limits = (limit: FlowLimit) => `${power(limit.importW)} / −${power(limit.exportW)}`;
 
 const columns: Column<Row>[] = [
   {
@@ -141,7 +142,7 @@ const columns: Column<Row>[] = [
     header: t.groups.phaseLimit,
     align: 'right',
     hide: 'medium',
-    cell: ({ phaseLimit }) => limits(phaseLimit),
+    cell: ({ place }) => told(place),
   },
   {
     key: 'evses',

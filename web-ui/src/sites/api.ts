@@ -1,6 +1,7 @@
 import { http } from '../api/http';
 import type { Instant } from '../api/types';
 import { t } from '../messages';
+import type { PhasesOfPlace } from './phaseLimits';
 
 export type GroupKind = keyof typeof t.groups.kinds;
 export type Phases = keyof typeof t.groups.phaseNames;
@@ -10,14 +11,13 @@ export interface FlowLimit {
   exportW: number;
 }
 
-export interface Group {
+export interface Group extends PhasesOfPlace {
   id: string;
   name: string;
   kind: GroupKind;
   /** Absent when it hangs on the grid connection. */
   parent?: string;
   limit: FlowLimit;
-  phaseLimit?: FlowLimit;
   baseLoadW?: number;
 }
 
@@ -28,8 +28,7 @@ export interface WiredEvse {
   phases: Phases;
 }
 
-export interface Wiring {
-  phaseLimit?: FlowLimit;
+export interface Wiring extends PhasesOfPlace {
   groups: Group[];
   evses: WiredEvse[];
 }

@@ -107,6 +107,19 @@ public final class Row {
     }
   }
 
+  /** An array of numbers. */
+  public Optional<List<Double>> maybeNumbers(String column) {
+    return maybe(column, Array.class)
+        .map(
+            array -> {
+              try {
+                return List.of((Double[]) array.getArray());
+              } catch (SQLException e) {
+                throw Statements.failure(e);
+              }
+            });
+  }
+
   private <T> T need(String column, Class<T> type) {
     return maybe(column, type)
         .orElseThrow(() -> new IllegalStateException("column " + column + " is empty"));

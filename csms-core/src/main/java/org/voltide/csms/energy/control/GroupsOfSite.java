@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.Silent;
 import org.voltide.csms.energy.plan.Group;
@@ -46,18 +45,22 @@ final class GroupsOfSite {
     site.wiring()
         .evses()
         .forEach(evse -> evses.put(new Place(evse.stationId(), evse.evseId()), evse));
-    add(
-        loadW,
-        CONNECTION,
-        Phases.THREE,
-        besides(site.outlook().usedW(grid, site.baseLoadInAllW()), site.inGroupsW()));
-    below.forEach(
-        group ->
-            add(loadW, indexes.get(group.id()), Phases.THREE, constant(group.baseLoadW(), steps)));
+    for (int phase = 0; phase < Phases.COUNT; phase++) {
+      loadW[CONNECTION][phase] =
+          site.outlook().usedW(grid, site.baseLoadInAllW(phase), site.phases(), phase);
+      for (SiteGroup group : below) {
+        addBaseLoad(group, phase);
+      }
+    }
   }
 
-  private static double[] besides(double[] watts, double elsewhereW) {
-    return Arrays.stream(watts).map(w -> w - elsewhereW).toArray();
+  /** What is used in a group was counted as used behind the connection. */
+  private void addBaseLoad(SiteGroup group, int phase) {
+    double own = group.baseLoadW(phase);
+    double[] ofGroup = loadW[indexes.get(group.id())][phase];
+    double[] ofConnection = loadW[CONNECTION][phase];
+    Arrays.setAll(ofGroup, t -> ofGroup[t] + own);
+    Arrays.setAll(ofConnection, t -> ofConnection[t] - own);
   }
 
   private static double[] constant(double watts, int steps) {
@@ -140,7 +143,7 @@ final class GroupsOfSite {
             Group.NO_PARENT,
             loadW[CONNECTION],
             limit(CONNECTION, connection),
-            phaseLimit(CONNECTION, site.wiring().phaseLimit())));
+            phaseLimits(CONNECTION, site.wiring().limitsOfPhases())));
     for (SiteGroup group : below) {
       int index = groups.size();
       groups.add(
@@ -149,7 +152,7 @@ final class GroupsOfSite {
               parent(index),
               loadW[index],
               limit(index, group.limit()),
-              phaseLimit(index, group.phaseLimit())));
+              phaseLimits(index, group.limitsOfPhases())));
     }
     return groups;
   }
@@ -166,17 +169,15 @@ final class GroupsOfSite {
     return limit(limit, sure);
   }
 
-  private Optional<PowerLimit> phaseLimit(int group, @Nullable FlowLimit limit) {
-    double[] sure = new double[loadW[CONNECTION][0].length];
-    for (double[] phase : doubtW[group]) {
-      Arrays.setAll(sure, t -> Math.max(sure[t], phase[t]));
+  private List<PowerLimit> phaseLimits(int group, List<FlowLimit> limits) {
+    List<PowerLimit> sure = new ArrayList<>();
+    for (int phase = 0; phase < limits.size(); phase++) {
+      double[] doubt = doubtW[group][phase];
+      double exportW = limits.get(phase).exportW();
+      double[] left = Arrays.stream(doubt).map(w -> Math.max(0, exportW - w)).toArray();
+      sure.add(limit(limits.get(phase), left));
     }
-    return Optional.ofNullable(limit)
-        .map(
-            each -> {
-              Arrays.setAll(sure, t -> Math.max(0, each.exportW() - sure[t]));
-              return limit(each, sure);
-            });
+    return sure;
   }
 
   /** What may not be drawn after all must not be missing where cars feed in. */

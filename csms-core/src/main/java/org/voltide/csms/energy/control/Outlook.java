@@ -5,17 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.voltide.csms.energy.forecast.Band;
 import org.voltide.csms.energy.forecast.ExpectedCar;
 import org.voltide.csms.energy.forecast.Forecast;
 import org.voltide.csms.energy.plan.Group;
-import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.PowerLimit;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.TimeGrid;
+import org.voltide.csms.sites.wiring.BaseShares;
 
 /**
  * What a plan expects beside the cars that are here. It reckons costs with the middle of what the
@@ -36,30 +37,39 @@ record Outlook(Optional<Forecast> power, List<ExpectedCar> arrivals) {
     arrivals = List.copyOf(arrivals);
   }
 
+  /** What the site draws without cars on a phase, if it is known. */
+  private Optional<Band> net(Instant at, BaseShares shares, int phase) {
+    return power
+        .flatMap(forecast -> forecast.at(at))
+        .map(
+            step -> {
+              Band used = step.load().watts().times(shares.load().of(phase));
+              return used.minus(step.pv().watts().times(shares.generation().of(phase)));
+            });
+  }
+
   private Optional<Band> net(Instant at) {
     return power.flatMap(forecast -> forecast.at(at)).map(Forecast.Step::net);
   }
 
   /**
-   * What the site probably draws without cars, per step.
+   * What the site probably draws without cars on a phase, per step.
    *
-   * @param configuredW where nothing better is known
+   * @param configuredW on that phase, where nothing better is known
    */
-  double[] usedW(TimeGrid grid, double configuredW) {
-    return perStep(grid, t -> net(grid.startOf(t)).map(Band::middle).orElse(configuredW));
+  double[] usedW(TimeGrid grid, double configuredW, BaseShares shares, int phase) {
+    return perStep(
+        grid, t -> net(grid.startOf(t), shares, phase).map(Band::middle).orElse(configuredW));
   }
 
   /** The site with its connection limited so that what is used beyond the middle fits too. */
-  SiteSnapshot prudent(SiteSnapshot site, String connection) {
-    TimeGrid grid = site.grid();
-    double[] moreW =
-        perStep(grid, t -> net(grid.startOf(t)).map(b -> b.high() - b.middle()).orElse(0.0));
-    double[] lessW =
-        perStep(grid, t -> net(grid.startOf(t)).map(b -> b.middle() - b.low()).orElse(0.0));
+  SiteSnapshot prudent(SiteSnapshot site, SiteFacts facts) {
     List<Group> groups = new ArrayList<>();
     for (Group group : site.groups()) {
-      groups.add(group.id().equals(connection) ? limited(group, moreW, lessW) : group);
+      boolean isConnection = group.id().equals(facts.id());
+      groups.add(isConnection ? limited(group, site.grid(), facts.phases()) : group);
     }
+    TimeGrid grid = site.grid();
     return new SiteSnapshot(
         grid,
         groups,
@@ -70,20 +80,29 @@ record Outlook(Optional<Forecast> power, List<ExpectedCar> arrivals) {
         site.terms());
   }
 
-  private static Group limited(Group group, double[] moreW, double[] lessW) {
+  private Group limited(Group group, TimeGrid grid, BaseShares shares) {
+    List<PowerLimit> phases = new ArrayList<>();
+    for (int p = 0; p < group.phaseLimits().size(); p++) {
+      int phase = p;
+      PowerLimit limit = group.phaseLimits().get(phase);
+      phases.add(less(limit, t -> net(grid.startOf(t), shares, phase)));
+    }
     return new Group(
         group.id(),
         group.parent(),
         group.baseLoadW(),
-        less(group.limit(), moreW, lessW, 1),
-        group.phaseLimit().map(limit -> less(limit, moreW, lessW, Phases.THREE.share(0))));
+        less(group.limit(), t -> net(grid.startOf(t))),
+        phases);
   }
 
-  private static PowerLimit less(PowerLimit limit, double[] moreW, double[] lessW, double share) {
+  private static PowerLimit less(PowerLimit limit, IntFunction<Optional<Band>> net) {
     double[] importW = limit.importW().clone();
     double[] exportW = limit.exportW().clone();
-    Arrays.setAll(importW, t -> Math.max(0, importW[t] - share * moreW[t]));
-    Arrays.setAll(exportW, t -> Math.max(0, exportW[t] - share * lessW[t]));
+    for (int t = 0; t < importW.length; t++) {
+      Band band = net.apply(t).orElse(Band.certain(0));
+      importW[t] = Math.max(0, importW[t] - (band.high() - band.middle()));
+      exportW[t] = Math.max(0, exportW[t] - (band.middle() - band.low()));
+    }
     return new PowerLimit(importW, exportW);
   }
 

@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.control;
 
 import java.time.ZoneId;
+import org.voltide.csms.sites.wiring.BaseShares;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.Wiring;
 
@@ -8,6 +9,7 @@ import org.voltide.csms.sites.wiring.Wiring;
  * What planning needs to know of a site; limits and base load of its grid connection in W.
  *
  * @param baseLoadW where nothing better is known
+ * @param phases on which it uses that and generates
  * @param outlook what is expected to come
  */
 record SiteFacts(
@@ -17,9 +19,10 @@ record SiteFacts(
     double exportLimitW,
     double baseLoadW,
     Wiring wiring,
+    BaseShares phases,
     Outlook outlook) {
 
-  /** A site of which nothing is expected but its base load. */
+  /** A site of which nothing is expected but its base load, evenly on its phases. */
   SiteFacts(
       String id,
       ZoneId zone,
@@ -27,20 +30,25 @@ record SiteFacts(
       double exportLimitW,
       double baseLoadW,
       Wiring wiring) {
-    this(id, zone, importLimitW, exportLimitW, baseLoadW, wiring, Outlook.NONE);
+    this(id, zone, importLimitW, exportLimitW, baseLoadW, wiring, BaseShares.EVEN, Outlook.NONE);
   }
 
   /** What the whole site is configured to use beside cars, in W. */
   double baseLoadInAllW() {
-    return baseLoadW + inGroupsW();
+    return baseLoadW + wiring.groups().stream().mapToDouble(SiteGroup::baseLoadW).sum();
   }
 
-  /** The part of it that flows through groups below the connection. */
-  double inGroupsW() {
-    return wiring.groups().stream().mapToDouble(SiteGroup::baseLoadW).sum();
+  /**
+   * The part of it that lies on a phase.
+   *
+   * @param phase 0 for L1 to 2 for L3
+   */
+  double baseLoadInAllW(int phase) {
+    double inGroups = wiring.groups().stream().mapToDouble(group -> group.baseLoadW(phase)).sum();
+    return baseLoadW * phases.load().of(phase) + inGroups;
   }
 
   SiteFacts with(Outlook other) {
-    return new SiteFacts(id, zone, importLimitW, exportLimitW, baseLoadW, wiring, other);
+    return new SiteFacts(id, zone, importLimitW, exportLimitW, baseLoadW, wiring, phases, other);
   }
 }

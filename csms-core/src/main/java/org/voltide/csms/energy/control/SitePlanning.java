@@ -133,7 +133,7 @@ class SitePlanning {
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
-      checked = engines.plan(site.id(), site.outlook().prudent(shaped.aimed(), site.id()), reason);
+      checked = engines.plan(site.id(), site.outlook().prudent(shaped.aimed(), site), reason);
     } catch (NoPlanException none) {
       LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
       return new Planned(kept(site, reason, none, now), planned, List.of());

@@ -31,6 +31,7 @@ import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.need.NeedStore;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.sites.wiring.BasePhases;
 import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
@@ -130,6 +131,7 @@ class SiteReader {
   private final Database database;
   private final NeedStore needs;
   private final Wirings wirings;
+  private final BasePhases phases;
   private final PastStays stays;
   private final WarrantyLeft warranties;
   private final Clock clock;
@@ -138,12 +140,14 @@ class SiteReader {
       Database database,
       NeedStore needs,
       Wirings wirings,
+      BasePhases phases,
       PastStays stays,
       WarrantyLeft warranties,
       Clock clock) {
     this.database = database;
     this.needs = needs;
     this.wirings = wirings;
+    this.phases = phases;
     this.stays = stays;
     this.warranties = warranties;
     this.clock = clock;
@@ -160,14 +164,16 @@ class SiteReader {
                     .findFirst());
   }
 
-  private static SiteFacts site(Row row, Wiring wiring) {
+  private SiteFacts site(Row row, Wiring wiring) {
     return new SiteFacts(
         row.text("id"),
         ZoneId.of(row.text("time_zone")),
         row.number("import_limit_w"),
         row.number("export_limit_w"),
         row.number("base_load_w"),
-        wiring);
+        wiring,
+        phases.of(row.text("id"), wiring),
+        Outlook.NONE);
   }
 
   /** All sites that have anything to plan or to settle. */

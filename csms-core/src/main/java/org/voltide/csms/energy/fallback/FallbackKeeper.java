@@ -16,6 +16,8 @@ import org.voltide.csms.energy.fallback.FallbackStore.KnownEvse;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.sites.SiteChanged;
+import org.voltide.csms.sites.wiring.BasePhases;
+import org.voltide.csms.sites.wiring.FlowLimit;
 import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
 
@@ -36,14 +38,20 @@ public class FallbackKeeper {
 
   private final FallbackStore store;
   private final Wirings wirings;
+  private final BasePhases phases;
   private final DesiredStore wishes;
   private final FallbackSettings settings;
 
   FallbackKeeper(
-      FallbackStore store, Wirings wirings, DesiredStore wishes, FallbackSettings settings) {
+      FallbackStore store,
+      Wirings wirings,
+      BasePhases phases,
+      DesiredStore wishes,
+      FallbackSettings settings) {
     this.settings = settings;
     this.store = store;
     this.wirings = wirings;
+    this.phases = phases;
     this.wishes = wishes;
   }
 
@@ -69,17 +77,19 @@ public class FallbackKeeper {
     Optional<Wiring> wiring = wirings.of(siteId);
     Optional<Connection> connection = store.connection(siteId);
     if (settings.enabled() && wiring.isPresent() && connection.isPresent()) {
-      keep(wiring.get(), connection.get(), store.evses(siteId));
+      double baseLoadW = connection.get().baseLoadW();
+      BaseLoad base = new BaseLoad(baseLoadW, phases.of(siteId, wiring.get()).load());
+      keep(wiring.get(), connection.get().limit(), base, store.evses(siteId));
     }
   }
 
-  private void keep(Wiring wiring, Connection site, List<KnownEvse> evses) {
+  private void keep(Wiring wiring, FlowLimit limit, BaseLoad base, List<KnownEvse> evses) {
     List<Outlet> outlets = evses.stream().map(KnownEvse::reckoned).toList();
-    double[] best = SafePowers.of(site.baseLoadW(), site.limit(), wiring, outlets);
+    double[] best = SafePowers.of(base, limit, wiring, outlets);
     double[] now =
         evses.stream().mapToDouble(evse -> FallbackStore.power(evse).orElse(0)).toArray();
     boolean stays =
-        SafePowers.fit(site.baseLoadW(), site.limit(), wiring, outlets, now)
+        SafePowers.fit(base, limit, wiring, outlets, now)
             && IntStream.range(0, now.length)
                 .filter(i -> outlets.get(i).heeds())
                 .allMatch(i -> FallbackStore.power(evses.get(i)).isPresent())

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntToDoubleFunction;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.sites.wiring.FlowLimit;
 import org.voltide.csms.sites.wiring.SiteGroup;
@@ -33,21 +33,21 @@ public final class SafePowers {
   /** Indexes of the places above each outlet. */
   private final int[][] above;
 
-  private SafePowers(double baseLoadW, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
+  private SafePowers(BaseLoad base, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
     this.outlets = outlets;
     List<SiteGroup> groups = wiring.fromTheRoot();
     Map<String, int[]> paths = new HashMap<>();
     leftW = new double[(groups.size() + 1) * PER_PLACE];
     int[] root = {0};
-    limit(0, connection.importW(), wiring.phaseLimit());
-    take(root, Phases.THREE, baseLoadW);
+    limit(0, connection.importW(), wiring.limitsOfPhases());
+    take(root, base.powerW(), base::onPhaseW);
     for (SiteGroup group : groups) {
       int place = paths.size() + 1;
       int[] path = longer(group.parent() == null ? root : paths.get(group.parent()), place);
       paths.put(group.id(), path);
-      limit(place, group.limit().importW(), group.phaseLimit());
+      limit(place, group.limit().importW(), group.limitsOfPhases());
     }
-    groups.forEach(group -> take(paths.get(group.id()), Phases.THREE, group.baseLoadW()));
+    groups.forEach(group -> take(paths.get(group.id()), group.baseLoadW(), group::baseLoadW));
     above =
         outlets.stream()
             .map(outlet -> outlet.group() == null ? root : paths.get(outlet.group()))
@@ -57,37 +57,34 @@ public final class SafePowers {
   /**
    * A power for each outlet, in W, in their order.
    *
-   * @param baseLoadW what the site uses besides its groups and cars
+   * @param base what the site uses besides its groups and cars
    */
   public static double[] of(
-      double baseLoadW, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
-    return new SafePowers(baseLoadW, connection, wiring, outlets).share();
+      BaseLoad base, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
+    return new SafePowers(base, connection, wiring, outlets).share();
   }
 
   /** Whether powers keep the limits, as far as those of outlets that heed them can. */
   static boolean fit(
-      double baseLoadW,
-      FlowLimit connection,
-      Wiring wiring,
-      List<Outlet> outlets,
-      double[] powersW) {
-    SafePowers site = new SafePowers(baseLoadW, connection, wiring, outlets);
+      BaseLoad base, FlowLimit connection, Wiring wiring, List<Outlet> outlets, double[] powersW) {
+    SafePowers site = new SafePowers(base, connection, wiring, outlets);
     site.heedless();
     boolean fits = true;
     for (int i = 0; i < powersW.length; i++) {
       Outlet outlet = outlets.get(i);
       if (outlet.heeds() && powersW[i] > 0) {
         fits &= powersW[i] <= Math.min(outlet.mostW(), site.roomW(i)) + 1;
-        site.take(site.above[i], outlet.phases(), powersW[i]);
+        site.take(i, powersW[i]);
       }
     }
     return fits;
   }
 
-  private void limit(int place, double totalW, @Nullable FlowLimit phase) {
+  private void limit(int place, double totalW, List<FlowLimit> phases) {
     leftW[place * PER_PLACE] = totalW;
     for (int p = 1; p < PER_PLACE; p++) {
-      leftW[place * PER_PLACE + p] = phase == null ? Double.POSITIVE_INFINITY : phase.importW();
+      leftW[place * PER_PLACE + p] =
+          phases.isEmpty() ? Double.POSITIVE_INFINITY : phases.get(p - 1).importW();
     }
   }
 
@@ -97,10 +94,15 @@ public final class SafePowers {
     return longer;
   }
 
-  private void take(int[] path, Phases phases, double powerW) {
+  private void take(int outlet, double powerW) {
+    Phases phases = outlets.get(outlet).phases();
+    take(above[outlet], powerW, phase -> powerW * phases.share(phase));
+  }
+
+  private void take(int[] path, double powerW, IntToDoubleFunction onPhaseW) {
     for (int place : path) {
       for (int k = 0; k < PER_PLACE; k++) {
-        leftW[place * PER_PLACE + k] -= powerW * share(phases, k);
+        leftW[place * PER_PLACE + k] -= k == 0 ? powerW : onPhaseW.applyAsDouble(k - 1);
       }
     }
   }
@@ -152,7 +154,7 @@ public final class SafePowers {
 
   private void give(double[] powers, int outlet, double powerW) {
     powers[outlet] += powerW;
-    take(above[outlet], outlets.get(outlet).phases(), powerW);
+    take(outlet, powerW);
   }
 
   /**

@@ -37,12 +37,12 @@ public record Band(double low, double middle, double high) {
   }
 
   /** So many times as much. */
-  Band times(double factor) {
+  public Band times(double factor) {
     return new Band(low * factor, middle * factor, high * factor);
   }
 
   /** Less what another, of which it knows nothing, takes away. */
-  Band minus(Band other) {
+  public Band minus(Band other) {
     double difference = middle - other.middle;
     return new Band(
         difference - Math.hypot(middle - low, other.high - other.middle),

@@ -81,6 +81,9 @@ class MeterResource {
       if (at.isAfter(now.plus(AHEAD))) {
         faults.add(new Fault("/" + i + "/at", "This is in the future."));
       }
+      if (!readings.get(i).addsUp()) {
+        faults.add(new Fault("/" + i + "/phaseW", "The phases are not powerW together."));
+      }
       if (at.isBefore(now.minus(PowerStore.KEPT))) {
         faults.add(new Fault("/" + i + "/at", "This is longer ago than anything is kept."));
       }

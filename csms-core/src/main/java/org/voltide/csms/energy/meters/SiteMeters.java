@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.forecast.PowerSeries;
 import org.voltide.csms.energy.forecast.Quantity;
 import org.voltide.csms.metering.SiteLoad;
@@ -77,11 +78,13 @@ class SiteMeters {
           statements.query(
               "select id from site where id = ? for no key update", row -> row.text("id"), site);
           statements.batch(
-              "insert into meter_reading (site_id, quantity, at, power_w) values (?, ?, ?, ?)"
-                  + " on conflict (site_id, quantity, at) do update set power_w = excluded.power_w",
-              readings.stream()
-                  .map(each -> new Object[] {site, quantity.name(), each.at(), each.powerW()})
-                  .toList());
+              """
+              insert into meter_reading (site_id, quantity, at, power_w, phase_w)
+              values (?, ?, ?, ?, ?)
+              on conflict (site_id, quantity, at) do update
+                 set power_w = excluded.power_w, phase_w = excluded.phase_w
+              """,
+              readings.stream().map(each -> row(site, quantity, each)).toList());
           List<MeterReading> around =
               statements.query(
                   PUSHED,
@@ -97,7 +100,13 @@ class SiteMeters {
   }
 
   private static MeterReading reading(Row row) {
-    return new MeterReading(row.instant("at"), row.number("power_w"));
+    return MeterReading.total(row.instant("at"), row.number("power_w"));
+  }
+
+  private static Object[] row(String site, Quantity quantity, MeterReading reading) {
+    List<Double> phases = reading.phaseW();
+    Double @Nullable [] phaseW = phases == null ? null : phases.toArray(Double[]::new);
+    return new Object[] {site, quantity.name(), reading.at(), reading.powerW(), phaseW};
   }
 
   private static NavigableMap<Instant, Double> means(List<MeterReading> readings) {

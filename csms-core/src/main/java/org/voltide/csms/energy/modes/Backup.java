@@ -56,7 +56,7 @@ record Backup(SiteSnapshot site, String text) {
           isConnection
               ? still
               : new Group(
-                  still.id(), still.parent(), still.baseLoadW(), limit, group.phaseLimit()));
+                  still.id(), still.parent(), still.baseLoadW(), limit, group.phaseLimits()));
     }
     return new Backup(
         Edit.groups(site, groups, site.cars()),

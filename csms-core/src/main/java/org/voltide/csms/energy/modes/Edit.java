@@ -58,7 +58,7 @@ final class Edit {
     List<Group> groups = new ArrayList<>(site.groups());
     Group root = groups.getFirst();
     groups.set(
-        0, new Group(root.id(), Group.NO_PARENT, root.baseLoadW(), limit, root.phaseLimit()));
+        0, new Group(root.id(), Group.NO_PARENT, root.baseLoadW(), limit, root.phaseLimits()));
     return groups(site, groups, site.cars());
   }
 

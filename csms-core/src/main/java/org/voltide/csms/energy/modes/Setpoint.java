@@ -65,7 +65,7 @@ final class Setpoint {
               group.parent() + 1,
               group.baseLoadW(),
               group.limit(),
-              group.phaseLimit()));
+              group.phaseLimits()));
     }
     return groups;
   }

@@ -1,7 +1,7 @@
 package org.voltide.csms.energy.plan;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A place of the site that power flows through: grid connection, transformer, feeder, circuit or
@@ -12,22 +12,22 @@ import java.util.Optional;
  * @param baseLoadW what is used in the group itself without cars and groups below, per phase and
  *     step; negative where generation (PV) exceeds use
  * @param limit of all phases together
- * @param phaseLimit of each phase, if it has one
+ * @param phaseLimits of L1 to L3; empty where only their sum is limited
  */
 public record Group(
-    String id,
-    int parent,
-    double[][] baseLoadW,
-    PowerLimit limit,
-    Optional<PowerLimit> phaseLimit) {
+    String id, int parent, double[][] baseLoadW, PowerLimit limit, List<PowerLimit> phaseLimits) {
 
   public static final int NO_PARENT = -1;
 
   public Group {
+    phaseLimits = List.copyOf(phaseLimits);
+    if (!phaseLimits.isEmpty() && phaseLimits.size() != Phases.COUNT) {
+      throw new IllegalArgumentException("group " + id + " has limits of some phases only");
+    }
     int steps = limit.importW().length;
     if (baseLoadW.length != Phases.COUNT
         || Arrays.stream(baseLoadW).anyMatch(phase -> phase.length != steps)
-        || phaseLimit.filter(each -> each.importW().length != steps).isPresent()) {
+        || phaseLimits.stream().anyMatch(each -> each.importW().length != steps)) {
       throw new IllegalArgumentException("group " + id + " has series of different lengths");
     }
   }
@@ -36,7 +36,7 @@ public record Group(
   public static Group balanced(String id, int parent, double[] baseLoadW, PowerLimit limit) {
     double[] third = Arrays.stream(baseLoadW).map(w -> w / Phases.COUNT).toArray();
     double[][] phases = {third, third, third};
-    return new Group(id, parent, phases, limit, Optional.empty());
+    return new Group(id, parent, phases, limit, List.of());
   }
 
   /** Use and generation as one series. */

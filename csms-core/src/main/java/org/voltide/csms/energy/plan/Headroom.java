@@ -31,7 +31,9 @@ public final class Headroom {
       leftW[g] = group.limit().importW()[step];
       for (int phase = 0; phase < Phases.COUNT; phase++) {
         phaseLeftW[g][phase] =
-            group.phaseLimit().map(each -> each.importW()[step]).orElse(Double.POSITIVE_INFINITY);
+            group.phaseLimits().isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : group.phaseLimits().get(phase).importW()[step];
       }
     }
     for (int g = 0; g < leftW.length; g++) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 
 /**
@@ -24,15 +26,19 @@ record GroupLoad(@Nullable String group, double powerW, List<Double> phaseW) {
   record Drawn(String stationId, int evseId, boolean dc, double powerW) {}
 
   /** The grid connection and then each group, parents first. Pure. */
-  static List<GroupLoad> of(Wiring wiring, double baseLoadW, List<Drawn> cars) {
+  static List<GroupLoad> of(Wiring wiring, double baseLoadW, PhaseShares shares, List<Drawn> cars) {
     Flows flows = new Flows(wiring);
-    flows.add(null, baseLoadW, Phases.THREE);
-    wiring.groups().forEach(group -> flows.add(group.id(), group.baseLoadW(), Phases.THREE));
+    flows.add(null, baseLoadW, phase -> baseLoadW * shares.of(phase));
+    wiring.groups().forEach(group -> flows.add(group.id(), group.baseLoadW(), group::baseLoadW));
     for (Drawn car : cars) {
       WiredEvse at = flows.evses.get(car.stationId() + ' ' + car.evseId());
       Phases known = at == null ? Phases.UNKNOWN : at.phases();
       boolean evenly = car.dc() && known == Phases.UNKNOWN;
-      flows.add(at == null ? null : at.group(), car.powerW(), evenly ? Phases.THREE : known);
+      Phases phases = evenly ? Phases.THREE : known;
+      flows.add(
+          at == null ? null : at.group(),
+          car.powerW(),
+          phase -> car.powerW() * phases.share(phase));
     }
     List<GroupLoad> loads = new ArrayList<>();
     loads.add(flows.load(null));
@@ -56,14 +62,14 @@ record GroupLoad(@Nullable String group, double powerW, List<Double> phaseW) {
       wiring.groups().forEach(group -> groups.put(group.id(), group));
     }
 
-    void add(@Nullable String group, double powerW, Phases phases) {
+    void add(@Nullable String group, double powerW, IntToDoubleFunction onPhaseW) {
       double[] sums = watts.computeIfAbsent(group, id -> new double[TOTAL + 1]);
       for (int phase = 0; phase < TOTAL; phase++) {
-        sums[phase] += powerW * phases.share(phase);
+        sums[phase] += onPhaseW.applyAsDouble(phase);
       }
       sums[TOTAL] += powerW;
       if (group != null) {
-        add(groups.get(group).parent(), powerW, phases);
+        add(groups.get(group).parent(), powerW, onPhaseW);
       }
     }
 

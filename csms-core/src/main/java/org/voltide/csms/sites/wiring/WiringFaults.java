@@ -6,11 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.platform.Problem.Fault;
 
 /** What is wrong with a wiring that is well-formed. Pure. */
 final class WiringFaults {
+
+  private static final String UNCLEAR =
+      "importW and exportW, or importA and exportA, must both be given.";
+
+  /** Of shares that are told with two decimals. */
+  private static final double ROUNDING = 0.015;
 
   private final Wiring wiring;
   private final Map<Outlet, Connection> outlets;
@@ -37,6 +44,7 @@ final class WiringFaults {
    */
   static List<Fault> of(Wiring wiring, Map<Outlet, Connection> outlets) {
     WiringFaults found = new WiringFaults(wiring, outlets);
+    found.checkPhases("", wiring.phaseLimit(), wiring.phaseLimits(), wiring.baseLoadShares());
     found.checkIds();
     found.checkTree();
     found.checkEvses();
@@ -46,9 +54,32 @@ final class WiringFaults {
   private void checkIds() {
     for (int i = 0; i < wiring.groups().size(); i++) {
       SiteGroup group = wiring.groups().get(i);
+      checkPhases("/groups/" + i, group.phaseLimit(), group.phaseLimits(), group.baseLoadShares());
       if (groups.putIfAbsent(group.id(), group) != null) {
         fault("/groups/%d/id", i, "There are two groups %s.".formatted(group.id()));
       }
+    }
+  }
+
+  private void checkPhases(
+      String at,
+      @Nullable PhaseLimit each,
+      @Nullable List<PhaseLimit> own,
+      @Nullable List<Double> shares) {
+    if (each != null && own != null) {
+      faults.add(new Fault(at + "/phaseLimits", "One limit for all phases, or one for each."));
+    }
+    if (each != null && !each.isClear()) {
+      faults.add(new Fault(at + "/phaseLimit", UNCLEAR));
+    }
+    for (int i = 0; own != null && i < own.size(); i++) {
+      if (!own.get(i).isClear()) {
+        faults.add(new Fault(at + "/phaseLimits/" + i, UNCLEAR));
+      }
+    }
+    double sum = shares == null ? 1 : shares.stream().mapToDouble(share -> share).sum();
+    if (Math.abs(sum - 1) > ROUNDING) {
+      faults.add(new Fault(at + "/baseLoadShares", "The shares must be 1 together."));
     }
   }
 

@@ -23,11 +23,14 @@ import org.voltide.csms.store.Database;
 class WiringResource {
 
   private final Wirings wirings;
+  private final BasePhases phases;
   private final Database database;
   private final Event<SiteChanged> changes;
 
-  WiringResource(Wirings wirings, Database database, Event<SiteChanged> changes) {
+  WiringResource(
+      Wirings wirings, BasePhases phases, Database database, Event<SiteChanged> changes) {
     this.wirings = wirings;
+    this.phases = phases;
     this.database = database;
     this.changes = changes;
   }
@@ -59,7 +62,7 @@ class WiringResource {
             .query(
                 "select base_load_w from site where id = ?", row -> row.number("base_load_w"), site)
             .getFirst();
-    return GroupLoad.of(wiring, baseLoadW, drawn(site));
+    return GroupLoad.of(wiring, baseLoadW, phases.of(site, wiring).load(), drawn(site));
   }
 
   private List<Drawn> drawn(String site) {

@@ -1,14 +1,15 @@
 package org.voltide.csms.sites.wiring;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.plan.Phases;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.sites.wiring.WiringFaults.Connection;
 import org.voltide.csms.sites.wiring.WiringFaults.Outlet;
@@ -30,13 +31,19 @@ public class Wirings {
   public Optional<Wiring> of(String siteId) {
     return database.inTransaction(
         statements ->
-            phaseLimit(statements, siteId)
-                .map(
-                    limit ->
+            statements
+                .query(
+                    "select phase_limits::text, base_load_shares from site where id = ?",
+                    row ->
                         new Wiring(
-                            limit.orElse(null),
+                            limitOfEach(row),
+                            limitsOfPhases(row),
+                            row.maybeNumbers("base_load_shares").orElse(null),
                             groups(statements, siteId),
-                            evses(statements, siteId))));
+                            evses(statements, siteId)),
+                    siteId)
+                .stream()
+                .findFirst());
   }
 
   /**
@@ -48,7 +55,7 @@ public class Wirings {
   void replace(String siteId, Wiring wiring) {
     database.transact(
         statements -> {
-          lock(statements, siteId, wiring.phaseLimit());
+          lock(statements, siteId, wiring);
           List<Problem.Fault> faults = WiringFaults.of(wiring, outlets(statements, siteId));
           if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
@@ -60,22 +67,33 @@ public class Wirings {
         });
   }
 
-  private static void lock(Statements statements, String siteId, @Nullable FlowLimit limit) {
+  private static void lock(Statements statements, String siteId, Wiring wiring) {
     int sites =
         statements.update(
-            "update site set phase_import_limit_w = ?, phase_export_limit_w = ? where id = ?",
-            limit == null ? null : limit.importW(),
-            limit == null ? null : limit.exportW(),
+            "update site set phase_limits = ?::jsonb, base_load_shares = ? where id = ?",
+            stored(wiring.phaseLimit(), wiring.phaseLimits()),
+            stored(wiring.baseLoadShares()),
             siteId);
     if (sites == 0) {
       throw Problem.notFound("site", siteId);
     }
   }
 
+  /** One for all phases, or three. */
+  private static @Nullable String stored(
+      @Nullable PhaseLimit each, @Nullable List<PhaseLimit> own) {
+    List<PhaseLimit> alike = each == null ? List.of() : List.of(each);
+    List<PhaseLimit> limits = own == null ? alike : own;
+    return limits.isEmpty() ? null : Json.text(limits);
+  }
+
+  private static Double @Nullable [] stored(@Nullable List<Double> shares) {
+    return shares == null ? null : shares.toArray(Double[]::new);
+  }
+
   private static void saveGroups(Statements statements, String siteId, List<SiteGroup> groups) {
     List<Object[]> rows = new ArrayList<>();
     for (SiteGroup group : groups) {
-      FlowLimit phase = group.phaseLimit();
       rows.add(
           new Object[] {
             siteId,
@@ -86,12 +104,18 @@ public class Wirings {
             group.kind().name(),
             group.limit().importW(),
             group.limit().exportW(),
-            phase == null ? null : phase.importW(),
-            phase == null ? null : phase.exportW(),
-            group.baseLoadW()
+            stored(group.phaseLimit(), group.phaseLimits()),
+            group.baseLoadW(),
+            stored(group.baseLoadShares())
           });
     }
-    statements.batch("insert into site_group values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    statements.batch(
+        """
+        insert into site_group (site_id, id, ordinal, parent, name, kind, import_limit_w,
+               export_limit_w, phase_limits, base_load_w, base_load_shares)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+        """,
+        rows);
   }
 
   /** An EVSE whose station came from another site leaves that site's wiring. */
@@ -114,22 +138,20 @@ public class Wirings {
         rows);
   }
 
-  /** Outer empty: no site; inner empty: no limit. */
-  private static Optional<Optional<FlowLimit>> phaseLimit(Statements statements, String siteId) {
-    return statements
-        .query(
-            "select phase_import_limit_w, phase_export_limit_w from site where id = ?",
-            Wirings::phaseLimit,
-            siteId)
-        .stream()
-        .findFirst();
+  private static List<PhaseLimit> limits(Row row) {
+    return row.maybeText("phase_limits")
+        .map(json -> Json.stored(new TypeReference<List<PhaseLimit>>() {}, json))
+        .orElse(List.of());
   }
 
-  private static Optional<FlowLimit> phaseLimit(Row row) {
-    OptionalDouble most = row.maybeNumber("phase_import_limit_w");
-    return most.isPresent()
-        ? Optional.of(new FlowLimit(most.getAsDouble(), row.number("phase_export_limit_w")))
-        : Optional.empty();
+  private static @Nullable PhaseLimit limitOfEach(Row row) {
+    List<PhaseLimit> limits = limits(row);
+    return limits.size() == 1 ? limits.getFirst() : null;
+  }
+
+  private static @Nullable List<PhaseLimit> limitsOfPhases(Row row) {
+    List<PhaseLimit> limits = limits(row);
+    return limits.size() > 1 ? limits : null;
   }
 
   private static List<SiteGroup> groups(Statements statements, String siteId) {
@@ -142,8 +164,10 @@ public class Wirings {
                 SiteGroup.Kind.valueOf(row.text("kind")),
                 row.maybeText("parent").orElse(null),
                 new FlowLimit(row.number("import_limit_w"), row.number("export_limit_w")),
-                phaseLimit(row).orElse(null),
-                row.number("base_load_w")),
+                limitOfEach(row),
+                limitsOfPhases(row),
+                row.number("base_load_w"),
+                row.maybeNumbers("base_load_shares").orElse(null)),
         siteId);
   }
 

@@ -17,6 +17,7 @@ import org.voltide.csms.energy.imposed.ImposedStore;
 import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.limits.ExternalLimits;
+import org.voltide.csms.energy.meters.MeteredPhases;
 import org.voltide.csms.energy.meters.PowerStore;
 import org.voltide.csms.energy.modes.ModeStore;
 import org.voltide.csms.energy.need.NeedStore;
@@ -31,6 +32,7 @@ import org.voltide.csms.energy.warranty.WarrantyStore;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.sites.wiring.BasePhases;
 import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.LiveSessions;
@@ -77,6 +79,7 @@ final class ControlWorld {
             database,
             needs,
             new Wirings(database),
+            new BasePhases(new MeteredPhases(database, clock)),
             new PastStays(database),
             new WarrantyLeft(new WarrantyStore(database), clock),
             clock);

@@ -23,13 +23,16 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.CarNeedBuilder;
 import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.sites.wiring.BaseShares;
 import org.voltide.csms.sites.wiring.FlowLimit;
+import org.voltide.csms.sites.wiring.PhaseLimit;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.SiteGroup.Kind;
 import org.voltide.csms.sites.wiring.WiredEvse;
@@ -199,7 +202,7 @@ class SnapshotsTest {
     assertThat(snapshot.cars().getFirst().group()).isEqualTo(2);
     assertThat(snapshot.cars().getFirst().phases()).isEqualTo(Phases.L2);
     assertThat(snapshot.groups().get(2).limit().importW()[3]).isEqualTo(11_000);
-    assertThat(snapshot.groups().get(0).phaseLimit().orElseThrow().exportW()[3]).isEqualTo(9_000);
+    assertThat(snapshot.groups().get(0).phaseLimits().get(2).exportW()[3]).isEqualTo(9_000);
     assertThat(snapshot.baseLoadW()[0])
         .as("the connection's and the transformer's")
         .isEqualTo(9_000);
@@ -220,6 +223,28 @@ class SnapshotsTest {
   }
 
   @Test
+  void baseLoadsLieOnTheirPhases() {
+    Wiring wiring = feederBeforeTransformer("station");
+    SiteFacts even = site(wiring);
+    SiteFacts site =
+        new SiteFacts(
+            even.id(),
+            even.zone(),
+            even.importLimitW(),
+            even.exportLimitW(),
+            even.baseLoadW(),
+            wiring,
+            new BaseShares(new PhaseShares(0.5, 0.25, 0.25), PhaseShares.EVEN),
+            Outlook.NONE);
+
+    SiteSnapshot snapshot = snapshot(site, List.of(car(STEERED)), List.of());
+
+    assertThat(snapshot.groups().get(0).baseLoadW()[0][0]).isCloseTo(4_000, within(1e-6));
+    assertThat(snapshot.groups().get(0).baseLoadW()[2][0]).isCloseTo(2_000, within(1e-6));
+    assertThat(snapshot.groups().get(1).baseLoadW()[0][0]).isCloseTo(1_000 / 3.0, within(1e-6));
+  }
+
+  @Test
   void anEvseNobodyWiredHangsOnTheConnection() {
     SiteSnapshot snapshot =
         snapshot(site(feederBeforeTransformer("other")), List.of(car(STEERED)), List.of());
@@ -231,11 +256,11 @@ class SnapshotsTest {
   private static Wiring feederBeforeTransformer(String station) {
     var wide = new FlowLimit(50_000d, 50_000d);
     var narrow = new FlowLimit(11_000d, 11_000d);
-    return new Wiring(
-        new FlowLimit(30_000d, 9_000d),
+    return Wiring.balanced(
+        PhaseLimit.watts(30_000, 9_000),
         List.of(
-            new SiteGroup("feeder", "Feeder", Kind.FEEDER, "transformer", narrow, null, null),
-            new SiteGroup("transformer", "T1", Kind.TRANSFORMER, null, wide, null, 1_000d)),
+            SiteGroup.balanced("feeder", Kind.FEEDER, "transformer", narrow, null, 0),
+            SiteGroup.balanced("transformer", Kind.TRANSFORMER, null, wide, null, 1_000)),
         List.of(new WiredEvse(station, 1, "feeder", Phases.L2)));
   }
 

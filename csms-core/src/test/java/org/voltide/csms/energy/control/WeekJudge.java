@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,13 @@ final class WeekJudge {
     }
     FlowLimit each = new FlowLimit(WeekSite.PHASE_IMPORT_W, WeekSite.PHASE_EXPORT_W);
     FlowLimit all = new FlowLimit(WeekSite.importW(now), WeekSite.exportW(now));
-    judge(now, "connection", flows.get(""), all, each);
+    judge(now, "connection", flows.get(""), all, Collections.nCopies(Phases.COUNT, each));
     groups
         .values()
         .forEach(
             group ->
-                judge(now, group.id(), flows.get(group.id()), group.limit(), group.phaseLimit()));
+                judge(
+                    now, group.id(), flows.get(group.id()), group.limit(), group.limitsOfPhases()));
     double kwh = flows.get("").totalW() / 60_000;
     drawnKwh += Math.max(0, kwh);
     fedInKwh += Math.max(0, -kwh);
@@ -101,10 +103,10 @@ final class WeekJudge {
             });
   }
 
-  private void judge(Instant now, String place, Flow flow, FlowLimit all, FlowLimit each) {
+  private void judge(Instant now, String place, Flow flow, FlowLimit all, List<FlowLimit> each) {
     judge(now, place, flow.totalW(), flow.strangeTotalW(), all);
-    for (int p = 0; p < Phases.COUNT && each != null; p++) {
-      judge(now, place + " L" + (p + 1), flow.phaseW[p], flow.strangeW[p], each);
+    for (int p = 0; p < each.size(); p++) {
+      judge(now, place + " L" + (p + 1), flow.phaseW[p], flow.strangeW[p], each.get(p));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.voltide.csms.energy.fallback.BaseLoad;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.fallback.Outlet;
 import org.voltide.csms.energy.fallback.SafePowers;
@@ -19,6 +20,7 @@ import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 import org.voltide.csms.sites.wiring.FlowLimit;
+import org.voltide.csms.sites.wiring.PhaseLimit;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.SiteGroup.Kind;
 import org.voltide.csms.sites.wiring.WiredEvse;
@@ -161,17 +163,17 @@ final class WeekSite {
     List<WiredEvse> evses = new ArrayList<>();
     for (int t = 0; t < 2; t++) {
       FlowLimit limit = new FlowLimit(260_000d, 90_000d);
-      groups.add(new SiteGroup("t" + t, "T", Kind.TRANSFORMER, null, limit, null, null));
+      groups.add(SiteGroup.balanced("t" + t, Kind.TRANSFORMER, null, limit, null, 0));
     }
     for (int f = 0; f < 10; f++) {
       FlowLimit limit = new FlowLimit(80_000d, 40_000d);
-      FlowLimit phase = new FlowLimit(30_000d, 15_000d);
-      groups.add(new SiteGroup("f" + f, "F", Kind.FEEDER, "t" + f / 5, limit, phase, null));
+      PhaseLimit phase = PhaseLimit.watts(30_000, 15_000);
+      groups.add(SiteGroup.balanced("f" + f, Kind.FEEDER, "t" + f / 5, limit, phase, 0));
     }
     for (int i = 0; i < STATIONS; i++) {
       evses.add(new WiredEvse(station(i), 1, "f" + i / 20, phases(i)));
     }
-    return new Wiring(new FlowLimit(PHASE_IMPORT_W, phaseExportW()), groups, evses);
+    return Wiring.balanced(PhaseLimit.watts(PHASE_IMPORT_W, phaseExportW()), groups, evses);
   }
 
   private static double phaseExportW() {
@@ -229,7 +231,7 @@ final class WeekSite {
       outlets.add(new Outlet(station(i), 1, "f" + i / 20, phases(i), leastW(i), mostW(i), true));
     }
     FlowLimit connection = new FlowLimit(IMPORT_W, EXPORT_W);
-    double[] powers = SafePowers.of(MOST_BASE_W, connection, WIRING, outlets);
+    double[] powers = SafePowers.of(BaseLoad.even(MOST_BASE_W), connection, WIRING, outlets);
     for (int i = 0; i < powers.length; i++) {
       powers[i] = Math.floor(powers[i] + 1e-3);
     }

@@ -11,10 +11,12 @@ import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackResource.EvseFallback;
 import org.voltide.csms.energy.fallback.FallbackResource.State;
+import org.voltide.csms.energy.meters.MeteredPhases;
 import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.TestDatabase;
+import org.voltide.csms.sites.wiring.BasePhases;
 import org.voltide.csms.sites.wiring.Wirings;
 import org.voltide.csms.store.Database;
 
@@ -158,8 +160,9 @@ class FallbackKeeperTest {
   }
 
   private FallbackKeeper keeper(boolean enabled) {
+    BasePhases phases = new BasePhases(new MeteredPhases(database, Clock.systemUTC()));
     DesiredStore wishes = new DesiredStore(database, Clock.systemUTC(), new Fired<>());
-    return new FallbackKeeper(store, new Wirings(database), wishes, () -> enabled);
+    return new FallbackKeeper(store, new Wirings(database), phases, wishes, () -> enabled);
   }
 
   private void station(String id) {

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.sites.wiring.FlowLimit;
+import org.voltide.csms.sites.wiring.PhaseLimit;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.SiteGroup.Kind;
 import org.voltide.csms.sites.wiring.Wiring;
@@ -31,7 +35,7 @@ class SafePowersTest {
       RandomSite site = RandomSite.of(random);
       double[] powers = site.powers();
 
-      assertThat(SafePowers.fit(site.baseLoadW, site.connection, site.wiring, site.outlets, powers))
+      assertThat(SafePowers.fit(site.base, site.connection, site.wiring, site.outlets, powers))
           .isTrue();
       for (int i = 0; i < powers.length; i++) {
         Outlet outlet = site.outlets.get(i);
@@ -57,7 +61,7 @@ class SafePowersTest {
     var limit = new FlowLimit(30_000d, 0d);
     List<Outlet> three = List.of(ac("a", null), ac("b", null), ac("c", null));
 
-    assertThat(SafePowers.of(3_000, limit, Wiring.NONE, three))
+    assertThat(SafePowers.of(BaseLoad.even(3_000), limit, Wiring.NONE, three))
         .containsExactly(new double[] {9_000, 9_000, 9_000}, within(1e-6));
   }
 
@@ -66,7 +70,7 @@ class SafePowersTest {
     var limit = new FlowLimit(10_000d, 0d);
     List<Outlet> three = List.of(ac("a", null), ac("b", null), ac("c", null));
 
-    assertThat(SafePowers.of(0, limit, Wiring.NONE, three))
+    assertThat(SafePowers.of(BaseLoad.even(0), limit, Wiring.NONE, three))
         .containsExactly(new double[] {5_000, 5_000, 0}, within(1e-6));
   }
 
@@ -74,10 +78,11 @@ class SafePowersTest {
   void whatANarrowGroupCannotTakeOthersGet() {
     var limit = new FlowLimit(20_000d, 0d);
     var narrow =
-        new SiteGroup("row", "Row", Kind.CIRCUIT, null, new FlowLimit(6_000d, 0d), null, 1_000d);
-    Wiring wiring = new Wiring(null, List.of(narrow), List.of());
+        SiteGroup.balanced("row", Kind.CIRCUIT, null, new FlowLimit(6_000d, 0d), null, 1_000);
+    Wiring wiring = Wiring.balanced(null, List.of(narrow), List.of());
 
-    assertThat(SafePowers.of(0, limit, wiring, List.of(ac("a", "row"), ac("b", null))))
+    assertThat(
+            SafePowers.of(BaseLoad.even(0), limit, wiring, List.of(ac("a", "row"), ac("b", null))))
         .containsExactly(new double[] {5_000, 11_040}, within(1e-6));
   }
 
@@ -86,7 +91,8 @@ class SafePowersTest {
     var limit = new FlowLimit(20_000d, 0d);
     Outlet heedless = new Outlet("x", 1, null, Phases.THREE, 4_140, 11_040, false);
 
-    assertThat(SafePowers.of(0, limit, Wiring.NONE, List.of(ac("a", null), heedless)))
+    assertThat(
+            SafePowers.of(BaseLoad.even(0), limit, Wiring.NONE, List.of(ac("a", null), heedless)))
         .containsExactly(new double[] {8_960, 11_040}, within(1e-6));
   }
 
@@ -96,7 +102,7 @@ class SafePowersTest {
 
   /** Any tree of groups with any limits, and any EVSEs in them. */
   private record RandomSite(
-      double baseLoadW, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
+      BaseLoad base, FlowLimit connection, Wiring wiring, List<Outlet> outlets) {
 
     static RandomSite of(RandomGenerator random) {
       int count = random.nextInt(8);
@@ -110,8 +116,10 @@ class SafePowersTest {
                 Kind.FEEDER,
                 parent,
                 limit(random, 60_000),
-                random.nextBoolean() ? limit(random, 25_000) : null,
-                random.nextInt(4) == 0 ? random.nextDouble(-5_000, 8_000) : null));
+                null,
+                random.nextBoolean() ? phases(random, 25_000) : null,
+                random.nextInt(4) == 0 ? random.nextDouble(-5_000, 8_000) : null,
+                random.nextBoolean() ? List.of(0.5, 0.3, 0.2) : null));
       }
       List<Outlet> outlets = new ArrayList<>();
       for (int i = random.nextInt(30); i >= 0; i--) {
@@ -122,12 +130,18 @@ class SafePowersTest {
         boolean heeds = random.nextInt(12) > 0;
         outlets.add(new Outlet("cs-" + i, 1, group, phases, least, most, heeds));
       }
-      FlowLimit ofPhase = random.nextBoolean() ? limit(random, 60_000) : null;
+      List<PhaseLimit> ofPhases = random.nextBoolean() ? phases(random, 60_000) : null;
       return new RandomSite(
-          random.nextDouble(0, 20_000),
+          new BaseLoad(random.nextDouble(0, 20_000), new PhaseShares(0.6, 0.1, 0.3)),
           limit(random, 200_000),
-          new Wiring(ofPhase, groups, List.of()),
+          new Wiring(null, ofPhases, null, groups, List.of()),
           outlets);
+    }
+
+    private static List<PhaseLimit> phases(RandomGenerator random, double mostW) {
+      return Stream.generate(() -> PhaseLimit.watts(random.nextDouble(0, mostW), 0))
+          .limit(Phases.COUNT)
+          .toList();
     }
 
     private static FlowLimit limit(RandomGenerator random, double mostW) {
@@ -135,7 +149,7 @@ class SafePowersTest {
     }
 
     double[] powers() {
-      return SafePowers.of(baseLoadW, connection, wiring, outlets);
+      return SafePowers.of(base, connection, wiring, outlets);
     }
 
     /** Whether one more would still keep every limit above it. */
@@ -164,13 +178,15 @@ class SafePowersTest {
     private double excess(@Nullable String place, double[] powers, double tolerance) {
       SiteGroup group = group(place).orElse(null);
       FlowLimit total = group == null ? connection : group.limit();
-      FlowLimit each = group == null ? wiring.phaseLimit() : group.phaseLimit();
-      double base = place == null ? baseLoadW : 0;
+      List<FlowLimit> each = group == null ? wiring.limitsOfPhases() : group.limitsOfPhases();
+      double flow = place == null ? base.powerW() : 0;
+      double[] phases = new double[Phases.COUNT];
+      Arrays.setAll(phases, p -> place == null ? base.onPhaseW(p) : 0);
       for (SiteGroup below : wiring.groups()) {
-        base += path(below.id()).contains(place) ? below.baseLoadW() : 0;
+        boolean within = path(below.id()).contains(place);
+        flow += within ? below.baseLoadW() : 0;
+        Arrays.setAll(phases, p -> phases[p] + (within ? below.baseLoadW(p) : 0));
       }
-      double flow = base;
-      double[] phases = {base / 3, base / 3, base / 3};
       for (int i = 0; i < powers.length; i++) {
         if (path(outlets.get(i).group()).contains(place)) {
           flow += powers[i];
@@ -180,8 +196,8 @@ class SafePowersTest {
         }
       }
       double excess = flow - total.importW() - tolerance;
-      for (double phase : phases) {
-        excess = each == null ? excess : Math.max(excess, phase - each.importW() - tolerance);
+      for (int p = 0; p < each.size(); p++) {
+        excess = Math.max(excess, phases[p] - each.get(p).importW() - tolerance);
       }
       return excess;
     }

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -129,6 +130,13 @@ class MeterResourceTest {
             List.of(Map.of("at", at.toString(), "powerW", 1e9), Map.of("at", at.toString())))
         .statusCode(422)
         .body("errors.pointer", hasItems("/0/powerW", "/1/powerW"));
+    push(
+            "pushing",
+            List.of(
+                Map.of("at", at.toString(), "powerW", 300, "phaseW", List.of(100, 50, 150)),
+                Map.of("at", at.toString(), "powerW", 300, "phaseW", List.of(100, 50, 100))))
+        .statusCode(422)
+        .body("errors.pointer", contains("/1/phaseW"));
     push("pushing", List.of(Map.of("at", at.toString(), "powerW", "NaN")))
         .statusCode(allOf(greaterThan(399), lessThan(500)));
     push("pushing", List.of(Map.of("at", "2001-01-01T00:00:00Z", "powerW", 1)))

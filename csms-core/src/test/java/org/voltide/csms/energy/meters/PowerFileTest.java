@@ -106,9 +106,9 @@ class PowerFileTest {
     Instant noon = Instant.parse("2026-03-01T12:00:00Z");
     List<MeterReading> readings =
         List.of(
-            new MeterReading(noon, 600.0),
-            new MeterReading(noon.plusSeconds(300), 1_200.0),
-            new MeterReading(noon.plusSeconds(7_200), 5.0));
+            MeterReading.total(noon, 600.0),
+            MeterReading.total(noon.plusSeconds(300), 1_200.0),
+            MeterReading.total(noon.plusSeconds(7_200), 5.0));
     assertThat(Quarters.means(Quarters.held(readings)))
         .containsExactly(
             Map.entry(noon, 1_000.0),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.forecast.Quantity;
+import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.metering.SiteLoadQuery;
 import org.voltide.csms.platform.TestDatabase;
@@ -48,7 +50,7 @@ class SiteMetersTest {
   }
 
   private void push(Instant at, double watts) {
-    meters.push("depot", Quantity.LOAD, List.of(new MeterReading(at, watts)));
+    meters.push("depot", Quantity.LOAD, List.of(MeterReading.total(at, watts)));
   }
 
   /** A car takes 4 kW for half an hour from noon on. */
@@ -69,6 +71,29 @@ class SiteMetersTest {
           session,
           at);
     }
+  }
+
+  private void pushOnPhases(Instant at, double... phaseW) {
+    List<Double> phases = Arrays.stream(phaseW).boxed().toList();
+    double sum = Arrays.stream(phaseW).sum();
+    meters.push("depot", Quantity.LOAD, List.of(new MeterReading(at, sum, phases)));
+  }
+
+  @Test
+  void phasesAreLearnedFromReadingsThatTellThemWhileNoCarsAreSeen() {
+    MeteredPhases phases = new MeteredPhases(database, clock);
+    aCarCharges();
+    meters.set("depot", Quantity.LOAD, new SiteMeter(null, true));
+    for (int n = 1; n <= 23; n++) {
+      pushOnPhases(NOON.minusSeconds(60 * n), 3_000, 1_000, 0);
+    }
+    assertThat(phases.of("depot", Quantity.LOAD)).as("too few").isEmpty();
+    pushOnPhases(NOON.plusSeconds(60), 0, 0, 90_000);
+    assertThat(phases.of("depot", Quantity.LOAD)).as("with a car").isEmpty();
+    pushOnPhases(NOON.minusSeconds(1_500), 3_000, 1_000, 0);
+
+    assertThat(phases.of("depot", Quantity.LOAD)).contains(new PhaseShares(0.75, 0.25, 0));
+    assertThat(phases.of("depot", Quantity.PV)).isEmpty();
   }
 
   @Test

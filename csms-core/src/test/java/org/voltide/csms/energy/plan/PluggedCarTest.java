@@ -66,8 +66,8 @@ class PluggedCarTest {
     PowerLimit wide = PowerLimit.flat(3, 50_000, 50_000);
     PowerLimit none = PowerLimit.flat(3, 0, 0);
     double[][] load = {flat(3, 0), flat(3, 0), flat(3, 0)};
-    Group connection = new Group("connection", Group.NO_PARENT, load, wide, Optional.empty());
-    Group feeder = new Group("feeder", 0, load, wide, Optional.of(none));
+    Group connection = new Group("connection", Group.NO_PARENT, load, wide, List.of());
+    Group feeder = new Group("feeder", 0, load, wide, List.of(none, none, none));
     PluggedCar wrong = car("wrong", 3).group(1).phases(Phases.L2).targetWh(40_000).build();
     PluggedCar right = car("right", 3).targetWh(40_000).build();
     SiteSnapshot site =

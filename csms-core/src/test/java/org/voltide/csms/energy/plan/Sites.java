@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,7 +95,7 @@ public final class Sites {
             Group.NO_PARENT,
             whole.baseLoadW(),
             whole.limit(),
-            Optional.of(scaled(whole.limit(), 0.4)));
+            Collections.nCopies(Phases.COUNT, scaled(whole.limit(), 0.4)));
     List<Group> groups =
         List.of(
             connection,

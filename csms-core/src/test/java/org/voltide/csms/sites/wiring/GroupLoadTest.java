@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.sites.wiring.GroupLoad.Drawn;
@@ -14,13 +15,13 @@ class GroupLoadTest {
   private static final FlowLimit LIMIT = new FlowLimit(1_000d, 1_000d);
 
   static SiteGroup group(String id, String parent, double baseLoadW) {
-    return new SiteGroup(id, id, SiteGroup.Kind.FEEDER, parent, LIMIT, null, baseLoadW);
+    return SiteGroup.balanced(id, SiteGroup.Kind.FEEDER, parent, LIMIT, null, baseLoadW);
   }
 
   @Test
   void whatFlowsThroughAGroupFlowsThroughAllAboveIt() {
     Wiring wiring =
-        new Wiring(
+        Wiring.balanced(
             null,
             List.of(group("b", "a", 300), group("a", null, 0)),
             List.of(
@@ -31,6 +32,7 @@ class GroupLoadTest {
         GroupLoad.of(
             wiring,
             600,
+            PhaseShares.EVEN,
             List.of(
                 new Drawn("one", 1, false, 5_000),
                 new Drawn("two", 1, false, -2_000),
@@ -45,9 +47,52 @@ class GroupLoadTest {
   }
 
   @Test
+  void loadsLieOnThePhasesTheyAreSaidToLieOn() {
+    SiteGroup onL1 =
+        new SiteGroup(
+            "a", "a", SiteGroup.Kind.FEEDER, null, LIMIT, null, null, 300d, List.of(1d, 0d, 0d));
+    Wiring wiring = Wiring.balanced(null, List.of(onL1), List.of());
+
+    assertThat(GroupLoad.of(wiring, 1_000, new PhaseShares(0.5, 0.5, 0), List.of()))
+        .containsExactly(
+            new GroupLoad(null, 1_300, List.of(800d, 500d, 0d)),
+            new GroupLoad("a", 300, List.of(300d, 0d, 0d)));
+  }
+
+  @Test
+  void limitsOfPhasesAreToldInOneUnitForAllOrForEach() {
+    PhaseLimit amperes = new PhaseLimit(null, null, 63d, 32d);
+    PhaseLimit mixed = new PhaseLimit(1d, null, null, 32d);
+    SiteGroup both =
+        new SiteGroup(
+            "a",
+            "a",
+            SiteGroup.Kind.FEEDER,
+            null,
+            LIMIT,
+            amperes,
+            List.of(amperes, mixed, amperes),
+            null,
+            List.of(1d, 1d, 0d));
+
+    assertThat(SiteGroup.balanced("a", both.kind(), null, LIMIT, amperes, 0).limitsOfPhases())
+        .hasSize(3)
+        .containsOnly(new FlowLimit(14_490d, 7_360d));
+    assertThat(
+            WiringFaults.of(new Wiring(mixed, null, null, List.of(both), List.of()), Map.of())
+                .stream()
+                .map(Problem.Fault::pointer))
+        .containsExactlyInAnyOrder(
+            "/phaseLimit",
+            "/groups/0/phaseLimits",
+            "/groups/0/phaseLimits/1",
+            "/groups/0/baseLoadShares");
+  }
+
+  @Test
   void faultsSayWhere() {
     Wiring wiring =
-        new Wiring(
+        Wiring.balanced(
             null,
             List.of(
                 group("a", "b", 0),

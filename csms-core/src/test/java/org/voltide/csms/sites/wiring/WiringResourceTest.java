@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -126,6 +127,40 @@ class WiringResourceTest {
         .then()
         .statusCode(200)
         .body("groups", empty());
+  }
+
+  @Test
+  void phasesMayDifferInLimitsAndLoad() {
+    site("phases");
+    Map<String, Object> wiring = new HashMap<>(wiring(List.of(group("a", null, 9_000)), List.of()));
+    wiring.put(
+        "phaseLimits",
+        List.of(
+            Map.of("importA", 63, "exportA", 32),
+            Map.of("importA", 50, "exportA", 32),
+            Map.of("importA", 35, "exportA", 0)));
+    wiring.put("baseLoadShares", List.of(0.5, 0.5, 0));
+
+    Callers.administrator()
+        .body(wiring)
+        .put("/api/v1/sites/phases/groups")
+        .then()
+        .statusCode(200)
+        .body("phaseLimits.importA", contains(63f, 50f, 35f))
+        .body("phaseLimit", nullValue())
+        .body("baseLoadShares", contains(0.5f, 0.5f, 0f));
+    Callers.viewer()
+        .get("/api/v1/sites/phases/groups/load")
+        .then()
+        .body("[1].powerW", equalTo(500f))
+        .body("[0].powerW", equalTo(3_500f));
+    wiring.put("phaseLimit", Map.of("importA", 63, "exportA", 32));
+    Callers.administrator()
+        .body(wiring)
+        .put("/api/v1/sites/phases/groups")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/phaseLimits"));
   }
 
   @Test

@@ -107,9 +107,9 @@ public final class FeasibilityChecker {
         }
       }
       checkFlow(group.id(), t, base[0] + base[1] + base[2], cars, group.limit());
-      for (int phase = 0; phase < base.length && group.phaseLimit().isPresent(); phase++) {
+      for (int phase = 0; phase < group.phaseLimits().size(); phase++) {
         String name = group.id() + " L" + (phase + 1);
-        checkFlow(name, t, base[phase], carsOnPhase[phase], group.phaseLimit().get());
+        checkFlow(name, t, base[phase], carsOnPhase[phase], group.phaseLimits().get(phase));
       }
     }
   }

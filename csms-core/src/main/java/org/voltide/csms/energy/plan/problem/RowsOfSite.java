@@ -45,8 +45,8 @@ final class RowsOfSite {
     for (int g = 0; g < site.groups().size(); g++) {
       Group group = site.groups().get(g);
       add(g, ALL_PHASES, group.id(), group.limit());
-      for (int phase = 0; phase < Phases.COUNT && group.phaseLimit().isPresent(); phase++) {
-        add(g, phase, group.id() + " L" + (phase + 1), group.phaseLimit().get());
+      for (int phase = 0; phase < group.phaseLimits().size(); phase++) {
+        add(g, phase, group.id() + " L" + (phase + 1), group.phaseLimits().get(phase));
       }
     }
     site.limits().forEach(limit -> rows.add(shared(limit)));

@@ -5,7 +5,6 @@ import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
-import org.voltide.csms.energy.plan.PowerLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -60,11 +59,8 @@ public final class Unaided {
       base += phase;
     }
     hold(g, t, Phases.COUNT, base + group.limit().exportW()[t]);
-    if (group.phaseLimit().isPresent()) {
-      PowerLimit each = group.phaseLimit().get();
-      for (int phase = 0; phase < onPhase.length; phase++) {
-        hold(g, t, phase, onPhase[phase] + each.exportW()[t]);
-      }
+    for (int phase = 0; phase < group.phaseLimits().size(); phase++) {
+      hold(g, t, phase, onPhase[phase] + group.phaseLimits().get(phase).exportW()[t]);
     }
   }
 

@@ -6,7 +6,6 @@ import static org.voltide.csms.energy.plan.Sites.flat;
 import static org.voltide.csms.energy.plan.Sites.site;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.CarPlan;
@@ -58,8 +57,9 @@ class FeasibilityCheckerTest {
     double[] none = flat(3, 0);
     PowerLimit wide = PowerLimit.flat(3, 50_000, 50_000);
     PowerLimit phase = PowerLimit.flat(3, 4_000, 4_000);
+    List<PowerLimit> phases = List.of(wide, phase, wide);
     double[][] loadOnL2 = {none, flat(3, 1_000), none};
-    Group connection = new Group("connection", Group.NO_PARENT, loadOnL2, wide, Optional.of(phase));
+    Group connection = new Group("connection", Group.NO_PARENT, loadOnL2, wide, phases);
     Group feeder = Group.balanced("feeder", 0, none, PowerLimit.flat(3, 6_000, 6_000));
     PluggedCar onL2 = car("a", 3).group(1).phases(Phases.L2).build();
     PluggedCar onAll = car("a", 3).group(1).phases(Phases.THREE).build();

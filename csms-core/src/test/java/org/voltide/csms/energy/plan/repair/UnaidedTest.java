@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Outcome;
@@ -23,7 +22,7 @@ class UnaidedTest {
 
   @Test
   void whatIsFedInStaysWithinTheLimitEvenIfNobodyCharges() {
-    SiteSnapshot site = site(8_000, 0, Optional.empty());
+    SiteSnapshot site = site(8_000, 0, List.of());
     SitePlan plan = plan(site, new double[] {-11_000, 3_000, 0}, new double[] {5_000, 0, 0});
 
     SitePlan unaided = Unaided.of(site, plan);
@@ -36,7 +35,7 @@ class UnaidedTest {
 
   @Test
   void whatTheSiteUsesItselfMayBeCovered() {
-    SiteSnapshot site = site(8_000, 3_000, Optional.empty());
+    SiteSnapshot site = site(8_000, 3_000, List.of());
     SitePlan plan = plan(site, new double[] {-11_000, 0, 0}, new double[] {5_000, 0, 0});
 
     assertThat(Unaided.of(site, plan)).isSameAs(plan);
@@ -44,7 +43,7 @@ class UnaidedTest {
 
   @Test
   void aCarThatGivesLessChargesLessLater() {
-    SiteSnapshot site = site(8_000, 0, Optional.empty());
+    SiteSnapshot site = site(8_000, 0, List.of());
     // From 45 to 54 kWh, the most it may hold, by way of 34.
     SitePlan plan = plan(site, new double[] {-11_000, 11_000, 9_000}, new double[] {5_000, 0, 0});
 
@@ -54,18 +53,20 @@ class UnaidedTest {
 
   @Test
   void eachPhaseIsHeldToItsOwnLimit() {
-    SiteSnapshot site = site(50_000, 0, Optional.of(PowerLimit.flat(3, 20_000, 4_000)));
+    SiteSnapshot site = site(50_000, 0, List.of(PowerLimit.flat(3, 20_000, 4_000), WIDE, WIDE));
     SitePlan plan = plan(site, new double[] {-6_000, 0, 0}, new double[] {3_000, 0, 0});
 
     assertThat(Unaided.of(site, plan).cars().getFirst().powerW()[0])
         .isCloseTo(-4_000, within(1e-6));
   }
 
+  private static final PowerLimit WIDE = PowerLimit.flat(3, 20_000, 20_000);
+
   private static SitePlan plan(SiteSnapshot site, double[]... powerW) {
     return Outcome.of(site, powerW, Quality.OPTIMAL, 0);
   }
 
-  private static SiteSnapshot site(double exportW, double baseW, Optional<PowerLimit> phase) {
+  private static SiteSnapshot site(double exportW, double baseW, List<PowerLimit> phases) {
     double third = baseW / 3;
     double[] each = {third, third, third};
     Group root =
@@ -74,7 +75,7 @@ class UnaidedTest {
             Group.NO_PARENT,
             new double[][] {each, each, each},
             PowerLimit.flat(3, 100_000, exportW),
-            phase);
+            phases);
     SiteSnapshot hourly = Sites.hourly(PRICE);
     return new SiteSnapshot(
         hourly.grid(),
