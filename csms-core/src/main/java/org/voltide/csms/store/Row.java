@@ -109,15 +109,12 @@ public final class Row {
 
   /** An array of numbers. */
   public Optional<List<Double>> maybeNumbers(String column) {
-    return maybe(column, Array.class)
-        .map(
-            array -> {
-              try {
-                return List.of((Double[]) array.getArray());
-              } catch (SQLException e) {
-                throw Statements.failure(e);
-              }
-            });
+    try {
+      @Nullable Array array = rows.getArray(column);
+      return array == null ? Optional.empty() : Optional.of(List.of((Double[]) array.getArray()));
+    } catch (SQLException e) {
+      throw Statements.failure(e);
+    }
   }
 
   private <T> T need(String column, Class<T> type) {

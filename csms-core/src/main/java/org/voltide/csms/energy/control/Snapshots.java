@@ -211,6 +211,7 @@ final class Snapshots {
         .findFirst();
   }
 
+  /** One that shall charge now is low until it holds its target: that comes before all prices. */
   private PluggedCar plugged(CarState car) {
     CarNeed need = car.need();
     double wanted = Math.min(need.targetWh() + SAFETY_SHARE * need.capacityWh(), need.capacityWh());
@@ -235,11 +236,11 @@ final class Snapshots {
         .departureStep(departureStep)
         .energyWh(car.energyWh())
         .capacityWh(need.capacityWh())
-        .minEnergyWh(Math.min(min, max))
+        .minEnergyWh(need.chargeNow() ? wanted : Math.min(min, max))
         .maxEnergyWh(max)
         .targetWh(target)
         .maxChargeW(car.maxChargeW())
-        .maxDischargeW(car.maxDischargeW())
+        .maxDischargeW(need.chargeNow() ? 0 : car.maxDischargeW())
         .minChargeW(Math.min(need.minChargeW(), car.maxChargeW()))
         .chargeEfficiency(need.chargeEfficiency())
         .dischargeEfficiency(need.dischargeEfficiency())

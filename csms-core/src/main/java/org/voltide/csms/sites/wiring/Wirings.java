@@ -156,7 +156,11 @@ public class Wirings {
 
   private static List<SiteGroup> groups(Statements statements, String siteId) {
     return statements.query(
-        "select * from site_group where site_id = ? order by ordinal",
+        """
+        select id, name, kind, parent, import_limit_w, export_limit_w, phase_limits::text,
+               base_load_w, base_load_shares
+          from site_group where site_id = ? order by ordinal
+        """,
         row ->
             new SiteGroup(
                 row.text("id"),

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +27,9 @@ import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
+import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -81,6 +84,26 @@ class SnapshotsTest {
 
     // 24.6 kWh at 20 kW and 90 % take 82 minutes: the rest of this quarter hour and five more.
     assertThat(car.departureStep()).isEqualTo(6);
+  }
+
+  @Test
+  void aDriverInHasteIsChargedAtOnceWhateverItCosts() {
+    SitePlan plan = new LinearPlanner(Duration.ofSeconds(60)).plan(dearNow());
+
+    assertThat(plan.cars().getFirst().powerW()[0]).as("with time").isLessThanOrEqualTo(0);
+    assertThat(plan.cars().getLast().powerW()).startsWith(20_000, 20_000, 20_000);
+    assertThat(plan.cars().getLast().shortfallWh()).isZero();
+  }
+
+  /** One car that has time and one whose driver has none, in the dearest hours of the day. */
+  private static SiteSnapshot dearNow() {
+    CarState waits = state(need().departure(NOW.plus(Duration.ofHours(20))).build(), STEERED);
+    CarState hurries = state(need().chargeNow(true).build(), STEERED);
+    SiteSnapshot site = snapshot(site(Wiring.NONE), List.of(waits, hurries), List.of());
+    double[] price = new double[site.grid().steps()];
+    Arrays.setAll(price, t -> t < 12 ? 0.9 - t / 50.0 : 0.1);
+    return new SiteSnapshot(
+        site.grid(), site.groups(), price, price, site.cars(), site.limits(), site.terms());
   }
 
   @Test

@@ -1,13 +1,16 @@
 package org.voltide.csms.energy.plan.problem;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.Headroom;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
- * Charges the cars that arrived below their minimum as fast as the limits allow. Every plan
- * contains these powers: each car alone can take them, and together they stay within the import
- * limits, so they never make a plan impossible.
+ * Charges the cars that arrived below their minimum as fast as the limits allow: who leaves too
+ * soon to wait, then who was there first, so that whoever arrives changes little for the others.
+ * Every plan contains these powers: each car alone can take them, and together they stay within the
+ * import limits, so they never make a plan impossible.
  */
 final class Lift {
 
@@ -50,28 +53,34 @@ final class Lift {
 
   private void step(int t, double[][] powers) {
     Headroom headroom = new Headroom(site, t);
+    IntStream.range(0, energyWh.length)
+        .filter(i -> isLow(i, t))
+        .boxed()
+        .sorted(Comparator.comparing(i -> canWait(i, t)))
+        .forEach(i -> powers[i][t] = lift(i, t, headroom));
+  }
+
+  /** Gives a car what it wants and there is; the least it takes, or nothing. */
+  private double lift(int i, int t, Headroom headroom) {
+    PluggedCar car = site.cars().get(i);
     double hours = site.grid().hours(t);
-    int waiting = 0;
-    for (int i = 0; i < energyWh.length; i++) {
-      waiting += isLow(i, t) ? 1 : 0;
+    double wanted = car.chargingW(car.minEnergyWh() - energyWh[i], hours);
+    double power = Math.min(headroom.forCar(i), Math.min(wanted, car.maxChargeW()));
+    double stored = car.storedWh(power, hours);
+    if (power < Math.min(wanted, car.minChargeW()) || stored <= 0) {
+      return 0;
     }
-    for (int i = 0; i < energyWh.length; i++) {
-      if (isLow(i, t)) {
-        PluggedCar car = site.cars().get(i);
-        double wanted = car.chargingW(car.minEnergyWh() - energyWh[i], hours);
-        double free = headroom.forCar(i);
-        double share = Math.min(free, headroom.connectionW() / waiting);
-        share = Math.min(share, Math.min(wanted, car.maxChargeW()));
-        double least = Math.min(wanted, car.minChargeW());
-        double enough = free >= least ? least : 0;
-        double possible = share >= least ? share : enough;
-        double given = car.storedWh(possible, hours) > 0 ? possible : 0;
-        energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + car.storedWh(given, hours));
-        powers[i][t] = given;
-        headroom.give(i, given);
-        waiting--;
-      }
-    }
+    energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + stored);
+    headroom.give(i, power);
+    return power;
+  }
+
+  /** Whether a car would still reach its minimum before it leaves if it waited for a step. */
+  private boolean canWait(int i, int t) {
+    PluggedCar car = site.cars().get(i);
+    int end = Math.min(car.departureStep(), site.grid().steps());
+    double hours = t + 1 < end ? site.grid().hours(t + 1, end) : 0;
+    return energyWh[i] + car.storedWh(car.maxChargeW(), hours) >= car.minEnergyWh();
   }
 
   private boolean isLow(int i, int t) {
