@@ -82,10 +82,13 @@ public final class Rounding {
             .toList();
     particular.stream().filter(this::isInOneGo).forEach(this::planInOneGo);
     for (int t = 0; t < site.grid().steps(); t++) {
-      for (int i : mostUrgentFirst(particular, t)) {
+      int step = t;
+      List<Integer> inTurn = mostUrgentFirst(particular, t);
+      for (int i : inTurn) {
         roundStep(i, t);
       }
       curb(t);
+      inTurn.reversed().forEach(i -> relieve(i, step));
     }
     Filling filling = new Filling(site, draft, givingWay);
     particular.stream()
@@ -98,6 +101,20 @@ public final class Rounding {
     particular.forEach(filling::trim);
     filling.haveHelped();
     return draft.watts();
+  }
+
+  /** Lets a car take less where others cannot give what it relied upon. */
+  private void relieve(int i, int t) {
+    double over = draft.at(i, t) > 0 ? room.neededW(i, t) : 0;
+    if (over > NEGLIGIBLE_W) {
+      PluggedCar car = site.cars().get(i);
+      double hours = site.grid().hours(t);
+      double before = draft.at(i, t);
+      double less = Manner.roundDown(car, Math.max(0, before - over));
+      double power = less < Manner.leastW(car) ? 0 : less;
+      draft.set(i, t, power);
+      actualWh[i] += car.storedWh(power, hours) - car.storedWh(before, hours);
+    }
   }
 
   /** Lets cars give less where others now take too little for that. */
