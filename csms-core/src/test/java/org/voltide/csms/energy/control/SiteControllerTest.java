@@ -71,7 +71,8 @@ class SiteControllerTest {
   void aFeederLimitsTheCarsBehindIt() {
     world.database.update(
         "insert into site_group values"
-            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 8000, 5000, 3000, 3000, 0)");
+            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 8000, 5000, 0,"
+            + " '[{\"importW\":3000,\"exportW\":3000}]')");
     world.database.update("insert into evse_wiring values ('cs-1', 1, 'depot', 'feeder', 'L1_L2')");
     arriveAndFollow();
 

@@ -134,7 +134,8 @@ class FallbackKeeperTest {
     database.update("update site set import_limit_w = 50000");
     database.update(
         "insert into site_group values"
-            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 22080, 0, 7360, 0, 0)");
+            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 22080, 0, 0,"
+            + " '[{\"importW\":7360,\"exportW\":0}]')");
     database.update("insert into evse_wiring values ('a', 1, 'depot', 'feeder', 'THREE')");
     keep();
     assertThat(powers()).as("in W").containsExactly(7_360d, 22_000d);
