@@ -53,8 +53,8 @@ final class Flows {
     for (Group group : site.groups()) {
       List<Place> places = new ArrayList<>();
       places.add(place(ALL_PHASES, group.limit()));
-      for (int phase = 0; phase < Phases.COUNT && group.phaseLimit().isPresent(); phase++) {
-        places.add(place(phase, group.phaseLimit().get()));
+      for (int phase = 0; phase < group.phaseLimits().size(); phase++) {
+        places.add(place(phase, group.phaseLimits().get(phase)));
       }
       groups.add(places);
       addBase(group, groups.size() - 1);

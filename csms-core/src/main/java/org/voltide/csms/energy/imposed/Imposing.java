@@ -102,7 +102,7 @@ public final class Imposing {
         group.parent(),
         group.baseLoadW(),
         new PowerLimit(importW, exportW),
-        group.phaseLimit());
+        group.phaseLimits());
   }
 
   /** What flows through a group without cars. */

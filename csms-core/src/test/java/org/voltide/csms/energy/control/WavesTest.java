@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -156,7 +155,7 @@ class WavesTest {
             GRID,
             List.of(
                 Group.balanced("site", Group.NO_PARENT, flat, wide),
-                new Group("feeder", 0, base, wide, Optional.of(phase))),
+                new Group("feeder", 0, base, wide, List.of(phase, phase, phase))),
             flat,
             flat,
             List.of(

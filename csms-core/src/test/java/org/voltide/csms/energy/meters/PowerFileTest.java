@@ -70,16 +70,22 @@ class PowerFileTest {
       value = {
         "start,watts;2026-03-01T00:00Z,1 | line 1: the header must be",
         "start,power_w;2026-03-01T00:00Z,1 | at least two rows",
-        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:00Z,2 | line 3: 2026-03-01T00:00:00Z was already given in line 2",
-        "start,power_w;2026-03-01T01:00Z,1;2026-03-01T00:00Z,2 | line 3: 2026-03-01T00:00:00Z comes before line 2",
-        "start,power_w;2026-03-29T01:00,1;2026-03-29T02:00,2 | line 3: there is no 2026-03-29T02:00 in Europe/Berlin",
+        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:00Z,2 | line 3: 2026-03-01T00:00:00Z was"
+            + " already given in line 2",
+        "start,power_w;2026-03-01T01:00Z,1;2026-03-01T00:00Z,2 | line 3: 2026-03-01T00:00:00Z comes"
+            + " before line 2",
+        "start,power_w;2026-03-29T01:00,1;2026-03-29T02:00,2 | line 3: there is no 2026-03-29T02:00"
+            + " in Europe/Berlin",
         "start,power_w;yesterday,1 | line 2: 'yesterday' is no time",
         "start,power_w;2026-03-01T00:00Z,many | line 2: 'many' is no number",
-        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T01:00Z,NaN | line 3: NaN is no plausible power",
+        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T01:00Z,NaN | line 3: NaN is no plausible"
+            + " power",
         "start,power_kw;2026-03-01T00:00Z,1;2026-03-01T01:00Z,1e9 | line 3: 1.0E9 is no plausible",
         "start,power_w;2026-03-01T00:00Z,1,2 | line 2: a row has 2 values",
-        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:07Z,1 | line 3: 420 s after the row before",
-        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:30Z,1;2026-03-01T01:15Z,1 | line 4: 2026-03-01T01:15:00Z does not fit"
+        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:07Z,1 | line 3: 420 s after the row"
+            + " before",
+        "start,power_w;2026-03-01T00:00Z,1;2026-03-01T00:30Z,1;2026-03-01T01:15Z,1 | line 4:"
+            + " 2026-03-01T01:15:00Z does not fit"
       })
   void whatIsWrongIsRefusedWithItsLine(String csv, String message) {
     assertThatThrownBy(() -> means(csv))

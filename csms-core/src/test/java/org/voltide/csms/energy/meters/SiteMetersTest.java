@@ -39,9 +39,11 @@ class SiteMetersTest {
   @BeforeEach
   void aSiteWithAStation() {
     database.update(
-        "insert into site values ('depot', 'Depot', null, null, 'UTC', 100000, 100000, 5000, now())");
+        "insert into site values ('depot', 'Depot', null, null, 'UTC', 100000, 100000, 5000,"
+            + " now())");
     database.update(
-        "insert into station (id, site_id, name, created_at) values ('cs-1', 'depot', 'cs-1', now())");
+        "insert into station (id, site_id, name, created_at) values ('cs-1', 'depot', 'cs-1',"
+            + " now())");
     database.update("create table meter_sample_any partition of meter_sample default");
   }
 
