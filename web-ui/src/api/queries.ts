@@ -80,13 +80,17 @@ export const messagesQuery = (id: string, filter: { action?: string; direction?:
 
 export const tokensQuery = (q: string) => paged<Token>(['tokens', 'list'], '/tokens', { q });
 
-export const vehiclesQuery = queryOptions({
-  queryKey: ['vehicles', 'list'],
-  queryFn: () =>
-    http
-      .get<Page<Vehicle>>('/vehicles', { limit: ALL })
-      .then(({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name))),
-});
+const vehiclesAt = (path: '/vehicles' | '/vehicle-models') =>
+  queryOptions({
+    queryKey: ['vehicles', path],
+    queryFn: () =>
+      http
+        .get<Page<Vehicle>>(path, { limit: ALL })
+        .then(({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name))),
+  });
+
+export const vehiclesQuery = vehiclesAt('/vehicles');
+export const vehicleModelsQuery = vehiclesAt('/vehicle-models');
 
 export const sessionsQuery = (filter: { site?: string; station?: string; state?: 'active' | 'ended' }) =>
   paged<Session>(['sessions', 'list'], '/sessions', filter);

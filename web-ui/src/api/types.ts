@@ -162,12 +162,19 @@ export interface Token {
   maySupplyGrid: boolean;
 }
 
-export interface Vehicle {
-  id: string;
+/** What is said of a vehicle or a model. */
+export interface VehicleFields {
   name: string;
+  manufacturer?: string;
+  modelId?: string;
   capacityWh: number;
   maxChargeW: number;
+  /** As at AC when absent. */
+  maxDcChargeW?: number;
   maxDischargeW: number;
+  maxDcDischargeW?: number;
+  /** As many as the EVSE has when absent. */
+  phases?: number;
   minChargeW: number;
   chargeEfficiency: number;
   dischargeEfficiency: number;
@@ -175,6 +182,29 @@ export interface Vehicle {
   maxSocPercent: number;
   wearPerKwh: number;
   handling?: Handling;
+}
+
+/** All that is known of one. */
+export interface Vehicle extends VehicleFields {
+  id: string;
+  /** What is said of the vehicle itself, where it has a model. */
+  own?: Partial<VehicleFields>;
+}
+
+/** What a maker allows a vehicle to give back; what is absent is not bounded. */
+export interface WarrantyBudget {
+  outWh?: number;
+  dischargeHours?: number;
+  cycles?: number;
+  per?: 'LIFE' | 'YEAR';
+}
+
+export interface Warranty {
+  used: WarrantyBudget;
+  budget?: WarrantyBudget;
+  /** It is said of the model only. */
+  inherited: boolean;
+  left?: WarrantyBudget;
 }
 
 /** How urgently and how gently a vehicle is treated; what is absent does not matter. */
@@ -190,12 +220,15 @@ export interface Handling {
 
 export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'HISTORY' | 'ESTIMATE';
 
-/** A guess from stays before; one in ten lay below `low`, one in ten above `high`. */
+/** A guess of what nobody told. */
 export interface Estimate {
-  field: 'TAKEN_WH' | 'STAY_HOURS' | 'MAX_CHARGE_W';
+  field: 'CAPACITY_WH' | 'TAKEN_WH' | 'STAY_HOURS' | 'MAX_CHARGE_W';
+  /** What plans reckon with. */
   value: number;
   low: number;
+  likely: number;
   high: number;
+  source: 'VEHICLE_STAYS' | 'TOKEN_STAYS' | 'SESSION' | 'USUAL';
   stays: number;
 }
 
@@ -221,6 +254,8 @@ export interface DriverPromise {
   departure?: Instant;
   madeAt: Instant;
   feasible: boolean;
+  /** How much of what it rests on was told. */
+  confidence: 'CERTAIN' | 'LIKELY' | 'GUESSED';
   kept?: boolean;
 }
 

@@ -28,8 +28,8 @@ export function NeedPanel({ session }: { session: Session }) {
           ),
           ...need.estimates.map(
             (guess): Fact => ({
-              label: t.sessions.usually[guess.field],
-              value: t.sessions.usualRange(shown(guess, guess.low), shown(guess, guess.high), guess.stays),
+              label: t.sessions.guessed[guess.field],
+              value: <Guess guess={guess} />,
             }),
           ),
           fact(t.sessions.chargeUpTo, power(need.maxChargeW), 'maxChargeW'),
@@ -45,8 +45,21 @@ export function NeedPanel({ session }: { session: Session }) {
   );
 }
 
+/** A guess with its uncertainty and where it comes from: "about 28 kWh (21 – 35), from 6 stays". */
+export function Guess({ guess }: { guess: Estimate }) {
+  const likely = shown(guess, guess.likely);
+  const range = guess.high > guess.low;
+  return (
+    <span title={t.sessions.reckoned(shown(guess, guess.value))}>
+      {range ? t.sessions.about(likely, shown(guess, guess.low), shown(guess, guess.high)) : likely}
+      <span className="muted">, {t.sessions.guessedFrom[guess.source](guess.stays)}</span>
+    </span>
+  );
+}
+
 function shown(guess: Estimate, value: number): string {
   switch (guess.field) {
+    case 'CAPACITY_WH':
     case 'TAKEN_WH':
       return energy(value);
     case 'MAX_CHARGE_W':

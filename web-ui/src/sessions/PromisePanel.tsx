@@ -17,6 +17,7 @@ export function PromisePanel({ session, now, zone }: { session: Session; now: nu
         facts={[
           promise && { label: t.sessions.targetSoc, value: percent(promise.socPercent) },
           promise && { label: t.sessions.inBattery, value: energy(promise.energyWh) },
+          promise && { label: t.sessions.confidence, value: t.sessions.confidences[promise.confidence] },
           promise?.departure !== undefined && {
             label: t.sessions.departureAt,
             value: (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { vehiclesQuery } from '../api/queries';
+import { vehicleModelsQuery, vehiclesQuery } from '../api/queries';
 import type { Vehicle } from '../api/types';
 import { Button } from '../design/Button';
 import { type Column, DataTable } from '../design/DataTable';
@@ -13,32 +13,43 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { VehicleForm } from './VehicleForm';
 
-/** What is known about cars. */
+type Editing = { kind: 'vehicle' | 'model'; vehicle?: Vehicle };
+
+/** What is known about cars, and about models of them. */
 export default function VehiclesPage() {
-  const query = useQuery(vehiclesQuery);
-  const [editing, setEditing] = useState<Vehicle | 'new'>();
+  const vehicles = useQuery(vehiclesQuery);
+  const models = useQuery(vehicleModelsQuery);
+  const [editing, setEditing] = useState<Editing>();
   const mayEdit = useRole('operator');
+  const onRow = (kind: Editing['kind']) =>
+    mayEdit ? (vehicle: Vehicle) => setEditing({ kind, vehicle }) : undefined;
+  const named = new Map(models.data?.map((model) => [model.id, `${model.manufacturer} ${model.name}`]));
   return (
     <>
       <PageHeader
         title={t.vehicles.title}
         actions={
           mayEdit && (
-            <Button look="primary" icon="plus" onClick={() => setEditing('new')}>
-              {t.vehicles.create}
-            </Button>
+            <>
+              <Button icon="plus" onClick={() => setEditing({ kind: 'model' })}>
+                {t.vehicleModels.create}
+              </Button>
+              <Button look="primary" icon="plus" onClick={() => setEditing({ kind: 'vehicle' })}>
+                {t.vehicles.create}
+              </Button>
+            </>
           )
         }
       />
       <Panel flush>
-        <Loaded query={query}>
-          {(vehicles) => (
+        <Loaded query={vehicles}>
+          {(rows) => (
             <DataTable
               label={t.vehicles.title}
-              columns={columns}
-              rows={vehicles}
+              columns={[nameColumn, modelColumn(named), ...columns]}
+              rows={rows}
               rowKey={({ id }) => id}
-              onRow={mayEdit ? setEditing : undefined}
+              onRow={onRow('vehicle')}
               empty={
                 <Empty icon="vehicles" title={t.vehicles.empty}>
                   {t.vehicles.emptyDetail}
@@ -48,18 +59,48 @@ export default function VehiclesPage() {
           )}
         </Loaded>
       </Panel>
+      <Panel title={t.vehicleModels.title} flush>
+        <Loaded query={models}>
+          {(rows) => (
+            <DataTable
+              label={t.vehicleModels.title}
+              columns={[modelName, ...columns]}
+              rows={rows}
+              rowKey={({ id }) => id}
+              onRow={onRow('model')}
+              empty={
+                <Empty icon="vehicles" title={t.vehicleModels.empty}>
+                  {t.vehicleModels.emptyDetail}
+                </Empty>
+              }
+            />
+          )}
+        </Loaded>
+      </Panel>
       {editing && (
-        <VehicleForm
-          vehicle={editing === 'new' ? undefined : editing}
-          onClose={() => setEditing(undefined)}
-        />
+        <VehicleForm {...editing} models={models.data ?? []} onClose={() => setEditing(undefined)} />
       )}
     </>
   );
 }
 
+const nameColumn: Column<Vehicle> = { key: 'name', header: t.vehicles.name, cell: ({ name }) => name };
+
+const modelName: Column<Vehicle> = {
+  key: 'name',
+  header: t.vehicleModels.model,
+  cell: ({ manufacturer, name }) => `${manufacturer} ${name}`,
+};
+
+const modelColumn = (named: ReadonlyMap<string, string>): Column<Vehicle> => ({
+  key: 'model',
+  header: t.vehicleModels.model,
+  hide: 'medium',
+  cell: ({ modelId, manufacturer }) =>
+    (modelId && named.get(modelId)) || manufacturer || <span className="muted">–</span>,
+});
+
 const columns: Column<Vehicle>[] = [
-  { key: 'name', header: t.vehicles.name, cell: ({ name }) => name },
   {
     key: 'capacity',
     header: t.vehicles.capacity,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.transactions.SeqNos.Range;
+import org.voltide.csms.transactions.SessionView.Confidence;
 import org.voltide.csms.transactions.SessionView.Control;
 import org.voltide.csms.transactions.SessionView.Details;
 import org.voltide.csms.transactions.SessionView.Estimate;
@@ -82,6 +83,7 @@ record SessionRow(ResultSet row) {
             instant("departure"),
             madeAt,
             row.getBoolean("promise_feasible"),
+            Confidence.of(need()),
             row.getObject("promise_kept", Boolean.class));
   }
 

@@ -3,6 +3,7 @@ package org.voltide.csms.transactions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record SessionView(
    * @param energyWh in the battery at arrival
    * @param source who said so: CAR, VEHICLE, TOKEN, DRIVER, HISTORY or ESTIMATE
    * @param estimated names of the components that are guesses
-   * @param estimates of them those that follow from stays before
+   * @param estimates how sure the guesses are
    */
   public record Need(
       double capacityWh,
@@ -59,20 +60,58 @@ public record SessionView(
   /**
    * A guess and how sure it is.
    *
-   * @param field TAKEN_WH at the meter, STAY_HOURS or MAX_CHARGE_W
-   * @param low below it lay one stay in ten
-   * @param high above it lay one stay in ten
+   * @param field CAPACITY_WH, TAKEN_WH at the meter, STAY_HOURS or MAX_CHARGE_W
+   * @param value what plans reckon with
+   * @param low it is hardly less
+   * @param high it is hardly more
+   * @param source VEHICLE_STAYS, TOKEN_STAYS, SESSION or USUAL
    * @param stays that it was guessed from
    */
-  public record Estimate(String field, double value, double low, double high, int stays) {}
+  public record Estimate(
+      String field,
+      double value,
+      double low,
+      double likely,
+      double high,
+      String source,
+      int stays) {}
 
-  /** What the driver was promised. */
+  /** How much of what a promise rests on was told. */
+  public enum Confidence {
+    /** All that matters was told. */
+    CERTAIN,
+    /** Some follows from stays before or from this session. */
+    LIKELY,
+    /** Some is taken to be as with most cars. */
+    GUESSED;
+
+    private static final Set<String> DECISIVE = Set.of("energyWh", "departure");
+    private static final Set<String> GUESSES = Set.of("TAKEN_WH", "STAY_HOURS");
+
+    static Confidence of(Need need) {
+      if (need.estimated().stream().noneMatch(DECISIVE::contains)) {
+        return CERTAIN;
+      }
+      boolean usual =
+          need.estimates().stream()
+              .filter(guess -> GUESSES.contains(guess.field()))
+              .anyMatch(guess -> guess.source().equals("USUAL"));
+      return usual ? GUESSED : LIKELY;
+    }
+  }
+
+  /**
+   * What the driver was promised.
+   *
+   * @param feasible whether that is what he wants; otherwise the best that can be
+   */
   public record Promise(
       double socPercent,
       double energyWh,
       @Nullable Instant departure,
       Instant madeAt,
       boolean feasible,
+      Confidence confidence,
       @Nullable Boolean kept) {}
 
   /**

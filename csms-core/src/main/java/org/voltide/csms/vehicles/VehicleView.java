@@ -1,37 +1,13 @@
 package org.voltide.csms.vehicles;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A vehicle as the API shows it; see {@link VehicleFields} for the meaning. */
-record VehicleView(
-    UUID id,
-    String name,
-    double capacityWh,
-    double maxChargeW,
-    double maxDischargeW,
-    double minChargeW,
-    double chargeEfficiency,
-    double dischargeEfficiency,
-    double minSocPercent,
-    double maxSocPercent,
-    BigDecimal wearPerKwh,
-    @Nullable Handling handling) {
-
-  static VehicleView of(Vehicle vehicle) {
-    return new VehicleView(
-        vehicle.id,
-        vehicle.name,
-        vehicle.capacityWh,
-        vehicle.maxChargeW,
-        vehicle.maxDischargeW,
-        vehicle.minChargeW,
-        vehicle.chargeEfficiency,
-        vehicle.dischargeEfficiency,
-        vehicle.minSocPercent,
-        vehicle.maxSocPercent,
-        vehicle.wearPerKwh,
-        vehicle.handling);
-  }
-}
+/**
+ * A vehicle or a model as the API shows it.
+ *
+ * @param known all that is known of it
+ * @param own what is said of the vehicle itself, where it has a model; the rest is the model's
+ */
+record VehicleView(UUID id, @JsonUnwrapped VehicleFields known, @Nullable VehicleFields own) {}

@@ -1,71 +1,52 @@
 package org.voltide.csms.vehicles;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
-import org.voltide.csms.platform.Page;
-import org.voltide.csms.platform.PageQuery;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.voltide.csms.platform.Problem;
 
-/** Keeps the vehicles. Every method is one transaction. */
+/** Keeps the vehicles. */
 @ApplicationScoped
-@Transactional
-class Vehicles {
+class Vehicles extends Registry<Vehicle> {
 
-  @Inject Session entities;
-  @Inject Clock clock;
+  Vehicles() {
+    super(Vehicle.class, "vehicle");
+  }
 
-  Page<VehicleView> list(PageQuery page) {
-    List<Vehicle> rows =
+  @Override
+  Vehicle blank() {
+    return new Vehicle();
+  }
+
+  @Override
+  Function<Vehicle, VehicleView> views(List<Vehicle> stored) {
+    List<UUID> ids =
+        stored.stream().filter(each -> each.modelId != null).map(each -> each.id).toList();
+    Map<UUID, VehicleFields> known =
         entities
-            .createQuery("from Vehicle where id > :after order by id", Vehicle.class)
-            .setParameter("after", page.afterId().orElse(new UUID(0, 0)))
-            .setMaxResults(page.rows())
-            .getResultList();
-    return Page.of(rows, page, vehicle -> List.of(vehicle.id.toString())).map(VehicleView::of);
+            .createQuery("from KnownVehicle where id in :ids", KnownVehicle.class)
+            .setParameterList("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(each -> each.id, KnownVehicle::fields));
+    return vehicle -> {
+      VehicleFields own = vehicle.fields();
+      return Optional.ofNullable(known.get(vehicle.id))
+          .map(all -> new VehicleView(vehicle.id, all, own))
+          .orElseGet(() -> new VehicleView(vehicle.id, own, null));
+    };
   }
 
-  VehicleView create(VehicleFields fields) {
-    Vehicle vehicle = new Vehicle();
-    vehicle.id = UUID.randomUUID();
-    vehicle.createdAt = clock.instant();
-    set(vehicle, fields);
-    entities.persist(vehicle);
-    return VehicleView.of(vehicle);
-  }
-
-  VehicleView read(UUID id) {
-    return VehicleView.of(demand(id));
-  }
-
-  VehicleFields fields(UUID id) {
-    return demand(id).fields();
-  }
-
-  VehicleView change(UUID id, VehicleFields fields) {
-    Vehicle vehicle = demand(id);
-    set(vehicle, fields);
-    return VehicleView.of(vehicle);
-  }
-
-  void delete(UUID id) {
-    entities.remove(demand(id));
-  }
-
-  private static void set(Vehicle vehicle, VehicleFields fields) {
-    if (fields.leastSocPercent() >= fields.mostSocPercent()) {
-      throw Problem.invalid("/minSocPercent", "must be below maxSocPercent");
+  @Override
+  VehicleFields checked(UUID id, VehicleFields said) {
+    VehicleFields checked = said.modelId() == null ? said.whole() : said;
+    if (said.modelId() != null && entities.find(VehicleModel.class, said.modelId()) == null) {
+      throw Problem.invalid("/modelId", "There is no such model.");
     }
-    vehicle.set(fields);
-  }
-
-  private Vehicle demand(UUID id) {
-    return Optional.ofNullable(entities.find(Vehicle.class, id))
-        .orElseThrow(() -> Problem.notFound("vehicle", id));
+    checked.demandWindow();
+    return checked;
   }
 }

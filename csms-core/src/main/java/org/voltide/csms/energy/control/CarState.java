@@ -1,10 +1,12 @@
 package org.voltide.csms.energy.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import org.voltide.csms.energy.estimate.Estimate;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.plan.TimeGrid;
@@ -27,16 +29,23 @@ record CarState(
     double maxDischargeW,
     Steering steering) {
 
+  /** Long enough to see the power settle. */
+  static final Duration TRIAL = Duration.ofMinutes(5);
+
+  /** A car that takes so much of what is thought its most is known. */
+  private static final double NEARLY = 0.9;
+
   /** What is known of a car and of the way to it. */
-  static CarState of(SessionFacts session, Reach reach, Watch.Limits seen, Instant now) {
-    CarNeed need = session.need(reach.station().map(StationAbilities::discharges).orElse(false));
+  static CarState of(SessionFacts session, Reach reach, Watch.Seen seen, Instant now) {
+    CarNeed need =
+        session.need(reach.station().map(StationAbilities::discharges).orElse(false), seen);
     CarState car =
         new CarState(
             session,
             need,
             session.energyWh(need),
-            Math.min(need.maxChargeW(), seen.maxChargeW()),
-            Math.min(need.maxDischargeW(), seen.maxDischargeW()),
+            Math.min(need.maxChargeW(), seen.limits().maxChargeW()),
+            Math.min(need.maxDischargeW(), seen.limits().maxDischargeW()),
             reach.of(session, now));
     return reach
         .programme()
@@ -158,5 +167,20 @@ record CarState(
   /** What it agreed on, if it did. */
   Optional<Agreed> agreed() {
     return steering instanceof Agreed agreed ? Optional.of(agreed) : Optional.empty();
+  }
+
+  /** In the first minutes, when nobody knows what the car takes and its driver is in no haste. */
+  boolean mayBeTried(Instant now) {
+    return isSteered()
+        && !need.chargeNow()
+        && now.isBefore(session.startedAt().plus(TRIAL))
+        && need.estimates().stream().anyMatch(CarState::isUnseen);
+  }
+
+  private static boolean isUnseen(Estimate guess) {
+    return guess.field() == Estimate.Field.MAX_CHARGE_W
+        && guess.source() != Estimate.Source.SESSION
+        && guess.source() != Estimate.Source.VEHICLE_STAYS
+        && guess.low() < NEARLY * guess.value();
   }
 }

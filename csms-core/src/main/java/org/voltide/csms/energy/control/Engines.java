@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.NoPlanException;
@@ -36,7 +37,7 @@ final class Engines {
   /** Cars of a site that is planned exactly. */
   private static final int MOST_EXACT = 200;
 
-  private final int mostExact;
+  private final Predicate<SiteSnapshot> isLarge;
   private final FastPlanner fast;
   private final FastPlanner quick = new FastPlanner(Effort.QUICK);
   private final CheckedPlanner planner;
@@ -51,18 +52,15 @@ final class Engines {
 
   /** With the exact engine for sites of up to so many cars. */
   Engines(int mostExact) {
-    this.mostExact = mostExact;
     fast = new FastPlanner(Effort.THOROUGH);
-    planner =
-        new CheckedPlanner(
-            new EngineBySize(new LinearPlanner(LIMIT), fast, mostExact),
-            new EvenPlanner(),
-            LIMIT.multipliedBy(2).plusSeconds(5));
+    EngineBySize engine = new EngineBySize(new LinearPlanner(LIMIT), fast, mostExact);
+    isLarge = engine::isLarge;
+    planner = new CheckedPlanner(engine, new EvenPlanner(), LIMIT.multipliedBy(2).plusSeconds(5));
   }
 
   /** With an engine for all sites that are planned from scratch. */
   Engines(SitePlanner engine, SitePlanner fallback) {
-    mostExact = MOST_EXACT;
+    isLarge = _ -> false;
     fast = new FastPlanner(Effort.THOROUGH);
     planner = new CheckedPlanner(engine, fallback, LIMIT);
   }
@@ -75,7 +73,7 @@ final class Engines {
   CheckedPlan plan(String siteId, SiteSnapshot site, Reason reason) {
     Optional<SitePlan> before =
         Optional.ofNullable(last.get(siteId)).filter(plan -> reason.changesLittle());
-    if (site.cars().size() <= mostExact) {
+    if (!isLarge.test(site)) {
       last.remove(siteId);
       return unaided(site, planner.plan(site));
     }

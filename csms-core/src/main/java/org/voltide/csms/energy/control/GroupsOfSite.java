@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.Silent;
+import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -79,9 +81,19 @@ final class GroupsOfSite {
     return wiring(place).map(WiredEvse::group).map(indexes::get).orElse(CONNECTION);
   }
 
-  /** Direct current is drawn from all phases evenly, unless it is said to come from others. */
+  /**
+   * Direct current is drawn from all phases evenly, unless it is said to come from others. Which
+   * phase a car uses that uses fewer than there are is not known.
+   */
   Phases phases(SessionFacts session) {
-    return phases(place(session), session.arrival().outlet().dc());
+    boolean dc = session.arrival().outlet().dc();
+    Phases wired = phases(place(session), dc);
+    int used = session.arrival().vehicle().flatMap(KnownVehicle::phases).orElse(Phases.COUNT);
+    return dc || used >= count(wired) ? wired : Phases.UNKNOWN;
+  }
+
+  private static long count(Phases wired) {
+    return IntStream.range(0, Phases.COUNT).filter(phase -> wired.share(phase) > 0).count();
   }
 
   Phases phases(Place place, boolean dc) {

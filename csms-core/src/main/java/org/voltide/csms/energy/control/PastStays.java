@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.voltide.csms.energy.estimate.Estimate.Source;
 import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.estimate.PastStay;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 
 /**
- * What the stays before a session were like: of its vehicle, of its token where the vehicle is not
- * known. They do not change while it goes on and so are read once. Thread-safe.
+ * What the stays before a session were like: of its vehicle, or of its token where the vehicle was
+ * hardly ever here. They do not change while it goes on and so are read once. Thread-safe.
  */
 @Singleton
 class PastStays {
@@ -22,8 +23,10 @@ class PastStays {
   private static final String STAYS =
       """
       select s.started_at, s.ended_at, s.energy_in_wh - s.energy_out_wh as net_wh,
-             coalesce(top.power_w, 0) as power_w
+             coalesce(top.power_w, 0) as power_w,
+             case when not 'capacityWh' = any (n.estimated) then n.capacity_wh end as told_wh
         from charging_session s
+        left join session_need n on n.session_id = s.id
         left join lateral
              (select l.energy_in_wh * 4 as power_w,
                      (select max(p.power_w) from session_plan_step p
@@ -49,7 +52,7 @@ class PastStays {
         }
       };
 
-  private record Key(UUID session, String query, UUID whose) {}
+  private record Key(UUID session, Source source, UUID whose) {}
 
   PastStays(Database database) {
     this.database = database;
@@ -58,9 +61,9 @@ class PastStays {
   /** What is usual for who is here in a session. */
   Habits before(UUID session, Optional<UUID> vehicle, Optional<UUID> token) {
     return vehicle
-        .map(id -> new Key(session, OF_VEHICLE, id))
-        .or(() -> token.map(id -> new Key(session, OF_TOKEN, id)))
-        .map(this::habits)
+        .map(id -> habits(new Key(session, Source.VEHICLE_STAYS, id)))
+        .filter(Habits::areEnough)
+        .or(() -> token.map(id -> habits(new Key(session, Source.TOKEN_STAYS, id))))
         .orElse(Habits.NONE);
   }
 
@@ -72,7 +75,13 @@ class PastStays {
       }
     }
     Habits read =
-        new Habits(database.query(key.query(), PastStays::stay, key.whose(), key.session()));
+        new Habits(
+            key.source(),
+            database.query(
+                key.source() == Source.VEHICLE_STAYS ? OF_VEHICLE : OF_TOKEN,
+                PastStays::stay,
+                key.whose(),
+                key.session()));
     synchronized (known) {
       known.put(key, read);
     }
@@ -84,6 +93,7 @@ class PastStays {
         row.instant("started_at"),
         row.instant("ended_at"),
         row.number("net_wh"),
-        row.number("power_w"));
+        row.number("power_w"),
+        row.maybeNumber("told_wh"));
   }
 }

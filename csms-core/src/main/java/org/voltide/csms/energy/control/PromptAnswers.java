@@ -150,7 +150,7 @@ public class PromptAnswers {
         && session.control().state() != ControlState.SENDING
         && reach.of(session, now) instanceof Steered steered) {
       LOG.infof("The car at %s is given a safe schedule until its plan is there", place);
-      CarState car = CarState.of(session, reach, Watch.Limits.NONE, now);
+      CarState car = CarState.of(session, reach, Watch.Seen.NOTHING, now);
       baselines.freeze(List.of(car), now);
       deliveries.send(order(car, steered, safe(reach, now)));
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.voltide.csms.energy.need.Arrival;
+import org.voltide.csms.energy.need.ArrivalBuilder;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.CarNeedBuilder;
 import org.voltide.csms.energy.need.NeedDerivation;
@@ -113,9 +114,14 @@ record SessionFacts(
    * What the car needs.
    *
    * @param discharges whether its station can be told to discharge
+   * @param seen of its power
    */
-  CarNeed need(boolean discharges) {
-    CarNeed need = NeedDerivation.of(arrival);
+  CarNeed need(boolean discharges, Watch.Seen seen) {
+    CarNeed need =
+        NeedDerivation.of(
+            ArrivalBuilder.builder(arrival)
+                .progress(arrival.progress().seen(seen.mostW(), seen.limits().maxChargeW()))
+                .build());
     if (priority) {
       need = CarNeedBuilder.builder(need).chargeNow(true).targetSocPercent(100).build();
     }

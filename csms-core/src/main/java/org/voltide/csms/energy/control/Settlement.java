@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.energy.carbon.CarbonCurve;
 import org.voltide.csms.energy.carbon.CarbonStore;
+import org.voltide.csms.energy.estimate.Guesses;
 import org.voltide.csms.energy.ledger.Baseline;
 import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
@@ -17,7 +18,6 @@ import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.SessionAccount;
 import org.voltide.csms.energy.ledger.Totals;
 import org.voltide.csms.energy.need.CarNeed;
-import org.voltide.csms.energy.need.NeedDerivation;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.settlement.Amounts;
@@ -145,8 +145,8 @@ class Settlement {
    */
   private static double guessedWh(SessionFacts session, CarNeed need) {
     boolean isGuessed = need.estimated().contains("energyWh");
-    double takenWh = Math.max(0, session.arrival().course().netWh()) * need.chargeEfficiency();
-    return isGuessed ? takenWh * (NeedDerivation.FURTHER - 1) : 0;
+    double takenWh = Math.max(0, session.arrival().progress().takenWh()) * need.chargeEfficiency();
+    return isGuessed ? takenWh * (Guesses.FURTHER - 1) : 0;
   }
 
   private List<Recorded> record(SessionFacts session, PastRates rates) {
@@ -174,6 +174,6 @@ class Settlement {
 
   /** What it was planned with; a session nobody planned is valued by what is known now. */
   private CarNeed need(SessionFacts session) {
-    return reader.plannedNeed(session.id()).orElseGet(() -> session.need(true));
+    return reader.plannedNeed(session.id()).orElseGet(() -> session.need(true, Watch.Seen.NOTHING));
   }
 }

@@ -311,7 +311,8 @@ final class SiteController {
       control.heardAgain(siteId, now).forEach(news::controlled);
       List<UUID> silent = control.fallenSilent(siteId, now);
       silent.forEach(news::controlled);
-      return !findings.isEmpty() || !silent.isEmpty();
+      boolean tried = watch.hasTried(now);
+      return !findings.isEmpty() || !silent.isEmpty() || tried;
     } finally {
       cycle.unlock();
     }

@@ -133,7 +133,8 @@ class SitePlanning {
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
     CheckedPlan checked;
     try {
-      checked = engines.plan(site.id(), site.outlook().prudent(shaped.aimed(), site), reason);
+      SiteSnapshot prudent = site.outlook().prudent(shaped.aimed(), site);
+      checked = tried(site, prudent, engines.plan(site.id(), prudent, reason), cars, watch, now);
     } catch (NoPlanException none) {
       LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
       return new Planned(kept(site, reason, none, now), planned, List.of());
@@ -182,6 +183,34 @@ class SitePlanning {
         : Map.of();
   }
 
+  /** Cars of which nobody knows what they take show it, where nothing is steered for but cost. */
+  private CheckedPlan tried(
+      SiteFacts site,
+      SiteSnapshot snapshot,
+      CheckedPlan made,
+      List<CarState> cars,
+      Watch watch,
+      Instant now) {
+    Set<UUID> moded = modes.ofSessions(site.id()).keySet();
+    Set<UUID> untried =
+        cars.stream()
+            .filter(car -> car.mayBeTried(now))
+            .map(car -> car.session().id())
+            .filter(id -> !moded.contains(id))
+            .collect(Collectors.toSet());
+    if (untried.isEmpty()
+        || !modes.ofSite(site.id()).stream().allMatch(mode -> mode instanceof Mode.Cost)) {
+      return made;
+    }
+    CheckedPlan tried =
+        TryOut.of(snapshot, made, untried.stream().map(UUID::toString).collect(Collectors.toSet()));
+    cars.stream()
+        .filter(car -> tried != made && untried.contains(car.session().id()))
+        .forEach(
+            car -> watch.tries(car.session().id(), car.session().startedAt().plus(CarState.TRIAL)));
+    return tried;
+  }
+
   private Terms terms(SiteFacts site, SiteSnapshot snapshot) {
     return weighing.of(site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid());
   }
@@ -227,7 +256,7 @@ class SitePlanning {
   record Planned(SitePlanView view, List<UUID> sessions, List<UUID> changed) {}
 
   private static CarState plannable(SessionFacts session, Reach reach, Watch watch, Instant now) {
-    CarState car = CarState.of(session, reach, watch.limits(session.id(), now), now);
+    CarState car = CarState.of(session, reach, watch.seen(session.id(), now), now);
     Snapshots.demandPlannable(car, now);
     return car;
   }

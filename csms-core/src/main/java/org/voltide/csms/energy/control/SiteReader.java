@@ -19,9 +19,9 @@ import org.voltide.csms.energy.control.SessionFacts.Control;
 import org.voltide.csms.energy.control.SessionFacts.Negotiation;
 import org.voltide.csms.energy.control.SessionFacts.StoredPromise;
 import org.voltide.csms.energy.estimate.Estimate;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.need.Arrival;
-import org.voltide.csms.energy.need.Arrival.Course;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.Outlet;
@@ -85,8 +85,11 @@ class SiteReader {
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
              t.id as token_id, t.target_soc_percent as token_target, t.departure_time,
              t.may_supply_grid,
-             v.id as vehicle_id, s.charging_state, v.capacity_wh, v.max_charge_w as vehicle_charge_w,
-             v.max_discharge_w as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
+             v.id as vehicle_id, s.charging_state, v.capacity_wh, v.phases as vehicle_phases,
+             case when e.current_type = 'DC' then coalesce(v.max_dc_charge_w, v.max_charge_w)
+                  else v.max_charge_w end as vehicle_charge_w,
+             case when e.current_type = 'DC' then coalesce(v.max_dc_discharge_w, v.max_discharge_w)
+                  else v.max_discharge_w end as vehicle_discharge_w, v.min_charge_w, v.charge_efficiency,
              v.discharge_efficiency, v.min_soc_percent, v.max_soc_percent, v.wear_per_kwh,
              v.handling::text as handling,
              r.reported_at, r.needs::text as needs, r.energy_in_wh as reported_in_wh,
@@ -113,7 +116,7 @@ class SiteReader {
         join station st on st.id = s.station_id
         left join evse e on e.station_id = s.station_id and e.id = s.evse_id
         left join token t on t.id = s.token_id
-        left join vehicle v on v.id = coalesce(s.vehicle_id, t.vehicle_id)
+        left join known_vehicle v on v.id = coalesce(s.vehicle_id, t.vehicle_id)
         left join charging_need_report r on r.station_id = s.station_id and r.evse_id = s.evse_id
         left join ev_schedule g on g.station_id = s.station_id and g.evse_id = s.evse_id
              and not g.accepted and g.received_at > s.started_at
@@ -343,17 +346,18 @@ class SiteReader {
         ZoneId.of(row.text("time_zone")),
         row.maybeNumber("first_soc"),
         new Outlet(
-            row.text("current_type").equals("DC"),
-            row.whole("phases"),
-            row.number("max_charge_w"),
-            row.number("max_discharge_w")),
+                row.text("current_type").equals("DC"),
+                row.whole("phases"),
+                row.number("max_charge_w"),
+                row.number("max_discharge_w"))
+            .onPhases(row.maybeWhole("vehicle_phases")),
         Optional.ofNullable(vehicle),
         row.maybeId("token_id").map(id -> token(row)),
         reported,
         reported.isPresent() ? gained(row, Optional.ofNullable(vehicle)) : 0,
         row.maybeId("wish_of").map(id -> wish(row)),
         stays.before(row.id("id"), row.maybeId("vehicle_id"), row.maybeId("token_id")),
-        course(row));
+        progress(row));
   }
 
   /** When this session's car said what it needs. */
@@ -366,10 +370,10 @@ class SiteReader {
   }
 
   /** A car that has charged and now stops by itself wants no more. */
-  private static Course course(Row row) {
+  private static Progress progress(Row row) {
     double net = row.number("energy_in_wh") - row.number("energy_out_wh");
     boolean suspended = row.maybeText("charging_state").filter("SuspendedEV"::equals).isPresent();
-    return new Course(net, suspended && net > LEAST_CHARGED_WH);
+    return new Progress(net, suspended && net > LEAST_CHARGED_WH, 0, Double.POSITIVE_INFINITY);
   }
 
   private static Negotiation negotiation(Row row) {
@@ -394,6 +398,7 @@ class SiteReader {
         row.number("capacity_wh"),
         row.number("vehicle_charge_w"),
         row.number("vehicle_discharge_w"),
+        row.maybeWhole("vehicle_phases"),
         row.number("min_charge_w"),
         row.number("charge_efficiency"),
         row.number("discharge_efficiency"),

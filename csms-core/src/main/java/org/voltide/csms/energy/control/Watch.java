@@ -37,6 +37,8 @@ final class Watch {
 
   private final Map<UUID, Instant> deviatingSince = new HashMap<>();
   private final Map<UUID, Limits> limits = new HashMap<>();
+  private final Map<UUID, Double> mostW = new HashMap<>();
+  private final Map<UUID, Instant> trials = new HashMap<>();
 
   /**
    * A car or station that deviates.
@@ -50,6 +52,31 @@ final class Watch {
 
     static final Limits NONE =
         new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Instant.MAX);
+  }
+
+  /**
+   * What was seen of a car.
+   *
+   * @param mostW it took
+   */
+  record Seen(double mostW, Limits limits) {
+
+    static final Seen NOTHING = new Seen(0, Limits.NONE);
+  }
+
+  /** Remembers that a car draws all it can until then. */
+  void tries(UUID session, Instant until) {
+    trials.put(session, until);
+  }
+
+  /** Whether any of these trials has ended since this was asked last. */
+  boolean hasTried(Instant now) {
+    return trials.values().removeIf(until -> !until.isAfter(now));
+  }
+
+  /** What was seen of a car. */
+  Seen seen(UUID session, Instant now) {
+    return new Seen(mostW.getOrDefault(session, 0.0), limits(session, now));
   }
 
   /** What a car can do at most as far as was seen. */
@@ -71,12 +98,15 @@ final class Watch {
   void keepOnly(Set<UUID> sessions) {
     deviatingSince.keySet().retainAll(sessions);
     limits.keySet().retainAll(sessions);
+    mostW.keySet().retainAll(sessions);
+    trials.keySet().retainAll(sessions);
   }
 
   /** The cars and stations that have deviated for long enough to act upon. */
   List<Finding> look(List<Followed> sessions) {
     List<Finding> findings = new ArrayList<>();
     for (Followed session : sessions) {
+      mostW.merge(session.session(), session.measuredW(), Math::max);
       if (isSettled(session)) {
         look(session).ifPresent(findings::add);
       }

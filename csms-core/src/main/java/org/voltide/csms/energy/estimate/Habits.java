@@ -6,24 +6,28 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.voltide.csms.energy.estimate.Estimate.Field;
+import org.voltide.csms.energy.estimate.Estimate.Source;
 
 /**
  * The stays of one vehicle, or of one token, and what they tell of the next.
  *
- * @param stays in any order
+ * @param source whose they are
+ * @param stays the latest first
  */
-public record Habits(List<PastStay> stays) {
+public record Habits(Source source, List<PastStay> stays) {
 
   /** Nothing is known. */
-  public static final Habits NONE = new Habits(List.of());
+  public static final Habits NONE = new Habits(Source.USUAL, List.of());
 
   /** Fewer are an accident and no habit. */
   static final int FEWEST = 3;
 
   private static final double LOW = 0.1;
+  private static final double MEDIAN = 0.5;
   private static final double HIGH = 0.9;
 
   /** Four stays in five needed no more. */
@@ -39,13 +43,33 @@ public record Habits(List<PastStay> stays) {
     stays = List.copyOf(stays);
   }
 
-  /** What it takes at the meter before it leaves. */
-  public Optional<Estimate> energy() {
-    return estimate(Field.TAKEN_WH, CAREFUL_ENERGY, _ -> true, stay -> Math.max(0, stay.netWh()));
+  /** Whether they are more than an accident. */
+  public boolean areEnough() {
+    return stays.size() >= FEWEST;
+  }
+
+  /**
+   * What it takes at the meter before it leaves, by those stays that took no less than it has taken
+   * already.
+   */
+  Optional<Estimate> energyBeyond(double takenWh) {
+    return estimate(
+        Field.TAKEN_WH,
+        CAREFUL_ENERGY,
+        stay -> Math.max(0, stay.netWh()) >= takenWh,
+        stay -> Math.max(0, stay.netWh()));
+  }
+
+  /** What the car said last of its battery. */
+  OptionalDouble toldCapacityWh() {
+    return stays.stream()
+        .map(PastStay::toldCapacityWh)
+        .flatMapToDouble(OptionalDouble::stream)
+        .findFirst();
   }
 
   /** The most it takes: as much as it ever did, since plans kept it lower at other times. */
-  public Optional<Estimate> power() {
+  Optional<Estimate> power() {
     return estimate(Field.MAX_CHARGE_W, 1, stay -> stay.powerW() > IDLE_W, PastStay::powerW);
   }
 
@@ -54,7 +78,7 @@ public record Habits(List<PastStay> stays) {
    *
    * @param zone in which days are lived
    */
-  public Optional<Estimate> stay(Instant arrival, ZoneId zone) {
+  Optional<Estimate> stay(Instant arrival, ZoneId zone) {
     ToDoubleFunction<PastStay> hours = stay -> stay.length().toMillis() / 3_600_000.0;
     return estimate(
             Field.STAY_HOURS,
@@ -81,7 +105,9 @@ public record Habits(List<PastStay> stays) {
                 field,
                 quantile(sorted, share),
                 quantile(sorted, LOW),
+                quantile(sorted, MEDIAN),
                 quantile(sorted, HIGH),
+                source,
                 sorted.length));
   }
 

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 
 /**
  * What a building usually uses: by the quarter hour of the local day, on working days, Saturdays
- * and Sundays apart, late weeks counting more than early ones, and raised or lowered by the last
- * days and hours. A clock change moves people, so the local time is what counts.
+ * and Sundays apart, public holidays being Sundays, late weeks counting more than early ones, and
+ * raised or lowered by the last days and hours. A clock change moves people, so the local time is
+ * what counts.
  */
 final class LoadPattern {
 
@@ -44,14 +45,10 @@ final class LoadPattern {
     }
   }
 
-  private record Slot(Day day, int quarter) {
-
-    static Slot of(ZonedDateTime at) {
-      return new Slot(Day.of(at.getDayOfWeek()), at.getHour() * 4 + at.getMinute() / 15);
-    }
-  }
+  private record Slot(Day day, int quarter) {}
 
   private final ZoneId zone;
+  private final PublicHolidays holidays;
   private final Map<Slot, Spread> bySlot = new HashMap<>();
   private final Map<Integer, Spread> byQuarter = new HashMap<>();
   private final Level ofDays;
@@ -59,6 +56,7 @@ final class LoadPattern {
 
   LoadPattern(PowerSeries measured, Instant now, ZoneId zone) {
     this.zone = zone;
+    holidays = PublicHolidays.in(zone);
     Instant today = PowerSeries.quarterOf(now);
     measured
         .between(now.minus(LOOKS_BACK), today)
@@ -72,8 +70,15 @@ final class LoadPattern {
         new Level(now, HOURS_LAST, HOURS_FADE_IN, quarter -> difference(measured, quarter, slow));
   }
 
+  private Slot slot(Instant quarter) {
+    ZonedDateTime at = quarter.atZone(zone);
+    boolean free = holidays.include(at.toLocalDate());
+    return new Slot(
+        free ? Day.SUNDAY : Day.of(at.getDayOfWeek()), at.getHour() * 4 + at.getMinute() / 15);
+  }
+
   private void add(Instant quarter, double watts, Instant now) {
-    Slot slot = Slot.of(quarter.atZone(zone));
+    Slot slot = slot(quarter);
     double weight = Level.halved(Level.hours(quarter, now), FORGETS_IN_HOURS);
     bySlot.computeIfAbsent(slot, _ -> new Spread()).add(watts, weight);
     byQuarter.computeIfAbsent(slot.quarter(), _ -> new Spread()).add(watts, weight);
@@ -93,7 +98,7 @@ final class LoadPattern {
   }
 
   private Optional<Band> usual(Instant quarter) {
-    Slot slot = Slot.of(quarter.atZone(zone));
+    Slot slot = slot(quarter);
     return enough(bySlot.get(slot))
         .or(() -> enough(byQuarter.get(slot.quarter())))
         .map(Spread::band);

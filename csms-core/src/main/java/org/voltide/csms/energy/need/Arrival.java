@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.vehicles.Handling;
 import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
 
@@ -18,8 +19,8 @@ import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
  * @param socPercent the first the station measured
  * @param reported the car's latest NotifyEVChargingNeeds
  * @param gainedWh battery energy gained from arrival to that report
- * @param habits of its vehicle, or of its token where no vehicle is known
- * @param course of the session so far
+ * @param habits of its vehicle, or of its token where the vehicle has none
+ * @param progress of the session so far
  */
 @RecordBuilder
 public record Arrival(
@@ -33,36 +34,34 @@ public record Arrival(
     double gainedWh,
     Optional<DriverWish> wish,
     Habits habits,
-    Course course) {
+    Progress progress) {
 
   /**
    * Where the car is plugged in.
    *
    * @param maxDischargeW 0 where the station cannot be told to discharge
    */
-  public record Outlet(boolean dc, int phases, double maxChargeW, double maxDischargeW) {}
+  public record Outlet(boolean dc, int phases, double maxChargeW, double maxDischargeW) {
 
-  /**
-   * What a session has shown of its car so far.
-   *
-   * @param netWh through the meter into the car, less what came back
-   * @param refuses whether the car takes nothing though it may
-   */
-  public record Course(double netWh, boolean refuses) {
-
-    /** Nothing yet. */
-    public static final Course NONE = new Course(0, false);
+    /** As a car finds it that charges on so many phases at AC. */
+    public Outlet onPhases(Optional<Integer> used) {
+      int common = Math.min(phases, used.orElse(phases));
+      double share = dc ? 1 : (double) common / phases;
+      return new Outlet(dc, common, maxChargeW * share, maxDischargeW * share);
+    }
   }
 
   /**
-   * A registered vehicle.
+   * A registered vehicle; powers at the kind of current of its outlet.
    *
+   * @param phases on which it charges at AC, empty when as many as the outlet has
    * @param mayGiveWh in this session, without using up its warranty; empty when nothing bounds it
    */
   public record KnownVehicle(
       double capacityWh,
       double maxChargeW,
       double maxDischargeW,
+      Optional<Integer> phases,
       double minChargeW,
       double chargeEfficiency,
       double dischargeEfficiency,

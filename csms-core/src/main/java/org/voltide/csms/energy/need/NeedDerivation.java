@@ -1,7 +1,6 @@
 package org.voltide.csms.energy.need;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -14,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.voltide.csms.energy.estimate.Estimate;
+import org.voltide.csms.energy.estimate.Guesses;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.TokenDefaults;
@@ -29,9 +29,6 @@ public final class NeedDerivation {
   private static final double USUAL_CAPACITY_WH = 60_000;
   private static final double LOW_ARRIVAL_SOC = 30;
 
-  /** A car that goes on taking is expected to take so much more. */
-  public static final double FURTHER = 1.25;
-
   /** A battery is seldom charged by more of its capacity. */
   private static final double DEEPEST_CHARGE = 0.8;
 
@@ -40,7 +37,6 @@ public final class NeedDerivation {
   private static final double USUAL_MAX_SOC = 90;
   private static final double USUAL_EFFICIENCY = 0.93;
   private static final BigDecimal USUAL_WEAR_PER_KWH = new BigDecimal("0.05");
-  private static final Duration SHORT_STAY = Duration.ofHours(4);
 
   /** Least an AC car takes: 6 A per phase at 230 V (IEC 61851-1). */
   private static final double MIN_AC_W_PER_PHASE = 6 * 230;
@@ -51,11 +47,13 @@ public final class NeedDerivation {
   private final List<String> estimated = new ArrayList<>();
   private final List<Estimate> estimates = new ArrayList<>();
   private final double efficiency;
+  private final Guesses guesses;
 
   private NeedDerivation(Arrival arrival) {
     this.arrival = arrival;
     car = ReportedNeed.of(arrival.reported());
     vehicle = arrival.vehicle();
+    guesses = new Guesses(arrival.habits(), arrival.progress());
     efficiency = vehicle.map(KnownVehicle::chargeEfficiency).orElse(USUAL_EFFICIENCY);
   }
 
@@ -71,7 +69,7 @@ public final class NeedDerivation {
         Math.max(
             told(
                 "capacityWh",
-                () -> Math.max(USUAL_CAPACITY_WH, unsaidNeedWh(USUAL_CAPACITY_WH) / DEEPEST_CHARGE),
+                this::guessedCapacity,
                 positive(car.capacityWh()),
                 positive(capacityFromSoc()),
                 of(KnownVehicle::capacityWh)),
@@ -88,7 +86,7 @@ public final class NeedDerivation {
             arrival.outlet().maxChargeW(),
             told(
                 "maxChargeW",
-                () -> noted(arrival.habits().power()).orElse(arrival.outlet().maxChargeW()),
+                () -> noted(guesses.power(arrival.outlet().maxChargeW())),
                 positive(car.maxChargeW()),
                 of(KnownVehicle::maxChargeW))),
         maxDischargeW(),
@@ -136,20 +134,19 @@ public final class NeedDerivation {
     if (toTarget.isPresent()) {
       return wantedTarget().orElse(USUAL_TARGET_SOC) - 100 * toTarget.getAsDouble() / capacity;
     }
-    noted(arrival.habits().energy());
-    return unsaidTarget() - 100 * unsaidNeedWh(capacity) / capacity;
+    return unsaidTarget() - 100 * noted(energy(capacity)) * efficiency / capacity;
   }
 
-  /** Battery energy from arrival to target that a car takes which says nothing of it. */
-  private double unsaidNeedWh(double capacity) {
-    double taken = Math.max(0, arrival.course().netWh()) * efficiency;
-    if (arrival.course().refuses()) {
-      return taken;
-    }
-    double unknown = capacity * Math.max(0, unsaidTarget() - LOW_ARRIVAL_SOC) / 100;
-    double usual =
-        arrival.habits().energy().map(guess -> guess.value() * efficiency).orElse(unknown);
-    return Math.max(usual, taken * FURTHER);
+  /** Large enough for what the car probably takes. */
+  private double guessedCapacity() {
+    double needWh = energy(USUAL_CAPACITY_WH).value() * efficiency;
+    return noted(guesses.capacity(Math.max(USUAL_CAPACITY_WH, needWh / DEEPEST_CHARGE)));
+  }
+
+  /** What a car takes at the meter that says nothing of it. */
+  private Estimate energy(double capacity) {
+    double unknownWh = capacity * Math.max(0, unsaidTarget() - LOW_ARRIVAL_SOC) / 100;
+    return guesses.energy(unknownWh / efficiency, capacity);
   }
 
   private double unsaidTarget() {
@@ -162,9 +159,9 @@ public final class NeedDerivation {
   }
 
   /** Keeps on what the need relies. */
-  private OptionalDouble noted(Optional<Estimate> guess) {
-    guess.ifPresent(estimates::add);
-    return guess.stream().mapToDouble(Estimate::value).findFirst();
+  private double noted(Estimate guess) {
+    estimates.add(guess);
+    return guess.value();
   }
 
   private double gainedByReport() {
@@ -207,9 +204,7 @@ public final class NeedDerivation {
   }
 
   private Instant usualDeparture() {
-    double hours =
-        noted(arrival.habits().stay(arrival.startedAt(), arrival.zone()))
-            .orElse(SHORT_STAY.toMinutes() / 60.0);
+    double hours = noted(guesses.stay(arrival.startedAt(), arrival.zone()));
     return arrival.startedAt().plusSeconds(Math.round(hours * 3600));
   }
 
@@ -277,7 +272,9 @@ public final class NeedDerivation {
     if (tokenSays) {
       return NeedSource.TOKEN;
     }
-    return estimates.isEmpty() ? NeedSource.ESTIMATE : NeedSource.HISTORY;
+    return estimates.stream().anyMatch(guess -> guess.source().isHistory())
+        ? NeedSource.HISTORY
+        : NeedSource.ESTIMATE;
   }
 
   private OptionalDouble of(ToDoubleFunction<KnownVehicle> property) {

@@ -1,25 +1,54 @@
 package org.voltide.csms.energy.warranty;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.voltide.csms.store.Database;
 
-/** Budgets of vehicles and what they have used of them, in the database. Thread-safe. */
+/** What vehicles have used of their budgets, in the database. Thread-safe. */
 @Singleton
 public class WarrantyStore {
 
-  private final Database database;
+  private static final UUID NO_SESSION = new UUID(0, 0);
 
-  public WarrantyStore(Database database) {
+  private final Database database;
+  private final Clock clock;
+
+  public WarrantyStore(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
-  /** What a vehicle has given so far, by the latest state of the ledgers; empty when unknown. */
+  /**
+   * What a maker allows a vehicle.
+   *
+   * @param inherited whether it is said of its model only
+   */
+  record Allowed(Budget budget, boolean inherited) {}
+
+  /** What a vehicle has given, by the latest state of the ledgers; empty when it is unknown. */
   Optional<Counters> used(UUID vehicle) {
-    return used(vehicle, new UUID(0, 0));
+    return used(vehicle, NO_SESSION, Instant.EPOCH);
+  }
+
+  /** What counts for a budget. */
+  Optional<Counters> used(UUID vehicle, Budget budget) {
+    return used(vehicle, NO_SESSION, budget.since(clock.instant()));
+  }
+
+  /** What its maker allows, empty when nobody said. */
+  Optional<Allowed> allowed(UUID vehicle) {
+    return database
+        .query(
+            "select * from known_warranty where vehicle_id = ?",
+            row -> new Allowed(BudgetTable.budget(row), row.flag("inherited")),
+            vehicle)
+        .stream()
+        .findFirst();
   }
 
   /**
@@ -28,21 +57,24 @@ public class WarrantyStore {
    * it has given nothing.
    */
   public OptionalDouble mayGiveWh(UUID vehicle, UUID session) {
-    return budget(vehicle)
+    return allowed(vehicle).map(Allowed::budget).stream()
         .flatMap(
-            budget -> used(vehicle, session).map(used -> leastWh(vehicle, budget.less(used), used)))
-        .orElse(OptionalDouble.empty());
+            budget ->
+                used(vehicle, session, budget.since(clock.instant())).stream()
+                    .flatMap(used -> leastWh(vehicle, budget.less(used), used)))
+        .mapToDouble(Double::doubleValue)
+        .findFirst();
   }
 
-  private OptionalDouble leastWh(UUID vehicle, Counters left, Counters used) {
+  private Stream<Double> leastWh(UUID vehicle, Counters left, Counters used) {
     return database
         .query(
             """
             select least(?::float8,
-                         ?::float8 * least(max_discharge_w,
+                         ?::float8 * least(greatest(max_discharge_w, max_dc_discharge_w),
                                        nullif(?::float8, 0) / nullif(?::float8, 0)),
                          ?::float8 * capacity_wh * discharge_efficiency) as wh
-              from vehicle where id = ?
+              from known_vehicle where id = ?
             """,
             row -> row.maybeNumber("wh"),
             left.outWh(),
@@ -52,11 +84,10 @@ public class WarrantyStore {
             left.cycles(),
             vehicle)
         .stream()
-        .flatMapToDouble(OptionalDouble::stream)
-        .findFirst();
+        .flatMap(wh -> wh.isPresent() ? Stream.of(wh.getAsDouble()) : Stream.empty());
   }
 
-  private Optional<Counters> used(UUID vehicle, UUID without) {
+  private Optional<Counters> used(UUID vehicle, UUID without, Instant since) {
     return database
         .query(
             """
@@ -64,54 +95,16 @@ public class WarrantyStore {
                    coalesce(sum(l.discharge_seconds), 0)::float8 / 3600 as hours,
                    coalesce(sum(l.energy_out_wh / l.discharge_efficiency), 0) / v.capacity_wh
                      as cycles
-              from vehicle v left join ledger l on l.vehicle_id = v.id and l.session_id <> ?
+              from known_vehicle v
+              left join ledger l on l.vehicle_id = v.id and l.session_id <> ? and l.start_at >= ?
              where v.id = ?
-             group by v.id
+             group by v.id, v.capacity_wh
             """,
             row -> new Counters(row.number("out_wh"), row.number("hours"), row.number("cycles")),
             without,
+            since,
             vehicle)
         .stream()
         .findFirst();
-  }
-
-  /** What its maker allows, empty when nobody said. */
-  Optional<Counters> budget(UUID vehicle) {
-    return database
-        .query(
-            "select * from vehicle_warranty where vehicle_id = ?",
-            row ->
-                new Counters(
-                    boxed(row.maybeNumber("out_wh")),
-                    boxed(row.maybeNumber("discharge_hours")),
-                    boxed(row.maybeNumber("cycles"))),
-            vehicle)
-        .stream()
-        .findFirst();
-  }
-
-  private static @Nullable Double boxed(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
-  }
-
-  /**
-   * Sets what its maker allows.
-   *
-   * @return false when there is no such vehicle
-   */
-  boolean set(UUID vehicle, Counters budget) {
-    int written =
-        database.update(
-            """
-        insert into vehicle_warranty select id, ?, ?, ? from vehicle where id = ?
-        on conflict (vehicle_id) do update
-           set out_wh = excluded.out_wh, discharge_hours = excluded.discharge_hours,
-               cycles = excluded.cycles
-        """,
-            budget.outWh(),
-            budget.dischargeHours(),
-            budget.cycles(),
-            vehicle);
-    return written > 0;
   }
 }

@@ -81,7 +81,7 @@ final class ControlWorld {
             new Wirings(database),
             new BasePhases(new MeteredPhases(database, clock)),
             new PastStays(database),
-            new WarrantyLeft(new WarrantyStore(database), clock),
+            new WarrantyLeft(new WarrantyStore(database, clock), clock),
             clock);
     deliveries = new DeliveryStore(database, json);
     plans = new PlanStore(database, json);

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.estimate.Estimate.Source;
+import org.voltide.csms.energy.estimate.Guesses;
 import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.estimate.PastStay;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.ledger.Entered;
 
 /** What the database knows of stays before. */
@@ -38,7 +41,8 @@ class PastStaysTest {
         .as("a power that was all the plan offered says nothing of the car")
         .extracting(PastStay::powerW)
         .containsExactly(TAKEN_W, 0.0, TAKEN_W);
-    assertThat(habits.energy().orElseThrow().value()).isEqualTo(8_000);
+    assertThat(habits.source()).isEqualTo(Source.TOKEN_STAYS);
+    assertThat(new Guesses(habits, Progress.NONE).energy(1, 1).value()).isEqualTo(8_000);
   }
 
   /** A stay that took 9 kWh at 7 kW and gave 1 back, of which the plan offered so much. */

@@ -15,6 +15,7 @@ import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.control.DeliveryStore.Period;
 import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -122,7 +123,7 @@ class ReachTest {
             0,
             Optional.empty(),
             Habits.NONE,
-            Arrival.Course.NONE),
+            Progress.NONE),
         SessionFacts.Negotiation.NONE,
         new SessionFacts.Control(state, Optional.of(NOON)),
         Optional.empty());

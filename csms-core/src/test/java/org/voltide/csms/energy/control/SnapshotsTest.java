@@ -18,6 +18,7 @@ import org.voltide.csms.energy.control.CarState.Steered;
 import org.voltide.csms.energy.control.CarState.Steering;
 import org.voltide.csms.energy.control.CarState.Unsteered;
 import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.CarNeed;
@@ -345,7 +346,7 @@ class SnapshotsTest {
             0,
             Optional.empty(),
             Habits.NONE,
-            Arrival.Course.NONE);
+            Progress.NONE);
     SessionFacts session =
         new SessionFacts(
             UUID.randomUUID(),

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.voltide.csms.energy.estimate.Habits;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.need.Arrival;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
@@ -134,6 +135,7 @@ final class WeekCar {
             capacityWh,
             mostW,
             outW,
+            Optional.empty(),
             WeekSite.leastW(station),
             EFFICIENCY,
             EFFICIENCY,
@@ -161,7 +163,7 @@ final class WeekCar {
         0,
         silent || viaToken ? Optional.empty() : Optional.of(wish),
         Habits.NONE,
-        new Arrival.Course(inWh - outWh, isSated()));
+        new Progress(inWh - outWh, isSated(), 0, Double.POSITIVE_INFINITY));
   }
 
   OptionalDouble soc() {

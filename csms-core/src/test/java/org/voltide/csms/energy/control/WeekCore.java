@@ -210,7 +210,7 @@ final class WeekCore {
     for (Book book : books.values()) {
       SessionFacts session = session(book);
       try {
-        CarState car = CarState.of(session, reach(book), watch.limits(session.id(), now), now);
+        CarState car = CarState.of(session, reach(book), watch.seen(session.id(), now), now);
         Snapshots.demandPlannable(car, now);
         cars.add(car);
       } catch (IllegalArgumentException unknown) {

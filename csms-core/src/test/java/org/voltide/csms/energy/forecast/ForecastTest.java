@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.voltide.csms.energy.forecast.Synthetic.BERLIN;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,10 @@ import org.voltide.csms.energy.forecast.Forecast.Step;
 
 /** How good forecasts are, measured against saying that tomorrow will be like today. */
 class ForecastTest {
+
+  /** Good Friday, Easter Monday and May Day. */
+  private static final Set<LocalDate> FREE =
+      Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 1));
 
   private static final Instant BEGIN = Instant.parse("2026-01-04T23:00:00Z");
   private static final Instant END = BEGIN.plus(Duration.ofDays(70));
@@ -138,6 +145,24 @@ class ForecastTest {
     assertThat(given.watts().high() - given.watts().low())
         .isCloseTo(usual.high() - usual.low(), within(1e-6));
     assertThat(forecast.steps().get(3)).isEqualTo(learned.steps().get(3));
+  }
+
+  @Test
+  void aPublicHolidayIsASunday() {
+    Instant wednesday = Instant.parse("2026-05-13T12:00:00Z");
+    PowerSeries measured =
+        Synthetic.series(
+            Instant.parse("2026-03-20T00:00:00Z"),
+            wednesday,
+            at -> {
+              LocalDate day = at.atZone(BERLIN).toLocalDate();
+              boolean free = FREE.contains(day) || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+              return free ? 1_000 : 9_000;
+            });
+    Forecast forecast =
+        Forecast.of(new Known(measured, PowerSeries.NONE), Known.NOTHING, 0, wednesday, BERLIN);
+    assertThat(watts(forecast, "2026-05-14T10:00:00Z")).as("Ascension").containsExactly(1_000.0);
+    assertThat(watts(forecast, "2026-05-15T10:00:00Z")).containsExactly(9_000.0);
   }
 
   @Test

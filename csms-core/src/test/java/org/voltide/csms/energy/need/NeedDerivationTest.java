@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.estimate.Estimate;
 import org.voltide.csms.energy.estimate.Habits;
 import org.voltide.csms.energy.estimate.PastStay;
-import org.voltide.csms.energy.need.Arrival.Course;
+import org.voltide.csms.energy.estimate.Progress;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.Outlet;
@@ -38,6 +38,7 @@ class NeedDerivationTest {
           75_000,
           30_000,
           20_000,
+          Optional.empty(),
           0,
           0.95,
           0.94,
@@ -281,7 +282,10 @@ class NeedDerivationTest {
     assertThat(need.estimates())
         .extracting(Estimate::field)
         .containsExactlyInAnyOrder(
-            Estimate.Field.TAKEN_WH, Estimate.Field.STAY_HOURS, Estimate.Field.MAX_CHARGE_W);
+            Estimate.Field.CAPACITY_WH,
+            Estimate.Field.TAKEN_WH,
+            Estimate.Field.STAY_HOURS,
+            Estimate.Field.MAX_CHARGE_W);
     assertThat(need.estimated()).contains("energyWh", "departure", "maxChargeW");
   }
 
@@ -306,9 +310,9 @@ class NeedDerivationTest {
   void aCarThatGoesOnTakingNeedsMoreUntilItRefuses() {
     Habits usual = nightsOf(10_000, 7_400);
     CarNeed takes =
-        NeedDerivation.of(arrival(AC).habits(usual).course(taken(60_000, false)).build());
+        NeedDerivation.of(arrival(AC).habits(usual).progress(taken(60_000, false)).build());
     CarNeed refuses =
-        NeedDerivation.of(arrival(AC).habits(usual).course(taken(4_000, true)).build());
+        NeedDerivation.of(arrival(AC).habits(usual).progress(taken(4_000, true)).build());
 
     double gained = 60_000 * takes.chargeEfficiency();
     assertThat(takes.targetWh() - takes.arrivalEnergyWh()).isGreaterThan(gained * 1.1);
@@ -317,17 +321,19 @@ class NeedDerivationTest {
         .isCloseTo(refuses.targetWh(), within(1e-6));
   }
 
-  private static Course taken(double wh, boolean refuses) {
-    return new Course(wh, refuses);
+  private static Progress taken(double wh, boolean refuses) {
+    return new Progress(wh, refuses, 0, Double.POSITIVE_INFINITY);
   }
 
   private static Habits nightsOf(double wh, double powerW) {
     return new Habits(
+        Estimate.Source.TOKEN_STAYS,
         IntStream.rangeClosed(1, 5)
             .mapToObj(
                 days -> {
                   Instant start = EVENING.minus(Duration.ofDays(days));
-                  return new PastStay(start, start.plus(Duration.ofHours(12)), wh, powerW);
+                  return new PastStay(
+                      start, start.plus(Duration.ofHours(12)), wh, powerW, OptionalDouble.empty());
                 })
             .toList());
   }
@@ -343,7 +349,7 @@ class NeedDerivationTest {
         .reported(Optional.empty())
         .wish(Optional.empty())
         .habits(Habits.NONE)
-        .course(Course.NONE);
+        .progress(Progress.NONE);
   }
 
   private static TokenDefaults token(LocalTime departure, boolean maySupplyGrid) {
