@@ -28,7 +28,7 @@ const paths = [
   '/reservations',
   '/templates',
   '/firmware',
-  ...['', '/stations', '/contracts', '/inspector', '/log'].map((part) => `/certificates${part}`),
+  ...['', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log'].map((part) => `/certificates${part}`),
   ...['', '/rules', '/destinations', '/deliveries'].map((part) => `/alarms${part}`),
   ...['', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',

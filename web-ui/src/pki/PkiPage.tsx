@@ -9,6 +9,7 @@ import { ContractsView } from './ContractsView';
 import { InspectorView } from './InspectorView';
 import { LogView } from './LogView';
 import { StationCertificatesView } from './StationCertificatesView';
+import { TrustView } from './TrustView';
 import { UpstreamsView } from './UpstreamsView';
 
 /** Authorities of this installation and what they issued. */
@@ -19,6 +20,7 @@ export default function PkiPage() {
     { to: '/certificates', label: t.pki.authorities },
     { to: '/certificates/stations', label: t.pki.stations },
     { to: '/certificates/contracts', label: t.pki.contracts },
+    { to: '/certificates/trust', label: t.pki.trust },
     { to: '/certificates/inspector', label: t.pki.inspector },
     { to: '/certificates/upstreams', label: t.pki.upstreams },
     ...(mayAct ? [{ to: '/certificates/log', label: t.pki.log }] : []),
@@ -40,6 +42,8 @@ function Shown({ tab }: { tab: string }) {
       return <StationCertificatesView />;
     case 'contracts':
       return <ContractsView />;
+    case 'trust':
+      return <TrustView />;
     case 'inspector':
       return <InspectorView />;
     case 'upstreams':

@@ -164,7 +164,7 @@ class PushTest {
 
   @Test
   void whoNeverAnswersIsNotWaitedFor() throws InterruptedException {
-    try (RoamingWorld hasty = new RoamingWorld(Duration.ofMillis(300));
+    try (RoamingWorld hasty = new RoamingWorld(Duration.ofSeconds(2));
         MockPartner silent = new MockPartner("SIL")) {
       Partner partner = hasty.partners.demand(hastily(hasty, silent).id());
       CountDownLatch never = new CountDownLatch(1);

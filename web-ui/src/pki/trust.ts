@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import { http } from '../api/http';
+import type { Instant } from '../api/types';
+
+export const purposes = ['CONTRACTS', 'VEHICLES', 'STATIONS', 'REVOCATION'] as const;
+export type TrustPurpose = (typeof purposes)[number];
+
+/** From the strictest to the most lenient. */
+export const silences = ['REFUSE', 'ACCEPT_KNOWN', 'ACCEPT'] as const;
+export type WhenSilent = (typeof silences)[number];
+
+/** An authority of others that is trusted. */
+export interface Trusted {
+  /** SHA-256 of its certificate. */
+  id: string;
+  purpose: TrustPurpose;
+  subject: string;
+  validUntil: Instant;
+  addedAt: Instant;
+  whenSilent: WhenSilent;
+}
+
+export const trustedQuery = queryOptions({
+  queryKey: ['trusted'],
+  queryFn: () => http.get<Trusted[]>('/authorities'),
+});
