@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { Button } from '../design/Button';
-import { FieldRow, Input } from '../design/Field';
+import { Input } from '../design/Field';
+import { GrowingRows } from '../design/GrowingRows';
 import { t } from '../messages';
 
 /** A part of every day with powers in W. */
@@ -17,18 +16,18 @@ interface Props {
   least: 0 | 1;
 }
 
-/** Parts of the day, one in a row; rows can be added and removed. */
+/** Parts of the day, one in a row. */
 export function DailyRows({ rows, figures, least }: Props) {
-  const [shown, setShown] = useState(() => {
-    const first = rows.map((row, key) => ({ key, row: row as Partial<DailyRow> }));
-    return first.length < least ? [{ key: 0, row: {} }] : first;
-  });
-  const add = () =>
-    setShown((before) => [...before, { key: 1 + Math.max(-1, ...before.map(({ key }) => key)), row: {} }]);
   return (
-    <>
-      {shown.map(({ key, row }) => (
-        <FieldRow key={key}>
+    <GrowingRows<Partial<DailyRow>>
+      rows={rows}
+      empty={{}}
+      least={least}
+      add={t.modes.addPeriod}
+      remove={t.modes.removePeriod}
+    >
+      {(row) => (
+        <>
           <Input label={t.modes.from} name="from" type="time" required defaultValue={row.from} />
           <Input label={t.modes.to} name="to" type="time" required defaultValue={row.to} />
           {figures.map(({ name, label }) => (
@@ -44,22 +43,9 @@ export function DailyRows({ rows, figures, least }: Props) {
               defaultValue={row[name] === undefined ? undefined : Number(row[name]) / 1000}
             />
           ))}
-          {shown.length > least && (
-            <Button
-              type="button"
-              icon="close"
-              aria-label={t.modes.removePeriod}
-              onClick={() => setShown((before) => before.filter((one) => one.key !== key))}
-            />
-          )}
-        </FieldRow>
-      ))}
-      <div>
-        <Button type="button" icon="plus" onClick={add}>
-          {t.modes.addPeriod}
-        </Button>
-      </div>
-    </>
+        </>
+      )}
+    </GrowingRows>
   );
 }
 

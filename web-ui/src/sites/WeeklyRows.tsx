@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { Button } from '../design/Button';
-import { FieldRow, Input, Select } from '../design/Field';
+import { Input, Select } from '../design/Field';
+import { GrowingRows } from '../design/GrowingRows';
 import { t } from '../messages';
 import { dayChoices, days, daysValue, type WeeklyPrice } from './supply';
 
@@ -14,17 +13,18 @@ interface Props {
 
 const whole: WeeklyPrice = { days: [...days], from: '00:00', to: '00:00', perKwh: 0 };
 
-/** Amounts per kWh for parts of the week, one in a row; rows can be added and removed. */
+/** Amounts per kWh for parts of the week, one in a row. */
 export function WeeklyRows({ name, rows, least, label }: Props) {
-  const [shown, setShown] = useState(() =>
-    (rows.length < least ? [whole] : rows).map((row, key) => ({ key, row })),
-  );
-  const add = () =>
-    setShown((before) => [...before, { key: 1 + Math.max(-1, ...before.map(({ key }) => key)), row: whole }]);
   return (
-    <>
-      {shown.map(({ key, row }) => (
-        <FieldRow key={key}>
+    <GrowingRows
+      rows={rows}
+      empty={whole}
+      least={least}
+      add={t.modes.addPeriod}
+      remove={t.modes.removePeriod}
+    >
+      {(row) => (
+        <>
           <Select label={t.supply.days} name={`${name}.days`} defaultValue={daysValue(row.days)}>
             {dayChoices(row.days).map((choice) => (
               <option key={choice.value} value={choice.value}>
@@ -43,22 +43,9 @@ export function WeeklyRows({ name, rows, least, label }: Props) {
             unit="EUR/kWh"
             defaultValue={row.perKwh}
           />
-          {shown.length > least && (
-            <Button
-              type="button"
-              icon="close"
-              aria-label={t.modes.removePeriod}
-              onClick={() => setShown((before) => before.filter((one) => one.key !== key))}
-            />
-          )}
-        </FieldRow>
-      ))}
-      <div>
-        <Button type="button" icon="plus" onClick={add}>
-          {t.modes.addPeriod}
-        </Button>
-      </div>
-    </>
+        </>
+      )}
+    </GrowingRows>
   );
 }
 

@@ -31,6 +31,7 @@ import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.energy.warranty.WarrantyStore;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.platform.LiveEvents;
+import org.voltide.csms.platform.SetClock;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.sites.wiring.BasePhases;
 import org.voltide.csms.sites.wiring.Wirings;

@@ -70,7 +70,7 @@ class LocationsTest {
 
   @Test
   void aChangeInsideChangesWhatIsAroundItAndNothingElse() {
-    world.clock.advance(Duration.ofMinutes(1));
+    world.clock.pass(Duration.ofMinutes(1));
     world.publisher.publish();
     assertThat(world.get(mock, "2.3.0/cpo/locations").at("/data/0/last_updated").asText())
         .isEqualTo("2026-05-01T12:00:00Z");

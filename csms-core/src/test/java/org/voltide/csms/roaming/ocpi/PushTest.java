@@ -92,7 +92,7 @@ class PushTest {
     courier.deliver(partner.id());
     assertThat(mock.asked("PUT", "/2.3.0/locations")).as("not before its pause").hasSize(1);
     mock.behave("/2.3.0/locations");
-    world.clock.advance(Duration.ofMinutes(1));
+    world.clock.pass(Duration.ofMinutes(1));
     courier.deliver(partner.id());
     assertThat(queue(partner)).isEqualTo(Queue.EMPTY);
   }
@@ -106,12 +106,12 @@ class PushTest {
       mock.answer("/2.3.0/", _ -> Answer.of(200, nonsense));
       courier.deliver(partner.id());
       assertThat(queue(partner).waiting()).as(nonsense).isEqualTo(2);
-      world.clock.advance(Duration.ofHours(2));
+      world.clock.pass(Duration.ofHours(2));
     }
     mock.answer("/2.3.0/", _ -> Answer.of(302, ""));
     courier.deliver(partner.id());
     assertThat(queue(partner).waiting()).isEqualTo(2);
-    world.clock.advance(Duration.ofHours(2));
+    world.clock.pass(Duration.ofHours(2));
     mock.answer(
         "/2.3.0/", _ -> Answer.of(201, "{\"status_code\":1000,\"timestamp\":\"2001-01-01\"}"));
     courier.deliver(partner.id());
@@ -130,12 +130,12 @@ class PushTest {
     assertThat(unwell.lastError()).contains("it answered 503");
     assertThat(unwell.retryAt()).isEqualTo(RoamingWorld.NOW.plusSeconds(5));
 
-    world.clock.advance(Duration.ofSeconds(5));
+    world.clock.pass(Duration.ofSeconds(5));
     courier.deliver(partner.id());
     assertThat(world.partners.demand(partner.id()).retryAt())
         .isEqualTo(RoamingWorld.NOW.plusSeconds(15));
     mock.behave("/2.3.0/");
-    world.clock.advance(Duration.ofSeconds(10));
+    world.clock.pass(Duration.ofSeconds(10));
     courier.look();
     await().atMost(GENEROUS).until(() -> queue(partner).equals(Queue.EMPTY));
     assertThat(world.partners.demand(partner.id()).failures()).isZero();
@@ -223,7 +223,7 @@ class PushTest {
     assertThat(world.log.page(partner.id(), false, new PageQuery()).items().toString())
         .doesNotContain(mock.tokenOfOthers)
         .doesNotContain(mock.tokenForOthers);
-    world.clock.advance(Duration.ofDays(15));
+    world.clock.pass(Duration.ofDays(15));
     world.log.sweep();
     assertThat(world.log.page(partner.id(), false, new PageQuery()).items()).isEmpty();
   }

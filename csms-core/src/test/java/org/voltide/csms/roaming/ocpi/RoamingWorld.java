@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.platform.SetClock;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.roaming.MockPartner;
-import org.voltide.csms.roaming.MovableClock;
 import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.PartnerClient;
@@ -37,7 +37,7 @@ import org.voltide.csms.store.Database;
 public final class RoamingWorld implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
-  public final MovableClock clock = new MovableClock(NOW);
+  public final SetClock clock = new SetClock(NOW);
   public final Database database = new Database(TestDatabase.migrated().dataSource());
   public final RoamingSettings settings;
   public final Partners partners;

@@ -87,7 +87,7 @@ class SessionsTest {
 
   private void settle() {
     sessions.publish();
-    world.clock.advance(Duration.ofMinutes(6));
+    world.clock.pass(Duration.ofMinutes(6));
     sessions.publish();
   }
 

@@ -60,7 +60,7 @@ class TokenFetcherTest {
     assertThat(fetcher.fetch(partner)).isEqualTo(4);
     assertThat(known()).as("one came twice").isEqualTo(3);
 
-    world.clock.advance(Duration.ofDays(1));
+    world.clock.pass(Duration.ofDays(1));
     fetcher.fetch(partner);
     assertThat(mock.asked("GET", "/2.3.0/tokens").get(2).path())
         .isEqualTo("/2.3.0/tokens?date_from=2026-04-30T12:00:00Z");

@@ -176,7 +176,7 @@ class TokensTest {
             """),
         "ref");
     assertThat(verdict("04BB")).contains(AuthorizationStatus.Accepted);
-    world.clock.advance(Duration.ofHours(1));
+    world.clock.pass(Duration.ofHours(1));
     mock.answer("/2.3.0/tokens", _ -> Answer.of(500, "oops"));
     assertThat(verdict("04BB")).contains(AuthorizationStatus.Invalid);
   }

@@ -1,4 +1,4 @@
-package org.voltide.csms.roaming;
+package org.voltide.csms.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
-public final class MovableClock extends Clock {
+/** Stands still until it is moved. */
+public final class SetClock extends Clock {
+
   private volatile Instant now;
 
-  public MovableClock(Instant now) {
+  public SetClock(Instant now) {
     this.now = now;
   }
 
-  public void advance(Duration by) {
-    now = now.plus(by);
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override
@@ -30,6 +31,6 @@ public final class MovableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return this;
+    throw new UnsupportedOperationException();
   }
 }
