@@ -4,6 +4,7 @@ import { t } from '../messages';
 import { Button } from './Button';
 import { classes } from './classes';
 import css from './DataTable.module.css';
+import { Scroll } from './Scroll';
 import { Skeleton } from './Skeleton';
 
 export interface Column<T> {
@@ -33,29 +34,36 @@ interface Props<T> {
 export function DataTable<T>(props: Props<T>) {
   const { columns, rows, empty, more } = props;
   if (rows?.length === 0) return empty;
+  const table = (
+    <table className={css.table} aria-label={props.label} aria-busy={!rows}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={cellClass(column)}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows ? (
+          rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
+        ) : (
+          <Bones columns={columns} />
+        )}
+      </tbody>
+      {props.footer && <tfoot>{props.footer}</tfoot>}
+    </table>
+  );
   return (
     <>
-      <div className={css.scroll}>
-        <table className={css.table} aria-label={props.label} aria-busy={!rows}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={cellClass(column)}>
-                  {column.header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows ? (
-              rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
-            ) : (
-              <Bones columns={columns} />
-            )}
-          </tbody>
-          {props.footer && <tfoot>{props.footer}</tfoot>}
-        </table>
-      </div>
+      {props.rowLink || props.onRow ? (
+        <div className={css.scroll}>{table}</div>
+      ) : (
+        <Scroll label={props.label} className={css.scroll}>
+          {table}
+        </Scroll>
+      )}
       {more && (
         <div className={css.more}>
           <Button look="quiet" busy={more.loading} onClick={more.load}>
