@@ -18,10 +18,10 @@ import org.voltide.csms.energy.profile.PowerPeriod;
 record Change(List<Span> before, List<Span> after) {
 
   /**
-   * When the first are told, and when the last have followed. Programmes change in between by
-   * themselves, all of them at once.
+   * In the quarter hour in which the plan was begun, and in the next one: while it is made and told
+   * programmes may go on to that by themselves, all of them at once.
    */
-  static final List<Duration> MOMENTS = List.of(Duration.ZERO, Duration.ofMinutes(1));
+  static final List<Duration> MOMENTS = List.of(Duration.ZERO, Duration.ofMinutes(15));
 
   Change {
     before = List.copyOf(before);
