@@ -18,10 +18,10 @@ import org.voltide.csms.energy.profile.PowerPeriod;
 record Change(List<Span> before, List<Span> after) {
 
   /**
-   * In the quarter hour in which the plan was begun, and in the next one: while it is made and told
-   * programmes may go on to that by themselves, all of them at once.
+   * When the first are told, and when the last have followed. Programmes change in between by
+   * themselves, all of them at once.
    */
-  static final List<Duration> MOMENTS = List.of(Duration.ZERO, Duration.ofMinutes(15));
+  static final List<Duration> MOMENTS = List.of(Duration.ZERO, Duration.ofMinutes(3));
 
   Change {
     before = List.copyOf(before);

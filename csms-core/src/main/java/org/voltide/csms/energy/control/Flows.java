@@ -1,6 +1,6 @@
 package org.voltide.csms.energy.control;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,9 +47,12 @@ final class Flows {
     }
   }
 
-  Flows(SiteSnapshot site) {
+  /**
+   * @param now when the first are told
+   */
+  Flows(SiteSnapshot site, Instant now) {
     this.site = site;
-    steps = Change.MOMENTS.stream().mapToInt(this::step).toArray();
+    steps = Change.MOMENTS.stream().map(now::plus).mapToInt(this::step).toArray();
     for (Group group : site.groups()) {
       List<Place> places = new ArrayList<>();
       places.add(place(ALL_PHASES, group.limit()));
@@ -101,8 +104,8 @@ final class Flows {
     return after.get(moment).highW() - before.get(moment).highW();
   }
 
-  private int step(Duration moment) {
-    int step = site.grid().stepsUntil(site.grid().start().plus(moment));
+  private int step(Instant moment) {
+    int step = site.grid().stepsUntil(moment);
     return Math.min(step, site.grid().steps() - 1);
   }
 

@@ -2,6 +2,7 @@ package org.voltide.csms.energy.control;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ class PlanDelivery {
                 .filter(car -> car.reached().isPresent())
                 .map(car -> car.session().id())
                 .toList());
-    Waves waves = new Waves(site);
+    Instant now = clock.instant();
+    Waves waves = new Waves(site, now);
     List<Order> orders = new ArrayList<>();
     List<CarState> told = new ArrayList<>();
     for (CarState car : cars) {
@@ -80,7 +82,7 @@ class PlanDelivery {
           Steered steered = car.reached().orElseThrow();
           Optional<Programme> programme = Optional.ofNullable(programmes.get(id));
           Instruction instruction = Instruction.of(car, steered, plan, planned.get(id), programme);
-          List<Span> before = Change.goingOn(car, programme, steered.fallback(), plan.madeAt());
+          List<Span> before = Change.goingOn(car, programme, steered.fallback(), now);
           if (instruction.isKnown()) {
             resume(car);
             waves.goesOn(id, before);
@@ -94,8 +96,7 @@ class PlanDelivery {
                     planId,
                     alternatives.getOrDefault(id, List.of()));
             CarSchedule schedule = instruction.schedule();
-            waves.tell(
-                id, new Change(before, Change.told(schedule, offering.others(), plan.madeAt())));
+            waves.tell(id, new Change(before, Change.told(schedule, offering.others(), now)));
             orders.add(order(car, planId, schedule, offering, steered, ended));
             told.add(car);
           }

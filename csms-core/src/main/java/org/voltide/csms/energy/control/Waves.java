@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.control;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +26,10 @@ final class Waves {
 
   /**
    * @param site with the cars that are told and those that go on; all others are its base load
+   * @param now when the first are told, some time after planning began
    */
-  Waves(SiteSnapshot site) {
-    flows = new Flows(site);
+  Waves(SiteSnapshot site, Instant now) {
+    flows = new Flows(site, now);
   }
 
   /** Adds a car that is told something; the first is number 0. */

@@ -94,7 +94,7 @@ class DeliveriesTest {
   private void sendBoth(Deliveries sender, long plan) {
     Order less = order("less", plan);
     Order more = order("more", plan);
-    Waves waves = new Waves(site(8_000, less.session(), more.session()));
+    Waves waves = waves(site(8_000, less.session(), more.session()));
     waves.tell(less.session(), WavesTest.change(8_000, 1_000));
     waves.tell(more.session(), WavesTest.change(0, 7_000));
     sender.send("depot", plan, waves, List.of(less, more));
@@ -102,7 +102,7 @@ class DeliveriesTest {
 
   private void sendOne(long plan) {
     Order order = order("less", plan);
-    Waves waves = new Waves(site(8_000, order.session()));
+    Waves waves = waves(site(8_000, order.session()));
     waves.tell(order.session(), WavesTest.change(0, 7_000));
     deliveries.send("depot", plan, waves, List.of(order));
   }
@@ -136,7 +136,7 @@ class DeliveriesTest {
     Order less = order("less", 1);
     Order more = order("more", 1);
     Order other = order("other", 1);
-    Waves waves = new Waves(site(20_000, less.session(), more.session(), other.session()));
+    Waves waves = waves(site(20_000, less.session(), more.session(), other.session()));
     waves.tell(less.session(), WavesTest.change(15_000, 1_000));
     waves.tell(more.session(), WavesTest.change(0, 7_000));
     waves.tell(other.session(), WavesTest.change(5_000, 12_000));
@@ -153,7 +153,7 @@ class DeliveriesTest {
   @Test
   void anOlderPlanIsNotFinishedOnceThereIsANewerOne() {
     sendBoth(deliveries, 1);
-    deliveries.send("depot", 2, new Waves(site(8_000)), List.of());
+    deliveries.send("depot", 2, waves(site(8_000)), List.of());
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> outcomes.size() == 1);
     assertThat(stations.called).containsExactly("less");
@@ -180,5 +180,9 @@ class DeliveriesTest {
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> outcomes.size() == 2);
     assertThat(stations.called).containsExactly("less", "less");
+  }
+
+  private static Waves waves(SiteSnapshot site) {
+    return new Waves(site, site.grid().start());
   }
 }

@@ -61,7 +61,7 @@ class WavesTest {
   }
 
   private Waves waves(SiteSnapshot site, Change... changes) {
-    Waves waves = new Waves(site);
+    Waves waves = new Waves(site, site.grid().start());
     for (int i = 0; i < changes.length; i++) {
       waves.tell(cars.get(i), changes[i]);
     }

@@ -316,7 +316,7 @@ final class WeekCore {
   private void deliver(SiteSnapshot site, List<CarState> cars, SitePlanView plan, Instant now) {
     Map<UUID, SitePlanView.Car> planned = new HashMap<>();
     plan.cars().forEach(car -> planned.put(car.sessionId(), car));
-    Waves waves = new Waves(site);
+    Waves waves = new Waves(site, site.grid().start());
     List<BooleanSupplier> sending = new ArrayList<>();
     for (CarState car : cars) {
       Book book = books.get(car.session().id());
