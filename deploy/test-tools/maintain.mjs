@@ -7,7 +7,7 @@ import { asAdministrator } from './operator.mjs';
 
 const [address, password, chromium, screenshot] = process.argv.slice(2);
 const STATION = 'depot-van-02';
-const SOON_MS = 90_000;
+const SOON_MS = 150_000;
 
 await asAdministrator({ address, password, chromium }, async (page, complaints) => {
   const dialog = page.getByRole('dialog');
@@ -25,6 +25,7 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
   await page.goto(`${address}/stations/${STATION}/maintenance`);
   await page.getByRole('button', { name: 'Diagnostics' }).click();
   const wanted = page.getByRole('table', { name: 'Logs' }).getByRole('row').nth(1);
+  await wanted.getByText('Uploaded').waitFor({ timeout: SOON_MS });
   await wanted.getByRole('button', { name: 'Download' }).waitFor({ timeout: SOON_MS });
   const log = await wanted.innerText();
 

@@ -17,7 +17,15 @@ export async function asAdministrator({ address, password, chromium }, work) {
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    await work(page, complaints);
+    try {
+      await work(page, complaints);
+    } catch (missing) {
+      // What was missing comes first: reports of tests are cut after their first line.
+      const [what, ...where] = missing.message.split('\n').filter((line) => line.trim());
+      const shown = await page.locator('body').innerText();
+      console.error(`${what} ${where.join(' ')} at ${page.url()}\n${shown}\n${missing.stack}`);
+      process.exitCode = 1;
+    }
   } finally {
     await browser.close();
   }
