@@ -1,12 +1,22 @@
 package org.voltide.csms.alarms;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.platform.SecretBox;
@@ -16,7 +26,8 @@ import org.voltide.csms.store.Row;
 /**
  * Delivers what waits, at least once: after a failure again, with pauses from 30 seconds doubled up
  * to 6 hours, and given up after 14 attempts, some two days. What was delivered or given up is kept
- * for 30 days.
+ * for 30 days. Destinations wait for each other no longer than one of them takes to fail: each has
+ * its own thread in a round, and after a failure its next turn is in the next round.
  */
 @Singleton
 class Outbox {
@@ -26,7 +37,7 @@ class Outbox {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-  private static final int AT_ONCE = 20;
+  private static final int AT_ONCE = 5;
   private static final int LONGEST_ERROR = 300;
 
   private final Database database;
@@ -65,22 +76,44 @@ class Outbox {
   }
 
   void deliverDue(Instant now) throws InterruptedException {
-    List<Due> due =
-        database.query(
-            """
-            select v.id as delivery_id, v.subject, v.payload, v.attempts, d.*
-              from alarm_delivery v join alarm_destination d on d.id = v.destination_id
-             where v.next_at <= ? order by v.next_at limit ?
-            """,
-            Due::of,
-            now,
-            AT_ONCE);
-    for (Due one : due) {
-      deliver(one, now);
+    Map<UUID, List<Due>> byDestination =
+        database
+            .query(
+                """
+                select v.id as delivery_id, v.subject, v.payload, v.attempts, d.*
+                  from alarm_destination d cross join lateral
+                       (select * from alarm_delivery w
+                         where w.destination_id = d.id and w.next_at <= ?
+                         order by w.next_at, w.id limit ?) v
+                 order by v.next_at, v.id
+                """,
+                Due::of,
+                now,
+                AT_ONCE)
+            .stream()
+            .collect(groupingBy(due -> due.destination().id()));
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> turns = new ArrayList<>();
+      byDestination.values().forEach(due -> turns.add(() -> deliver(due, now)));
+      for (Future<Boolean> turn : each.invokeAll(turns)) {
+        turn.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Deliveries of alarms could not be written down", e);
     }
   }
 
-  private void deliver(Due due, Instant now) throws InterruptedException {
+  /** In their order, up to the first that fails; whether none did. */
+  private boolean deliver(List<Due> toOne, Instant now) throws InterruptedException {
+    for (Due due : toOne) {
+      if (!deliver(due, now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean deliver(Due due, Instant now) throws InterruptedException {
     try {
       send(due, now);
       database.update(
@@ -88,6 +121,7 @@ class Outbox {
               + " error = null where id = ?",
           now,
           due.id());
+      return true;
     } catch (IOException | IllegalArgumentException e) {
       int attempts = due.attempts() + 1;
       database.update(
@@ -96,6 +130,7 @@ class Outbox {
           attempts < MOST_ATTEMPTS ? now.plus(pause(attempts)) : null,
           shortened(String.valueOf(e.getMessage())),
           due.id());
+      return false;
     }
   }
 

@@ -126,6 +126,11 @@ class OutboxTest {
     return destinations.create(new Destinations.Wanted("h", Kind.WEBHOOK, address));
   }
 
+  private Destinations.Made hookNobodyAnswersAt() {
+    String address = "http://127.0.0.1:1/hook";
+    return destinations.create(new Destinations.Wanted("dead", Kind.WEBHOOK, address));
+  }
+
   private Delivery only() {
     return database.query(Delivery.SELECT, Delivery::of).getFirst();
   }
@@ -164,6 +169,24 @@ class OutboxTest {
     outbox.deliverDue(NOW.plusSeconds(90));
     assertThat(only().deliveredAt()).isEqualTo(NOW.plusSeconds(90));
     assertThat(only().error()).isNull();
+  }
+
+  @Test
+  void aDestinationThatFailsHoldsUpNobodyAndIsAskedOnceARound() throws Exception {
+    Destinations.Made dead = hookNobodyAnswersAt();
+    for (int i = 0; i < 30; i++) {
+      destinations.test(dead.id(), NOW.minusSeconds(60));
+    }
+    Destinations.Made alive = hook();
+    destinations.test(alive.id(), NOW);
+    destinations.test(alive.id(), NOW);
+    hooks(true).deliverDue(NOW);
+    assertThat(received).hasSize(2);
+    assertThat(
+            database.query(Delivery.SELECT, Delivery::of).stream()
+                .filter(delivery -> delivery.attempts() > 0)
+                .filter(delivery -> delivery.deliveredAt() == null))
+        .hasSize(1);
   }
 
   @Test
