@@ -9,7 +9,7 @@ import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
-import { type Rule, rulesQuery } from './api';
+import { destinationsQuery, type Rule, rulesQuery } from './api';
 import { RuleForm } from './RuleForm';
 
 /** When alarms are raised. */
@@ -63,6 +63,15 @@ export function RulesPanel() {
   );
 }
 
+function Told({ destinations }: Pick<Rule, 'destinations'>) {
+  const { data = [] } = useQuery(destinationsQuery);
+  if (destinations.length === 0) return <span className="muted">{t.alarms.nobody}</span>;
+  return data
+    .filter(({ id }) => destinations.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
+}
+
 const columns: Column<Rule>[] = [
   { key: 'name', header: t.alarms.name, cell: ({ name }) => <strong>{name}</strong> },
   { key: 'condition', header: t.alarms.condition, cell: ({ condition }) => t.alarms.conditions[condition] },
@@ -77,7 +86,7 @@ const columns: Column<Rule>[] = [
     key: 'tells',
     header: t.alarms.tells,
     hide: 'small',
-    cell: ({ destinations }) => destinations.length || <span className="muted">{t.alarms.nobody}</span>,
+    cell: ({ destinations }) => <Told destinations={destinations} />,
   },
   {
     key: 'state',

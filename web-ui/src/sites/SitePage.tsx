@@ -83,7 +83,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
   const [hovered, setHovered] = useState<string>();
   return (
     <Stack>
-      <SiteStats site={site} sessions={sessions.data ?? []} />
+      <SiteStats site={site} sessions={sessions.data} />
       <PlanPanel site={site} plan={plan} now={now} highlight={hovered} />
       <CarsPanel
         sessions={sessions.data}

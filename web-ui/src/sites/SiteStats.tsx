@@ -12,7 +12,13 @@ const sum = (sessions: readonly Session[], keep: (watts: number) => boolean) =>
 
 const METERING_TOLERANCE = 0.01;
 
-export function SiteStats({ site, sessions }: { site: Site; sessions: readonly Session[] }) {
+interface Props {
+  site: Site;
+  /** Absent until they are read: then nothing is said of cars. */
+  sessions?: readonly Session[];
+}
+
+export function SiteStats({ site, sessions }: Props) {
   const { powerW, importLimitW, exportLimitW } = site;
   const importing = powerW >= 0;
   const limit = importing ? importLimitW : exportLimitW;
@@ -31,13 +37,13 @@ export function SiteStats({ site, sessions }: { site: Site; sessions: readonly S
       </div>
       <Stat
         label={t.overview.charging}
-        value={power(sum(sessions, (watts) => watts > 0))}
+        value={sessions ? power(sum(sessions, (watts) => watts > 0)) : '–'}
         tone="charge"
-        note={t.sites.carsNow(sessions.length)}
+        note={sessions && t.sites.carsNow(sessions.length)}
       />
       <Stat
         label={t.overview.discharging}
-        value={power(-sum(sessions, (watts) => watts < 0))}
+        value={sessions ? power(-sum(sessions, (watts) => watts < 0)) : '–'}
         tone="discharge"
         note={t.overview.outOfCars}
       />
