@@ -85,6 +85,9 @@ public class OcpiServer {
   private Reply route(OcpiRequest request, Partners.Caller caller) throws InterruptedException {
     Partner partner = caller.partner();
     List<String> path = request.path();
+    if (!request.isStorable()) {
+      return missing(request);
+    }
     if (path.equals(List.of("versions"))) {
       return only("GET", request, this::versions);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Rounds;
@@ -96,13 +97,13 @@ public class PartnerLog {
         clock.instant(),
         message.incoming(),
         message.method(),
-        message.url(),
+        StorableText.of(message.url()),
         message.http(),
         message.status(),
         (int) message.took().toMillis(),
         cut(message.request()),
         cut(message.answer()),
-        message.error());
+        cut(message.error()));
   }
 
   public Page<Entry> page(UUID partner, boolean onlyErrors, PageQuery page) {
@@ -127,6 +128,9 @@ public class PartnerLog {
   }
 
   private static @Nullable String cut(@Nullable String text) {
-    return text == null || text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+    if (text == null) {
+      return text;
+    }
+    return StorableText.of(text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…");
   }
 }

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.roaming.model.Evse;
 
 /** Reads and writes one version of OCPI. Thread-safe. */
@@ -68,11 +70,15 @@ public final class Wire {
   }
 
   /**
-   * @throws OcpiFault when it is no JSON
+   * @throws OcpiFault when it is no JSON, or has U+0000, which no string of OCPI may have
    */
   public JsonNode parse(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    if (!StorableText.json(text).equals(text)) {
+      throw OcpiFault.invalid("No text of OCPI has such characters.");
+    }
     try {
-      JsonNode node = json.readTree(body);
+      JsonNode node = json.readTree(text);
       if (!node.isMissingNode()) {
         return node;
       }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.authorization.Presented;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.roaming.MockPartner;
 import org.voltide.csms.roaming.MockPartner.Answer;
 import org.voltide.csms.roaming.model.Token;
@@ -94,6 +95,18 @@ class TokensTest {
     assertThat(mock.ask("PUT", world.url(CARD), "").statusCode()).isEqualTo(400);
     assertThat(mock.ask("DELETE", world.url(CARD), "").statusCode()).isEqualTo(405);
     assertThat(put(CARD, card)).isEqualTo(1000);
+  }
+
+  @Test
+  void charactersThatCannotBeKeptAreRefused() {
+    String card = RoamingWorld.token("MCK", "04AA", "ALLOWED");
+    assertThat(put(CARD, card.replace("Mock", "Mo\\u0000ck"))).isEqualTo(2001);
+    assertThat(put(CARD, card.replace("Mock", "Mo\0ck"))).isEqualTo(2001);
+    assertThat(mock.ask("GET", world.url(CARD + "%00"), "").statusCode()).isEqualTo(404);
+    assertThat(mock.ask("GET", world.url(CARD + "?type=%00"), "").statusCode()).isEqualTo(404);
+    assertThat(world.log.page(partner.id(), true, new PageQuery()).items())
+        .filteredOn(entry -> entry.method().equals("PUT"))
+        .hasSize(2);
   }
 
   @Test
