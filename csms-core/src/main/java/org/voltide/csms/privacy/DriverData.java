@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.SecretFile;
@@ -33,17 +34,23 @@ class DriverData {
     this.changes = changes;
   }
 
-  /** Every row of the driver, by table. */
+  /** Every row of a token's driver, by table. */
   Map<String, List<JsonNode>> export(UUID token) {
     return database.inTransaction(
-        statements -> {
-          Driver driver = driver(statements, token);
-          Map<String, List<JsonNode>> tables = new LinkedHashMap<>();
-          for (PersonalData data : PersonalData.values()) {
-            tables.put(data.table(), rows(statements, data, driver));
-          }
-          return tables;
-        });
+        statements -> export(statements, driver(statements, named(statements, token))));
+  }
+
+  /** Every row of a driver whom perhaps only others registered, by table. */
+  Map<String, List<JsonNode>> export(NamedDriver named) {
+    return database.inTransaction(statements -> export(statements, driver(statements, named)));
+  }
+
+  private Map<String, List<JsonNode>> export(Statements statements, Driver driver) {
+    Map<String, List<JsonNode>> tables = new LinkedHashMap<>();
+    for (PersonalData data : PersonalData.values()) {
+      tables.put(data.table(), rows(statements, data, driver));
+    }
+    return tables;
   }
 
   /**
@@ -52,59 +59,79 @@ class DriverData {
    * @return the pseudonym, under which sessions stay
    */
   String erase(UUID token) {
+    return erasing(statements -> driver(statements, named(statements, token)));
+  }
+
+  /** The same for a driver whom perhaps only others registered. */
+  String erase(NamedDriver named) {
+    return erasing(statements -> driver(statements, named));
+  }
+
+  private String erasing(Function<Statements, Driver> whom) {
     String pseudonym = "erased-" + SecretFile.random(PSEUDONYM_BYTES);
-    database.transact(
-        statements -> {
-          Driver driver = driver(statements, token);
-          demandIdle(statements, driver);
-          eraseFromMessages(statements, driver, pseudonym);
-          Stream.of("charging_session", "remote_start", "reservation", "battery_swap_event")
-              .forEach(table -> rename(statements, table, driver, pseudonym));
-          statements.update(
-              "update contract set emaid = ?, pcid = ? where ? = 'eMAID' and lower(emaid) = ?",
-              pseudonym,
-              pseudonym,
-              driver.type(),
-              driver.key());
-          statements.update(
-              "delete from vouched_token where value_key = ? and type = ?",
-              driver.key(),
-              driver.type());
-          statements.update("delete from token where id = ?", token);
-        });
+    database.transact(statements -> erase(statements, whom.apply(statements), pseudonym));
     changes.fire(new TokensChanged());
     return pseudonym;
   }
 
-  private static Driver driver(Statements statements, UUID token) {
-    Driver bare =
-        statements
-            .query(
-                "select value_key, type, id_token from token where id = ? for update",
-                row ->
-                    new Driver(
-                        row.text("value_key"),
-                        row.text("type"),
-                        List.of(row.text("id_token"), row.text("value_key"))),
-                token)
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("token", token));
+  private static void erase(Statements statements, Driver driver, String pseudonym) {
+    demandIdle(statements, driver);
+    eraseFromMessages(statements, driver, pseudonym);
+    new RoamingData(statements, driver).erase(pseudonym);
+    Stream.of("charging_session", "remote_start", "reservation", "battery_swap_event")
+        .forEach(table -> rename(statements, table, driver, pseudonym));
+    statements.update(
+        "update contract set emaid = ?, pcid = ? where ? = 'eMAID' and lower(emaid) = ?",
+        pseudonym,
+        pseudonym,
+        driver.type(),
+        driver.key());
+    Stream.of("vouched_token", "token")
+        .forEach(
+            table ->
+                statements.update(
+                    "delete from %s where value_key = ? and type = ?".formatted(table),
+                    driver.key(),
+                    driver.type()));
+  }
+
+  private static NamedDriver named(Statements statements, UUID token) {
+    return statements
+        .query(
+            "select id_token, type from token where id = ? for update",
+            row -> new NamedDriver(row.text("id_token"), row.text("type")),
+            token)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("token", token));
+  }
+
+  private static Driver driver(Statements statements, NamedDriver named) {
+    Driver bare = new Driver(named.key(), named.type(), List.of(named.idToken(), named.key()));
     List<String> written =
         statements.query(
             Sql.DRIVER + "select distinct t.id_token from charging_session t, d where " + Sql.NAMED,
             row -> row.text("id_token"),
             bare.key(),
             bare.type(),
+            "",
             "");
     List<String> spellings =
-        Stream.concat(bare.spellings().stream(), written.stream()).distinct().toList();
+        Stream.of(bare.spellings(), written, RoamingData.contracts(statements, bare))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
     return new Driver(bare.key(), bare.type(), spellings);
   }
 
   private List<JsonNode> rows(Statements statements, PersonalData data, Driver driver) {
     return statements.query(
-        data.query(), row -> read(row.text("row")), driver.key(), driver.type(), driver.pattern());
+        data.query(),
+        row -> read(row.text("row")),
+        driver.key(),
+        driver.type(),
+        driver.pattern(),
+        driver.address());
   }
 
   private JsonNode read(String row) {
@@ -126,6 +153,7 @@ class DriverData {
                 row -> row.id("id"),
                 driver.key(),
                 driver.type(),
+                "",
                 "")
             .isEmpty();
     if (charging) {
@@ -163,6 +191,7 @@ class DriverData {
         driver.key(),
         driver.type(),
         driver.pattern(),
+        driver.address(),
         replacement);
     statements.update(
         "update message_log set frame = regexp_replace(frame, ?, ?, 'gi') where frame ~* ?",

@@ -2,8 +2,8 @@ package org.voltide.csms.privacy;
 
 /**
  * Where a driver's data is: each a table, and which of its rows, as {@code t}, are of the driver
- * {@code d} with {@code key} (the token as it is compared), {@code type} and {@code idToken}, the
- * regular expression by which messages name it.
+ * {@code d} with {@code key} (the token as it is compared), {@code type}, {@code pattern}, the
+ * regular expression by which messages name it, and {@code address}, the one by which addresses do.
  */
 enum PersonalData {
   TOKEN("token", "t.value_key = d.key and t.type = d.type"),
@@ -17,7 +17,13 @@ enum PersonalData {
   RESERVATIONS("reservation", Sql.NAMED),
   BATTERY_SWAPS("battery_swap_event", Sql.NAMED),
   CONTRACTS("contract", "d.type = 'eMAID' and lower(t.emaid) = d.key"),
-  MESSAGES("message_log", "t.frame ~* d.pattern");
+  MESSAGES("message_log", "t.frame ~* d.pattern"),
+  ROAMING_TOKENS("roaming_token", Sql.ROAMING),
+  ROAMING_SESSIONS("roaming_session", "t.session_id in (select s.id from sessions s)"),
+  ROAMING_CDRS("roaming_cdr", "t.session_id in (select s.id from sessions s)"),
+  ROAMING_OBJECTS("roaming_object", Sql.SHARED),
+  ROAMING_MESSAGES(
+      "roaming_message", "(t.request ~* d.pattern or t.answer ~* d.pattern or t.url ~* d.address)");
 
   private final String table;
   private final String rows;
@@ -27,7 +33,7 @@ enum PersonalData {
     this.rows = rows;
   }
 
-  /** The table's rows of the driver; its parameters are key, type and pattern. */
+  /** The table's rows of the driver; its parameters are key, type, pattern and address. */
   String query() {
     return Sql.DRIVER + "select to_jsonb(t)::text as row from " + table + " t, d where " + rows;
   }
@@ -48,10 +54,20 @@ enum PersonalData {
 
     static final String DRIVER =
         "with d as (select cast(? as text) as key, cast(? as text) as type,"
-            + " cast(? as text) as pattern),"
+            + " cast(? as text) as pattern, cast(? as text) as address),"
             + " sessions as (select t.id from charging_session t, d where "
             + NAMED
             + ") ";
+
+    /** OCPI does not tell one standard of cards from another. */
+    static final String ROAMING =
+        "t.uid_key = d.key"
+            + " and t.ocpp_type = case d.type when 'ISO15693' then 'ISO14443' else d.type end";
+
+    static final String SHARED =
+        "(t.kind = 'SESSION' and t.id in (select s.id::text from sessions s)"
+            + " or t.kind = 'CDR' and t.id in (select c.id from roaming_cdr c"
+            + " where c.session_id in (select s.id from sessions s)))";
 
     private Sql() {}
   }

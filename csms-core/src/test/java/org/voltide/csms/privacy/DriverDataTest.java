@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.store.Database;
@@ -46,7 +48,7 @@ class DriverDataTest {
     return id;
   }
 
-  private UUID session(UUID token, String written, String type, boolean ended) {
+  private UUID session(@Nullable UUID token, String written, String type, boolean ended) {
     UUID id = UUID.randomUUID();
     database.update(
         "insert into charging_session (id, station_id, transaction_id, site_id, token_id, id_token,"
@@ -154,6 +156,83 @@ class DriverDataTest {
     Callers.administrator().post(path(contracted) + "/erase").then().statusCode(200);
     assertThat(database.query("select emaid from contract", row -> row.text("emaid")))
         .doesNotContain("DEVOLC99999999");
+  }
+
+  private UUID partnerWithToken(String uid) {
+    UUID partner = UUID.randomUUID();
+    database.update(
+        "insert into roaming_partner (id, name, state, created_at, retry_at)"
+            + " values (?, 'Mock', 'ENDED', now(), now())",
+        partner);
+    database.update(
+        "insert into roaming_token (partner_id, party, type, uid, ocpp_type, document)"
+            + " values (?, 'NL*MCK', 'RFID', ?, 'ISO14443', ?)",
+        partner,
+        uid,
+        "{\"uid\":\"%s\",\"contractId\":\"NL-MCK-%s\"}".formatted(uid, uid));
+    return partner;
+  }
+
+  private List<String> texts(String sql, Object... parameters) {
+    return database.query(sql, row -> row.maybeText("text").orElse(""), parameters);
+  }
+
+  @Test
+  void driversOfRoamingPartnersAreHandedOutAndErasedToo() {
+    UUID partner = partnerWithToken("Roamer1");
+    UUID session = session(null, "ROAMER1", "ISO14443", true);
+    database.update(
+        "insert into roaming_session (session_id, partner_id, started_at, token, auth_method,"
+            + " seen_at) values (?, ?, now(), '{\"uid\":\"Roamer1\"}', 'WHITELIST', now())",
+        session,
+        partner);
+    database.update(
+        "insert into roaming_object (kind, id, partner_id, document, last_updated) values"
+            + " ('SESSION', ?, ?, '{\"cdrToken\":{\"contractId\":\"NL-MCK-Roamer1\"}}', now())",
+        session.toString(),
+        partner);
+    database.update(
+        "insert into roaming_message (partner_id, at, incoming, method, url, millis, request)"
+            + " values (?, now(), true, 'PUT', '/ocpi/2.3.0/cpo/tokens/NL/MCK/Roamer1?type=RFID',"
+            + " 1, '{\"uid\": \"Roamer1\", \"contract_id\":\"nl-mck-roamer1\"}')",
+        partner);
+    Map<String, String> named = Map.of("idToken", "roamer1", "type", "ISO14443");
+    Callers.operator().body(named).post("/api/v1/personal-data/export").then().statusCode(403);
+    Callers.administrator()
+        .body(named)
+        .post("/api/v1/personal-data/export")
+        .then()
+        .statusCode(200)
+        .body("roaming_token", hasSize(1))
+        .body("roaming_session", hasSize(1))
+        .body("roaming_object", hasSize(1))
+        .body("roaming_message", hasSize(1));
+
+    Callers.administrator()
+        .body(named)
+        .post("/api/v1/personal-data/erase")
+        .then()
+        .statusCode(409)
+        .body("detail", equalTo("A session of this driver is not billed to its provider yet."));
+    database.update("update roaming_session set cdr_id = 'DE-VOL-1' where session_id = ?", session);
+    Callers.administrator().body(named).post("/api/v1/personal-data/erase").then().statusCode(200);
+    assertThat(texts("select uid as text from roaming_token where partner_id = ?", partner))
+        .isEmpty();
+    assertThat(
+            Stream.of(
+                    texts(
+                        "select token as text from roaming_session where partner_id = ?", partner),
+                    texts(
+                        "select document as text from roaming_object where partner_id = ?",
+                        partner),
+                    texts(
+                        "select url || request as text from roaming_message where partner_id = ?",
+                        partner),
+                    texts("select id_token as text from charging_session where id = ?", session))
+                .flatMap(List::stream))
+        .hasSize(4)
+        .allMatch(text -> text.contains("erased-"))
+        .noneMatch(text -> text.toLowerCase().contains("roamer1"));
   }
 
   @Test

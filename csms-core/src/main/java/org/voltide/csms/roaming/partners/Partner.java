@@ -59,14 +59,14 @@ public record Partner(
   private static final TypeReference<List<PartnerRole>> ROLES = new TypeReference<>() {};
   private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
 
-  static Partner of(Row row) {
+  static Partner of(Row row, @Nullable String tokenOut) {
     return new Partner(
         row.id("id"),
         row.text("name"),
         State.valueOf(row.text("state")),
         row.flag("paused"),
         V2gPolicy.valueOf(row.text("v2g")),
-        row.maybeText("token_out").orElse(null),
+        tokenOut,
         row.flag("plain_token"),
         row.maybeText("versions_url").orElse(null),
         row.maybeText("version").flatMap(OcpiVersion::of).orElse(null),

@@ -1,33 +1,65 @@
 package org.voltide.csms.roaming.partners;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.roaming.model.Endpoint;
 import org.voltide.csms.roaming.model.PartnerRole;
 import org.voltide.csms.roaming.wire.OcpiVersion;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
 
-/** Keeps the partners. Thread-safe. */
+/** Keeps the partners; the tokens that we show them are encrypted. Thread-safe. */
 @Singleton
 public class Partners {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int MOST_DOUBLED = 12;
+  private static final int FIRST_TO_START = 1;
 
   private final Database database;
+  private final SecretBox secrets;
   private final Clock clock;
 
-  public Partners(Database database, Clock clock) {
+  public Partners(Database database, SecretBox secrets, Clock clock) {
     this.database = database;
+    this.secrets = secrets;
     this.clock = clock;
+  }
+
+  /** Before anybody can be called. */
+  void start(@Observes @Priority(FIRST_TO_START) StartupEvent event) {
+    closeTokens();
+  }
+
+  /** Encrypts what an older version left in clear. */
+  public void closeTokens() {
+    database.transact(
+        statements ->
+            statements
+                .query(
+                    "select id, token_out from roaming_partner"
+                        + " where token_out is not null for update",
+                    row -> Map.entry(row.id("id"), row.text("token_out")))
+                .forEach(
+                    clear ->
+                        statements.update(
+                            "update roaming_partner set token_out_closed = ?, token_out = null"
+                                + " where id = ?",
+                            secrets.close(clear.getValue()),
+                            clear.getKey())));
   }
 
   /** What both sides agreed on. */
@@ -48,7 +80,7 @@ public class Partners {
   }
 
   public List<Partner> all() {
-    return database.query("select * from roaming_partner order by created_at, id", Partner::of);
+    return database.query("select * from roaming_partner order by created_at, id", this::read);
   }
 
   /** Those that may be called. */
@@ -57,8 +89,12 @@ public class Partners {
   }
 
   public Optional<Partner> find(UUID id) {
-    return database.query("select * from roaming_partner where id = ?", Partner::of, id).stream()
+    return database.query("select * from roaming_partner where id = ?", this::read, id).stream()
         .findFirst();
+  }
+
+  private Partner read(Row row) {
+    return Partner.of(row, row.maybeBytes("token_out_closed").map(secrets::open).orElse(null));
   }
 
   /**
@@ -75,7 +111,7 @@ public class Partners {
           database.query(
               "select * from roaming_partner where ? in (token_in_hash, token_next_hash)"
                   + " and state <> 'ENDED'",
-              Partner::of,
+              this::read,
               (Object) AccessToken.hash(token));
       if (!found.isEmpty()) {
         return Optional.of(new Caller(found.getFirst(), token));
@@ -118,9 +154,9 @@ public class Partners {
   /** How it is called before anything is agreed on. */
   void reach(UUID id, String versionsUrl, String tokenOut) {
     database.update(
-        "update roaming_partner set versions_url = ?, token_out = ? where id = ?",
+        "update roaming_partner set versions_url = ?, token_out_closed = ? where id = ?",
         versionsUrl,
-        tokenOut,
+        secrets.close(tokenOut),
         id);
   }
 
@@ -139,15 +175,15 @@ public class Partners {
         """
         update roaming_partner
            set state = 'REGISTERED', version = ?, versions_url = ?, endpoints = ?,
-               roles = ?, token_out = ?, plain_token = ?, registered_at = ?, failures = 0, retry_at = ?,
-               tokens_at = null, tokens_next = null
+               roles = ?, token_out_closed = ?, plain_token = ?, registered_at = ?, failures = 0,
+               retry_at = ?, tokens_at = null, tokens_next = null
          where id = ?
         """,
         agreement.version().number(),
         agreement.versionsUrl(),
         Json.text(agreement.endpoints()),
         Json.text(agreement.roles()),
-        agreement.tokenOut(),
+        secrets.close(agreement.tokenOut()),
         agreement.plainToken(),
         now,
         now,
@@ -161,7 +197,7 @@ public class Partners {
         statements -> {
           statements.update(
               "update roaming_partner set state = 'ENDED', token_in_hash = null,"
-                  + " token_next_hash = null, token_out = null,"
+                  + " token_next_hash = null, token_out_closed = null,"
                   + " endpoints = '[]' where id = ?",
               id);
           statements.update("delete from roaming_outbox where partner_id = ?", id);

@@ -176,4 +176,27 @@ class HandshakeTest {
     }
     assertThat(world.partners.all()).isEmpty();
   }
+
+  @Test
+  void whatWeShowPartnersIsEncryptedAlsoWhenItWasNotBefore() {
+    Partner partner = world.registered(mock);
+    assertThat(stored(partner)).doesNotContain(mock.tokenForOthers);
+    world.database.update(
+        "update roaming_partner set token_out = 'of before', token_out_closed = null");
+    world.partners.closeTokens();
+    world.partners.closeTokens();
+    assertThat(stored(partner)).doesNotContain("of before");
+    assertThat(world.partners.demand(partner.id()).tokenOut()).isEqualTo("of before");
+  }
+
+  private String stored(Partner partner) {
+    return world
+        .database
+        .query(
+            "select concat(p.token_out, encode(p.token_out_closed, 'escape')) as text"
+                + " from roaming_partner p where id = ?",
+            row -> row.text("text"),
+            partner.id())
+        .getFirst();
+  }
 }

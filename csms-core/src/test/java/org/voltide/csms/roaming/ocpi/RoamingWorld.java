@@ -3,22 +3,28 @@ package org.voltide.csms.roaming.ocpi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.platform.SetClock;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.roaming.MockPartner;
@@ -49,6 +55,7 @@ public final class RoamingWorld implements AutoCloseable {
   private final List<Module> modules = new ArrayList<>();
   private final OcpiServer server;
   private final HttpServer http;
+  private final Path data;
 
   private record Set(Optional<String> address, Duration patience) implements RoamingSettings {
     @Override
@@ -101,12 +108,13 @@ public final class RoamingWorld implements AutoCloseable {
    */
   public RoamingWorld(Duration patience) {
     try {
+      data = Files.createTempDirectory("roaming");
       http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     settings = new Set(Optional.of("http://127.0.0.1:" + http.getAddress().getPort()), patience);
-    partners = new Partners(database, clock);
+    partners = new Partners(database, new SecretBox(data), clock);
     log = new PartnerLog(database, settings, clock);
     client = new PartnerClient(settings, partners, log);
     registration = new Registration(settings, partners, client);
@@ -211,5 +219,10 @@ public final class RoamingWorld implements AutoCloseable {
   public void close() {
     http.stop(0);
     client.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
