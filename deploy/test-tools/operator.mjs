@@ -1,12 +1,15 @@
 // Opens a console in a browser and signs in like the administrator would.
 import { chromium as browsers } from 'playwright-core';
 
+// Containers often have less shared memory than a page takes: without it pages crash now and then.
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
+
 /**
  * Does something with a page that shows the overview, and closes the browser. `complaints` collects
  * what the browser's console calls an error.
  */
 export async function asAdministrator({ address, password, chromium }, work) {
-  const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+  const browser = await browsers.launch({ executablePath: chromium, args: ARGUMENTS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const complaints = [];
@@ -22,9 +25,10 @@ export async function asAdministrator({ address, password, chromium }, work) {
     } catch (missing) {
       // What was missing comes first: reports of tests are cut after their first line.
       const [what, ...where] = missing.message.split('\n').filter((line) => line.trim());
-      const shown = await page.locator('body').innerText();
-      console.error(`${what} ${where.join(' ')} at ${page.url()}\n${shown}\n${missing.stack}`);
+      console.error(`${what} ${where.join(' ')} at ${page.url()}`);
       process.exitCode = 1;
+      // A page that crashed shows nothing any more.
+      console.error(await page.locator('body').innerText({ timeout: 5_000 }).catch(String));
     }
   } finally {
     await browser.close();
