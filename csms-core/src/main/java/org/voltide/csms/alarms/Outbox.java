@@ -2,6 +2,7 @@ package org.voltide.csms.alarms;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.platform.SampledGauges;
 import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -52,9 +54,22 @@ class Outbox {
     this.mailer = mailer;
   }
 
-  void start(@Observes StartupEvent event, Rounds rounds) {
+  void start(@Observes StartupEvent event, Rounds rounds, SampledGauges gauges) {
+    gauges.watch(
+        "voltide.outbox.waiting",
+        "What is to be told to others and was not taken yet",
+        Tags.of("of", "alarms"),
+        this::waiting);
     rounds.every(LOOK_EVERY, "deliveries of alarms", () -> deliverDue(Instant.now()));
     rounds.every(Duration.ofHours(1), "old deliveries of alarms", () -> forget(Instant.now()));
+  }
+
+  private long waiting() {
+    return database
+        .query(
+            "select count(*) as n from alarm_delivery where next_at is not null",
+            row -> row.big("n"))
+        .getFirst();
   }
 
   private record Due(

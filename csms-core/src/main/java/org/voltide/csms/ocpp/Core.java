@@ -35,6 +35,7 @@ final class Core implements CentralSystem {
   private final PresenceReports presence;
   private final LastSeen lastSeen;
   private final MessageLog messageLog;
+  private final MessageMetrics metrics;
   private final Event<Refusal> refusals;
   private final TransactionNumbers numbers;
   private final Findings findings;
@@ -48,6 +49,7 @@ final class Core implements CentralSystem {
       PresenceReports presence,
       LastSeen lastSeen,
       MessageLog messageLog,
+      MessageMetrics metrics,
       Event<Refusal> refusals,
       TransactionNumbers numbers,
       Findings findings) {
@@ -58,6 +60,7 @@ final class Core implements CentralSystem {
     this.presence = presence;
     this.lastSeen = lastSeen;
     this.messageLog = messageLog;
+    this.metrics = metrics;
     this.refusals = refusals;
     this.numbers = numbers;
     this.findings = findings;
@@ -120,6 +123,7 @@ final class Core implements CentralSystem {
 
   @Override
   public void traced(MessageTrace trace) {
+    metrics.count(trace);
     messageLog.add(trace);
   }
 

@@ -1,7 +1,6 @@
 package org.voltide.csms.stationcertificates;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.OwnCertificates;
+import org.voltide.csms.platform.SampledGauges;
 
 /** Shows how many certificates end soon; those of stations include none that were revoked. */
 @Singleton
@@ -29,20 +29,20 @@ final class ExpiryMetrics {
     this.authorities = authorities;
   }
 
-  void start(@Observes StartupEvent event, MeterRegistry registry) {
+  void start(@Observes StartupEvent event, SampledGauges gauges) {
     for (int days : DAYS) {
-      watch(registry, "stations", days, certificates::ending);
-      watch(registry, "authorities", days, this::authoritiesEnding);
+      watch(gauges, "stations", days, certificates::ending);
+      watch(gauges, "authorities", days, this::authoritiesEnding);
     }
   }
 
   private static void watch(
-      MeterRegistry registry, String of, int days, ToLongFunction<Duration> count) {
-    Gauge.builder("voltide.certificates.ending", () -> count.applyAsLong(Duration.ofDays(days)))
-        .description("Certificates in force that end within so many days")
-        .tag("of", of)
-        .tag("days", Integer.toString(days))
-        .register(registry);
+      SampledGauges gauges, String of, int days, ToLongFunction<Duration> count) {
+    gauges.watch(
+        "voltide.certificates.ending",
+        "Certificates in force that end within so many days",
+        Tags.of("of", of, "days", Integer.toString(days)),
+        () -> count.applyAsLong(Duration.ofDays(days)));
   }
 
   private long authoritiesEnding(Duration within) {

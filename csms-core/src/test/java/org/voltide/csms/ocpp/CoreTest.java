@@ -61,6 +61,7 @@ class CoreTest {
           new PresenceReports(world.lanes(), new Presence(changes)),
           lastSeen,
           log,
+          new MessageMetrics(new SimpleMeterRegistry()),
           refusals,
           new TransactionNumbers(),
           findings);

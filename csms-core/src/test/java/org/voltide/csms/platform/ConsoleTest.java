@@ -2,12 +2,15 @@ package org.voltide.csms.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.identity.Callers;
 
 @QuarkusTest
 class ConsoleTest {
@@ -43,17 +46,40 @@ class ConsoleTest {
   @Test
   void metricsNeedAReader() {
     given().get("/q/metrics").then().statusCode(401);
-    org.voltide.csms.identity.Callers.viewer()
+    Callers.viewer()
         .get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("jvm_memory_used_bytes"));
+        .body(containsString("jvm_memory_used_bytes"), containsString("agroal_awaiting_count"));
   }
 
   @Test
-  void healthNamesTheDatabaseAndTheGateway() {
+  void noLabelOfAMetricNamesAStation() {
+    given().get("/stations/CS.4711").then().statusCode(200);
+    Callers.viewer().get("/api/v1/stations/CS.4711").then().statusCode(404);
+    Callers.viewer()
+        .get("/q/metrics")
+        .then()
+        .body(
+            containsString("uri=\"/page\""),
+            containsString("uri=\"/api/v1/stations/{station}\""),
+            not(containsString("CS.4711")));
+  }
+
+  @Test
+  void lifeDependsOnNobody() {
     given()
-        .get("/q/health")
+        .get("/q/health/live")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("UP"))
+        .body("checks", empty());
+  }
+
+  @Test
+  void readinessNamesTheDatabaseAndTheGateway() {
+    given()
+        .get("/q/health/ready")
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))

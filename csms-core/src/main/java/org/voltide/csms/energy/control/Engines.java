@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.control;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.voltide.csms.energy.control.PlanMetrics.Engine;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.NoPlanException;
@@ -41,25 +43,32 @@ final class Engines {
   private final FastPlanner fast;
   private final FastPlanner quick = new FastPlanner(Effort.QUICK);
   private final CheckedPlanner planner;
+  private final PlanMetrics metrics;
 
   /** The last plan of each large site, made with what it was planned for then. */
   private final Map<String, SitePlan> last = new ConcurrentHashMap<>();
 
   @Inject
-  Engines() {
-    this(MOST_EXACT);
+  Engines(MeterRegistry registry) {
+    this(MOST_EXACT, registry);
   }
 
   /** With the exact engine for sites of up to so many cars. */
-  Engines(int mostExact) {
+  Engines(int mostExact, MeterRegistry registry) {
+    metrics = new PlanMetrics(registry);
     fast = new FastPlanner(Effort.THOROUGH);
-    EngineBySize engine = new EngineBySize(new LinearPlanner(LIMIT), fast, mostExact);
+    EngineBySize engine =
+        new EngineBySize(
+            metrics.timed(Engine.EXACT, new LinearPlanner(LIMIT)),
+            metrics.timed(Engine.FAST, fast),
+            mostExact);
     isLarge = engine::isLarge;
     planner = new CheckedPlanner(engine, new EvenPlanner(), LIMIT.multipliedBy(2).plusSeconds(5));
   }
 
   /** With an engine for all sites that are planned from scratch. */
-  Engines(SitePlanner engine, SitePlanner fallback) {
+  Engines(SitePlanner engine, SitePlanner fallback, MeterRegistry registry) {
+    metrics = new PlanMetrics(registry);
     isLarge = _ -> false;
     fast = new FastPlanner(Effort.THOROUGH);
     planner = new CheckedPlanner(engine, fallback, LIMIT);
@@ -71,6 +80,10 @@ final class Engines {
    * @throws NoPlanException when not even the safe plan does
    */
   CheckedPlan plan(String siteId, SiteSnapshot site, Reason reason) {
+    return metrics.timed(site, () -> planned(siteId, site, reason));
+  }
+
+  private CheckedPlan planned(String siteId, SiteSnapshot site, Reason reason) {
     Optional<SitePlan> before =
         Optional.ofNullable(last.get(siteId)).filter(plan -> reason.changesLittle());
     if (!isLarge.test(site)) {
@@ -79,14 +92,22 @@ final class Engines {
     }
     CheckedPlan made =
         before
-            .map(plan -> planner.plan(site, now -> fast.replan(now, plan)))
-            .orElseGet(() -> reason.isUrgent() ? planner.plan(site, quick) : planner.plan(site));
+            .map(plan -> planner.plan(site, replanned(plan)))
+            .orElseGet(
+                () ->
+                    reason.isUrgent()
+                        ? planner.plan(site, metrics.timed(Engine.FAST, quick))
+                        : planner.plan(site));
     if (made.fallbackReason().isEmpty()) {
       last.put(siteId, made.plan());
     } else {
       last.remove(siteId);
     }
     return unaided(site, made);
+  }
+
+  private SitePlanner replanned(SitePlan last) {
+    return metrics.timed(Engine.FAST, now -> fast.replan(now, last));
   }
 
   /** The plan without feeding in that relies on others who charge, unless a promise needs that. */

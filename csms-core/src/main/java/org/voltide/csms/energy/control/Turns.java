@@ -1,5 +1,7 @@
 package org.voltide.csms.energy.control;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,8 +32,11 @@ class Turns {
   private int taken;
 
   @Inject
-  Turns() {
+  Turns(MeterRegistry registry) {
     this(CheckedPlanner.ENGINES_AT_ONCE);
+    Gauge.builder("voltide.planning.waiting", this, Turns::waiting)
+        .description("Sites that wait for an engine")
+        .register(registry);
   }
 
   /** For so many sites at once. */

@@ -1,6 +1,9 @@
 package org.voltide.csms.roaming.push;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.SampledGauges;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -30,6 +34,14 @@ public class Outbox {
   public Outbox(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event, SampledGauges gauges) {
+    gauges.watch(
+        "voltide.outbox.waiting",
+        "What is to be told to others and was not taken yet",
+        Tags.of("of", "roaming"),
+        () -> queues().values().stream().mapToLong(Queue::waiting).sum());
   }
 
   /**

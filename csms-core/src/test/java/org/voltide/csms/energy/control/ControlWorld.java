@@ -3,6 +3,7 @@ package org.voltide.csms.energy.control;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class ControlWorld {
   final SessionQueries sessions;
 
   ControlWorld() {
-    this(new Engines());
+    this(new Engines(new SimpleMeterRegistry()));
   }
 
   ControlWorld(Engines engines) {
@@ -104,7 +105,7 @@ final class ControlWorld {
             settlement(),
             control,
             new PlanNews(live, new LiveSessions(sessions, live)),
-            new Turns(),
+            new Turns(new SimpleMeterRegistry()),
             clock);
     database.update("create table meter_sample_any partition of meter_sample default");
     database.update(

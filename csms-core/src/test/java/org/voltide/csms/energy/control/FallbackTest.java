@@ -2,6 +2,7 @@ package org.voltide.csms.energy.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.EnumSet;
 import org.awaitility.Awaitility;
@@ -68,7 +69,7 @@ class FallbackTest {
   }
 
   private static ControlWorld world(SitePlanner engine, SitePlanner fallback) {
-    ControlWorld world = new ControlWorld(new Engines(engine, fallback));
+    ControlWorld world = new ControlWorld(new Engines(engine, fallback, new SimpleMeterRegistry()));
     world.station("cs-1", false);
     world.stations.connect("cs-1", OcppVersion.V2_1);
     world.arrive("cs-1");

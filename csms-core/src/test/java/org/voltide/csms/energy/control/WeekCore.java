@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.control;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class WeekCore {
   private final PriceCurve prices = WeekSite.prices();
   private final Map<Integer, Instant> lost = new HashMap<>();
   private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-  private Engines engines = new Engines(0);
+  private Engines engines = new Engines(0, new SimpleMeterRegistry());
   private Watch watch = new Watch();
   private SiteFacts facts = WeekSite.facts(WeekSite.START);
   private int limits;
@@ -116,7 +117,7 @@ final class WeekCore {
     }
     if (isDown) {
       watch = new Watch();
-      engines = new Engines(0);
+      engines = new Engines(0, new SimpleMeterRegistry());
       return;
     }
     orders(now);
