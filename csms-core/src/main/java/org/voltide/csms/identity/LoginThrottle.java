@@ -44,16 +44,33 @@ final class LoginThrottle {
     this.time = time;
   }
 
-  synchronized boolean allows(String user, String address) {
-    return concerned(user, address).noneMatch(this::isPaused);
-  }
-
-  synchronized void failed(String user, String address) {
+  /**
+   * Whether another attempt may be made. It counts as a failure until it {@link #succeeded}, so
+   * that many at the same time are not all admitted before the first has failed.
+   */
+  synchronized boolean admits(String user, String address) {
+    if (concerned(user, address).anyMatch(this::isPaused)) {
+      return false;
+    }
     concerned(user, address).forEach(this::count);
+    return true;
   }
 
+  /** That attempt was none of guessing; neither were those of this user from there before. */
   synchronized void succeeded(String user, String address) {
     failures.remove(new Who(user, address));
+    takeBack(new Who(user, ANY));
+    takeBack(new Who(ANY, address));
+  }
+
+  /** That attempt was not finished: it counts neither way. */
+  synchronized void withdrawn(String user, String address) {
+    concerned(user, address).forEach(this::takeBack);
+  }
+
+  private void takeBack(Who who) {
+    failures.computeIfPresent(
+        who, (known, was) -> was.count() == 1 ? null : new Failures(was.count() - 1, was.last()));
   }
 
   private static Stream<Who> concerned(String user, String address) {

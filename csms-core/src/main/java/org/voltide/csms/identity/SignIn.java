@@ -36,7 +36,7 @@ class SignIn {
    */
   Account demand(Attempt attempt, @Nullable String code, Instant now) {
     Account account =
-        check(attempt)
+        verify(attempt)
             .orElseThrow(() -> Problem.unauthenticated("The user name or the password is wrong."));
     if (account.secondFactor()) {
       demandCode(attempt, account, code, now);
@@ -51,23 +51,27 @@ class SignIn {
    * @throws Problem 429 after too many failures
    */
   Optional<Account> check(Attempt attempt) {
-    if (!throttle.allows(attempt.name(), attempt.address())) {
-      throw Problem.tooMany(
-          "Too many failures; try again in %d minutes.".formatted(LoginThrottle.PAUSE.toMinutes()));
-    }
-    Optional<Account> account = accounts.verify(attempt.name(), attempt.password());
-    if (account.isEmpty()) {
-      throttle.failed(attempt.name(), attempt.address());
+    Optional<Account> account = verify(attempt);
+    if (account.isPresent()) {
+      throttle.succeeded(attempt.name(), attempt.address());
     }
     return account;
   }
 
+  private Optional<Account> verify(Attempt attempt) {
+    if (!throttle.admits(attempt.name(), attempt.address())) {
+      throw Problem.tooMany(
+          "Too many failures; try again in %d minutes.".formatted(LoginThrottle.PAUSE.toMinutes()));
+    }
+    return accounts.verify(attempt.name(), attempt.password());
+  }
+
   private void demandCode(Attempt attempt, Account account, @Nullable String code, Instant now) {
     if (code == null) {
+      throttle.withdrawn(attempt.name(), attempt.address());
       throw Problem.invalid("/code", "A code of the authenticator is needed, too.");
     }
     if (!authenticators.accepts(account.id(), code, now)) {
-      throttle.failed(attempt.name(), attempt.address());
       throw Problem.invalid("/code", "The code is wrong or was used before.");
     }
   }
