@@ -22,6 +22,7 @@ enum PersonalData {
   ROAMING_SESSIONS("roaming_session", "t.session_id in (select s.id from sessions s)"),
   ROAMING_CDRS("roaming_cdr", "t.session_id in (select s.id from sessions s)"),
   ROAMING_OBJECTS("roaming_object", Sql.SHARED),
+  ROAMING_RECEIVED("roaming_received", Sql.RECEIVED),
   ROAMING_MESSAGES(
       "roaming_message", "(t.request ~* d.pattern or t.answer ~* d.pattern or t.url ~* d.address)");
 
@@ -63,6 +64,11 @@ enum PersonalData {
     static final String ROAMING =
         "t.uid_key = d.key"
             + " and t.ocpp_type = case d.type when 'ISO15693' then 'ISO14443' else d.type end";
+
+    static final String RECEIVED =
+        "t.token_type = case d.type when 'ISO15693' then 'ISO14443' else d.type end"
+            + " and case t.token_type when 'eMAID' then replace(lower(t.token_uid), '-', '')"
+            + " else lower(t.token_uid) end = d.key";
 
     static final String SHARED =
         "(t.kind = 'SESSION' and t.id in (select s.id::text from sessions s)"

@@ -24,10 +24,12 @@ final class RoamingData {
     return statements
         .query(
             Sql.DRIVER
-                + "select distinct t.document::json ->> 'contractId' as contract,"
-                + " t.document::json ->> 'visualNumber' as visual"
-                + " from roaming_token t, d where "
-                + Sql.ROAMING,
+                + "select t.document::json ->> 'contractId' as contract,"
+                + " t.document::json ->> 'visualNumber' as visual from roaming_token t, d where "
+                + Sql.ROAMING
+                + " union select t.document::json #>> '{cdr_token,contract_id}', null"
+                + " from roaming_received t, d where "
+                + Sql.RECEIVED,
             row ->
                 Stream.concat(row.maybeText("contract").stream(), row.maybeText("visual").stream()),
             driver.key(),
@@ -56,6 +58,13 @@ final class RoamingData {
             + " from d where t.kind = 'SESSION' and "
             + Sql.SHARED,
         replacement);
+    update(
+        "update roaming_received t"
+            + " set document = regexp_replace(t.document, d.pattern, ?, 'gi'), token_uid = ?"
+            + " from d where t.kind = 'SESSION' and "
+            + Sql.RECEIVED,
+        replacement,
+        pseudonym);
     update(
         """
         update roaming_message m

@@ -26,6 +26,13 @@ public interface RoamingSettings {
   @Pattern(regexp = "[A-Z0-9]{3}")
   String partyId();
 
+  /**
+   * Whether the operator is a provider, too: registered tokens are offered to partners, and what
+   * their drivers charge elsewhere is received.
+   */
+  @WithDefault("false")
+  boolean provider();
+
   /** What the operator is called there. */
   @WithDefault("${voltide.operator.name:Voltide}")
   String businessName();

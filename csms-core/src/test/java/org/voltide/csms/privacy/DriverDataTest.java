@@ -196,6 +196,13 @@ class DriverDataTest {
             + " values (?, now(), true, 'PUT', '/ocpi/2.3.0/cpo/tokens/NL/MCK/Roamer1?type=RFID',"
             + " 1, '{\"uid\": \"Roamer1\", \"contract_id\":\"nl-mck-roamer1\"}')",
         partner);
+    database.update(
+        "insert into roaming_received (partner_id, kind, party, id, version, document,"
+            + " last_updated, received_at, token_uid, token_type) values (?, 'SESSION', 'NL*MCK',"
+            + " 'S1', '2.3.0',"
+            + " '{\"cdr_token\":{\"uid\":\"ROAMER1\",\"contract_id\":\"DE-VOL-CRoamer1\"}}', now(),"
+            + " now(), 'ROAMER1', 'ISO14443')",
+        partner);
     Map<String, String> named = Map.of("idToken", "roamer1", "type", "ISO14443");
     Callers.operator().body(named).post("/api/v1/personal-data/export").then().statusCode(403);
     Callers.administrator()
@@ -206,6 +213,7 @@ class DriverDataTest {
         .body("roaming_token", hasSize(1))
         .body("roaming_session", hasSize(1))
         .body("roaming_object", hasSize(1))
+        .body("roaming_received", hasSize(1))
         .body("roaming_message", hasSize(1));
 
     Callers.administrator()
@@ -228,9 +236,13 @@ class DriverDataTest {
                     texts(
                         "select url || request as text from roaming_message where partner_id = ?",
                         partner),
+                    texts(
+                        "select document || token_uid as text from roaming_received"
+                            + " where partner_id = ?",
+                        partner),
                     texts("select id_token as text from charging_session where id = ?", session))
                 .flatMap(List::stream))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(text -> text.contains("erased-"))
         .noneMatch(text -> text.toLowerCase().contains("roamer1"));
   }

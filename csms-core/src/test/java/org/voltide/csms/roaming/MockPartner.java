@@ -97,11 +97,16 @@ public final class MockPartner implements AutoCloseable {
   }
 
   public String credentials() {
+    return credentials("NL", partyId);
+  }
+
+  /** As if it were somebody else. */
+  public String credentials(String country, String party) {
     return """
-    {"token":"%s","url":"%s","roles":[{"role":"EMSP","party_id":"%s","country_code":"NL",
+    {"token":"%s","url":"%s","roles":[{"role":"EMSP","party_id":"%s","country_code":"%s",
      "business_details":{"name":"Mock %s","website":"https://mock.example"}}],"later":{"x":1}}
     """
-        .formatted(tokenForOthers, versionsUrl(), partyId, partyId);
+        .formatted(tokenForOthers, versionsUrl(), party, country, party);
   }
 
   /** Asks somebody else, with the token that it was given in Base64. */

@@ -11,6 +11,11 @@ public interface Module {
   /** SENDER of what we own, or RECEIVER. */
   String role();
 
+  /** What we are in it. */
+  default Side side() {
+    return Side.CPO;
+  }
+
   /**
    * Answers a registered partner. May block.
    *

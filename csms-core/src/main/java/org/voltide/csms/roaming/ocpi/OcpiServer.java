@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.roaming.model.Credentials;
@@ -104,8 +105,8 @@ public class OcpiServer {
       throw OcpiFault.unauthorized();
     }
     Module module =
-        modules.stream()
-            .filter(m -> below.getFirst().equals("cpo") && below.size() > 1)
+        modules()
+            .filter(m -> below.size() > 1 && below.getFirst().equals(m.side().path()))
             .filter(m -> m.identifier().equals(below.get(1)))
             .findFirst()
             .orElseGet(() -> missing(request));
@@ -144,13 +145,21 @@ public class OcpiServer {
     for (String role : List.of("SENDER", "RECEIVER")) {
       endpoints.add(wire.write(new Endpoint(CREDENTIALS, role, url + "/" + CREDENTIALS)));
     }
-    for (Module module : modules) {
-      endpoints.add(
-          wire.write(
-              new Endpoint(
-                  module.identifier(), module.role(), url + "/cpo/" + module.identifier())));
-    }
+    modules()
+        .map(
+            module ->
+                new Endpoint(
+                    module.identifier(),
+                    module.role(),
+                    "%s/%s/%s".formatted(url, module.side().path(), module.identifier())))
+        .map(wire::write)
+        .forEach(endpoints::add);
     return details;
+  }
+
+  /** Of what we are. */
+  private Stream<Module> modules() {
+    return modules.stream().filter(m -> registration.roles().contains(m.side().name()));
   }
 
   private Reply credentials(Call call, String token) throws InterruptedException {

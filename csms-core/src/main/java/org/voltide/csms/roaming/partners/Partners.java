@@ -171,6 +171,7 @@ public class Partners {
 
   Partner register(UUID id, Agreement agreement) {
     Instant now = clock.instant();
+    database.update("delete from roaming_fetch where partner_id = ?", id);
     database.update(
         """
         update roaming_partner

@@ -14,6 +14,7 @@ import org.voltide.csms.roaming.model.BusinessDetails;
 import org.voltide.csms.roaming.model.Credentials;
 import org.voltide.csms.roaming.model.Endpoint;
 import org.voltide.csms.roaming.model.PartnerRole;
+import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.Partners.Agreement;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -146,18 +147,21 @@ public class Registration {
         .orElseThrow(() -> OcpiFault.noEndpoints("There is no endpoint of credentials."));
   }
 
+  /** What we are: an operator of stations, and a provider of drivers when that is set. */
+  public List<String> roles() {
+    return settings.provider() ? List.of("CPO", "EMSP") : List.of("CPO");
+  }
+
   /** What we are to others. */
   public Credentials own(String token) {
+    BusinessDetails details = new BusinessDetails(settings.businessName());
     return new Credentials(
         token,
         versionsUrl(),
         null,
-        List.of(
-            new PartnerRole(
-                "CPO",
-                new BusinessDetails(settings.businessName()),
-                settings.partyId(),
-                settings.countryCode())));
+        roles().stream()
+            .map(role -> new PartnerRole(role, details, settings.partyId(), settings.countryCode()))
+            .toList());
   }
 
   /**
@@ -184,12 +188,16 @@ public class Registration {
     }
   }
 
-  private static Credentials checked(Credentials theirs) {
+  private Credentials checked(Credentials theirs) {
     if (!AccessToken.isToken(theirs.token())) {
       throw OcpiFault.invalid("token has to be 1 to 64 printable characters without spaces.");
     }
     if (theirs.roles().isEmpty()) {
       throw OcpiFault.tooLittle("roles are missing.");
+    }
+    Party own = new Party(settings.countryCode(), settings.partyId());
+    if (theirs.roles().stream().anyMatch(role -> role.party().is(own))) {
+      throw OcpiFault.invalid("%s is our own name, which no partner can have.".formatted(own));
     }
     return theirs;
   }

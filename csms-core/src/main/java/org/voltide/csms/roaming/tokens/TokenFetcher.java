@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +14,8 @@ import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.model.Token;
+import org.voltide.csms.roaming.partners.Pages;
 import org.voltide.csms.roaming.partners.Partner;
-import org.voltide.csms.roaming.partners.PartnerClient;
-import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.PartnerFailure;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -36,11 +32,10 @@ public class TokenFetcher {
   private static final Duration LOOK = Duration.ofSeconds(10);
   private static final Duration USUAL = Duration.ofDays(1);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
-  private static final int MOST_PAGES = 20_000;
 
   private final RoamingSettings settings;
   private final Partners partners;
-  private final PartnerClient client;
+  private final Pages pages;
   private final RoamingTokens tokens;
   private final Database database;
   private final Clock clock;
@@ -49,13 +44,13 @@ public class TokenFetcher {
   public TokenFetcher(
       RoamingSettings settings,
       Partners partners,
-      PartnerClient client,
+      Pages pages,
       RoamingTokens tokens,
       Database database,
       Clock clock) {
     this.settings = settings;
     this.partners = partners;
-    this.client = client;
+    this.pages = pages;
     this.tokens = tokens;
     this.database = database;
     this.clock = clock;
@@ -109,7 +104,7 @@ public class TokenFetcher {
   public int fetch(Partner partner) throws InterruptedException {
     Instant began = clock.instant();
     try {
-      int taken = pages(partner, firstPage(partner));
+      int taken = pages.read(partner, firstPage(partner), token -> take(partner, token));
       database.update(
           "update roaming_partner set tokens_at = ?, tokens_next = ? where id = ?",
           began,
@@ -136,33 +131,6 @@ public class TokenFetcher {
         .getFirst()
         .map(since -> url + "?date_from=" + OcpiTimes.text(since.minus(USUAL)))
         .orElse(url);
-  }
-
-  private int pages(Partner partner, String first) throws PartnerFailure, InterruptedException {
-    Set<String> seen = new HashSet<>();
-    Optional<String> next = Optional.of(first);
-    int taken = 0;
-    while (next.isPresent() && seen.size() < MOST_PAGES) {
-      String url = next.get();
-      if (!seen.add(url) || !isAt(partner, url)) {
-        LOG.warnf("The list of tokens of %s leads astray at %s", partner, url);
-        break;
-      }
-      PartnerClient.Reply page = client.ask(partner, Question.of("GET", url, null));
-      for (JsonNode token : page.data()) {
-        taken += take(partner, token) ? 1 : 0;
-      }
-      next = page.next();
-    }
-    return taken;
-  }
-
-  private static boolean isAt(Partner partner, String url) {
-    try {
-      return partner.owns(URI.create(url));
-    } catch (IllegalArgumentException unreadable) {
-      return false;
-    }
   }
 
   private boolean take(Partner partner, JsonNode token) {

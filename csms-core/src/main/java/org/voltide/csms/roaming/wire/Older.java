@@ -1,10 +1,15 @@
 package org.voltide.csms.roaming.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +29,7 @@ final class Older {
   static SimpleModule module() {
     return new SimpleModule()
         .addSerializer(Price.class, new PriceWriter())
+        .addDeserializer(Price.class, new PriceReader())
         .addSerializer(TokenType.class, new TokenTypeWriter());
   }
 
@@ -96,6 +102,34 @@ final class Older {
       out.writeNumberField("excl_vat", price.beforeTaxes());
       out.writeNumberField("incl_vat", price.total());
       out.writeEndObject();
+    }
+  }
+
+  private static final class PriceReader extends StdDeserializer<Price> {
+    private static final int MOST_DIGITS = 30;
+
+    PriceReader() {
+      super(Price.class);
+    }
+
+    @Override
+    public Price deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      JsonNode price = context.readTree(in);
+      JsonNode paid = price.path("incl_vat");
+      if (!isMoney(price.path("excl_vat")) || !(paid.isMissingNode() || isMoney(paid))) {
+        return context.reportInputMismatch(Price.class, "excl_vat and incl_vat are amounts");
+      }
+      BigDecimal before = price.get("excl_vat").decimalValue();
+      return new Price(
+          before,
+          paid.isNumber()
+              ? List.of(new Price.Tax("VAT", null, paid.decimalValue().subtract(before)))
+              : List.of());
+    }
+
+    /** Sums of what has millions of digits would take all memory. */
+    private static boolean isMoney(JsonNode amount) {
+      return amount.isNumber() && Math.abs(amount.decimalValue().scale()) <= MOST_DIGITS;
     }
   }
 

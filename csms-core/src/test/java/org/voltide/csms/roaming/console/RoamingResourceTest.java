@@ -160,4 +160,12 @@ class RoamingResourceTest {
     Callers.viewer().get(path).then().statusCode(204);
     assertThat(Callers.viewer().get("/api/v1/sites/none/roaming").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void whatPartnersToldIsRead() {
+    String path = "/api/v1/roaming/received";
+    Callers.viewer().get(path + "?kind=CDR").then().statusCode(200).body("items", hasSize(0));
+    Callers.viewer().get(path).then().statusCode(422);
+    Callers.viewer().get(path + "?kind=NOTHING").then().statusCode(422);
+  }
 }

@@ -57,15 +57,11 @@ public final class RoamingWorld implements AutoCloseable {
   private final HttpServer http;
   private final Path data;
 
-  private record Set(Optional<String> address, Duration patience) implements RoamingSettings {
+  private record Set(Optional<String> address, Duration patience, String partyId, boolean provider)
+      implements RoamingSettings {
     @Override
     public String countryCode() {
       return "DE";
-    }
-
-    @Override
-    public String partyId() {
-      return "VLT";
     }
 
     @Override
@@ -107,13 +103,27 @@ public final class RoamingWorld implements AutoCloseable {
    * @param patience with partners
    */
   public RoamingWorld(Duration patience) {
+    this(patience, "VLT", false);
+  }
+
+  /** One that is a provider, too. */
+  public static RoamingWorld ofProvider(String partyId) {
+    return new RoamingWorld(Duration.ofSeconds(30), partyId, true);
+  }
+
+  private RoamingWorld(Duration patience, String partyId, boolean provider) {
     try {
       data = Files.createTempDirectory("roaming");
       http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    settings = new Set(Optional.of("http://127.0.0.1:" + http.getAddress().getPort()), patience);
+    settings =
+        new Set(
+            Optional.of("http://127.0.0.1:" + http.getAddress().getPort()),
+            patience,
+            partyId,
+            provider);
     partners = new Partners(database, new SecretBox(data), clock);
     log = new PartnerLog(database, settings, clock);
     client = new PartnerClient(settings, partners, log);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.roaming.MockPartner;
 import org.voltide.csms.roaming.MockPartner.Answer;
 import org.voltide.csms.roaming.ocpi.RoamingWorld;
+import org.voltide.csms.roaming.partners.Pages;
 import org.voltide.csms.roaming.partners.Partner;
 
 class TokenFetcherTest {
@@ -17,7 +18,12 @@ class TokenFetcherTest {
   private final RoamingTokens tokens = new RoamingTokens(world.database, world.clock);
   private final TokenFetcher fetcher =
       new TokenFetcher(
-          world.settings, world.partners, world.client, tokens, world.database, world.clock);
+          world.settings,
+          world.partners,
+          new Pages(world.client),
+          tokens,
+          world.database,
+          world.clock);
 
   @AfterEach
   void close() {

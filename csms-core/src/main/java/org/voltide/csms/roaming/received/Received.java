@@ -1,0 +1,42 @@
+package org.voltide.csms.roaming.received;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.voltide.csms.platform.Json;
+import org.voltide.csms.roaming.shared.Kind;
+import org.voltide.csms.store.Row;
+
+/**
+ * Something of a partner in its newest state.
+ *
+ * @param number grows in the order in which things were first received
+ * @param party whose it is, as NL*ABC
+ * @param version of OCPI that the document is in
+ * @param document as the partner wrote it
+ * @param lastUpdated by the partner's clock
+ */
+public record Received(
+    long number,
+    UUID partnerId,
+    Kind kind,
+    String party,
+    String id,
+    String version,
+    JsonNode document,
+    Instant lastUpdated,
+    Instant receivedAt) {
+
+  static Received of(Row row) {
+    return new Received(
+        row.big("number"),
+        row.id("partner_id"),
+        Kind.valueOf(row.text("kind")),
+        row.text("party"),
+        row.text("id"),
+        row.text("version"),
+        Json.stored(row.text("document")),
+        row.instant("last_updated"),
+        row.instant("received_at"));
+  }
+}

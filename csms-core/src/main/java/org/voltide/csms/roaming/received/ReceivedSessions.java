@@ -1,0 +1,38 @@
+package org.voltide.csms.roaming.received;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import org.voltide.csms.roaming.ocpi.Call;
+import org.voltide.csms.roaming.ocpi.Reply;
+import org.voltide.csms.roaming.shared.Kind;
+
+/** Sessions of our drivers at partners (OCPI Sessions, receiver). */
+@Singleton
+public class ReceivedSessions extends ReceiverModule {
+  private static final String PERIODS = "charging_periods";
+
+  public ReceivedSessions(ReceivedObjects objects) {
+    super(Kind.SESSION, objects);
+  }
+
+  @Override
+  public Reply answer(Call call) {
+    return call.method().equals("PATCH") && call.path().size() == PARTS
+        ? put(call, patched(call))
+        : super.answer(call);
+  }
+
+  /** Periods of a patch are added to those before; all else replaces. */
+  private ObjectNode patched(Call call) {
+    ObjectNode patch = patch(call);
+    ObjectNode session = known(call).document().deepCopy();
+    ArrayNode periods = session.withArray(PERIODS).deepCopy();
+    if (patch.path(PERIODS) instanceof ArrayNode more) {
+      periods.addAll(more);
+    }
+    merge(session, patch);
+    session.set(PERIODS, periods);
+    return session;
+  }
+}
