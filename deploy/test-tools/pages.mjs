@@ -47,6 +47,17 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
     for (const { id, nodes } of violations) barriers.add(`${name}: ${id} ${nodes[0].html.slice(0, 160)}`);
     seen++;
   };
+  // Of a session that goes on, while there is one; the page looks much the same when it is over.
+  const driverPage = (opened) =>
+    opened.evaluate(async () => {
+      const kept = sessionStorage.getItem('voltide.token') ?? localStorage.getItem('voltide.token');
+      const headers = { Authorization: `Bearer ${kept}`, 'Content-Type': 'application/json' };
+      const ask = (method, path) =>
+        fetch(`/api/v1/sessions${path}`, { method, headers }).then((answer) => answer.json());
+      const [active, any] = await Promise.all([ask('GET', '?state=active&limit=1'), ask('GET', '?limit=1')]);
+      const [session] = [...active.items, ...any.items];
+      return (await ask('POST', `/${session.id}/driver-link`)).path;
+    });
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const [screen, size] of Object.entries(SCREENS)) {
@@ -60,6 +71,12 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
       await page.locator('main a[href^="/sessions/"]').first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       await look(`${colorScheme}-${screen}_session`);
+      await page.goto(address + (await driverPage(page)));
+      await page.locator('main h1').waitFor();
+      await look(`${colorScheme}-${screen}_driver`);
+      await page.goto(`${address}/driver`);
+      await page.locator('main h1').waitFor();
+      await look(`${colorScheme}-${screen}_driver-without-link`);
     }
   }
   console.log(JSON.stringify({ seen, barriers: [...barriers], complaints }));

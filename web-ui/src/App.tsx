@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { onTokenChange, token } from './api/credentials';
 import { ApiProblem } from './api/problem';
+import { SkeletonBlock } from './design/Skeleton';
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
 import { SignIn } from './shell/SignIn';
@@ -38,6 +39,9 @@ const AlarmsPage = page(() => import('./alarms/AlarmsPage'));
 const PeoplePage = page(() => import('./people/PeoplePage'));
 const SettingsPage = page(() => import('./settings/SettingsPage'));
 
+/** For people without an account, so nobody else has to fetch it. */
+const DriverPage = lazy(() => import('./driver/DriverPage'));
+
 const PRELOAD_AFTER_MS = 2_000;
 
 /** Live events keep answers fresh; a request is repeated only when the network or the server failed. */
@@ -55,7 +59,19 @@ export function App() {
   if (!signedIn) client.clear();
   return (
     <QueryClientProvider client={client}>
-      <BrowserRouter>{signedIn ? <Pages /> : <SignIn />}</BrowserRouter>
+      <BrowserRouter>
+        <Routes>
+          <Route
+            path="driver"
+            element={
+              <Suspense fallback={<SkeletonBlock />}>
+                <DriverPage />
+              </Suspense>
+            }
+          />
+          <Route path="*" element={signedIn ? <Pages /> : <SignIn />} />
+        </Routes>
+      </BrowserRouter>
     </QueryClientProvider>
   );
 }

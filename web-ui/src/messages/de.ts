@@ -1,4 +1,5 @@
 import { deAlarms } from './deAlarms';
+import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
@@ -12,6 +13,7 @@ export const de: Messages = {
   ...deRoaming,
   ...deSettlement,
   alarms: deAlarms,
+  driver: deDriver,
   people: dePeople,
   pki: dePki,
   ...deEnergy,

@@ -1,4 +1,5 @@
 import { enAlarms } from './enAlarms';
+import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
@@ -11,6 +12,7 @@ export const en = {
   ...enRoaming,
   ...enSettlement,
   alarms: enAlarms,
+  driver: enDriver,
   people: enPeople,
   pki: enPki,
   ...enEnergy,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { http } from '../api/http';
@@ -33,6 +33,9 @@ import { PromisePanel } from './PromisePanel';
 import { ControlBadge, carName } from './SessionParts';
 import { SessionStats } from './SessionStats';
 import { sessionChart } from './sessionChart';
+
+/** With the code that draws the square to scan, which few need. */
+const DriverLink = lazy(() => import('./DriverLink'));
 
 const CHART_EVERY_MS = 1_000;
 const LOAD_EVERY_MS = 5_000;
@@ -75,7 +78,7 @@ function SessionView({ session }: { session: Session }) {
             </time>
           </>
         }
-        actions={session.state === 'active' && <Actions session={session} zone={zone} />}
+        actions={session.state === 'active' && <Actions session={session} now={now} zone={zone} />}
       />
       <Stack>
         <SessionStats session={session} now={now} />
@@ -150,8 +153,8 @@ function useConnection(session: Session, site: Site | undefined, now: number) {
   return (until: number) => connectionPane(parts, until);
 }
 
-function Actions({ session, zone }: { session: Session; zone: string }) {
-  const [open, setOpen] = useState<'promise' | 'stop'>();
+function Actions({ session, now, zone }: { session: Session; now: number; zone: string }) {
+  const [open, setOpen] = useState<'promise' | 'link' | 'stop'>();
   const mayAct = useRole('operator');
   const close = () => setOpen(undefined);
   if (!mayAct) return null;
@@ -160,10 +163,18 @@ function Actions({ session, zone }: { session: Session; zone: string }) {
       <Button icon="edit" onClick={() => setOpen('promise')}>
         {t.sessions.changePromise}
       </Button>
+      <Button icon="people" onClick={() => setOpen('link')}>
+        {t.driver.link}
+      </Button>
       <Button look="danger" icon="stop" onClick={() => setOpen('stop')}>
         {t.sessions.stop}
       </Button>
       {open === 'promise' && <PromiseForm session={session} zone={zone} onClose={close} />}
+      {open === 'link' && (
+        <Suspense>
+          <DriverLink session={session} now={now} zone={zone} onClose={close} />
+        </Suspense>
+      )}
       {open === 'stop' && (
         <Confirm
           title={t.sessions.stop}

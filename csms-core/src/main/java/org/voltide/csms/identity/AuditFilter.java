@@ -20,10 +20,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Writes down every request that may change something: who, what, when, from where, outcome. */
-class AuditFilter {
+public class AuditFilter {
 
   /** Request property: who it is when no identity says so, for instance at login. */
-  static final String ACTOR = "voltide.audit.actor";
+  public static final String ACTOR = "voltide.audit.actor";
 
   private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 

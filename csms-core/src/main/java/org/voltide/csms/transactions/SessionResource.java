@@ -1,5 +1,6 @@
 package org.voltide.csms.transactions;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,11 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -23,9 +22,6 @@ import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.SessionQueries.Filter;
 import org.voltide.csms.transactions.SessionQueries.Position;
-import org.voltide.ocpp.gateway.StationLink;
-import org.voltide.ocpp.message.remotecontrol.RequestStartStopStatus;
-import org.voltide.ocpp.message.remotecontrol.RequestStopTransactionRequest;
 
 /** Charging sessions, newest first. */
 @Path("/api/v1/sessions")
@@ -34,14 +30,14 @@ public class SessionResource {
   private final SessionQueries sessions;
   private final SampleQueries samples;
   private final Database database;
-  private final StationLink stations;
+  private final SessionStop stop;
 
   SessionResource(
-      SessionQueries sessions, SampleQueries samples, Database database, StationLink stations) {
+      SessionQueries sessions, SampleQueries samples, Database database, SessionStop stop) {
     this.sessions = sessions;
     this.samples = samples;
     this.database = database;
-    this.stations = stations;
+    this.stop = stop;
   }
 
   /** Which sessions to list. */
@@ -113,20 +109,8 @@ public class SessionResource {
   @Path("/{id}/stop")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Ask the station to stop (OCPP 2.x F03)")
-  public CompletionStage<SessionView> stop(@PathParam("id") UUID id) {
-    SessionView session = get(id);
-    if (session.endedAt() != null) {
-      throw Problem.conflict("Session " + id + " has ended.");
-    }
-    return stations
-        .call(session.stationId(), new RequestStopTransactionRequest(session.transactionId(), null))
-        .thenApply(outcome -> Outcomes.answer(session.stationId(), outcome))
-        .thenApply(
-            answer -> {
-              if (answer.status() != RequestStartStopStatus.Accepted) {
-                throw Outcomes.refused(session.stationId(), answer.status(), answer.statusInfo());
-              }
-              return session;
-            });
+  @RunOnVirtualThread
+  public SessionView stop(@PathParam("id") UUID id) {
+    return stop.ask(id);
   }
 }

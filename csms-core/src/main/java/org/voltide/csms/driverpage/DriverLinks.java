@@ -1,0 +1,82 @@
+package org.voltide.csms.driverpage;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.voltide.csms.platform.SecretFile;
+import org.voltide.csms.store.Database;
+
+/**
+ * Links of sessions in the database, one at a time for each. Only SHA-256 of a link is kept, which
+ * suffices for random ones: how long a look-up by it takes says nothing about the link.
+ * Thread-safe.
+ */
+@Singleton
+class DriverLinks {
+
+  private final Database database;
+
+  DriverLinks(Database database) {
+    this.database = database;
+  }
+
+  /** The session behind a link, and when that ended. */
+  record Linked(UUID session, Optional<Instant> endedAt) {}
+
+  /** Makes a link, in place of the one before; answers the only copy of its secret. */
+  String make(UUID session, Instant at) {
+    String secret = SecretFile.random();
+    database.update(
+        """
+        insert into driver_link (session_id, digest, made_at) values (?, ?, ?)
+        on conflict (session_id) do update
+           set digest = excluded.digest, made_at = excluded.made_at
+        """,
+        session,
+        digest(secret),
+        at);
+    return secret;
+  }
+
+  /** When the session's link was made. */
+  Optional<Instant> madeAt(UUID session) {
+    return database
+        .query(
+            "select made_at from driver_link where session_id = ?",
+            row -> row.instant("made_at"),
+            session)
+        .stream()
+        .findFirst();
+  }
+
+  /** Ends the session's link, if it has one. */
+  void revoke(UUID session) {
+    database.update("delete from driver_link where session_id = ?", session);
+  }
+
+  Optional<Linked> behind(String secret) {
+    return database
+        .query(
+            """
+            select s.id, s.ended_at from driver_link l
+              join charging_session s on s.id = l.session_id
+             where l.digest = ?
+            """,
+            row -> new Linked(row.id("id"), row.maybeInstant("ended_at")),
+            digest(secret))
+        .stream()
+        .findFirst();
+  }
+
+  private static byte[] digest(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
