@@ -63,6 +63,17 @@ await_line() {
   printf ' %s s\n' $(($(date +%s) - began))
 }
 
+# run_once COMMAND ARGUMENT...: has the core do one thing and end; what it says is for the user.
+run_once() { "$JAVA_HOME/bin/java" $JVM_FLAGS -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" "$@" </dev/null; }
+
+# callers_path FILE: as the caller meant it, who may be in another directory.
+callers_path() {
+  case $1 in
+    /*) printf '%s\n' "$1" ;;
+    *) printf '%s\n' "$CALLER_DIRECTORY/$1" ;;
+  esac
+}
+
 # create_key create ARGUMENT...: has the core make a key for programs and prints it; complaints go to apikey.log.
 create_key() {
   "$JAVA_HOME/bin/java" $JVM_FLAGS -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" apikey "$@" \

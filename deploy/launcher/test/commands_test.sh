@@ -2,11 +2,11 @@
 
 test_overview_names_every_command() {
   said=$("$CSMS")
-  for command in demo start stop apikey test bench study pki doctor; do includes "./csms $command " "$said"; done
+  for command in demo start stop apikey backup restore test bench study pki doctor; do includes "./csms $command " "$said"; done
 }
 
 test_every_command_explains_itself() {
-  for command in demo start stop apikey test bench study pki doctor; do
+  for command in demo start stop apikey backup restore test bench study pki doctor; do
     includes "./csms $command" "$("$CSMS" $command --help)"
   done
 }
@@ -21,6 +21,15 @@ test_unknown_command() { refuses "There is no command 'fly'" "$CSMS" fly; }
 test_unknown_option() {
   for command in demo start stop test doctor; do refuses "'--fly' is not understood" "$CSMS" "$command" --fly; done
 }
+
+test_backup_and_restore_take_one_file() {
+  for command in backup restore; do
+    refuses "$command takes one FILE" "$CSMS" $command
+    refuses "$command takes one FILE" "$CSMS" $command a.zip b.zip
+  done
+}
+
+test_restore_needs_a_backup() { refuses "$SCRATCH/none.zip cannot be read" "$CSMS" restore none.zip; }
 
 test_option_without_value() { refuses "--speed needs a value" "$CSMS" demo --speed; }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.voltide.csms.backup.Backup;
+import org.voltide.csms.backup.Restore;
 import org.voltide.csms.identity.ApiKeyCommand;
 import org.voltide.csms.identity.SigningKey;
 import org.voltide.csms.platform.Bootstrap;
@@ -40,11 +42,27 @@ public final class Main {
     Bootstrap bootstrap = Bootstrap.read();
     if (arguments.isEmpty()) {
       serve(bootstrap);
-    } else if (arguments.getFirst().equals("apikey")) {
-      ApiKeyCommand command = ApiKeyCommand.parse(arguments.subList(1, arguments.size()));
-      bootstrap.useDatabase(database -> command.run(database, System.out));
     } else {
-      throw new StartFailure("There is no command %s.".formatted(arguments.getFirst()));
+      once(bootstrap, arguments.getFirst(), arguments.subList(1, arguments.size()));
+    }
+  }
+
+  private static void once(Bootstrap bootstrap, String command, List<String> arguments) {
+    switch (command) {
+      case "apikey" -> {
+        ApiKeyCommand key = ApiKeyCommand.parse(arguments);
+        bootstrap.useDatabase(database -> key.run(database, System.out));
+      }
+      case "backup" -> {
+        Backup backup = Backup.parse(arguments, bootstrap.dataDirectory());
+        if (backup.hasCluster()) {
+          bootstrap.useEmbedded(database -> backup.run(Optional.of(database), System.out));
+        } else {
+          backup.run(Optional.empty(), System.out);
+        }
+      }
+      case "restore" -> Restore.parse(arguments, bootstrap.dataDirectory()).run(System.out);
+      default -> throw new StartFailure("There is no command %s.".formatted(command));
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voltide.csms.platform.DataDirectory;
 import org.voltide.csms.platform.EmbeddedDatabase;
+import org.voltide.csms.store.Database;
 
 /** Starts that end at once, each in a process of its own. */
 class MainTest {
@@ -107,6 +108,35 @@ class MainTest {
       Ended with = run(Map.of(), "apikey", "create", "--role", "operator", "--name", "Bill");
       assertThat(with.out()).matches("vk_[A-Za-z0-9_-]{32}\n");
       assertThat(running.dataSource("postgres")).isNotNull();
+    }
+  }
+
+  @Test
+  void aRunningInstallationIsSavedAndRestored() throws IOException, InterruptedException {
+    String file = directory.resolve("backup.zip").toString();
+    expectSentence(run(Map.of(), "backup", file), "There is nothing to back up in ");
+    Path home = directory.resolve("data/postgres");
+    try (EmbeddedDatabase running = EmbeddedDatabase.start(home, home.resolve("programs"))) {
+      assertThat(run(Map.of(), "apikey", "create", "--role", "viewer").code()).isZero();
+      Ended saved = run(Map.of(), "backup", file);
+      assertThat(saved.err()).isEmpty();
+      assertThat(saved.out()).startsWith(file);
+      assertThat(running.dataSource("postgres")).isNotNull();
+    }
+    expectSentence(run(Map.of(), "restore", file), directory.resolve("data") + " is not empty");
+
+    String other = directory.resolve("other").toString();
+    Ended restored = run(Map.of("voltide.data.dir", other), "restore", file);
+    assertThat(restored.err()).isEmpty();
+    assertThat(restored.out()).startsWith(other + " is as it was at ");
+    assertThat(keys(directory.resolve("other/postgres"))).isEqualTo(1);
+  }
+
+  private static int keys(Path home) throws IOException {
+    try (EmbeddedDatabase again = EmbeddedDatabase.start(home, home.resolve("programs"))) {
+      return new Database(again.dataSource("postgres"))
+          .query("select count(*)::int as n from api_key", row -> row.whole("n"))
+          .getFirst();
     }
   }
 }

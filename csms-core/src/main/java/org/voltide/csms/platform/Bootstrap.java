@@ -105,21 +105,37 @@ public final class Bootstrap {
    */
   public void useDatabase(Consumer<DataSource> work) {
     Optional<String> elsewhere = setting(DATABASE_URL);
-    Path root = settings.data().dir().toAbsolutePath().normalize();
-    Optional<DataSource> running =
-        elsewhere.isPresent()
-            ? elsewhere.map(this::external)
-            : EmbeddedDatabase.running(postgres(root), DATABASE);
+    if (elsewhere.isPresent()) {
+      work.accept(migrated(external(elsewhere.get())));
+    } else {
+      useEmbedded(database -> work.accept(migrated(database)));
+    }
+  }
+
+  /**
+   * Does something with the embedded database as it is, whether or not the server runs.
+   *
+   * @throws StartFailure when there is no way to it
+   */
+  public void useEmbedded(Consumer<DataSource> work) {
+    Path root = dataDirectory();
+    Optional<DataSource> running = EmbeddedDatabase.running(postgres(root), DATABASE);
     if (running.isPresent()) {
-      work.accept(migrated(running.get()));
+      work.accept(running.get());
       return;
     }
     try (DataDirectory data = DataDirectory.open(root);
-        EmbeddedDatabase database = EmbeddedDatabase.start(postgres(root), programs(root))) {
-      work.accept(migrated(database.dataSource(DATABASE)));
+        EmbeddedDatabase database =
+            EmbeddedDatabase.start(postgres(data.root()), programs(data.root()))) {
+      work.accept(database.dataSource(DATABASE));
     } catch (IOException e) {
       throw FailureSentence.of(e);
     }
+  }
+
+  /** Where the data are, absolute. */
+  public Path dataDirectory() {
+    return settings.data().dir().toAbsolutePath().normalize();
   }
 
   private DataSource external(String url) {
