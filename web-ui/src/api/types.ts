@@ -216,6 +216,7 @@ export interface Handling {
   mostReversalsPerHour?: number;
   highChargeFromPercent?: number;
   highChargePricePerKwhDay?: number;
+  floorSocPercent?: number;
 }
 
 export type NeedSource = 'CAR' | 'VEHICLE' | 'TOKEN' | 'DRIVER' | 'HISTORY' | 'ESTIMATE';
@@ -241,6 +242,8 @@ export interface Need {
   maxChargeW: number;
   maxDischargeW: number;
   minSocPercent: number;
+  /** Below it nothing is given for the market, only in an outage. */
+  floorSocPercent: number;
   maxSocPercent: number;
   source: NeedSource;
   /** Names of the fields above that nobody told us. */

@@ -393,6 +393,8 @@ export const de: Messages = {
     inBattery: 'Dann in der Batterie',
     atArrival: 'Bei der Ankunft in der Batterie',
     window: 'Ladefenster',
+    floor: 'Untergrenze für den Markt',
+    floorHint: 'Darunter wird nichts abgegeben, außer bei einem Netzausfall.',
     chargeUpTo: 'Lädt bis',
     dischargeUpTo: 'Entlädt bis',
     source: 'Bekannt von',

@@ -391,6 +391,8 @@ export const en = {
     inBattery: 'In the battery then',
     atArrival: 'In the battery at arrival',
     window: 'SoC window',
+    floor: 'Floor for the market',
+    floorHint: 'Nothing is given below it, but in an outage.',
     chargeUpTo: 'Charge up to',
     dischargeUpTo: 'Discharge up to',
     source: 'Known from',

@@ -26,6 +26,9 @@ export function NeedPanel({ session }: { session: Session }) {
             'minSocPercent',
             'maxSocPercent',
           ),
+          ...(need.maxDischargeW > 0
+            ? [fact(t.sessions.floor, percent(need.floorSocPercent), 'floorSocPercent')]
+            : []),
           ...need.estimates.map(
             (guess): Fact => ({
               label: t.sessions.guessed[guess.field],

@@ -28,6 +28,7 @@ export function PromiseForm({
       targetSocPercent: number(form, 'targetSocPercent'),
       departure: fromLocalInput(text(form, 'departure') ?? '', zone),
       chargeNow: chargeNow || undefined,
+      floorSocPercent: number(form, 'floorSocPercent'),
     });
   return (
     <FormDialog
@@ -66,6 +67,19 @@ export function PromiseForm({
               error={errorOf('departure')}
             />
           </FieldRow>
+          {need && need.maxDischargeW > 0 && (
+            <Input
+              label={t.sessions.floor}
+              name="floorSocPercent"
+              type="number"
+              unit="%"
+              min={0}
+              max={100}
+              hint={t.sessions.floorHint}
+              defaultValue={need.estimated.includes('floorSocPercent') ? undefined : need.floorSocPercent}
+              error={errorOf('floorSocPercent')}
+            />
+          )}
           <Checkbox
             label={t.sessions.chargeNow}
             hint={t.sessions.chargeNowHint}

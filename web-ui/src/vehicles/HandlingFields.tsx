@@ -6,6 +6,7 @@ import { t } from '../messages';
 
 const units = {
   priority: '',
+  floorSocPercent: '%',
   highChargeFromPercent: '%',
   highChargePricePerKwhDay: 'EUR/kWh',
   standingLossW: 'W',
@@ -27,6 +28,11 @@ export function handlingOf(form: FormData): Handling | null {
 
 /** How urgently and how gently a vehicle is treated. */
 export function HandlingFields({ handling, errorOf }: { handling?: Handling; errorOf: ErrorOf }) {
+  const hints: Partial<Record<Name, string>> = {
+    priority: t.handling.priorityHint,
+    floorSocPercent: t.handling.floorHint,
+    highChargePricePerKwhDay: t.handling.highChargeHint,
+  };
   const field = (name: Name) => (
     <Input
       key={name}
@@ -36,7 +42,7 @@ export function HandlingFields({ handling, errorOf }: { handling?: Handling; err
       step="any"
       min={0}
       unit={units[name] || undefined}
-      hint={name === 'priority' ? t.handling.priorityHint : undefined}
+      hint={hints[name]}
       defaultValue={handling?.[name]}
       error={errorOf(`handling/${name}`)}
     />
@@ -44,8 +50,8 @@ export function HandlingFields({ handling, errorOf }: { handling?: Handling; err
   return (
     <details open={handling !== undefined}>
       <summary>{t.handling.title}</summary>
-      <FieldRow>{names.slice(0, 3).map(field)}</FieldRow>
-      <FieldRow>{names.slice(3).map(field)}</FieldRow>
+      <FieldRow>{names.slice(0, 4).map(field)}</FieldRow>
+      <FieldRow>{names.slice(4).map(field)}</FieldRow>
       <Checkbox
         label={t.handling.oneGo}
         name="oneGo"

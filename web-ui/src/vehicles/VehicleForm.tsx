@@ -19,7 +19,7 @@ const usual: Partial<VehicleFields> = {
   chargeEfficiency: 0.95,
   dischargeEfficiency: 0.95,
   minSocPercent: 20,
-  maxSocPercent: 90,
+  maxSocPercent: 80,
   wearPerKwh: 0.04,
 };
 

@@ -24,7 +24,8 @@ public class SessionQueries {
       """
       select s.*, r.asked_by as started_by, t.holder, v.name as vehicle_name,
              n.capacity_wh, n.arrival_energy_wh, n.target_soc_percent, n.departure, n.max_charge_w,
-             n.max_discharge_w, n.min_soc_percent, n.max_soc_percent, n.source, n.estimated, n.estimates,
+             n.max_discharge_w, n.min_soc_percent, n.floor_soc_percent,
+             n.max_soc_percent, n.source, n.estimated, n.estimates,
              n.promised_soc_percent, n.promised_energy_wh, n.promised_at, n.promise_feasible,
              n.promise_kept, n.control_state, n.control_cause, n.control_note,
              n.control_since,

@@ -67,6 +67,7 @@ record SessionRow(ResultSet row) {
         row.getDouble("max_charge_w"),
         row.getDouble("max_discharge_w"),
         row.getDouble("min_soc_percent"),
+        row.getDouble("floor_soc_percent"),
         row.getDouble("max_soc_percent"),
         row.getString("source"),
         List.of((String[]) row.getArray("estimated").getArray()),

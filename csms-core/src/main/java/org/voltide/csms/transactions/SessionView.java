@@ -40,6 +40,7 @@ public record SessionView(
    * What the car needs.
    *
    * @param energyWh in the battery at arrival
+   * @param floorSocPercent below it nothing is given for the market, only in an outage
    * @param source who said so: CAR, VEHICLE, TOKEN, DRIVER, HISTORY or ESTIMATE
    * @param estimated names of the components that are guesses
    * @param estimates how sure the guesses are
@@ -52,6 +53,7 @@ public record SessionView(
       double maxChargeW,
       double maxDischargeW,
       double minSocPercent,
+      double floorSocPercent,
       double maxSocPercent,
       String source,
       List<String> estimated,

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param dwellMinutes least time between changes between charging, idling and discharging
  * @param mostReversalsPerHour between charging and discharging
  * @param highChargeFromPercent state of charge from which time wears the battery
- * @param highChargePricePerKwhDay what a kWh above it costs per day
+ * @param highChargePricePerKwhDay what a kWh above it costs per day; 0 for nothing, so that what is
+ *     above its window may be charged as early as prices say
+ * @param floorSocPercent below this it gives nothing for the market, only in an outage; never below
+ *     the lower edge of its window; 30 when absent
  */
 public record Handling(
     @Nullable @PositiveOrZero @DecimalMax("9") Double priority,
@@ -25,8 +28,10 @@ public record Handling(
     @Nullable @PositiveOrZero @Max(1440) Integer dwellMinutes,
     @Nullable @PositiveOrZero @Max(60) Integer mostReversalsPerHour,
     @Nullable @PositiveOrZero @DecimalMax("100") Double highChargeFromPercent,
-    @Nullable @PositiveOrZero @DecimalMax("1000") Double highChargePricePerKwhDay) {
+    @Nullable @PositiveOrZero @DecimalMax("1000") Double highChargePricePerKwhDay,
+    @Nullable @PositiveOrZero @DecimalMax("100") Double floorSocPercent) {
 
   /** As any other vehicle. */
-  public static final Handling ORDINARY = new Handling(null, null, null, null, null, null, null);
+  public static final Handling ORDINARY =
+      new Handling(null, null, null, null, null, null, null, null);
 }

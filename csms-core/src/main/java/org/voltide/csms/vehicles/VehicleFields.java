@@ -28,8 +28,8 @@ import org.voltide.csms.platform.Problem;
  * @param minChargeW below this it does not charge at all; 0 when absent
  * @param chargeEfficiency part of the energy taken that reaches the battery; 0.93 when absent
  * @param dischargeEfficiency part of the energy from the battery that reaches the grid
- * @param minSocPercent never discharged below; 20 when absent
- * @param maxSocPercent never charged above; 90 when absent
+ * @param minSocPercent lower edge of the window, never discharged below; 20 when absent
+ * @param maxSocPercent upper edge, only a higher target is charged above it; 80 when absent
  * @param wearPerKwh what a kWh out of the battery costs in battery life; 0.05 when absent
  * @param handling how urgently and gently it is treated; as any other when absent
  */
@@ -68,7 +68,7 @@ record VehicleFields(
         .chargeEfficiency(Objects.requireNonNullElse(chargeEfficiency, 0.93))
         .dischargeEfficiency(Objects.requireNonNullElse(dischargeEfficiency, 0.93))
         .minSocPercent(Objects.requireNonNullElse(minSocPercent, 20.0))
-        .maxSocPercent(Objects.requireNonNullElse(maxSocPercent, 90.0))
+        .maxSocPercent(Objects.requireNonNullElse(maxSocPercent, 80.0))
         .wearPerKwh(Objects.requireNonNullElse(wearPerKwh, USUAL_WEAR_PER_KWH))
         .build();
   }

@@ -12,7 +12,7 @@ class ConfidenceTest {
 
   private static Confidence of(List<String> estimated, Estimate... guesses) {
     return Confidence.of(
-        new Need(60_000, 1, 80, null, 1, 1, 20, 90, "TOKEN", estimated, List.of(guesses)));
+        new Need(60_000, 1, 80, null, 1, 1, 20, 30, 90, "TOKEN", estimated, List.of(guesses)));
   }
 
   private static Estimate guess(String field, String source) {

@@ -30,7 +30,7 @@ class VehicleResourceTest {
         .body("maxDischargeW", equalTo(0f))
         .body("chargeEfficiency", equalTo(0.93f))
         .body("minSocPercent", equalTo(20f))
-        .body("maxSocPercent", equalTo(90f))
+        .body("maxSocPercent", equalTo(80f))
         .body("wearPerKwh", equalTo(0.05f));
   }
 

@@ -36,23 +36,24 @@ class PlanStore {
 
   private static final String SAVE_NEED =
       """
-        insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,
-               departure, max_charge_w, max_discharge_w, min_charge_w, min_soc_percent,
-               max_soc_percent, charge_efficiency, discharge_efficiency, wear_per_kwh, charge_now,
-               source, estimated, estimates)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-        on conflict (session_id) do update
-           set capacity_wh = excluded.capacity_wh, arrival_energy_wh = excluded.arrival_energy_wh,
-               target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
-               max_charge_w = excluded.max_charge_w, max_discharge_w = excluded.max_discharge_w,
-               min_charge_w = excluded.min_charge_w, min_soc_percent = excluded.min_soc_percent,
-               max_soc_percent = excluded.max_soc_percent,
-               charge_efficiency = excluded.charge_efficiency,
-               discharge_efficiency = excluded.discharge_efficiency,
-               wear_per_kwh = excluded.wear_per_kwh, charge_now = excluded.charge_now,
-               source = excluded.source, estimated = excluded.estimated,
-               estimates = excluded.estimates
-        """;
+      insert into session_need (session_id, capacity_wh, arrival_energy_wh, target_soc_percent,
+             departure, max_charge_w, max_discharge_w, min_charge_w, min_soc_percent,
+             floor_soc_percent, max_soc_percent, charge_efficiency, discharge_efficiency, wear_per_kwh, charge_now,
+             source, estimated, estimates)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+      on conflict (session_id) do update
+         set capacity_wh = excluded.capacity_wh, arrival_energy_wh = excluded.arrival_energy_wh,
+             target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
+             max_charge_w = excluded.max_charge_w, max_discharge_w = excluded.max_discharge_w,
+             min_charge_w = excluded.min_charge_w, min_soc_percent = excluded.min_soc_percent,
+             floor_soc_percent = excluded.floor_soc_percent,
+             max_soc_percent = excluded.max_soc_percent,
+             charge_efficiency = excluded.charge_efficiency,
+             discharge_efficiency = excluded.discharge_efficiency,
+             wear_per_kwh = excluded.wear_per_kwh, charge_now = excluded.charge_now,
+             source = excluded.source, estimated = excluded.estimated,
+             estimates = excluded.estimates
+      """;
 
   private final Database database;
   private final ObjectMapper json;
@@ -139,6 +140,7 @@ class PlanStore {
       need.maxDischargeW(),
       need.minChargeW(),
       need.minSocPercent(),
+      need.floorSocPercent(),
       need.maxSocPercent(),
       need.chargeEfficiency(),
       need.dischargeEfficiency(),

@@ -42,15 +42,20 @@ public class Promises {
   public record Wish(
       @Nullable @DecimalMin("0") @DecimalMax("100") Double targetSocPercent,
       @Nullable Instant departure,
-      @Nullable Boolean chargeNow) {
+      @Nullable Boolean chargeNow,
+      @Nullable @DecimalMin("0") @DecimalMax("100") Double floorSocPercent) {
 
     DriverWish over(Optional<DriverWish> before) {
       return new DriverWish(
-          targetSocPercent != null
-              ? OptionalDouble.of(targetSocPercent)
-              : before.map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty()),
+          orAsBefore(targetSocPercent, before.map(DriverWish::targetSocPercent)),
           Optional.ofNullable(departure).or(() -> before.flatMap(DriverWish::departure)),
-          chargeNow != null ? chargeNow : before.map(DriverWish::chargeNow).orElse(false));
+          chargeNow != null ? chargeNow : before.map(DriverWish::chargeNow).orElse(false),
+          orAsBefore(floorSocPercent, before.map(DriverWish::floorSocPercent)));
+    }
+
+    private static OptionalDouble orAsBefore(
+        @Nullable Double wished, Optional<OptionalDouble> before) {
+      return wished != null ? OptionalDouble.of(wished) : before.orElse(OptionalDouble.empty());
     }
   }
 

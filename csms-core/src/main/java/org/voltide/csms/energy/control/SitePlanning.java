@@ -241,7 +241,9 @@ class SitePlanning {
             .map(
                 car ->
                     new Shaping.Car(
-                        car.need().chargeNow(), Optional.ofNullable(own.get(car.session().id()))))
+                        car.need().chargeNow(),
+                        Optional.ofNullable(own.get(car.session().id())),
+                        car.need().energyWh(car.need().minSocPercent())))
             .toList();
     return Shaping.shape(others.site(), modes.ofSite(site.id()), shaped, site.zone())
         .with(others.effects());

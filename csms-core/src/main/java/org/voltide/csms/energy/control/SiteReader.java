@@ -96,7 +96,7 @@ class SiteReader {
              r.energy_out_wh as reported_out_wh, r.max_schedule_tuples,
              g.received_at as rejected_schedule_at,
              w.session_id as wish_of, w.target_soc_percent as wished_target,
-             w.departure as wished_departure, w.charge_now,
+             w.departure as wished_departure, w.charge_now, w.floor_soc_percent as wished_floor,
              (select max(p.ended_at) from charging_session p
                where p.station_id = s.station_id and p.evse_id = s.evse_id
                  and p.started_at < s.started_at) as previous_end,
@@ -278,6 +278,7 @@ class SiteReader {
         row.number("max_discharge_w"),
         row.number("min_charge_w"),
         row.number("min_soc_percent"),
+        row.number("floor_soc_percent"),
         row.number("max_soc_percent"),
         row.number("charge_efficiency"),
         row.number("discharge_efficiency"),
@@ -422,6 +423,7 @@ class SiteReader {
     return new DriverWish(
         row.maybeNumber("wished_target"),
         row.maybeInstant("wished_departure"),
-        row.flag("charge_now"));
+        row.flag("charge_now"),
+        row.maybeNumber("wished_floor"));
   }
 }

@@ -19,6 +19,7 @@ import org.voltide.csms.energy.limits.ExternalLimit;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.energy.plan.HighCharge;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SharedLimit;
@@ -211,12 +212,16 @@ final class Snapshots {
         .findFirst();
   }
 
-  /** One that shall charge now is low until it holds its target: that comes before all prices. */
+  /**
+   * A car that may give holds at least its floor, any other at least what its window begins with.
+   * One that shall charge now is low until it holds its target: that comes before all prices.
+   */
   private PluggedCar plugged(CarState car) {
     CarNeed need = car.need();
     double wanted = Math.min(need.targetWh() + SAFETY_SHARE * need.capacityWh(), need.capacityWh());
     boolean onlyCharges = car.maxDischargeW() == 0;
-    double min = Math.min(need.energyWh(need.minSocPercent()), need.capacityWh());
+    double least = onlyCharges ? need.minSocPercent() : need.floorSocPercent();
+    double min = Math.min(need.energyWh(least), need.capacityWh());
     double window = Math.min(need.energyWh(need.maxSocPercent()), need.capacityWh());
     // A car that only charges never gains by holding more than its driver wants, but one that
     // cannot
@@ -246,11 +251,18 @@ final class Snapshots {
         .dischargeEfficiency(need.dischargeEfficiency())
         .wearPerKwhOut(need.wearPerKwh().doubleValue())
         .priority(Treatment.priority(handling))
-        .highCharge(Treatment.highCharge(handling, need.capacityWh()))
+        .highCharge(highCharge(car, handling, wanted))
         .standingLossW(Treatment.standingLossW(handling, car.maxChargeW(), need.chargeEfficiency()))
         .steadiness(Treatment.steadiness(handling))
         .mostOutWh(vehicle.map(KnownVehicle::mayGiveWh).orElse(OptionalDouble.empty()))
         .build();
+  }
+
+  private Optional<HighCharge> highCharge(CarState car, Handling handling, double wantedWh) {
+    Double price = handling.highChargePricePerKwhDay();
+    return price == null
+        ? TopUp.late(car, wantedWh, grid)
+        : Treatment.highCharge(handling, price, car.need().capacityWh());
   }
 
   /** A driver who wants it now, or is overdue, leaves as soon as full power has met the target. */

@@ -26,8 +26,8 @@ final class Treatment {
     return Math.min(said, MOST_LOST * maxChargeW * efficiency);
   }
 
-  static Optional<HighCharge> highCharge(Handling handling, double capacityWh) {
-    double price = Objects.requireNonNullElse(handling.highChargePricePerKwhDay(), 0.0);
+  /** What somebody says of time at high charge; see {@link TopUp} where nobody does. */
+  static Optional<HighCharge> highCharge(Handling handling, double price, double capacityWh) {
     double from = Objects.requireNonNullElse(handling.highChargeFromPercent(), 100.0);
     return price > 0 && from < 100
         ? Optional.of(new HighCharge(from / 100 * capacityWh, price / HOURS_PER_DAY))

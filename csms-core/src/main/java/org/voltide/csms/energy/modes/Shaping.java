@@ -19,6 +19,7 @@ import org.voltide.csms.energy.modes.Mode.IslandedBackup;
 import org.voltide.csms.energy.modes.Mode.LimitOnly;
 import org.voltide.csms.energy.modes.Mode.PeakShaving;
 import org.voltide.csms.energy.modes.Mode.SelfConsumption;
+import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.Terms;
@@ -51,8 +52,9 @@ public final class Shaping {
    *
    * @param inHaste its driver wants it charged now
    * @param mode of its session, when it has one
+   * @param lowestWh what it may be emptied to in an outage
    */
-  public record Car(boolean inHaste, Optional<Mode> mode) {}
+  public record Car(boolean inHaste, Optional<Mode> mode, double lowestWh) {}
 
   /**
    * A site with its modes.
@@ -90,6 +92,7 @@ public final class Shaping {
     if (outage.isEmpty()) {
       shaping.ofSessions(cars);
     }
+    outage.ifPresent(mode -> shaping.openWindows(cars));
     active.forEach(shaping::limit);
     SiteSnapshot real = shaping.site;
     active.forEach(shaping::aim);
@@ -99,6 +102,16 @@ public final class Shaping {
 
   private static boolean isReleased(Mode mode) {
     return mode instanceof IslandedBackup backup && backup.released();
+  }
+
+  /** Floors are for the market. */
+  private void openWindows(List<Car> cars) {
+    List<PluggedCar> open = new ArrayList<>(site.cars());
+    for (int i : patient) {
+      double lowestWh = Math.min(open.get(i).minEnergyWh(), cars.get(i).lowestWh());
+      open.set(i, PluggedCarBuilder.builder(open.get(i)).minEnergyWh(lowestWh).build());
+    }
+    site = Edit.groups(site, site.groups(), open);
   }
 
   private void haste() {

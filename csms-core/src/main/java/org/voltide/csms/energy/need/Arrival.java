@@ -75,7 +75,14 @@ public record Arrival(
   public record TokenDefaults(
       OptionalDouble targetSocPercent, Optional<LocalTime> departureTime, boolean maySupplyGrid) {}
 
-  /** What the driver wants this time. */
+  /**
+   * What the driver wants this time.
+   *
+   * @param floorSocPercent below this nothing is given for the market
+   */
   public record DriverWish(
-      OptionalDouble targetSocPercent, Optional<Instant> departure, boolean chargeNow) {}
+      OptionalDouble targetSocPercent,
+      Optional<Instant> departure,
+      boolean chargeNow,
+      OptionalDouble floorSocPercent) {}
 }

@@ -12,6 +12,11 @@ import org.voltide.csms.energy.estimate.Estimate;
  *
  * @param arrivalEnergyWh when the session began
  * @param departure when the driver leaves
+ * @param minSocPercent lower edge of the window: below it the battery gives nothing at all, and a
+ *     car that arrives lower is charged up to it first
+ * @param floorSocPercent below it, at least {@code minSocPercent}, it gives nothing for the market,
+ *     only in an outage
+ * @param maxSocPercent upper edge of the window: only for a higher target it is charged above
  * @param chargeNow the driver wants full power until the target
  * @param source the best of those who said anything
  * @param estimated names of components nobody told
@@ -27,6 +32,7 @@ public record CarNeed(
     double maxDischargeW,
     double minChargeW,
     double minSocPercent,
+    double floorSocPercent,
     double maxSocPercent,
     double chargeEfficiency,
     double dischargeEfficiency,

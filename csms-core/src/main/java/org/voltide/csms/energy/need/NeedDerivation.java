@@ -17,6 +17,7 @@ import org.voltide.csms.energy.estimate.Guesses;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.Arrival.TokenDefaults;
+import org.voltide.csms.vehicles.Handling;
 
 /**
  * Finds what a car needs: the driver's word counts before the car's, the car's before its record's,
@@ -33,8 +34,15 @@ public final class NeedDerivation {
   private static final double DEEPEST_CHARGE = 0.8;
 
   private static final double USUAL_TARGET_SOC = 80;
+
+  /** What batteries age least in, with enough left for a trip nobody planned. */
   private static final double USUAL_MIN_SOC = 20;
-  private static final double USUAL_MAX_SOC = 90;
+
+  private static final double USUAL_MAX_SOC = 80;
+
+  /** A driver who said nothing has this much whenever he comes. */
+  private static final double USUAL_FLOOR_SOC = 30;
+
   private static final double USUAL_EFFICIENCY = 0.93;
   private static final BigDecimal USUAL_WEAR_PER_KWH = new BigDecimal("0.05");
 
@@ -92,7 +100,8 @@ public final class NeedDerivation {
         maxDischargeW(),
         minChargeW(),
         minSoc(reportedSoc, capacity),
-        Math.max(maxSoc(reportedSoc, capacity), target),
+        floorSoc(reportedSoc, capacity),
+        maxSoc(reportedSoc, capacity),
         efficiency,
         vehicle.map(KnownVehicle::dischargeEfficiency).orElse(USUAL_EFFICIENCY),
         vehicle.map(KnownVehicle::wearPerKwh).orElse(USUAL_WEAR_PER_KWH),
@@ -236,6 +245,23 @@ public final class NeedDerivation {
             edge(soc, car.toMinimumWh(), capacity),
             of(KnownVehicle::minSocPercent));
     return clamp(told, 0, 100);
+  }
+
+  /** A car that tells its own lower edge wants no other. */
+  private double floorSoc(double soc, double capacity) {
+    double told =
+        told(
+            "floorSocPercent",
+            () -> USUAL_FLOOR_SOC,
+            arrival.wish().map(DriverWish::floorSocPercent).orElse(OptionalDouble.empty()),
+            edge(soc, car.toMinimumWh(), capacity),
+            floorOfVehicle());
+    return clamp(told, minSoc(soc, capacity), 100);
+  }
+
+  private OptionalDouble floorOfVehicle() {
+    Double floor = vehicle.map(KnownVehicle::handling).map(Handling::floorSocPercent).orElse(null);
+    return floor == null ? OptionalDouble.empty() : OptionalDouble.of(floor);
   }
 
   private double maxSoc(double soc, double capacity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
@@ -50,21 +51,26 @@ public class NeedStore {
 
   /** Keeps what a driver asked for, in place of what he asked before. */
   public void wish(UUID session, DriverWish wish, Instant at) {
-    @Nullable Double target =
-        wish.targetSocPercent().isPresent() ? wish.targetSocPercent().getAsDouble() : null;
     database.update(
         """
-        insert into session_wish (session_id, target_soc_percent, departure, charge_now, wished_at)
-        values (?, ?, ?, ?, ?)
+        insert into session_wish (session_id, target_soc_percent, departure, charge_now,
+               floor_soc_percent, wished_at)
+        values (?, ?, ?, ?, ?, ?)
         on conflict (session_id) do update
            set target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
-               charge_now = excluded.charge_now, wished_at = excluded.wished_at
+               charge_now = excluded.charge_now,
+               floor_soc_percent = excluded.floor_soc_percent, wished_at = excluded.wished_at
         """,
         session,
-        target,
+        orNull(wish.targetSocPercent()),
         wish.departure().orElse(null),
         wish.chargeNow(),
+        orNull(wish.floorSocPercent()),
         at);
+  }
+
+  private static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
   }
 
   /** Reads needs as {@link #report} stored them. */

@@ -87,7 +87,7 @@ class ChoiceTest {
     world.clock.pass(Duration.ofMinutes(1));
     world.needs.wish(
         session,
-        new DriverWish(OptionalDouble.of(100), Optional.empty(), false),
+        new DriverWish(OptionalDouble.of(100), Optional.empty(), false, OptionalDouble.empty()),
         world.clock.instant());
     look(Reason.PROMISE);
     await().atMost(SOON).until(() -> world.stations.profiles.size() == 2);

@@ -270,7 +270,7 @@ class SiteControllerTest {
 
     world.needs.wish(
         session,
-        new DriverWish(OptionalDouble.of(90), Optional.of(soon), false),
+        new DriverWish(OptionalDouble.of(90), Optional.of(soon), false, OptionalDouble.empty()),
         world.clock.instant());
     look(Reason.PROMISE);
 

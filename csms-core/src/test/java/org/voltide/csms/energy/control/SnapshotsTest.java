@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
@@ -49,6 +50,8 @@ import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
 class SnapshotsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T18:05:00Z");
+  private static final int HALF_PAST_FOUR = 41;
+  private static final int AT_SIX = 47;
   private static final SiteFacts SITE = site(Wiring.NONE);
   private static final Steering STEERED =
       new Steered(StationAbilities.inWatts(true, false), Optional.empty());
@@ -73,10 +76,76 @@ class SnapshotsTest {
   @Test
   void aWindowUpToTheBrimIsNotRoundedAboveIt() {
     double odd = 99_056.4893615763; // A hundred hundredths of it are more than it.
-    PluggedCar car = onlyCar(need().capacityWh(odd).minSocPercent(100).maxSocPercent(100).build());
+    PluggedCar car =
+        onlyCar(
+            need()
+                .capacityWh(odd)
+                .minSocPercent(100)
+                .floorSocPercent(100)
+                .maxSocPercent(100)
+                .build());
 
     assertThat(car.maxEnergyWh()).isEqualTo(odd);
     assertThat(car.minEnergyWh()).isEqualTo(odd);
+  }
+
+  @Test
+  void aCarThatGivesKeepsItsFloorAndOneThatOnlyTakesTheEdgeOfItsWindow() {
+    CarNeed gives = need().floorSocPercent(30).build();
+    CarNeed takes = CarNeedBuilder.builder(gives).maxDischargeW(0).build();
+
+    assertThat(onlyCar(gives).minEnergyWh()).isCloseTo(18_000, within(1e-6));
+    assertThat(onlyCar(takes).minEnergyWh()).isCloseTo(12_000, within(1e-6));
+  }
+
+  @Test
+  void whatIsAboveTheWindowComesLateAndIsThereInTime() {
+    double[] energyWh = charged(t -> 0.3);
+
+    // 9.6 kWh take 32 minutes, so that it begins an hour and 32 minutes before six o'clock.
+    assertThat(energyWh[HALF_PAST_FOUR - 1]).as("the window").isCloseTo(48_000, within(10d));
+    assertThat(energyWh[AT_SIX - 1]).isGreaterThan(57_000);
+  }
+
+  @Test
+  void anHourThatIsMuchCheaperTopsUpAllTheSame() {
+    double[] energyWh = charged(t -> t < HALF_PAST_FOUR - 8 ? 0.1 : 0.3);
+
+    assertThat(energyWh[HALF_PAST_FOUR - 8]).isGreaterThan(57_000);
+  }
+
+  /** The battery of a car to be charged to 95 %, above a window up to 80 %. */
+  private static double[] charged(IntToDoubleFunction price) {
+    SiteSnapshot site = snapshot(state(trip().build(), STEERED));
+    double[] prices = new double[site.grid().steps()];
+    Arrays.setAll(prices, price);
+    return new LinearPlanner(Duration.ofSeconds(60))
+        .plan(
+            new SiteSnapshot(
+                site.grid(),
+                site.groups(),
+                prices,
+                prices,
+                site.cars(),
+                site.limits(),
+                site.terms()))
+        .cars()
+        .getFirst()
+        .energyWh();
+  }
+
+  @Test
+  void nothingIsLateWithoutNeedOrReason() {
+    assertThat(onlyCar(trip().build()).highCharge()).isPresent();
+    assertThat(onlyCar(trip().targetSocPercent(75).build()).highCharge()).isEmpty();
+    assertThat(onlyCar(trip().chargeNow(true).build()).highCharge()).isEmpty();
+    assertThat(onlyCar(trip().estimated(List.of("departure")).build()).highCharge())
+        .as("nobody said when he leaves")
+        .isEmpty();
+  }
+
+  private static CarNeedBuilder trip() {
+    return need().targetSocPercent(95).maxSocPercent(80);
   }
 
   @Test
@@ -324,6 +393,7 @@ class SnapshotsTest {
         .maxChargeW(20_000)
         .maxDischargeW(20_000)
         .minSocPercent(20)
+        .floorSocPercent(20)
         .maxSocPercent(90)
         .chargeEfficiency(0.9)
         .dischargeEfficiency(0.9)

@@ -43,7 +43,8 @@ final class WeekCar {
   }
 
   private static final double EFFICIENCY = 0.93;
-  private static final double FLOOR = 0.2;
+  private static final double LOWEST = 0.2;
+  private static final double FLOOR = 0.3;
 
   final UUID id;
   final int station;
@@ -139,13 +140,17 @@ final class WeekCar {
             WeekSite.leastW(station),
             EFFICIENCY,
             EFFICIENCY,
-            100 * FLOOR,
-            90,
+            100 * LOWEST,
+            80,
             new BigDecimal("0.05"),
             Handling.ORDINARY,
             OptionalDouble.empty());
     DriverWish wish =
-        new DriverWish(OptionalDouble.of(targetSoc), Optional.of(told), quirk == Quirk.IN_HASTE);
+        new DriverWish(
+            OptionalDouble.of(targetSoc),
+            Optional.of(told),
+            quirk == Quirk.IN_HASTE,
+            OptionalDouble.empty());
     LocalTime daily = told.atZone(ZoneOffset.UTC).toLocalTime();
     TokenDefaults token = new TokenDefaults(OptionalDouble.of(targetSoc), Optional.of(daily), true);
     boolean viaToken = byToken && quirk != Quirk.IN_HASTE;
@@ -194,7 +199,7 @@ final class WeekCar {
     askedW = offeredW;
     double most = mostW * (quirk == Quirk.LIMITED ? 0.6 : 1);
     double roomW = Math.max(0, ceilingWh() - energyWh) * 60 / EFFICIENCY;
-    double spareW = Math.max(0, energyWh - (FLOOR - 0.02) * capacityWh) * 60 * EFFICIENCY;
+    double spareW = Math.max(0, energyWh - (LOWEST - 0.02) * capacityWh) * 60 * EFFICIENCY;
     double wanted =
         Math.clamp(offeredW, -Math.min(mostOutW, spareW), Math.max(0, Math.min(most, roomW)));
     boolean tooLittle = wanted > 0 && wanted < WeekSite.leastW(station) - 1;

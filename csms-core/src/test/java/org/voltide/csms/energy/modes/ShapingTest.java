@@ -75,7 +75,7 @@ class ShapingTest {
     List<Mode> cap = List.of(new PeakShaving(6_000d));
 
     assertEach(net(shape(site, cap))).allMatch(w -> w <= 6_000.1);
-    Shaped urgent = shape(site, cap, patient(), new Shaping.Car(true, Optional.empty()));
+    Shaped urgent = shape(site, cap, patient(), new Shaping.Car(true, Optional.empty(), 0));
     assertThat(urgent.real().limit().importW()[0]).isEqualTo(17_000);
     assertThat(urgent.effects()).extracting(Effect::kind).endsWith(Effect.CHARGE_NOW);
   }
@@ -109,8 +109,7 @@ class ShapingTest {
     Mode never =
         new FixedSchedule(List.of(new DailyPeriod(LocalTime.NOON, LocalTime.of(13, 0), 1_000d)));
 
-    Shaped shaped =
-        shape(site, List.of(new Cost()), new Shaping.Car(false, Optional.of(never)), patient());
+    Shaped shaped = shape(site, List.of(new Cost()), on(never), patient());
     double[] power = plan(shaped).cars().getFirst().powerW();
 
     assertThat(power[NOON]).isCloseTo(1_000, within(1d));
@@ -134,9 +133,7 @@ class ShapingTest {
     SiteSnapshot site =
         site(t -> t >= 40 && t < 60 ? -4_000 : 2_000, car().targetWh(45_000).build());
 
-    Shaped shaped =
-        shape(
-            site, List.of(new Cost()), new Shaping.Car(false, Optional.of(new SelfConsumption())));
+    Shaped shaped = shape(site, List.of(new Cost()), on(new SelfConsumption()));
     double[] power = plan(shaped).cars().getFirst().powerW();
 
     assertThat(power[NOON]).isCloseTo(4_000, within(1d));
@@ -190,6 +187,19 @@ class ShapingTest {
   }
 
   @Test
+  void anOutageOpensTheWindowBelowTheFloorThatTheMarketMeets() {
+    SiteSnapshot site = site(t -> 2_000, car().energyWh(20_000).minEnergyWh(18_000).build());
+    Shaping.Car open = new Shaping.Car(false, Optional.empty(), 12_000);
+    Mode outage = new IslandedBackup(300d, 4d, true);
+
+    double[] market = plan(shape(site, List.of(new Cost()), open)).cars().getFirst().energyWh();
+    double[] islanded = plan(shape(site, List.of(outage), open)).cars().getFirst().energyWh();
+
+    assertEach(market).allMatch(wh -> wh >= 18_000 - 1);
+    assertEach(islanded).allMatch(wh -> wh >= 12_000 - 1).anyMatch(wh -> wh < 13_000);
+  }
+
+  @Test
   void daylightSavingMovesASchedule() {
     Instant before = Instant.parse("2026-03-29T00:00:00Z");
     TimeGrid grid = TimeGrid.from(before, Duration.ofMinutes(15), Duration.ofHours(4));
@@ -202,7 +212,11 @@ class ShapingTest {
   }
 
   private static Shaping.Car patient() {
-    return new Shaping.Car(false, Optional.empty());
+    return new Shaping.Car(false, Optional.empty(), 0);
+  }
+
+  private static Shaping.Car on(Mode mode) {
+    return new Shaping.Car(false, Optional.of(mode), 0);
   }
 
   private static Shaped shape(SiteSnapshot site, List<Mode> modes, Shaping.Car... cars) {

@@ -73,6 +73,7 @@ class NeedDerivationTest {
     assertThat(need.arrivalEnergyWh()).isCloseTo(24_000, within(1e-6));
     assertThat(need.targetSocPercent()).isEqualTo(80);
     assertThat(need.minSocPercent()).isCloseTo(20, within(1e-6));
+    assertThat(need.floorSocPercent()).as("its own edge").isCloseTo(20, within(1e-6));
     assertThat(need.maxSocPercent()).isCloseTo(90, within(1e-6));
     assertThat(need.maxChargeW()).isEqualTo(30_000);
     assertThat(need.maxDischargeW()).isEqualTo(25_000);
@@ -193,7 +194,63 @@ class NeedDerivationTest {
     assertThat(need.maxDischargeW()).isEqualTo(20_000);
     assertThat(need.minSocPercent()).isEqualTo(15);
     assertThat(need.wearPerKwh()).isEqualByComparingTo("0.03");
-    assertThat(need.estimated()).containsExactlyInAnyOrder("targetSocPercent", "departure");
+    assertThat(need.estimated())
+        .containsExactlyInAnyOrder("targetSocPercent", "departure", "floorSocPercent");
+  }
+
+  @Test
+  void aBatteryOfWhichNobodySaysMoreIsUsedBetweenTwentyAndEightyAndNotSoldBelowThirty() {
+    CarNeed need = NeedDerivation.of(arrival(DC).build());
+
+    assertThat(need.minSocPercent()).isEqualTo(20);
+    assertThat(need.floorSocPercent()).isEqualTo(30);
+    assertThat(need.maxSocPercent()).isEqualTo(80);
+    assertThat(need.estimated()).contains("minSocPercent", "floorSocPercent", "maxSocPercent");
+  }
+
+  @Test
+  void aHigherTargetLeavesTheWindowAsItIs() {
+    DriverWish trip =
+        new DriverWish(OptionalDouble.of(95), Optional.empty(), false, OptionalDouble.empty());
+    CarNeed need = NeedDerivation.of(arrival(DC).wish(Optional.of(trip)).build());
+
+    assertThat(need.targetSocPercent()).isEqualTo(95);
+    assertThat(need.maxSocPercent()).isEqualTo(80);
+  }
+
+  @Test
+  void theDriversFloorCountsBeforeTheVehiclesAndNeitherBelowTheWindow() {
+    DriverWish wish =
+        new DriverWish(OptionalDouble.empty(), Optional.empty(), false, OptionalDouble.of(55));
+    DriverWish deep =
+        new DriverWish(OptionalDouble.empty(), Optional.empty(), false, OptionalDouble.of(5));
+    Arrival own = arrival(DC).vehicle(Optional.of(withFloor(40))).build();
+
+    assertThat(NeedDerivation.of(own).floorSocPercent()).isEqualTo(40);
+    assertThat(NeedDerivation.of(own).estimated()).doesNotContain("floorSocPercent");
+    assertThat(floorOf(own, wish)).isEqualTo(55);
+    assertThat(floorOf(own, deep)).as("the van's window").isEqualTo(15);
+  }
+
+  private static double floorOf(Arrival arrival, DriverWish wish) {
+    return NeedDerivation.of(ArrivalBuilder.builder(arrival).wish(Optional.of(wish)).build())
+        .floorSocPercent();
+  }
+
+  private static KnownVehicle withFloor(double percent) {
+    return new KnownVehicle(
+        VAN.capacityWh(),
+        VAN.maxChargeW(),
+        VAN.maxDischargeW(),
+        VAN.phases(),
+        VAN.minChargeW(),
+        VAN.chargeEfficiency(),
+        VAN.dischargeEfficiency(),
+        VAN.minSocPercent(),
+        VAN.maxSocPercent(),
+        VAN.wearPerKwh(),
+        new Handling(null, null, null, null, null, null, null, percent),
+        VAN.mayGiveWh());
   }
 
   @Test
@@ -226,7 +283,8 @@ class NeedDerivationTest {
   @Test
   void theDriversWordCountsMost() {
     Instant soon = EVENING.plusSeconds(7_200);
-    var wish = new DriverWish(OptionalDouble.of(95), Optional.of(soon), true);
+    var wish =
+        new DriverWish(OptionalDouble.of(95), Optional.of(soon), true, OptionalDouble.empty());
 
     CarNeed need =
         NeedDerivation.of(
@@ -296,7 +354,13 @@ class NeedDerivationTest {
             .habits(nightsOf(10_000, 7_400))
             .vehicle(Optional.of(VAN))
             .socPercent(OptionalDouble.of(40))
-            .wish(Optional.of(new DriverWish(OptionalDouble.of(90), Optional.of(MORNING), false)))
+            .wish(
+                Optional.of(
+                    new DriverWish(
+                        OptionalDouble.of(90),
+                        Optional.of(MORNING),
+                        false,
+                        OptionalDouble.empty())))
             .build();
     CarNeed need = NeedDerivation.of(arrival);
 

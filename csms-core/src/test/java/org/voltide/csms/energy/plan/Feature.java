@@ -95,7 +95,12 @@ public enum Feature {
         builder,
         random,
         (to, chance) ->
-            to.highCharge(Optional.of(new HighCharge(car.capacityWh() * 0.7, chance * 0.01))));
+            to.highCharge(
+                Optional.of(
+                    new HighCharge(
+                        car.capacityWh() * 0.7,
+                        chance * 0.01,
+                        (int) (2 * chance * site.grid().steps())))));
     ifChosen(PRIORITY, features, builder, random, (to, chance) -> to.priority(3 * chance));
     ifChosen(
         WARRANTY,

@@ -93,6 +93,24 @@ class TermsTest {
 
   @ParameterizedTest
   @MethodSource("engines")
+  void theTopOfABatteryIsFilledEarlyWhereNobodyMinds(SitePlanner engine) {
+    PluggedCar car =
+        car("a", 4)
+            .energyWh(40_000)
+            .targetWh(54_000)
+            .departureStep(4)
+            .highCharge(Optional.of(new HighCharge(48_000, 0.02, 2)))
+            .build();
+
+    SitePlan plan =
+        plan(engine, hourly(new double[] {0.2, 0.21, 0.22, 0.23}, car), TermsBuilder.builder());
+
+    assertThat(plan.cars().getFirst().energyWh()[0]).isCloseTo(48_000, within(5.0));
+    assertThat(plan.cars().getFirst().energyWh()[1]).isCloseTo(54_000, within(5.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
   void aReserveIsNotSoldHoweverDear(SitePlanner engine) {
     double[] least = {0, 35_000, 35_000, 0};
     PluggedCar own = car("a", 4).targetWh(12_000).reserveWh(Optional.of(least)).build();

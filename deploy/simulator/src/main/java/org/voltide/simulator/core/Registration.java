@@ -60,7 +60,11 @@ public record Registration(CoreApi api, Passwords passwords) {
       double dischargeEfficiency,
       double minSocPercent,
       double maxSocPercent,
-      double wearPerKwh) {}
+      double wearPerKwh,
+      Handling handling) {}
+
+  /** Owners want the battery used down to the edge that they name. */
+  private record Handling(double floorSocPercent) {}
 
   private record NewToken(
       String idToken,
@@ -166,7 +170,8 @@ public record Registration(CoreApi api, Passwords passwords) {
         EFFICIENCY,
         car.minSocPercent(),
         car.maxSocPercent(),
-        WEAR_PER_KWH);
+        WEAR_PER_KWH,
+        new Handling(car.minSocPercent()));
   }
 
   private static NewToken newToken(CarSpec car, String vehicleId, Optional<Habit> habit) {

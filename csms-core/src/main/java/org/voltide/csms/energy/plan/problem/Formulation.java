@@ -142,7 +142,7 @@ final class Formulation {
     double[] rises = new double[bends.length];
     for (int k = 0; k < room.length; k++) {
       int t = from + k;
-      double high = k < last ? highPrice(car) * hours[t + 1] : 0;
+      double high = k < last ? highPrice(car, t + 1) * hours[t + 1] : 0;
       double beyond =
           k == last && car.departureStep() >= hours.length ? prices.terminalPerKwh() : 0;
       double bend = k < last ? highBendWh(car) : car.targetWh();
@@ -159,8 +159,8 @@ final class Formulation {
     return holding;
   }
 
-  private static double highPrice(PluggedCar car) {
-    return car.highCharge().map(HighCharge::pricePerKwhHour).orElse(0.0);
+  private static double highPrice(PluggedCar car, int step) {
+    return car.highCharge().map(high -> high.pricePerKwhHour(step)).orElse(0.0);
   }
 
   private static double highBendWh(PluggedCar car) {

@@ -56,7 +56,7 @@ public final class Valuation {
     double value = 0;
     for (int t = car.arrivalStep() + 1; t < site.grid().steps() && car.isHere(t); t++) {
       double above = planned.energyWh()[t - 1] - car.highCharge().get().aboveWh();
-      double price = car.highCharge().get().pricePerKwhHour();
+      double price = car.highCharge().get().pricePerKwhHour(t);
       value += Math.max(0, above) / 1000 * price * site.grid().hours(t);
     }
     return value;
