@@ -9,7 +9,7 @@ import { useRole } from '../shell/useRole';
 import type { Mode, ModeKind } from '../sites/api';
 
 /** Schedules are set through the API. */
-const choices: readonly ModeKind[] = ['LIMIT_ONLY', 'SELF_CONSUMPTION'];
+const choices: readonly ModeKind[] = ['COST', 'CHARGE_NOW', 'LIMIT_ONLY', 'SELF_CONSUMPTION'];
 
 const path = (session: Session) => `/sessions/${encodeURIComponent(session.id)}/mode`;
 
@@ -20,7 +20,7 @@ export function ModeSelect({ session }: { session: Session }) {
   const queryKey = ['sessions', 'mode', session.id];
   const query = useQuery({
     queryKey,
-    queryFn: () => http.get<Mode | undefined>(path(session)).then((mode) => mode ?? null),
+    queryFn: () => http.get<Mode<ModeKind> | undefined>(path(session)).then((mode) => mode ?? null),
   });
   const change = useMutation({
     mutationFn: (kind: string) =>

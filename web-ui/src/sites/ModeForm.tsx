@@ -7,10 +7,10 @@ import { checked, kilo, number, text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { fromLocalInput, toLocalInput } from '../format/time';
 import { t } from '../messages';
-import { type Mode, type ModeKind, modesPath, objectives } from './api';
+import { type Mode, modesPath, objectives, type SiteModeKind } from './api';
 import { DailyRows, dailyRows } from './DailyRows';
 
-const kinds = Object.keys(t.modes.hints) as ModeKind[];
+const kinds = Object.keys(t.modes.hints) as SiteModeKind[];
 
 interface Props {
   site: Site;
@@ -22,7 +22,7 @@ interface Props {
 
 /** Sets or leaves a mode of a site. */
 export function ModeForm({ site, mode, onDone, onClose }: Props) {
-  const [kind, setKind] = useState<ModeKind>(mode?.kind ?? 'COST');
+  const [kind, setKind] = useState<SiteModeKind>(mode?.kind ?? 'COST');
   const path = `${modesPath(site.id)}/${kind}`;
   const canLeave = mode && !objectives.includes(mode.kind);
   return (
@@ -40,7 +40,7 @@ export function ModeForm({ site, mode, onDone, onClose }: Props) {
             value={kind}
             disabled={mode !== undefined && !objectives.includes(mode.kind)}
             hint={t.modes.hints[kind]}
-            onChange={(event) => setKind(event.target.value as ModeKind)}
+            onChange={(event) => setKind(event.target.value as SiteModeKind)}
           >
             {kinds.map((one) => (
               <option key={one} value={one}>
@@ -56,7 +56,7 @@ export function ModeForm({ site, mode, onDone, onClose }: Props) {
   );
 }
 
-function valuesOf(kind: ModeKind, form: FormData, zone: string): Partial<Mode> {
+function valuesOf(kind: SiteModeKind, form: FormData, zone: string): Partial<Mode> {
   switch (kind) {
     case 'FIXED_SCHEDULE':
       return { periods: dailyRows(form, ['maxW']) };
@@ -76,7 +76,7 @@ function valuesOf(kind: ModeKind, form: FormData, zone: string): Partial<Mode> {
 }
 
 interface FieldsProps {
-  kind: ModeKind;
+  kind: SiteModeKind;
   mode?: Mode;
   zone: string;
   errorOf: ErrorOf;

@@ -40,7 +40,10 @@ export interface GroupLoad {
   phaseW: number[];
 }
 
-export type ModeKind = keyof typeof t.modes.hints;
+/** Of sites. */
+export type SiteModeKind = keyof typeof t.modes.hints;
+
+export type ModeKind = SiteModeKind | 'CHARGE_NOW';
 
 export interface DailyPeriod {
   from: string;
@@ -49,8 +52,8 @@ export interface DailyPeriod {
 }
 
 /** What a site or a session is steered for; which fields there are follows from the kind. */
-export interface Mode {
-  kind: ModeKind;
+export interface Mode<K extends ModeKind = SiteModeKind> {
+  kind: K;
   periods?: DailyPeriod[];
   importW?: number;
   powerW?: number;
@@ -60,7 +63,7 @@ export interface Mode {
   released?: boolean;
 }
 
-export const objectives: readonly ModeKind[] = ['COST', 'SELF_CONSUMPTION', 'LIMIT_ONLY'];
+export const objectives: readonly SiteModeKind[] = ['COST', 'SELF_CONSUMPTION', 'LIMIT_ONLY'];
 
 /** A mode's name, for kinds that a newer server may know too. */
 export const modeName = (kind: string): string => (t.modes.names as Record<string, string>)[kind] ?? kind;

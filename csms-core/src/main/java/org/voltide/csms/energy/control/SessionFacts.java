@@ -23,6 +23,8 @@ import org.voltide.ocpp.message.smartcharging.ControlMode;
  * @param socPercent the latest measured
  * @param steered whether the plan steers cars at its station; otherwise the station's own profiles
  *     do
+ * @param chargeNow an operator wants it charged now ({@link
+ *     org.voltide.csms.energy.modes.Mode.ChargeNow})
  * @param priority charges by a profile for priority charging (OCPP 2.1 K21, K22): at full power
  *     until the battery is full
  * @param acceptsNegativeLimits see {@link
@@ -44,6 +46,7 @@ record SessionFacts(
     OptionalDouble socPercent,
     Optional<Instant> sampledAt,
     boolean steered,
+    boolean chargeNow,
     boolean priority,
     boolean acceptsNegativeLimits,
     Arrival arrival,
@@ -122,8 +125,11 @@ record SessionFacts(
             ArrivalBuilder.builder(arrival)
                 .progress(arrival.progress().seen(seen.mostW(), seen.limits().maxChargeW()))
                 .build());
+    if (chargeNow || priority) {
+      need = CarNeedBuilder.builder(need).chargeNow(true).build();
+    }
     if (priority) {
-      need = CarNeedBuilder.builder(need).chargeNow(true).targetSocPercent(100).build();
+      need = CarNeedBuilder.builder(need).targetSocPercent(100).build();
     }
     return discharges ? need : CarNeedBuilder.builder(need).maxDischargeW(0).build();
   }

@@ -80,6 +80,8 @@ class SiteReader {
              s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
              site.time_zone, st.accepts_negative_limits, st.steered, s.priority_charging, s.resumed_at,
+             exists(select from session_mode d
+                     where d.session_id = s.id and d.mode ->> 'kind' = 'CHARGE_NOW') as ordered_now,
              coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
              coalesce(e.max_charge_w, 3680) as max_charge_w,
              coalesce(e.max_discharge_w, 0) as max_discharge_w,
@@ -317,6 +319,7 @@ class SiteReader {
         row.maybeNumber("soc_percent"),
         row.maybeInstant("sampled_at"),
         row.flag("steered"),
+        row.flag("ordered_now"),
         row.flag("priority_charging"),
         row.flag("accepts_negative_limits"),
         arrival(row),

@@ -26,14 +26,15 @@ import java.util.List;
   @JsonSubTypes.Type(value = Mode.FixedSchedule.class, name = "FIXED_SCHEDULE"),
   @JsonSubTypes.Type(value = Mode.PeakShaving.class, name = "PEAK_SHAVING"),
   @JsonSubTypes.Type(value = Mode.ExternalSetpoint.class, name = "EXTERNAL_SETPOINT"),
-  @JsonSubTypes.Type(value = Mode.IslandedBackup.class, name = "ISLANDED_BACKUP")
+  @JsonSubTypes.Type(value = Mode.IslandedBackup.class, name = "ISLANDED_BACKUP"),
+  @JsonSubTypes.Type(value = Mode.ChargeNow.class, name = "CHARGE_NOW")
 })
 public sealed interface Mode {
 
   /** More than any site has; also keeps infinity out. */
   String MOST_W = "1000000000";
 
-  /** In the order of precedence, the strongest last. */
+  /** Objectives first; who yields to whom is told by {@link Precedence}. */
   enum Kind {
     COST,
     SELF_CONSUMPTION,
@@ -41,7 +42,8 @@ public sealed interface Mode {
     FIXED_SCHEDULE,
     PEAK_SHAVING,
     EXTERNAL_SETPOINT,
-    ISLANDED_BACKUP;
+    ISLANDED_BACKUP,
+    CHARGE_NOW;
 
     /** Whether a site has exactly one of these. */
     boolean isObjective() {
@@ -50,12 +52,32 @@ public sealed interface Mode {
 
     /** Whether a session may have it. */
     boolean isForSessions() {
-      return this == SELF_CONSUMPTION || this == LIMIT_ONLY || this == FIXED_SCHEDULE;
+      return isObjective() || this == FIXED_SCHEDULE || this == CHARGE_NOW;
+    }
+
+    /** Whether a site may have it. */
+    boolean isForSites() {
+      return this != CHARGE_NOW;
     }
   }
 
   @JsonIgnore
   Kind kind();
+
+  /** Where it stands as a mode of a site. */
+  @JsonIgnore
+  default Precedence precedence() {
+    return switch (this) {
+      case Cost m -> Precedence.OBJECTIVE;
+      case SelfConsumption m -> Precedence.OBJECTIVE;
+      case LimitOnly m -> Precedence.OBJECTIVE;
+      case ExternalSetpoint m -> Precedence.SETPOINT;
+      case FixedSchedule m -> Precedence.CAP;
+      case PeakShaving m -> Precedence.CAP;
+      case ChargeNow m -> Precedence.CHARGE_NOW;
+      case IslandedBackup m -> m.released() ? Precedence.OUTAGE : Precedence.RESERVE;
+    };
+  }
 
   /** Buys and sells at the best prices: what holds unless something else is said. */
   record Cost() implements Mode {
@@ -81,6 +103,17 @@ public sealed interface Mode {
     @Override
     public Kind kind() {
       return Kind.LIMIT_ONLY;
+    }
+  }
+
+  /**
+   * A session's car charges at full power until its target, whatever it costs, and gives nothing:
+   * as if its driver had said so.
+   */
+  record ChargeNow() implements Mode {
+    @Override
+    public Kind kind() {
+      return Kind.CHARGE_NOW;
     }
   }
 

@@ -34,7 +34,7 @@ public class ModeStore {
     if (modes.stream().noneMatch(mode -> mode.kind().isObjective())) {
       modes.add(new Mode.Cost());
     }
-    modes.sort(Comparator.comparing(Mode::kind));
+    modes.sort(Comparator.comparing(Mode::precedence).thenComparing(Mode::kind));
     return modes;
   }
 

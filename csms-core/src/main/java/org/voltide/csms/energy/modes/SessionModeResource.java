@@ -41,12 +41,15 @@ class SessionModeResource {
 
   @PUT
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Set LIMIT_ONLY, SELF_CONSUMPTION or FIXED_SCHEDULE; planned anew")
+  @Operation(
+      summary = "Set what the session is steered for; planned anew",
+      description = "COST, SELF_CONSUMPTION, LIMIT_ONLY, FIXED_SCHEDULE or CHARGE_NOW.")
   public Mode set(@PathParam("id") UUID id, @NotNull @Valid Mode mode) {
     if (!mode.kind().isForSessions()) {
       throw Problem.invalid("/kind", "%s is a mode of sites.".formatted(mode.kind()));
     }
     String site = siteOf(id);
+    demandOwnCosts(site, mode);
     store.set(id, mode, clock.instant());
     changes.fire(new ModesChanged(site));
     return mode;
@@ -59,6 +62,15 @@ class SessionModeResource {
     String site = siteOf(id);
     store.clear(id);
     changes.fire(new ModesChanged(site));
+  }
+
+  /** What the site generates is used at its connection, which all cars share. */
+  private void demandOwnCosts(String site, Mode mode) {
+    if (mode instanceof Mode.Cost
+        && store.ofSite(site).stream().anyMatch(each -> each instanceof Mode.SelfConsumption)) {
+      throw Problem.conflict(
+          "Site %s uses what it generates first, with all its cars together.".formatted(site));
+    }
   }
 
   private String siteOf(UUID id) {

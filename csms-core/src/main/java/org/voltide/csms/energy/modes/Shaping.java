@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.voltide.csms.energy.modes.Mode.ChargeNow;
 import org.voltide.csms.energy.modes.Mode.Cost;
 import org.voltide.csms.energy.modes.Mode.ExternalSetpoint;
 import org.voltide.csms.energy.modes.Mode.FixedSchedule;
@@ -27,22 +28,25 @@ import org.voltide.csms.energy.plan.Terms;
 /**
  * What modes make of what the planner sees. Pure.
  *
- * <p>The order in which they yield, the strongest first: limits of connection, groups and others; a
- * driver who charges now; an outage; energy kept for one; the setpoint of others; the cap on
- * import; schedules; modes of single sessions; the site's objective. Limits add up, so that where
- * two disagree the lower one holds.
+ * <p>Who yields to whom is told by {@link Precedence}. Limits add up, so that where two disagree
+ * the lower one holds.
  */
 public final class Shaping {
 
   private final ZoneId zone;
   private final Set<Integer> inHaste = new LinkedHashSet<>();
   private final Set<Integer> patient = new LinkedHashSet<>();
-  private final List<Effect> effects = new ArrayList<>();
+  private final Set<Integer> costOnly = new LinkedHashSet<>();
+  private final List<Ranked> effects = new ArrayList<>();
+  private final boolean follows;
   private SiteSnapshot site;
 
-  private Shaping(SiteSnapshot site, List<Car> cars, ZoneId zone) {
+  private record Ranked(Precedence rank, Effect effect) {}
+
+  private Shaping(SiteSnapshot site, List<Mode> active, List<Car> cars, ZoneId zone) {
     this.site = site;
     this.zone = zone;
+    follows = active.stream().anyMatch(mode -> isFollowed(mode, site));
     IntStream.range(0, cars.size())
         .forEach(i -> (cars.get(i).inHaste() ? inHaste : patient).add(i));
   }
@@ -87,17 +91,34 @@ public final class Shaping {
         outage
             .map(List::of)
             .orElseGet(() -> modes.stream().sorted(Comparator.comparing(Mode::kind)).toList());
-    Shaping shaping = new Shaping(site, cars, zone);
+    Shaping shaping = new Shaping(site, active, cars, zone);
     shaping.ofTerms(site.terms());
     if (outage.isEmpty()) {
-      shaping.ofSessions(cars);
+      shaping.ofSessions(cars, active);
     }
     outage.ifPresent(mode -> shaping.openWindows(cars));
     active.forEach(shaping::limit);
     SiteSnapshot real = shaping.site;
     active.forEach(shaping::aim);
     shaping.haste();
-    return new Shaped(real, shaping.site, shaping.effects);
+    return new Shaped(real, shaping.site, shaping.weakestFirst());
+  }
+
+  private List<Effect> weakestFirst() {
+    return effects.stream().sorted(Comparator.comparing(Ranked::rank)).map(Ranked::effect).toList();
+  }
+
+  private void note(Precedence rank, Effect effect) {
+    effects.add(new Ranked(rank, effect));
+  }
+
+  private void note(Mode mode, String text) {
+    note(mode.precedence(), Effect.of(mode, text));
+  }
+
+  private static boolean isFollowed(Mode mode, SiteSnapshot site) {
+    return mode instanceof ExternalSetpoint setpoint
+        && setpoint.until().isAfter(site.grid().start());
   }
 
   private static boolean isReleased(Mode mode) {
@@ -116,9 +137,9 @@ public final class Shaping {
 
   private void haste() {
     if (!inHaste.isEmpty()) {
-      effects.add(
-          new Effect(
-              Effect.CHARGE_NOW, "%d drivers want their cars now".formatted(inHaste.size())));
+      note(
+          Precedence.CHARGE_NOW,
+          new Effect(Effect.CHARGE_NOW, "%d cars are wanted now".formatted(inHaste.size())));
     }
   }
 
@@ -127,19 +148,24 @@ public final class Shaping {
         .peak()
         .ifPresent(
             peak ->
-                effects.add(
+                note(
+                    Precedence.OBJECTIVE,
                     new Effect(
                         Effect.PEAK_CHARGE,
                         Words.kilo("the month's peak is %s kW so far", peak.reachedW()))));
     terms
         .emissions()
         .ifPresent(
-            co2 -> effects.add(new Effect(Effect.CO2, "emissions have a price of their own")));
+            co2 ->
+                note(
+                    Precedence.OBJECTIVE,
+                    new Effect(Effect.CO2, "emissions have a price of their own")));
     terms
         .held()
         .ifPresent(
             held ->
-                effects.add(
+                note(
+                    Precedence.RESERVE,
                     new Effect(
                         Effect.HELD_POWER,
                         Words.kilo("up to %s kW less on demand", most(held.upW()))
@@ -150,18 +176,21 @@ public final class Shaping {
     return Arrays.stream(watts).max().orElse(0);
   }
 
-  private void ofSessions(List<Car> cars) {
+  /** Costs of a single car are no matter where the connection is to use what the site generates. */
+  private void ofSessions(List<Car> cars, List<Mode> ofSite) {
+    boolean ownUse = ofSite.stream().anyMatch(mode -> mode instanceof SelfConsumption);
     Map<Mode, Set<Integer>> byMode = new LinkedHashMap<>();
     for (int i : patient) {
       int car = i;
       cars.get(i)
           .mode()
+          .filter(mode -> !(ownUse && mode instanceof Cost))
           .ifPresent(mode -> byMode.computeIfAbsent(mode, m -> new LinkedHashSet<>()).add(car));
     }
     byMode.forEach(
         (mode, which) -> {
           ofCars(mode, which);
-          effects.add(Effect.of(mode, "%d cars on their own".formatted(which.size())));
+          note(Precedence.SESSION, Effect.of(mode, "%d cars on their own".formatted(which.size())));
         });
   }
 
@@ -170,10 +199,11 @@ public final class Shaping {
       case LimitOnly m -> atOnce(which);
       case FixedSchedule m -> schedule(m, which);
       case SelfConsumption m -> surplus(which);
-      case Cost m -> {}
+      case Cost m -> costOnly.addAll(which);
       case PeakShaving m -> {}
       case ExternalSetpoint m -> {}
       case IslandedBackup m -> {}
+      case ChargeNow m -> {}
     }
   }
 
@@ -181,26 +211,29 @@ public final class Shaping {
   private void limit(Mode mode) {
     switch (mode) {
       case LimitOnly m -> {
-        atOnce(patient);
-        effects.add(Effect.of(m, "cars charge at once within the limits"));
+        Set<Integer> which = new LinkedHashSet<>(patient);
+        which.removeAll(costOnly);
+        atOnce(which);
+        note(m, "cars charge at once within the limits");
       }
       case FixedSchedule m -> {
         schedule(m, patient);
-        effects.add(Effect.of(m, "cars draw only at the times set"));
+        note(m, "cars draw only at the times set");
       }
       case PeakShaving m -> {
         site = Peak.capped(site, m.importW(), inHaste);
-        effects.add(Effect.of(m, Words.kilo("no more than %s kW from the grid", m.importW())));
+        note(m, Words.kilo("no more than %s kW from the grid", m.importW()));
       }
       case IslandedBackup m -> {
         Backup backup = Backup.of(site, m);
         site = backup.site();
-        effects.add(Effect.of(m, backup.text()));
+        note(m, backup.text());
       }
-      case Cost m -> effects.add(Effect.of(m, "energy is bought and sold at the best prices"));
+      case Cost m -> note(m, "energy is bought and sold at the best prices");
       case SelfConsumption m ->
-          effects.add(Effect.of(m, "what the site generates is used before anything is bought"));
+          note(m, "what the site generates is used before anything is bought");
       case ExternalSetpoint m -> {}
+      case ChargeNow m -> {}
     }
   }
 
@@ -208,9 +241,9 @@ public final class Shaping {
   private void aim(Mode mode) {
     switch (mode) {
       case SelfConsumption m -> site = OwnUse.priced(site);
-      case ExternalSetpoint m when m.until().isAfter(site.grid().start()) -> {
+      case ExternalSetpoint m when follows -> {
         site = Setpoint.followed(site, m);
-        effects.add(Effect.of(m, Words.kilo("the connection follows %s kW", m.powerW())));
+        note(m, Words.kilo("the connection follows %s kW", m.powerW()));
       }
       case ExternalSetpoint m -> {}
       case Cost m -> {}
@@ -218,10 +251,14 @@ public final class Shaping {
       case FixedSchedule m -> {}
       case PeakShaving m -> {}
       case IslandedBackup m -> {}
+      case ChargeNow m -> {}
     }
   }
 
-  /** A car below its least energy is charged as soon as the limits allow. */
+  /**
+   * A car below its least energy is charged as soon as the limits allow: not while the connection
+   * follows somebody else, to whom it yields.
+   */
   private void atOnce(Set<Integer> which) {
     site =
         Edit.cars(
@@ -229,7 +266,8 @@ public final class Shaping {
             which,
             car ->
                 PluggedCarBuilder.builder(car)
-                    .minEnergyWh(Math.max(car.minEnergyWh(), car.targetWh()))
+                    .minEnergyWh(
+                        follows ? car.minEnergyWh() : Math.max(car.minEnergyWh(), car.targetWh()))
                     .maxDischargeW(0)
                     .build());
   }

@@ -52,6 +52,10 @@ class SiteModesResource {
     if (mode.kind() != kind) {
       throw Problem.invalid("/kind", "This address is of %s.".formatted(kind));
     }
+    if (!kind.isForSites()) {
+      throw Problem.invalid(
+          "/kind", "%s is a mode of sessions; LIMIT_ONLY charges all at once.".formatted(kind));
+    }
     store.set(site, mode, clock.instant());
     changes.fire(new ModesChanged(site));
     return store.ofSite(site);

@@ -215,7 +215,8 @@ final class ControlWorld {
   }
 
   /**
-   * So many vans plug in, each at a connected station of its own, from a fifth to two thirds full.
+   * So many vans plug in, each at a connected station of its own, from a third to two thirds full:
+   * none below its floor.
    */
   void arrive(int cars) {
     String numbered = " from generate_series(1, %d) n".formatted(cars);
@@ -238,7 +239,7 @@ final class ControlWorld {
         "insert into charging_session (id, station_id, transaction_id, site_id, evse_id, token_id,"
             + " started_at, seq_nos, changed_at, soc_percent, sampled_at)"
             + " select %1$s, 'many-' || n, 'tx', 'depot', 1, %1$s, ?, '{}', now(),".formatted(id)
-            + " 20 + n * 7 % 45, ?"
+            + " 33 + n * 7 % 32, ?"
             + numbered,
         clock.instant(),
         clock.instant());

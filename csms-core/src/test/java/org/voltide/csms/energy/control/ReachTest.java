@@ -112,6 +112,7 @@ class ReachTest {
         true,
         false,
         false,
+        false,
         new Arrival(
             NOON,
             ZoneOffset.UTC,

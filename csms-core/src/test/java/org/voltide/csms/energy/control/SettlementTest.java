@@ -146,6 +146,29 @@ class SettlementTest {
   }
 
   @Test
+  void anOperatorWhoHasACarChargedNowFreezesTheBaselineAnewAndOneWhoChangesTheModeDoesNot() {
+    Baseline first = world.baselines.latest(session).orElseThrow();
+    world.clock.pass(Duration.ofMinutes(30));
+    mode("{\"kind\":\"LIMIT_ONLY\"}");
+    mode("{\"kind\":\"COST\"}");
+    assertThat(world.baselines.latest(session)).contains(first);
+
+    mode("{\"kind\":\"CHARGE_NOW\"}");
+
+    Baseline second = world.baselines.latest(session).orElseThrow();
+    assertThat(second.revision()).isEqualTo(1);
+    assertThat(second.frozenAt()).isEqualTo(world.clock.instant());
+    assertThat(second.wish().chargeNow()).isTrue();
+    assertThat(second.quarters()).isEqualTo(first.quarters());
+  }
+
+  private void mode(String mode) {
+    world.database.update("delete from session_mode where session_id = ?", session);
+    world.database.update("insert into session_mode values (?, ?::jsonb, now())", session, mode);
+    world.depot.look(EnumSet.of(Reason.MODE));
+  }
+
+  @Test
   void whatComesLateIsACorrectionAndWhatWasEnteredStays() {
     world.clock.pass(Duration.ofMinutes(30));
     world.sample(session, -20_000, 0, 10_000, 32);

@@ -282,6 +282,21 @@ class SiteControllerTest {
   }
 
   @Test
+  void aCarThatAnOperatorWantsChargedNowIsChargedAtOnceUntilTheModeIsLeft() {
+    UUID session = arriveAndFollow();
+    world.database.update(
+        "insert into session_mode values (?, '{\"kind\":\"CHARGE_NOW\"}', now())", session);
+    look(Reason.MODE);
+    assertThat(world.sessions.find(session).orElseThrow().control().plannedPowerW())
+        .isGreaterThan(20_000);
+    assertThat(world.reader.plannedNeed(session).orElseThrow().chargeNow()).isTrue();
+
+    world.database.update("delete from session_mode where session_id = ?", session);
+    look(Reason.MODE);
+    assertThat(world.reader.plannedNeed(session).orElseThrow().chargeNow()).isFalse();
+  }
+
+  @Test
   void whatTheCarSaysBeforeOrDuringItsSessionCounts() {
     var dc =
         DCChargingParametersBuilder.builder()

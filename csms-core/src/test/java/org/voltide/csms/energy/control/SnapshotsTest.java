@@ -436,6 +436,7 @@ class SnapshotsTest {
             true,
             false,
             false,
+            false,
             arrival,
             SessionFacts.Negotiation.NONE,
             new SessionFacts.Control(ControlState.UNCONTROLLED, Optional.empty()),

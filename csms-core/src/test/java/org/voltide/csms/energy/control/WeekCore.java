@@ -287,6 +287,7 @@ final class WeekCore {
         true,
         false,
         false,
+        false,
         car.arrival(true),
         SessionFacts.Negotiation.NONE,
         book.control,

@@ -7,14 +7,18 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.store.Database;
 
 @QuarkusTest
 class ModeResourcesTest {
+
+  @Inject Database database;
 
   private static void site(String id) {
     Callers.administrator()
@@ -103,7 +107,56 @@ class ModeResourcesTest {
         .put("/api/v1/sites/strict-modes/modes/COST")
         .then()
         .statusCode(403);
+    put("strict-modes", Map.of("kind", "CHARGE_NOW")).statusCode(422);
     put("nowhere", Map.of("kind", "COST")).statusCode(404);
+  }
+
+  @Test
+  void aSessionMayBeSteeredForItsCostsOrBeChargedNow() {
+    site("own-mode");
+    UUID id = session("own-mode");
+    put("own-mode", Map.of("kind", "LIMIT_ONLY")).statusCode(200);
+
+    of(id, "COST").statusCode(200).body("kind", equalTo("COST"));
+    of(id, "CHARGE_NOW").statusCode(200);
+    Callers.viewer()
+        .get("/api/v1/sessions/{id}/mode", id)
+        .then()
+        .body("kind", equalTo("CHARGE_NOW"));
+    Callers.viewer()
+        .body(Map.of("kind", "COST"))
+        .put("/api/v1/sessions/{id}/mode", id)
+        .then()
+        .statusCode(403);
+    Callers.operator().delete("/api/v1/sessions/{id}/mode", id).then().statusCode(204);
+
+    put("own-mode", Map.of("kind", "SELF_CONSUMPTION")).statusCode(200);
+    of(id, "COST").statusCode(409);
+  }
+
+  private static ValidatableResponse of(UUID session, String kind) {
+    return Callers.operator()
+        .body(Map.of("kind", kind))
+        .put("/api/v1/sessions/{id}/mode", session)
+        .then();
+  }
+
+  private UUID session(String site) {
+    UUID session = UUID.randomUUID();
+    database.update(
+        "insert into station (id, site_id, name, created_at) values (?, ?, 'CS', now())",
+        site,
+        site);
+    database.update(
+        """
+        insert into charging_session (id, station_id, transaction_id, site_id, evse_id, started_at,
+               seq_nos, changed_at)
+        values (?, ?, 'tx', ?, 1, now(), '{}', now())
+        """,
+        session,
+        site,
+        site);
+    return session;
   }
 
   @Test
