@@ -73,7 +73,8 @@ enum PersonalData {
     static final String SHARED =
         "(t.kind = 'SESSION' and t.id in (select s.id::text from sessions s)"
             + " or t.kind = 'CDR' and t.id in (select c.id from roaming_cdr c"
-            + " where c.session_id in (select s.id from sessions s)))";
+            + " where c.session_id in (select s.id from sessions s))"
+            + " or t.kind = 'TOKEN' and lower(t.document::json ->> 'uid') = d.key)";
 
     private Sql() {}
   }

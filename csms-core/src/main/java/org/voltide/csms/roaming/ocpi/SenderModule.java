@@ -15,14 +15,14 @@ import org.voltide.csms.roaming.shared.SharedObjects;
 import org.voltide.csms.roaming.wire.OcpiFault;
 
 /** A list of what we own, page by page, the oldest first. */
-abstract class SenderModule implements Module {
+public abstract class SenderModule implements Module {
   private static final int MOST = 100;
 
   private final Kind kind;
   private final SharedObjects objects;
   private final Registration registration;
 
-  SenderModule(Kind kind, SharedObjects objects, Registration registration) {
+  protected SenderModule(Kind kind, SharedObjects objects, Registration registration) {
     this.kind = kind;
     this.objects = objects;
     this.registration = registration;

@@ -3,6 +3,8 @@ package org.voltide.csms.roaming.push;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.Location;
 import org.voltide.csms.roaming.model.Session;
 import org.voltide.csms.roaming.model.Tariff;
+import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.PartnerClient;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
@@ -130,15 +133,26 @@ public class Courier {
           case Location l -> List.of(l.countryCode(), l.partyId());
           case Tariff t -> List.of(t.countryCode(), t.partyId());
           case Session s -> List.of(s.countryCode(), s.partyId());
+          case Token t -> List.of(t.countryCode(), t.partyId());
           case Cdr _ -> List.of();
           default -> throw new IllegalStateException("nothing that is shared: " + shared);
         };
     if (owner.isEmpty()) {
       return Question.of("POST", base, partner.wire().write(shared.document()));
     }
-    String address = "%s/%s/%s".formatted(base, String.join("/", owner), shared.id());
+    String address = "%s/%s/%s".formatted(base, String.join("/", owner), name(shared));
     return shared.gone()
         ? Question.of("DELETE", address, null)
         : Question.of("PUT", address, partner.wire().write(shared.document()));
+  }
+
+  /** Tokens are called by what stations read, the same uid perhaps more than once. */
+  private static String name(Shared shared) {
+    return shared.document() instanceof Token token
+        ? "%s?type=%s"
+            .formatted(
+                URLEncoder.encode(token.uid(), StandardCharsets.UTF_8).replace("+", "%20"),
+                token.type())
+        : shared.id();
   }
 }

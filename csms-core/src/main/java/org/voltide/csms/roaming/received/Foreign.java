@@ -47,6 +47,7 @@ sealed interface Foreign {
       case TARIFF -> wire.read(document, Prices.class);
       case SESSION -> wire.read(document, Charging.class);
       case CDR -> wire.read(document, Bill.class);
+      case TOKEN -> throw new IllegalStateException("tokens are no operator's");
     };
   }
 

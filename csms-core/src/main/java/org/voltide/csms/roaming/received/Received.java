@@ -1,10 +1,12 @@
 package org.voltide.csms.roaming.received;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.voltide.csms.platform.Json;
 import org.voltide.csms.roaming.shared.Kind;
+import org.voltide.csms.roaming.wire.OcpiVersion;
+import org.voltide.csms.roaming.wire.Wire;
 import org.voltide.csms.store.Row;
 
 /**
@@ -28,6 +30,12 @@ public record Received(
     Instant receivedAt) {
 
   static Received of(Row row) {
+    // As exact as it was written: amounts are no floating point numbers.
+    JsonNode document =
+        OcpiVersion.of(row.text("version"))
+            .map(Wire::of)
+            .orElseThrow()
+            .parse(row.text("document").getBytes(StandardCharsets.UTF_8));
     return new Received(
         row.big("number"),
         row.id("partner_id"),
@@ -35,7 +43,7 @@ public record Received(
         row.text("party"),
         row.text("id"),
         row.text("version"),
-        Json.stored(row.text("document")),
+        document,
         row.instant("last_updated"),
         row.instant("received_at"));
   }

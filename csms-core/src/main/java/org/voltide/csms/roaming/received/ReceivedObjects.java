@@ -56,11 +56,10 @@ public class ReceivedObjects {
   Kept put(Partner partner, Kind kind, JsonNode document) {
     Foreign told = Foreign.read(partner.wire(), kind, document);
     check(partner, told);
-    String text = document.toString();
-    if (text.length() > MOST_TEXT) {
+    if (document.toString().length() > MOST_TEXT) {
       throw OcpiFault.invalid("This is larger than %d characters.".formatted(MOST_TEXT));
     }
-    return database.inTransaction(statements -> put(statements, partner, kind, told, text));
+    return database.inTransaction(statements -> put(statements, partner, kind, told, document));
   }
 
   private void check(Partner partner, Foreign told) {
@@ -79,10 +78,11 @@ public class ReceivedObjects {
     return new Party(token.countryCode(), token.partyId());
   }
 
-  private Kept put(Statements statements, Partner partner, Kind kind, Foreign told, String text) {
+  private Kept put(
+      Statements statements, Partner partner, Kind kind, Foreign told, JsonNode document) {
     Optional<Received> before = find(statements, partner.id(), kind, told.party(), told.id());
     if (before.isPresent()) {
-      return replace(statements, before.get(), told, text);
+      return replace(statements, partner, before.get(), told, document);
     }
     demandRoom(statements, partner, kind);
     statements.update(
@@ -97,7 +97,7 @@ public class ReceivedObjects {
         key(told.party()),
         told.id(),
         partner.wire().version().number(),
-        text,
+        document.toString(),
         told.lastUpdated(),
         clock.instant(),
         told.token().map(CdrToken::uid).orElse(null),
@@ -105,17 +105,18 @@ public class ReceivedObjects {
     return Kept.NEW;
   }
 
-  private Kept replace(Statements statements, Received before, Foreign told, String text) {
-    if (told.lastUpdated().isBefore(before.lastUpdated())
-        || before.document().toString().equals(text)) {
+  private Kept replace(
+      Statements statements, Partner partner, Received before, Foreign told, JsonNode document) {
+    if (told.lastUpdated().isBefore(before.lastUpdated()) || before.document().equals(document)) {
       return Kept.KNOWN;
     } else if (before.kind() == Kind.CDR) {
       throw OcpiFault.invalid("CDR %s is known and never changes.".formatted(told.id()));
     }
     statements.update(
-        "update roaming_received set document = ?, last_updated = ?, received_at = ?"
-            + " where number = ?",
-        text,
+        "update roaming_received set document = ?, version = ?, last_updated = ?,"
+            + " received_at = ? where number = ?",
+        document.toString(),
+        partner.wire().version().number(),
         told.lastUpdated(),
         clock.instant(),
         before.number());

@@ -3,6 +3,7 @@ package org.voltide.csms.roaming.received;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.stream.IntStream;
 import org.voltide.csms.roaming.ocpi.Call;
 import org.voltide.csms.roaming.ocpi.Reply;
 import org.voltide.csms.roaming.shared.Kind;
@@ -23,16 +24,24 @@ public class ReceivedSessions extends ReceiverModule {
         : super.answer(call);
   }
 
-  /** Periods of a patch are added to those before; all else replaces. */
+  /** Periods of a patch are added to those before, once; all else replaces. */
   private ObjectNode patched(Call call) {
     ObjectNode patch = patch(call);
     ObjectNode session = known(call).document().deepCopy();
     ArrayNode periods = session.withArray(PERIODS).deepCopy();
-    if (patch.path(PERIODS) instanceof ArrayNode more) {
+    if (patch.path(PERIODS) instanceof ArrayNode more && !endsWith(periods, more)) {
       periods.addAll(more);
     }
     merge(session, patch);
     session.set(PERIODS, periods);
     return session;
+  }
+
+  /** Whether a patch came again. */
+  private static boolean endsWith(ArrayNode periods, ArrayNode more) {
+    int before = periods.size() - more.size();
+    return before >= 0
+        && IntStream.range(0, more.size())
+            .allMatch(i -> periods.get(before + i).equals(more.get(i)));
   }
 }

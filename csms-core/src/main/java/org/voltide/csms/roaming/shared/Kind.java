@@ -4,13 +4,15 @@ import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.Location;
 import org.voltide.csms.roaming.model.Session;
 import org.voltide.csms.roaming.model.Tariff;
+import org.voltide.csms.roaming.model.Token;
 
 /** What is shared. */
 public enum Kind {
   LOCATION("locations", Location.class),
   TARIFF("tariffs", Tariff.class),
   SESSION("sessions", Session.class),
-  CDR("cdrs", Cdr.class);
+  CDR("cdrs", Cdr.class),
+  TOKEN("tokens", Token.class);
 
   private final String module;
   private final Class<? extends Record> type;

@@ -98,7 +98,8 @@ public class SharedObjects {
         .findFirst();
   }
 
-  static List<Shared> all(Statements statements, Kind kind) {
+  /** All of a kind, the oldest first. */
+  public static List<Shared> all(Statements statements, Kind kind) {
     return statements.query(
         "select * from roaming_object where kind = ? order by number", Shared::of, kind.name());
   }

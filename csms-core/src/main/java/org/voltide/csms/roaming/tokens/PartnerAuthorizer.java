@@ -208,7 +208,7 @@ public class PartnerAuthorizer implements RoamingAuthorizer {
   }
 
   @PreDestroy
-  void close() {
+  public void close() {
     threads.shutdownNow();
   }
 }
