@@ -46,7 +46,7 @@ export const deRoaming: typeof enRoaming = {
     v2g: 'Zurückgespeiste Energie',
     policies: { CHARGE_ONLY: 'Nur Geladenes', NET: 'Saldo', EXTENDED: 'Beide Mengen' },
     replay: 'Erneut senden',
-    kinds: { LOCATION: 'Standorte', TARIFF: 'Tarife', SESSION: 'Ladevorgänge', CDR: 'CDRs' },
+    kinds: { LOCATION: 'Standorte', TARIFF: 'Tarife', SESSION: 'Ladevorgänge', CDR: 'CDRs', TOKEN: 'Tokens' },
     pause: 'Anhalten',
     resume: 'Fortsetzen',
     renew: 'Token erneuern',

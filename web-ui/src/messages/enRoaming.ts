@@ -43,7 +43,7 @@ export const enRoaming = {
     v2g: 'Energy given back',
     policies: { CHARGE_ONLY: 'Charged energy only', NET: 'Net energy', EXTENDED: 'Both amounts' },
     replay: 'Send again',
-    kinds: { LOCATION: 'Locations', TARIFF: 'Tariffs', SESSION: 'Sessions', CDR: 'CDRs' },
+    kinds: { LOCATION: 'Locations', TARIFF: 'Tariffs', SESSION: 'Sessions', CDR: 'CDRs', TOKEN: 'Tokens' },
     pause: 'Pause',
     resume: 'Resume',
     renew: 'Renew tokens',

@@ -34,7 +34,7 @@ import { MessageDialog } from './MessageDialog';
 import { PartnerHealth, parties } from './PartnerHealth';
 
 const policies: V2gPolicy[] = ['CHARGE_ONLY', 'NET', 'EXTENDED'];
-const kinds: SharedKind[] = ['LOCATION', 'TARIFF', 'SESSION', 'CDR'];
+const kinds: SharedKind[] = ['LOCATION', 'TARIFF', 'SESSION', 'CDR', 'TOKEN'];
 
 /** One partner: how it is, what waits for it, and every message. */
 export default function PartnerPage() {

@@ -5,7 +5,7 @@ import type { Instant } from '../api/types';
 
 export type PartnerState = 'INVITED' | 'REGISTERED' | 'ENDED';
 export type V2gPolicy = 'NET' | 'CHARGE_ONLY' | 'EXTENDED';
-export type SharedKind = 'LOCATION' | 'TARIFF' | 'SESSION' | 'CDR';
+export type SharedKind = 'LOCATION' | 'TARIFF' | 'SESSION' | 'CDR' | 'TOKEN';
 
 export interface Partner {
   id: string;
