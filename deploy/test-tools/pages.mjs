@@ -16,7 +16,7 @@ const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, heigh
 const paths = [
   '/',
   '/sites',
-  ...['', '/forecast', '/settlement'].map((part) => `/sites/depot${part}`),
+  ...['', '/timetable', '/forecast', '/settlement'].map((part) => `/sites/depot${part}`),
   '/stations',
   ...['', '/device', '/messages', '/maintenance', '/security'].map((part) => `/stations/depot-van-01${part}`),
   '/waiting-room',

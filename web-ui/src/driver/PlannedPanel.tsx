@@ -2,9 +2,9 @@ import { Panel } from '../design/Panel';
 import { energy, percent } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
+import { type Flow, spansOf } from '../sessions/spans';
 import type { DriverView } from './api';
 import css from './DriverPage.module.css';
-import { type Flow, spansOf } from './spans';
 
 const words: Record<Flow, string> = {
   charge: t.driver.planCharging,

@@ -2,9 +2,9 @@ import { Verdict } from '../design/Badge';
 import { percent, power } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
+import { flowOf, spansOf } from '../sessions/spans';
 import type { DriverView } from './api';
 import css from './DriverPage.module.css';
-import { flowOf, spansOf } from './spans';
 
 /** What the car does now, how full it is, and what is promised. */
 export function StateHead({ view, now }: { view: DriverView; now: number }) {

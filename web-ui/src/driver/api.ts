@@ -3,6 +3,7 @@ import { apiUrl } from '../api/http';
 import { ApiProblem, problemOf } from '../api/problem';
 import type { DriverPromise, Instant, NeedSource } from '../api/types';
 import { t } from '../messages';
+import type { PlanStep } from '../sessions/spans';
 
 /** What a driver's link shows. */
 export interface DriverView {
@@ -26,13 +27,6 @@ export interface DriverView {
     owed?: number;
     owedCurrency?: string;
   };
-}
-
-export interface PlanStep {
-  start: Instant;
-  end: Instant;
-  powerW: number;
-  socPercent: number;
 }
 
 /** What a driver may ask for; what is absent stays. */

@@ -4,9 +4,9 @@ import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { QrCode } from '../sessions/DriverLink';
-import type { DriverView, PlanStep } from './api';
+import { type PlanStep, spansOf } from '../sessions/spans';
+import type { DriverView } from './api';
 import DriverPage from './DriverPage';
-import { spansOf } from './spans';
 
 configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });

@@ -185,7 +185,7 @@ export const de: Messages = {
   },
   sites: {
     parts: 'Teile des Standorts',
-    tabs: { live: 'Live', forecast: 'Prognose', settlement: 'Abrechnung' },
+    tabs: { live: 'Live', timetable: 'Belegungsplan', forecast: 'Prognose', settlement: 'Abrechnung' },
     title: 'Standorte',
     create: 'Neuer Standort',
     edit: 'Standort bearbeiten',

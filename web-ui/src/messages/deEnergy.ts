@@ -1,6 +1,27 @@
 import type { enEnergy } from './enEnergy';
 
 export const deEnergy: typeof enEnergy = {
+  timetable: {
+    title: 'Belegungsplan',
+    note: 'wer wo bis wann steht und was geplant ist',
+    span: 'Gezeigte Stunden',
+    hours: (n) => `${n} h`,
+    vehicle: 'Fahrzeug',
+    time: 'Standzeit und Plan',
+    departure: 'Abfahrt',
+    ready: 'Bereit',
+    open: 'nicht bekannt',
+    overdue: 'überfällig',
+    expected: (soc) => `${soc} geplant`,
+    missing: (energy) => `${energy} fehlen`,
+    stay: 'Standzeit',
+    charges: 'Lädt',
+    gives: 'Speist zurück',
+    charging: (from, to, energy) => `${from} bis ${to} lädt ${energy}`,
+    giving: (from, to, energy) => `${from} bis ${to} speist ${energy} zurück`,
+    nothing: 'nichts geplant',
+    noPlan: 'Es gibt noch keinen Plan, deshalb nur Standzeiten.',
+  },
   groups: {
     title: 'Gruppen',
     note: 'wo Strom hinter dem Netzanschluss fließt',

@@ -184,7 +184,7 @@ export const en = {
   },
   sites: {
     parts: 'Parts of the site',
-    tabs: { live: 'Live', forecast: 'Forecast', settlement: 'Settlement' },
+    tabs: { live: 'Live', timetable: 'Timetable', forecast: 'Forecast', settlement: 'Settlement' },
     title: 'Sites',
     create: 'New site',
     edit: 'Edit site',

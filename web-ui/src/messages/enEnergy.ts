@@ -1,5 +1,26 @@
 /** The words of how a site is built and what it is steered for. */
 export const enEnergy = {
+  timetable: {
+    title: 'Timetable',
+    note: 'who stands where until when, and what is planned',
+    span: 'Hours shown',
+    hours: (n: number) => `${n} h`,
+    vehicle: 'Vehicle',
+    time: 'Stay and plan',
+    departure: 'Departure',
+    ready: 'Ready',
+    open: 'not known',
+    overdue: 'overdue',
+    expected: (soc: string) => `${soc} planned`,
+    missing: (energy: string) => `${energy} missing`,
+    stay: 'Stay',
+    charges: 'Charges',
+    gives: 'Gives back',
+    charging: (from: string, to: string, energy: string) => `${from} to ${to} charges ${energy}`,
+    giving: (from: string, to: string, energy: string) => `${from} to ${to} gives back ${energy}`,
+    nothing: 'nothing planned',
+    noPlan: 'There is no plan yet, so only stays are shown.',
+  },
   groups: {
     title: 'Groups',
     note: 'where power flows behind the grid connection',

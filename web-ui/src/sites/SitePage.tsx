@@ -28,6 +28,7 @@ import { SiteStats } from './SiteStats';
 import { SupplyPanel } from './SupplyPanel';
 import { TariffPanel } from './TariffPanel';
 import { TermsPanel } from './TermsPanel';
+import { TimetableTab } from './TimetableTab';
 
 /** One grid connection: what flows, what is planned, and which cars do it. */
 export default function SitePage() {
@@ -53,7 +54,7 @@ function SiteView({ site }: { site: Site }) {
       />
       <Tabs
         label={t.sites.parts}
-        tabs={(['', 'forecast', 'settlement'] as const).map((tab) => ({
+        tabs={(['', 'timetable', 'forecast', 'settlement'] as const).map((tab) => ({
           to: `/sites/${encodeURIComponent(site.id)}${tab && `/${tab}`}`,
           label: t.sites.tabs[tab || 'live'],
         }))}
@@ -68,6 +69,8 @@ function SitePart({ site, now }: { site: Site; now: number }) {
   switch (part) {
     case '':
       return <LivePart site={site} now={now} />;
+    case 'timetable':
+      return <TimetableTab site={site} now={now} />;
     case 'forecast':
       return <ForecastTab site={site} now={now} />;
     case 'settlement':

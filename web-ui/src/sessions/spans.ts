@@ -1,5 +1,13 @@
+import type { Instant } from '../api/types';
 import { millisOf } from '../format/time';
-import type { PlanStep } from './api';
+
+/** A step of one car's plan. */
+export interface PlanStep {
+  start: Instant;
+  end: Instant;
+  powerW: number;
+  socPercent: number;
+}
 
 export type Flow = 'charge' | 'discharge' | 'rest';
 
@@ -21,7 +29,7 @@ export function flowOf(watts: number): Flow {
   return watts <= -NEGLIGIBLE_W ? 'discharge' : 'rest';
 }
 
-/** The plan as a driver reads it: what follows what. */
+/** The plan as people read it: what follows what. */
 export function spansOf(steps: readonly PlanStep[]): Span[] {
   const spans: Span[] = [];
   for (const { start, end, powerW, socPercent } of steps) {
