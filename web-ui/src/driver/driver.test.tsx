@@ -12,7 +12,8 @@ configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 const HOUR = 3_600_000;
-const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+const NOW = Date.now();
+const at = (hours: number) => new Date(NOW + hours * HOUR).toISOString();
 
 const step = (from: number, powerW: number, socPercent: number): PlanStep => ({
   start: at(from),
