@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,13 +59,18 @@ class ConsoleTest {
   void noLabelOfAMetricNamesAStation() {
     given().get("/stations/CS.4711").then().statusCode(200);
     Callers.viewer().get("/api/v1/stations/CS.4711").then().statusCode(404);
-    Callers.viewer()
-        .get("/q/metrics")
-        .then()
-        .body(
-            containsString("uri=\"/page\""),
-            containsString("uri=\"/api/v1/stations/{station}\""),
-            not(containsString("CS.4711")));
+    // A request counts once its answer has left, which its caller may see a moment earlier.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get("/q/metrics")
+                    .then()
+                    .body(
+                        containsString("uri=\"/page\""),
+                        containsString("uri=\"/api/v1/stations/{station}\""),
+                        not(containsString("CS.4711"))));
   }
 
   @Test
