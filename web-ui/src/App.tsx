@@ -10,7 +10,7 @@ import { SignIn } from './shell/SignIn';
 
 const loaders: (() => Promise<unknown>)[] = [];
 
-function page(load: () => Promise<{ default: ComponentType }>) {
+function page<P extends object>(load: () => Promise<{ default: ComponentType<P> }>) {
   loaders.push(load);
   return lazy(load);
 }
@@ -28,7 +28,7 @@ const RoamingPage = page(() => import('./roaming/RoamingPage'));
 const PartnerPage = page(() => import('./roaming/PartnerPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
-const CampaignPage = page(() => import('./firmware/CampaignPage'));
+const CampaignPage = page(() => import('./campaigns/CampaignPage'));
 const PkiPage = page(() => import('./pki/PkiPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
 const SessionPage = page(() => import('./sessions/SessionPage'));
@@ -100,9 +100,10 @@ function Pages() {
         <Route path="activity" element={<ActivityPage />} />
         <Route path="activity/:tab" element={<ActivityPage />} />
         <Route path="firmware" element={<FirmwarePage />} />
-        <Route path="campaigns/:id" element={<CampaignPage />} />
+        <Route path="campaigns/:id" element={<CampaignPage kind="firmware" />} />
         <Route path="certificates" element={<PkiPage />} />
         <Route path="certificates/:tab" element={<PkiPage />} />
+        <Route path="certificates/renewals/:id" element={<CampaignPage kind="renewal" />} />
         <Route path="sessions" element={<SessionsPage />} />
         <Route path="sessions/:id" element={<SessionPage />} />
         <Route path="prices" element={<PricesPage />} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClock } from '../api/clock';
+import { CampaignsTable } from '../campaigns/CampaignsTable';
 import { Button } from '../design/Button';
 import type { Column } from '../design/DataTable';
 import { Stack } from '../design/Layout';
@@ -13,9 +14,8 @@ import { bytes } from '../format/number';
 import { relative } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
-import { type Campaign, campaignsQuery, type FirmwareImage, imagesQuery } from './api';
+import { type FirmwareImage, imagesQuery } from './api';
 import { CampaignForm } from './CampaignForm';
-import { CampaignProgress, CampaignStatus } from './CampaignProgress';
 import { UploadForm } from './UploadForm';
 
 /** Firmware that Voltide serves, and the campaigns that bring it to stations. */
@@ -44,12 +44,8 @@ export default function FirmwarePage() {
       />
       <Stack>
         <Panel title={t.firmware.campaigns} flush>
-          <PagedTable
-            label={t.firmware.campaigns}
-            query={campaignsQuery}
-            columns={campaignColumns(now)}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => `/campaigns/${id}`}
+          <CampaignsTable
+            kind="firmware"
             empty={
               <Empty icon="upload" title={t.firmware.noCampaigns}>
                 {t.firmware.noCampaignsDetail}
@@ -80,23 +76,6 @@ export default function FirmwarePage() {
     </>
   );
 }
-
-const campaignColumns = (now: number): Column<Campaign>[] => [
-  { key: 'name', header: t.firmware.campaign, cell: ({ name }) => name },
-  { key: 'state', header: t.firmware.state, cell: (campaign) => <CampaignStatus campaign={campaign} /> },
-  {
-    key: 'progress',
-    header: t.firmware.progress,
-    cell: (campaign) => <CampaignProgress campaign={campaign} />,
-  },
-  {
-    key: 'at',
-    header: t.firmware.begunAt,
-    align: 'right',
-    hide: 'small',
-    cell: ({ createdAt }) => <span className="muted">{relative(createdAt, now)}</span>,
-  },
-];
 
 const imageColumns = (now: number, use?: (image: FirmwareImage) => void): Column<FirmwareImage>[] => [
   { key: 'name', header: t.firmware.image, cell: ({ name }) => name },

@@ -120,6 +120,16 @@ export const deOperation: typeof enOperation = {
     pem: 'Zertifikat (PEM)',
     below: 'Darunter',
     seen: 'Gesehen',
+    certificate: 'Zertifikat',
+    inventory: 'Zertifikate, die sie haben soll und hat',
+    noInventory: 'Nichts bekannt und nichts gewünscht',
+    noInventoryDetail: 'Fragen Sie die Station nach ihren Zertifikaten, oder wünschen Sie Wurzeln.',
+    inventoryStates: {
+      PRESENT: 'Vorhanden',
+      MISSING: 'Fehlt',
+      UNWANTED: 'Soll nicht da sein',
+      OTHER: 'Nicht gewünscht',
+    },
     noInstalled: 'Nichts bekannt',
     noInstalledDetail: 'Fragen Sie die Station, welche Zertifikate sie hat.',
     remove: 'Zertifikat löschen',
@@ -280,7 +290,7 @@ export const deOperation: typeof enOperation = {
       UPDATING: 'Im Update',
       DONE: 'Fertig',
       FAILED: 'Fehlgeschlagen',
-      CANCELLED: 'Abgebrochen',
+      SKIPPED: 'Ausgelassen',
     },
     progress: 'Fortschritt',
     counts: (done: number, total: number, failed: number) =>
@@ -300,6 +310,11 @@ export const deOperation: typeof enOperation = {
     maxFailures: 'Erlaubte Fehler',
     care: (canary: number, atOnce: number, failures: number) =>
       `${canary} zuerst, ${atOnce} zugleich, ${failures} Fehler erlaubt`,
-    orders: { pause: 'Anhalten', resume: 'Fortsetzen', cancel: 'Kampagne abbrechen' },
+    orders: {
+      pause: 'Anhalten',
+      resume: 'Fortsetzen',
+      retry: 'Fehlgeschlagene erneut',
+      cancel: 'Kampagne abbrechen',
+    },
   },
 };

@@ -123,6 +123,16 @@ export const enOperation = {
     pem: 'Certificate (PEM)',
     below: 'Below it',
     seen: 'Seen',
+    certificate: 'Certificate',
+    inventory: 'Certificates it is to have, and has',
+    noInventory: 'Nothing known and nothing wished for',
+    noInventoryDetail: 'Ask the station which certificates it has, or wish for roots.',
+    inventoryStates: {
+      PRESENT: 'There',
+      MISSING: 'Missing',
+      UNWANTED: 'Not to be there',
+      OTHER: 'Not wished for',
+    },
     noInstalled: 'Nothing known',
     noInstalledDetail: 'Ask the station which certificates it has.',
     remove: 'Delete certificate',
@@ -281,7 +291,7 @@ export const enOperation = {
       UPDATING: 'Updating',
       DONE: 'Done',
       FAILED: 'Failed',
-      CANCELLED: 'Cancelled',
+      SKIPPED: 'Left out',
     },
     progress: 'Progress',
     counts: (done: number, total: number, failed: number) =>
@@ -300,6 +310,6 @@ export const enOperation = {
     maxFailures: 'Failures allowed',
     care: (canary: number, atOnce: number, failures: number) =>
       `${canary} first, ${atOnce} at once, ${failures} failures allowed`,
-    orders: { pause: 'Pause', resume: 'Resume', cancel: 'Cancel campaign' },
+    orders: { pause: 'Pause', resume: 'Resume', retry: 'Retry failed', cancel: 'Cancel campaign' },
   },
 };

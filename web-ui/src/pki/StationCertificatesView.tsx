@@ -15,8 +15,10 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { ReasonSelect } from './ActForms';
 import { type StationCertificate, stationCertificatesQuery } from './api';
+import { DriftPanel } from './DriftPanel';
 import { Expiry } from './Expiry';
 import { OrdersPanel } from './OrdersPanel';
+import { RenewalCampaignsPanel } from './RenewalCampaignsPanel';
 import { RenewalsPanel } from './RenewalsPanel';
 
 /** What Voltide's own roots issued to stations, the first to end first. */
@@ -29,6 +31,8 @@ export function StationCertificatesView() {
     <Stack>
       <OrdersPanel />
       <RenewalsPanel />
+      <DriftPanel />
+      <RenewalCampaignsPanel />
       <Panel title={t.pki.stations} flush>
         <PagedTable
           label={t.pki.stations}

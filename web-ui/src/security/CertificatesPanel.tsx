@@ -16,14 +16,22 @@ import { relative } from '../format/time';
 import { t } from '../messages';
 import { Expiry } from '../pki/Expiry';
 import { useRole } from '../shell/useRole';
-import { type InstalledCertificate, type IssuedCertificate, installedQuery, issuedQuery } from './api';
+import {
+  type InstalledCertificate,
+  type IssuedCertificate,
+  installedQuery,
+  inventoryQuery,
+  issuedQuery,
+} from './api';
 import { InstallForm } from './InstallForm';
+import { InventoryTable } from './InventoryTable';
 
 /** Certificates issued for the station, and those it says it has. */
 export function CertificatesPanel({ station, now }: { station: Station; now: number }) {
   return (
     <Stack>
       <Issued station={station} now={now} />
+      <Inventory station={station} />
       <Installed station={station} now={now} />
     </Stack>
   );
@@ -87,6 +95,15 @@ const issuedColumns = (now: number): Column<IssuedCertificate>[] => [
   },
 ];
 
+function Inventory({ station }: { station: Station }) {
+  const query = useQuery(inventoryQuery(station.id));
+  return (
+    <Panel title={t.security.inventory} flush>
+      <Loaded query={query}>{({ entries }) => <InventoryTable entries={entries} />}</Loaded>
+    </Panel>
+  );
+}
+
 function Installed({ station, now }: { station: Station; now: number }) {
   const query = useQuery(installedQuery(station.id));
   const client = useQueryClient();
@@ -94,8 +111,10 @@ function Installed({ station, now }: { station: Station; now: number }) {
   const [installing, setInstalling] = useState(false);
   const [removing, setRemoving] = useState<InstalledCertificate>();
   const path = `/stations/${encodeURIComponent(station.id)}/certificates`;
-  const known = (certificates: InstalledCertificate[]) =>
+  const known = (certificates: InstalledCertificate[]) => {
     client.setQueryData(installedQuery(station.id).queryKey, certificates);
+    void client.invalidateQueries({ queryKey: inventoryQuery(station.id).queryKey });
+  };
   const asking = useMutation({
     mutationFn: () => http.post<InstalledCertificate[]>(`${path}/refresh`),
     onSuccess: known,
@@ -154,7 +173,7 @@ function Installed({ station, now }: { station: Station; now: number }) {
           question={t.security.removeAsk}
           action={() => http.delete(`${path}/${removing.id}`)}
           onDone={() => {
-            void client.invalidateQueries({ queryKey: installedQuery(station.id).queryKey });
+            void client.invalidateQueries({ queryKey: ['certificates', station.id] });
             setRemoving(undefined);
           }}
           onClose={() => setRemoving(undefined)}

@@ -46,6 +46,23 @@ export interface IssuedCertificate {
   issuedAt: Instant;
 }
 
+/** What a station has against what it is to have. */
+export interface StationInventory {
+  stationId: string;
+  /** Absent when it never told. */
+  toldAt?: Instant;
+  entries: InventoryEntry[];
+}
+
+export interface InventoryEntry {
+  certificateType: string;
+  /** Absent when only the station knows it. */
+  subject?: string;
+  serialNumber: string;
+  validUntil?: Instant;
+  state: 'PRESENT' | 'MISSING' | 'UNWANTED' | 'OTHER';
+}
+
 const of = (station: string) => `/stations/${encodeURIComponent(station)}`;
 
 export const securityEventsQuery = (filter: { station?: string; severity?: string; open?: string }) =>
@@ -68,6 +85,17 @@ export const issuedQuery = (station: string) =>
     queryKey: ['certificates', station, 'issued'],
     queryFn: () => http.get<IssuedCertificate[]>(`${of(station)}/certificates/issued`),
   });
+
+export const inventoryQuery = (station: string) =>
+  queryOptions({
+    queryKey: ['certificates', station, 'inventory'],
+    queryFn: () => http.get<StationInventory>(`${of(station)}/certificates/inventory`),
+  });
+
+export const driftQuery = queryOptions({
+  queryKey: ['certificates', 'drift'],
+  queryFn: () => http.get<StationInventory[]>('/station-certificates/drift'),
+});
 
 const READ_AGAIN_MS = 10_000;
 

@@ -3,6 +3,7 @@ package org.voltide.csms.firmware;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.voltide.csms.campaigns.CampaignNews;
 import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.ocpp.RecordingHandler;
@@ -19,9 +20,9 @@ final class FirmwareStatusNotificationHandler
     implements RecordingHandler<
         FirmwareStatusNotificationRequest, FirmwareStatusNotificationResponse> {
   private final Parts parts;
-  private final Event<FirmwareStepped> steps;
+  private final Event<CampaignNews> steps;
 
-  FirmwareStatusNotificationHandler(Parts parts, Event<FirmwareStepped> steps) {
+  FirmwareStatusNotificationHandler(Parts parts, Event<CampaignNews> steps) {
     this.parts = parts;
     this.steps = steps;
   }
@@ -48,6 +49,6 @@ final class FirmwareStatusNotificationHandler
         told.status().name(),
         FirmwareProgress.of(told.status()),
         message.receivedAt());
-    return new Written<>(heard, () -> steps.fire(new FirmwareStepped(message.stationId())));
+    return new Written<>(heard, () -> steps.fire(new CampaignNews(message.stationId())));
   }
 }

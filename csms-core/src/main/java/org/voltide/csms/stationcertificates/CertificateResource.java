@@ -15,15 +15,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.ocpp.Commands;
-import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.ocpp.message.certificates.GetCertificateIdUse;
 import org.voltide.ocpp.message.certificates.InstallCertificateUse;
-import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
-import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
-import org.voltide.ocpp.message.remotecontrol.TriggerMessageStatus;
 import org.voltide.ocpp.message.security.CertificateSigningUse;
 
 @Path("/api/v1/stations/{station}/certificates")
@@ -32,13 +27,18 @@ import org.voltide.ocpp.message.security.CertificateSigningUse;
 class CertificateResource {
   private final InstalledCertificates installed;
   private final IssuedCertificates issued;
-  private final Commands commands;
+  private final RenewalRequests requests;
+  private final Inventories inventories;
 
   CertificateResource(
-      InstalledCertificates installed, IssuedCertificates issued, Commands commands) {
+      InstalledCertificates installed,
+      IssuedCertificates issued,
+      RenewalRequests requests,
+      Inventories inventories) {
     this.installed = installed;
     this.issued = issued;
-    this.commands = commands;
+    this.requests = requests;
+    this.inventories = inventories;
   }
 
   /**
@@ -49,22 +49,21 @@ class CertificateResource {
   /**
    * @param certificateType one certificate for everything when absent
    */
-  record Renewal(@Nullable CertificateSigningUse certificateType) {
-    MessageTrigger trigger() {
-      return switch (certificateType) {
-        case ChargingStationCertificate -> MessageTrigger.SignChargingStationCertificate;
-        case V2GCertificate -> MessageTrigger.SignV2GCertificate;
-        case V2G20Certificate -> MessageTrigger.SignV2G20Certificate;
-        case null -> MessageTrigger.SignCombinedCertificate;
-      };
-    }
-  }
+  record Renewal(@Nullable CertificateSigningUse certificateType) {}
 
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Certificates the station has, as it last said")
   public List<InstalledCertificate> list(@PathParam("station") String station) {
     return installed.of(station);
+  }
+
+  @GET
+  @Path("inventory")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "What the station has against what it is to have")
+  public StationInventory inventory(@PathParam("station") String station) {
+    return inventories.of(station).orElseThrow(() -> Problem.notFound("station", station));
   }
 
   @POST
@@ -114,10 +113,6 @@ class CertificateResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Have the station make a new key and ask for its certificate (OCPP 2.1 A02)")
   public void renew(@PathParam("station") String station, @NotNull @Valid Renewal renewal) {
-    var answer =
-        commands.ask(station, new TriggerMessageRequest(renewal.trigger(), null, null, null));
-    if (answer.status() != TriggerMessageStatus.Accepted) {
-      throw Outcomes.refused(station, answer.status(), answer.statusInfo());
-    }
+    requests.ask(station, StationUse.of(renewal.certificateType()));
   }
 }

@@ -24,6 +24,10 @@ import org.voltide.ocpp.message.type.CertificateHashData;
 /** What stations have installed (OCPP 2.1 M03 to M05). Blocks. */
 @Singleton
 class InstalledCertificates {
+  private static final String TOLD =
+      "insert into certificate_inventory (station_id, told_at) values (?, ?)"
+          + " on conflict (station_id) do update set told_at = excluded.told_at";
+
   private final Database database;
   private final Commands commands;
   private final Clock clock;
@@ -77,8 +81,11 @@ class InstalledCertificates {
           statements.batch(
               "insert into installed_certificate (id, station_id, certificate_type,"
                   + " hash_algorithm, issuer_name_hash, issuer_key_hash, serial_number, children,"
-                  + " seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  + " child_serial_numbers, seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               told.stream().map(chain -> row(stationId, chain, now)).toList());
+          if (types.isEmpty()) {
+            statements.update(TOLD, stationId, now);
+          }
         });
     return of(stationId);
   }
@@ -89,6 +96,8 @@ class InstalledCertificates {
 
   private static Object[] row(String stationId, CertificateHashDataChain chain, Instant now) {
     CertificateHashData hash = chain.certificateHashData();
+    List<CertificateHashData> children =
+        Optional.ofNullable(chain.childCertificateHashData()).orElse(List.of());
     return new Object[] {
       UUID.randomUUID(),
       stationId,
@@ -96,10 +105,15 @@ class InstalledCertificates {
       hash.hashAlgorithm().name(),
       StorableText.of(hash.issuerNameHash()),
       StorableText.of(hash.issuerKeyHash()),
-      StorableText.of(hash.serialNumber()),
-      Optional.ofNullable(chain.childCertificateHashData()).map(List::size).orElse(0),
+      serial(hash),
+      children.size(),
+      children.stream().map(InstalledCertificates::serial).toArray(String[]::new),
       now
     };
+  }
+
+  private static String serial(CertificateHashData hash) {
+    return StorableText.of(hash.serialNumber());
   }
 
   /**

@@ -41,13 +41,14 @@ class OwnCertificateResource {
   /** RFC 6455, 7.4.1: against policy. */
   private static final int POLICY_VIOLATION = 1008;
 
-  private static final int MOST_ORDERS = 500;
+  private static final int MOST_SHOWN = 500;
 
   private final OwnCertificates certificates;
   private final OwnAuthorities authorities;
   private final RenewalRounds renewals;
   private final EnrolmentOrders orders;
   private final EnrolmentRounds enrolments;
+  private final Inventories inventories;
   private final StationLink link;
 
   OwnCertificateResource(
@@ -56,12 +57,14 @@ class OwnCertificateResource {
       RenewalRounds renewals,
       EnrolmentOrders orders,
       EnrolmentRounds enrolments,
+      Inventories inventories,
       StationLink link) {
     this.certificates = certificates;
     this.authorities = authorities;
     this.renewals = renewals;
     this.orders = orders;
     this.enrolments = enrolments;
+    this.inventories = inventories;
     this.link = link;
   }
 
@@ -96,13 +99,23 @@ class OwnCertificateResource {
   }
 
   @GET
+  @Path("drift")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(
+      summary = "Stations that have other certificates than they are to have",
+      description = "The first 500 by name, as they last told; those that never told are left out.")
+  public List<StationInventory> drift() {
+    return inventories.drifting(MOST_SHOWN);
+  }
+
+  @GET
   @Path("orders")
   @RolesAllowed(Roles.VIEWER)
   @Operation(
       summary = "Requests of stations that somebody else is to answer",
       description = "The 500 that need a person or are due first; gone with their certificate.")
   public List<EnrolmentOrder> orders() {
-    return orders.list(MOST_ORDERS);
+    return orders.list(MOST_SHOWN);
   }
 
   @POST

@@ -10,15 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import org.voltide.csms.ocpp.Commands;
-import org.voltide.csms.ocpp.Outcomes;
-import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Rounds;
-import org.voltide.csms.upstream.Upstreams;
-import org.voltide.csms.upstream.Use;
-import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
-import org.voltide.ocpp.message.remotecontrol.TriggerMessageRequest;
-import org.voltide.ocpp.message.remotecontrol.TriggerMessageStatus;
 
 /**
  * Has stations ask for new certificates before theirs end (OCPP 2.1 A02): a few at a time, the next
@@ -32,23 +24,13 @@ class RenewalRounds {
 
   private final RenewalTable table;
   private final RenewalSettings settings;
-  private final BiFunction<String, MessageTrigger, String> trigger;
+  private final BiFunction<String, StationUse, String> trigger;
   private final BooleanSupplier canIssueForCars;
   private final Clock realTime;
 
   @Inject
-  RenewalRounds(
-      RenewalTable table,
-      RenewalSettings settings,
-      Commands commands,
-      CarSideAuthority hierarchy,
-      Upstreams upstreams) {
-    this(
-        table,
-        settings,
-        (station, what) -> ask(commands, station, what),
-        () -> upstreams.of(Use.V2G).isPresent() || hierarchy.notNow().isEmpty(),
-        Clock.systemUTC());
+  RenewalRounds(RenewalTable table, RenewalSettings settings, RenewalRequests requests) {
+    this(table, settings, requests::tryAsking, requests::canIssueForCars, Clock.systemUTC());
   }
 
   /**
@@ -58,7 +40,7 @@ class RenewalRounds {
   RenewalRounds(
       RenewalTable table,
       RenewalSettings settings,
-      BiFunction<String, MessageTrigger, String> trigger,
+      BiFunction<String, StationUse, String> trigger,
       BooleanSupplier canIssueForCars,
       Clock realTime) {
     this.table = table;
@@ -90,27 +72,7 @@ class RenewalRounds {
   }
 
   private void ask(EndingCertificate renewal, Instant now) {
-    String why = trigger.apply(renewal.stationId(), trigger(renewal.certificateType()));
+    String why = trigger.apply(renewal.stationId(), StationUse.valueOf(renewal.certificateType()));
     table.asked(renewal, now, why.isEmpty() ? null : why);
-  }
-
-  private static MessageTrigger trigger(String certificateType) {
-    return switch (certificateType) {
-      case "ChargingStationCertificate" -> MessageTrigger.SignChargingStationCertificate;
-      case "V2GCertificate" -> MessageTrigger.SignV2GCertificate;
-      case "V2G20Certificate" -> MessageTrigger.SignV2G20Certificate;
-      default -> MessageTrigger.SignCombinedCertificate;
-    };
-  }
-
-  private static String ask(Commands commands, String station, MessageTrigger what) {
-    try {
-      var answer = commands.ask(station, new TriggerMessageRequest(what, null, null, null));
-      return answer.status() == TriggerMessageStatus.Accepted
-          ? ""
-          : Outcomes.reason(answer.status(), answer.statusInfo());
-    } catch (Problem notNow) {
-      return String.valueOf(notNow.getMessage());
-    }
   }
 }

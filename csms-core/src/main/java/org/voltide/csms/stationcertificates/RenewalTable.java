@@ -62,7 +62,7 @@ class RenewalTable {
   }
 
   /**
-   * Those whose station may be asked now.
+   * Those whose station may be asked now; a campaign that is at it asks by itself.
    *
    * @param isForCars whether what cars see is among them
    */
@@ -72,6 +72,10 @@ class RenewalTable {
             + " and (r.next_at is null or r.next_at <= ?)"
             + " and (? or certificate_type not in ('V2GCertificate', 'V2G20Certificate'))"
             + " and exists (select from station s where s.id = last.station_id and s.online)"
+            + " and not exists (select from renewal_campaign_member m"
+            + " join renewal_campaign c on c.id = m.campaign_id"
+            + " where m.station_id = last.station_id and m.state = 'UPDATING'"
+            + " and c.certificate_type = last.certificate_type)"
             + " order by coalesce(r.attempts, 0), last.valid_until, last.station_id limit ?",
         EndingCertificate::of,
         now,

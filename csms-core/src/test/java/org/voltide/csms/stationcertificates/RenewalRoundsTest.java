@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.store.Database;
-import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
 
 class RenewalRoundsTest {
   private static final Instant NOW = LaneWorld.NOW;
@@ -133,8 +132,8 @@ class RenewalRoundsTest {
         Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
   }
 
-  private String ask(String station, MessageTrigger what) {
-    asked.add(station + " " + what);
+  private String ask(String station, StationUse use) {
+    asked.add(station + " " + use.trigger());
     return refusal;
   }
 

@@ -17,6 +17,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -32,6 +34,7 @@ import org.voltide.csms.platform.Settings;
 @QuarkusTest
 class StationCertificateJourneyTest {
   private static final String CERTIFICATES = "/api/v1/stations/{id}/certificates";
+  private static final String CAMPAIGNS = "/api/v1/renewal-campaigns";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Inject StationGateway gateway;
@@ -68,6 +71,42 @@ class StationCertificateJourneyTest {
   }
 
   @Test
+  void aCampaignGoesFromOneStationToTheNext() throws Exception {
+    try (RealStation first = RealStation.booted(gateway);
+        RealStation second = RealStation.booted(gateway)) {
+      Map<String, Object> wanted =
+          Map.of(
+              "name",
+              "Spring",
+              "certificateType",
+              "ChargingStationCertificate",
+              "stations",
+              List.of(first.id(), second.id()));
+      Callers.viewer().body(wanted).post(CAMPAIGNS).then().statusCode(403);
+      String campaign =
+          Callers.operator()
+              .body(wanted)
+              .post(CAMPAIGNS)
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      first.answerNext("TriggerMessage", "{\"status\":\"Accepted\"}");
+      assertThat(sign(first, keys(), subject(first.id()))).isEqualTo("Accepted");
+      first.answerNext("CertificateSigned", "{\"status\":\"Accepted\"}");
+      second.answerNext("TriggerMessage", "{\"status\":\"Rejected\"}");
+      awaitCampaign(campaign, "STOPPED");
+      Callers.operator().post(CAMPAIGNS + "/" + campaign + "/pause").then().statusCode(409);
+      Callers.operator().post(CAMPAIGNS + "/" + campaign + "/retry").then().statusCode(200);
+      second.answerNext("TriggerMessage", "{\"status\":\"Accepted\"}");
+      assertThat(sign(second, keys(), subject(second.id()))).isEqualTo("Accepted");
+      second.answerNext("CertificateSigned", "{\"status\":\"Accepted\"}");
+      awaitCampaign(campaign, "DONE");
+      Callers.operator().post(CAMPAIGNS + "/" + campaign + "/cancel").then().statusCode(409);
+    }
+  }
+
+  @Test
   void aRequestForSomebodyElseIsRejected() throws Exception {
     KeyPair keys = keys();
     try (RealStation station = RealStation.booted(gateway)) {
@@ -93,7 +132,8 @@ class StationCertificateJourneyTest {
           {"status":"Accepted","certificateHashDataChain":[
             {"certificateType":"CSMSRootCertificate","certificateHashData":
               {"hashAlgorithm":"SHA384","issuerNameHash":"aa","issuerKeyHash":"bb",
-               "serialNumber":"1f"}}]}""";
+               "serialNumber":"1f"}}]}\
+          """;
       String root = root();
       var asked =
           station.operated(
@@ -110,7 +150,7 @@ class StationCertificateJourneyTest {
               .response()
               .then()
               .statusCode(200)
-              .body("serialNumber", equalTo(java.util.List.of("1f")))
+              .body("serialNumber", equalTo(List.of("1f")))
               .extract()
               .path("[0].id");
       var deleted =
@@ -165,6 +205,17 @@ class StationCertificateJourneyTest {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
             .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static void awaitCampaign(String campaign, String state) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                Callers.viewer()
+                    .get(CAMPAIGNS + "/" + campaign)
+                    .then()
+                    .body("campaign.state", equalTo(state)));
   }
 
   private static void awaitIssued(RealStation station, String state, int attempts) {

@@ -16,6 +16,7 @@ import { useRole } from '../shell/useRole';
 import {
   type Campaign,
   type CampaignDetail,
+  type CampaignKind,
   type CampaignMember,
   type CampaignState,
   campaignPath,
@@ -23,14 +24,19 @@ import {
 } from './api';
 import { CampaignProgress, CampaignStatus } from './CampaignProgress';
 
+const trails = {
+  firmware: { to: '/firmware', label: t.firmware.title },
+  renewal: { to: '/certificates/stations', label: t.pki.title },
+} satisfies Record<CampaignKind, { to: string; label: string }>;
+
 /** One campaign: how it stands, and what became of each station. */
-export default function CampaignPage() {
+export default function CampaignPage({ kind }: { kind: CampaignKind }) {
   const { id = '' } = useParams();
-  const query = useQuery(campaignQuery(id));
-  return <Loaded query={query}>{(detail) => <CampaignView {...detail} />}</Loaded>;
+  const query = useQuery(campaignQuery(kind, id));
+  return <Loaded query={query}>{(detail) => <CampaignView kind={kind} {...detail} />}</Loaded>;
 }
 
-type Order = 'pause' | 'resume' | 'cancel';
+type Order = 'pause' | 'resume' | 'retry' | 'cancel';
 
 const orders: Record<CampaignState, readonly Order[]> = {
   RUNNING: ['pause', 'cancel'],
@@ -40,30 +46,35 @@ const orders: Record<CampaignState, readonly Order[]> = {
   DONE: [],
 };
 
-function CampaignView({ campaign, members }: CampaignDetail) {
+/** What a campaign can be told; going on after a stop gives those that failed another turn anyway. */
+const ordersOf = ({ state, failed }: Campaign): readonly Order[] =>
+  failed > 0 && state !== 'STOPPED' && state !== 'CANCELLED' ? ['retry', ...orders[state]] : orders[state];
+
+function CampaignView({ kind, campaign, members }: CampaignDetail & { kind: CampaignKind }) {
   const { now } = useClock();
   const client = useQueryClient();
   const mayAct = useRole('operator');
   const ordering = useMutation({
-    mutationFn: (order: Order) => http.post<Campaign>(`${campaignPath(campaign.id)}/${order}`),
+    mutationFn: (order: Order) => http.post<Campaign>(`${campaignPath(kind, campaign.id)}/${order}`),
     onSuccess: () => client.invalidateQueries({ queryKey: ['campaigns'] }),
   });
   return (
     <>
       <PageHeader
         title={campaign.name}
-        trail={[{ to: '/firmware', label: t.firmware.title }]}
+        trail={[trails[kind]]}
         status={<CampaignStatus campaign={campaign} />}
         note={
           <>
             <CampaignProgress campaign={campaign} />
             <span>{t.firmware.care(campaign.canary, campaign.maxInFlight, campaign.maxFailures)}</span>
+            {campaign.maxPerHour && <span>{t.pki.rate(campaign.maxPerHour)}</span>}
             {campaign.note && <span>{campaign.note}</span>}
           </>
         }
         actions={
           mayAct &&
-          orders[campaign.state].map((order) => (
+          ordersOf(campaign).map((order) => (
             <Button
               key={order}
               look={order === 'cancel' ? 'danger' : 'plain'}
@@ -82,7 +93,7 @@ function CampaignView({ campaign, members }: CampaignDetail) {
           columns={columns(now)}
           rows={members}
           rowKey={({ stationId }) => stationId}
-          rowLink={({ stationId }) => `/stations/${encodeURIComponent(stationId)}/maintenance`}
+          rowLink={({ stationId }) => `/stations/${encodeURIComponent(stationId)}/${tabs[kind]}`}
           empty={<Empty icon="stations" title={t.stations.empty} />}
         />
       </Panel>
@@ -90,12 +101,14 @@ function CampaignView({ campaign, members }: CampaignDetail) {
   );
 }
 
+const tabs: Record<CampaignKind, string> = { firmware: 'maintenance', renewal: 'security' };
+
 const tones: Record<CampaignMember['state'], Tone> = {
   WAITING: 'neutral',
   UPDATING: 'accent',
   DONE: 'good',
   FAILED: 'bad',
-  CANCELLED: 'neutral',
+  SKIPPED: 'neutral',
 };
 
 const columns = (now: number): Column<CampaignMember>[] => [
@@ -108,7 +121,9 @@ const columns = (now: number): Column<CampaignMember>[] => [
   {
     key: 'said',
     header: t.maintenance.lastWord,
-    cell: ({ status, note }) => <span className="muted">{note ?? status ?? '–'}</span>,
+    cell: ({ status, step, note }) => (
+      <span className="muted">{note ?? status ?? (step ? t.pki.steps[step] : '–')}</span>
+    ),
   },
   {
     key: 'ended',

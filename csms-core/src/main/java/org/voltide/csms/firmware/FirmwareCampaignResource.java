@@ -14,80 +14,71 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.firmware.Campaign.State;
+import org.voltide.csms.campaigns.Campaigns;
+import org.voltide.csms.campaigns.NewCampaign;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
-import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 
 @Path("/api/v1/firmware-campaigns")
 @Tag(name = "Firmware")
-class CampaignResource {
-  private static final int MOST_STATIONS = 10_000;
-
-  private final CampaignStore store;
+class FirmwareCampaignResource {
+  private final FirmwareCampaigns updates;
   private final Campaigns campaigns;
   private final FirmwareImages images;
 
-  CampaignResource(CampaignStore store, Campaigns campaigns, FirmwareImages images) {
-    this.store = store;
+  FirmwareCampaignResource(FirmwareCampaigns updates, Campaigns campaigns, FirmwareImages images) {
+    this.updates = updates;
     this.campaigns = campaigns;
     this.images = images;
   }
 
   /** See {@link Campaign}; stations have their turns in the order given. */
-  record NewCampaign(
+  record NewUpdates(
       @NotBlank @Size(max = 200) String name,
       @NotNull UUID firmwareId,
-      @NotNull @Size(min = 1, max = MOST_STATIONS) List<@NotNull String> stations,
+      @NotNull @Size(min = 1, max = NewCampaign.MOST_STATIONS) List<@NotNull String> stations,
       @Nullable @Min(0) Integer canary,
-      @Nullable @Min(1) @Max(MOST_STATIONS) Integer maxInFlight,
+      @Nullable @Min(1) @Max(NewCampaign.MOST_STATIONS) Integer maxInFlight,
       @Nullable @Min(0) Integer maxFailures,
       @Nullable @Min(1) @Max(8760) Integer patienceHours) {
 
-    CampaignStep.Care care() {
-      return new CampaignStep.Care(
-          Optional.ofNullable(canary).orElse(1),
-          Optional.ofNullable(maxInFlight).orElse(10),
-          Optional.ofNullable(maxFailures).orElse(0));
+    NewCampaign campaign() {
+      return new NewCampaign(name, stations, canary, maxInFlight, maxFailures, patienceHours);
     }
   }
 
   /** A campaign with what became of each station. */
-  record CampaignDetail(Campaign campaign, List<CampaignMember> members) {}
+  record CampaignDetail(FirmwareCampaign campaign, List<FirmwareCampaignMember> members) {}
 
   @POST
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
       summary = "Update many stations",
       description = "Begins at once, with the first few; stations that are away wait.")
-  public RestResponse<Campaign> create(@NotNull @Valid NewCampaign wanted) {
+  public RestResponse<FirmwareCampaign> create(@NotNull @Valid NewUpdates wanted) {
     images.ready(wanted.firmwareId());
-    Campaign campaign =
-        store.create(
-            wanted.name(),
-            wanted.firmwareId(),
-            wanted.care(),
-            Optional.ofNullable(wanted.patienceHours()).orElse(24),
-            wanted.stations());
+    UUID id = updates.create(wanted.campaign(), wanted.firmwareId());
     campaigns.wake();
-    return RestResponse.ResponseBuilder.<Campaign>created(
-            URI.create("/api/v1/firmware-campaigns/" + campaign.id()))
-        .entity(campaign)
+    return RestResponse.ResponseBuilder.<FirmwareCampaign>created(
+            URI.create("/api/v1/firmware-campaigns/" + id))
+        .entity(find(id))
         .build();
   }
 
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Campaigns, the newest first")
-  public Page<Campaign> list(@Valid @BeanParam PageQuery page) {
-    return Page.of(store.list(page), page, last -> List.of(last.createdAt().toString()));
+  public Page<FirmwareCampaign> list(@Valid @BeanParam PageQuery page) {
+    return Page.of(
+        updates.table().list(page, FirmwareCampaign::of),
+        page,
+        last -> List.of(last.campaign().createdAt().toString()));
   }
 
   @GET
@@ -95,45 +86,48 @@ class CampaignResource {
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "One campaign with what became of each station")
   public CampaignDetail read(@PathParam("campaign") UUID id) {
-    return new CampaignDetail(store.find(id), store.members(id));
+    return new CampaignDetail(find(id), updates.members(id));
   }
 
   @POST
   @Path("{campaign}/pause")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give no more stations their turn; updates under way go on")
-  public Campaign pause(@PathParam("campaign") UUID id) {
-    return changed(id, State.PAUSED, List.of(State.RUNNING));
+  public FirmwareCampaign pause(@PathParam("campaign") UUID id) {
+    updates.table().pause(id);
+    return find(id);
   }
 
   @POST
   @Path("{campaign}/resume")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Go on; after a stop, the stations that failed have another turn")
-  public Campaign resume(@PathParam("campaign") UUID id) {
-    if (store.find(id).state() == State.STOPPED) {
-      store.retryFailed(id);
-    }
-    Campaign resumed = changed(id, State.RUNNING, List.of(State.PAUSED, State.STOPPED));
+  public FirmwareCampaign resume(@PathParam("campaign") UUID id) {
+    updates.table().resume(id);
     campaigns.wake();
-    return resumed;
+    return find(id);
+  }
+
+  @POST
+  @Path("{campaign}/retry")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Give the stations that failed another turn")
+  public FirmwareCampaign retry(@PathParam("campaign") UUID id) {
+    updates.table().retry(id);
+    campaigns.wake();
+    return find(id);
   }
 
   @POST
   @Path("{campaign}/cancel")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "End it; updates under way go on")
-  public Campaign cancel(@PathParam("campaign") UUID id) {
-    changed(id, State.CANCELLED, List.of(State.RUNNING, State.PAUSED, State.STOPPED));
-    store.skipWaiting(id);
-    return store.find(id);
+  public FirmwareCampaign cancel(@PathParam("campaign") UUID id) {
+    updates.table().cancel(id);
+    return find(id);
   }
 
-  private Campaign changed(UUID id, State to, List<State> from) {
-    Campaign campaign = store.find(id);
-    if (!store.change(id, to, null, from)) {
-      throw Problem.conflict("The campaign is %s.".formatted(campaign.state()));
-    }
-    return store.find(id);
+  private FirmwareCampaign find(UUID id) {
+    return updates.table().find(id, FirmwareCampaign::of);
   }
 }

@@ -1,4 +1,4 @@
-package org.voltide.csms.firmware;
+package org.voltide.csms.campaigns;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * maxFailures} later, stop it. A station that is away holds nobody up and has its turn when it is
  * back.
  */
-sealed interface CampaignStep {
+public sealed interface CampaignStep {
 
   /** These stations have their turn. */
   record Begin(List<String> stations) implements CampaignStep {}

@@ -1,4 +1,4 @@
-package org.voltide.csms.firmware;
+package org.voltide.csms.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.voltide.csms.firmware.CampaignStep.Begin;
-import org.voltide.csms.firmware.CampaignStep.Care;
-import org.voltide.csms.firmware.CampaignStep.Finish;
-import org.voltide.csms.firmware.CampaignStep.Member;
-import org.voltide.csms.firmware.CampaignStep.MemberState;
-import org.voltide.csms.firmware.CampaignStep.Stop;
-import org.voltide.csms.firmware.CampaignStep.Wait;
+import org.voltide.csms.campaigns.CampaignStep.Begin;
+import org.voltide.csms.campaigns.CampaignStep.Care;
+import org.voltide.csms.campaigns.CampaignStep.Finish;
+import org.voltide.csms.campaigns.CampaignStep.Member;
+import org.voltide.csms.campaigns.CampaignStep.MemberState;
+import org.voltide.csms.campaigns.CampaignStep.Stop;
+import org.voltide.csms.campaigns.CampaignStep.Wait;
 
 class CampaignStepTest {
   private static final Care CARE = new Care(2, 3, 1);

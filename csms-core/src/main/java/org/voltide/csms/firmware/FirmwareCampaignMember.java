@@ -3,7 +3,7 @@ package org.voltide.csms.firmware;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.firmware.CampaignStep.MemberState;
+import org.voltide.csms.campaigns.CampaignStep.MemberState;
 import org.voltide.csms.store.Row;
 
 /**
@@ -13,7 +13,7 @@ import org.voltide.csms.store.Row;
  * @param status the last it said
  * @param note why it failed
  */
-record CampaignMember(
+record FirmwareCampaignMember(
     String stationId,
     MemberState state,
     @Nullable UUID operationId,
@@ -27,8 +27,8 @@ record CampaignMember(
           + " left join operation o on o.id = m.operation_id"
           + " where m.campaign_id = ? order by m.position";
 
-  static CampaignMember of(Row row) {
-    return new CampaignMember(
+  static FirmwareCampaignMember of(Row row) {
+    return new FirmwareCampaignMember(
         row.text("station_id"),
         MemberState.valueOf(row.text("state")),
         row.maybeId("operation_id").orElse(null),

@@ -1,4 +1,4 @@
-package org.voltide.csms.firmware;
+package org.voltide.csms.campaigns;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.store.Row;
 
 /**
- * An update of many stations, as the API shows it.
+ * What is alike in all campaigns, as the API shows it.
  *
  * @param patienceHours after which a station that says nothing more has failed
  * @param note why it stopped
  * @param waiting how many stations have not had their turn
+ * @param updating how many have it
  */
-record Campaign(
+public record Campaign(
     UUID id,
     String name,
-    UUID firmwareId,
     int canary,
     int maxInFlight,
     int maxFailures,
@@ -30,7 +30,7 @@ record Campaign(
     int failed) {
 
   /** How a campaign stands. */
-  enum State {
+  public enum State {
     RUNNING,
     /** By a person. */
     PAUSED,
@@ -40,22 +40,11 @@ record Campaign(
     DONE
   }
 
-  static final String SELECT =
-      """
-      select c.*, m.waiting, m.updating, m.done, m.failed
-        from firmware_campaign c cross join lateral (
-             select (count(*) filter (where state = 'WAITING'))::int as waiting,
-                    (count(*) filter (where state = 'UPDATING'))::int as updating,
-                    (count(*) filter (where state = 'DONE'))::int as done,
-                    (count(*) filter (where state = 'FAILED'))::int as failed
-               from firmware_campaign_member where campaign_id = c.id) m
-      """;
-
-  static Campaign of(Row row) {
+  /** A row of {@link CampaignTable#list}. */
+  public static Campaign of(Row row) {
     return new Campaign(
         row.id("id"),
         row.text("name"),
-        row.id("firmware_id"),
         row.whole("canary"),
         row.whole("max_in_flight"),
         row.whole("max_failures"),

@@ -1,4 +1,0 @@
-package org.voltide.csms.firmware;
-
-/** A station said how far its update is; committed. */
-record FirmwareStepped(String stationId) {}
