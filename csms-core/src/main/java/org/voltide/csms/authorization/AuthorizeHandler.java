@@ -47,7 +47,8 @@ public class AuthorizeHandler
   public CompletionStage<AuthorizeResponse> handle(
       StationConnection connection, AuthorizeRequest request) {
     tags.asked(connection, request.idToken());
-    Optional<AuthorizeCertificateStatus> contract = contracts.judge(request);
+    Optional<AuthorizeCertificateStatus> contract =
+        contracts.judge(connection.stationId(), request);
     return CompletableFuture.completedStage(
         contract
             .filter(status -> status != AuthorizeCertificateStatus.Accepted)

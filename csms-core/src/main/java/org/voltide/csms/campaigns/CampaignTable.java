@@ -176,11 +176,10 @@ public final class CampaignTable {
    * @throws Problem 404; 409 when it neither pauses nor stopped
    */
   public void resume(UUID id) {
-    boolean hasStopped = find(id, Campaign::of).state() == State.STOPPED;
-    change(id, State.RUNNING, List.of(State.PAUSED, State.STOPPED));
-    if (hasStopped) {
+    if (find(id, Campaign::of).state() == State.STOPPED) {
       retryFailed(id);
     }
+    change(id, State.RUNNING, List.of(State.PAUSED, State.STOPPED));
   }
 
   /**
@@ -189,11 +188,14 @@ public final class CampaignTable {
    * @throws Problem 404; 409 when none failed or it was cancelled
    */
   public void retry(UUID id) {
-    if (find(id, Campaign::of).failed() == 0) {
-      throw Problem.conflict("No station failed.");
+    Campaign campaign = find(id, Campaign::of);
+    if (campaign.failed() == 0 || campaign.state() == State.CANCELLED) {
+      throw Problem.conflict(
+          "The campaign is %s, and %d stations failed."
+              .formatted(campaign.state(), campaign.failed()));
     }
-    change(id, State.RUNNING, List.of(State.RUNNING, State.PAUSED, State.STOPPED, State.DONE));
     retryFailed(id);
+    change(id, State.RUNNING, List.of(State.RUNNING, State.PAUSED, State.STOPPED, State.DONE));
   }
 
   /**
@@ -239,6 +241,7 @@ public final class CampaignTable {
         > 0;
   }
 
+  /** Before it runs: it would stop for them once more. */
   private void retryFailed(UUID id) {
     waitAnew("campaign_id = ? and state = 'FAILED'", id);
   }

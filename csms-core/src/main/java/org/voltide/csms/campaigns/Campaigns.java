@@ -84,7 +84,7 @@ public class Campaigns {
   }
 
   private void advance(CampaignWork kind, Campaign campaign) {
-    kind.settle(campaign).forEach(asking::execute);
+    kind.settle(campaign).forEach(task -> asking.execute(() -> goOn(task)));
     if (campaign.state() != Campaign.State.RUNNING) {
       return;
     }
@@ -97,6 +97,14 @@ public class Campaigns {
       case CampaignStep.Stop(String why) -> table.stop(campaign.id(), why);
       case CampaignStep.Finish() -> table.finish(campaign.id());
       case CampaignStep.Wait() -> LOG.debugf("Campaign %s waits", campaign.name());
+    }
+  }
+
+  private static void goOn(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "A station of a campaign was not asked to go on");
     }
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
 import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.exi.Exi;
@@ -45,6 +47,7 @@ public class OwnProvisioning {
   private final ServiceKey service;
   private final Clock realTime;
   private final GivenAnswers given;
+  private final SecurityReports reports;
   private final LongAnswers tooLong = new LongAnswers();
 
   @Inject
@@ -55,7 +58,8 @@ public class OwnProvisioning {
       ContractPool pool,
       ContractIssuance issuance,
       ServiceKey service,
-      GivenAnswers given) {
+      GivenAnswers given,
+      SecurityReports reports) {
     this.authorities = authorities;
     this.schemas = schemas;
     this.cars = cars;
@@ -63,6 +67,7 @@ public class OwnProvisioning {
     this.issuance = issuance;
     this.service = service;
     this.given = given;
+    this.reports = reports;
     this.realTime = Clock.systemUTC();
   }
 
@@ -219,8 +224,10 @@ public class OwnProvisioning {
     return Optional.of(ours).filter(edition -> edition.schemaVersion().equals(schemaVersion));
   }
 
-  private static Outcome refused(Asked asked, String reason) {
+  private Outcome refused(Asked asked, String reason) {
     LOG.warnf("No contract for a car at %s: %s", asked.stationId(), reason);
+    reports.found(
+        Optional.of(asked.stationId()), "ContractRequestRefused", Severity.WARNING, reason);
     return new Outcome.NotHere("Refused", reason);
   }
 

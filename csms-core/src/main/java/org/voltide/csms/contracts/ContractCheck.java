@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.authorities.WhenSilent;
@@ -22,6 +21,8 @@ import org.voltide.csms.revocation.RevocationSettings;
 import org.voltide.csms.revocation.Revocations;
 import org.voltide.csms.revocation.Revocations.Question;
 import org.voltide.csms.revocation.Standing;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
 import org.voltide.ocpp.message.authorization.AuthorizeCertificateStatus;
 import org.voltide.ocpp.message.authorization.AuthorizeRequest;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
@@ -43,7 +44,6 @@ import org.voltide.pki.validation.Subject;
  */
 @Singleton
 public class ContractCheck {
-  private static final Logger LOG = Logger.getLogger(ContractCheck.class);
   private static final CertificateId.Hash HASH = CertificateId.Hash.SHA256;
 
   private final Authorities authorities;
@@ -51,6 +51,7 @@ public class ContractCheck {
   private final Revocations revocations;
   private final EndedContracts ended;
   private final RevocationSettings settings;
+  private final SecurityReports reports;
 
   /** Certificates live in real time. */
   private final Clock realTime = Clock.systemUTC();
@@ -60,40 +61,69 @@ public class ContractCheck {
       OwnAuthorities own,
       Revocations revocations,
       EndedContracts ended,
-      RevocationSettings settings) {
+      RevocationSettings settings,
+      SecurityReports reports) {
     this.authorities = authorities;
     this.own = own;
     this.revocations = revocations;
     this.ended = ended;
     this.settings = settings;
+    this.reports = reports;
   }
 
-  /** The verdict on what came with a token; empty when nothing came. */
-  public Optional<AuthorizeCertificateStatus> judge(AuthorizeRequest request) {
+  /**
+   * The verdict on what came with a token; empty when nothing came. One that is not accepted is in
+   * the security log.
+   */
+  public Optional<AuthorizeCertificateStatus> judge(String stationId, AuthorizeRequest request) {
     List<OCSPRequestData> hashes =
         Optional.ofNullable(request.iso15118CertificateHashData()).orElse(List.of());
-    if (request.certificate() != null) {
-      return Optional.of(chain(request.certificate(), request.idToken().idToken(), hashes));
+    if (request.certificate() == null && hashes.isEmpty()) {
+      return Optional.empty();
     }
-    return hashes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(hashes(hashes, request.idToken().idToken()));
+    String emaid = request.idToken().idToken();
+    Judgement judgement =
+        request.certificate() == null
+            ? hashes(hashes, emaid)
+            : chain(request.certificate(), emaid, hashes);
+    if (judgement.status() != AuthorizeCertificateStatus.Accepted) {
+      reports.found(
+          Optional.of(stationId),
+          "ContractRefused",
+          Severity.WARNING,
+          "%s: %s".formatted(judgement.status(), judgement.why()));
+    }
+    return Optional.of(judgement.status());
   }
 
-  private AuthorizeCertificateStatus chain(String pem, String emaid, List<OCSPRequestData> hashes) {
+  /**
+   * What a contract is worth.
+   *
+   * @param why for operators
+   */
+  private record Judgement(AuthorizeCertificateStatus status, String why) {
+    static Judgement broken(String why) {
+      return new Judgement(AuthorizeCertificateStatus.CertChainError, why);
+    }
+  }
+
+  private Judgement chain(String pem, String emaid, List<OCSPRequestData> hashes) {
     try {
       List<X509Certificate> shown = PemChain.read(pem);
-      var verdict = new ContractValidation(issuers()).judge(shown, realTime.instant());
-      return switch (verdict) {
-        case Expired _ -> AuthorizeCertificateStatus.CertificateExpired;
-        case Broken(boolean isForged, String reason) -> broken(isForged, reason);
+      return switch (new ContractValidation(issuers()).judge(shown, realTime.instant())) {
+        case Expired _ ->
+            new Judgement(AuthorizeCertificateStatus.CertificateExpired, "it is not in force");
+        case Broken(boolean isForged, String reason) ->
+            isForged
+                ? new Judgement(AuthorizeCertificateStatus.SignatureError, reason)
+                : Judgement.broken(reason);
         case Valid valid ->
             isFor(valid.contract(), emaid)
                 ? unlessRevoked(emaid, questions(valid.path(), hashes))
-                : broken(false, "it is a contract other than the token");
+                : Judgement.broken("it is a contract other than the token");
       };
     } catch (CertificateException unreadable) {
-      return broken(false, "it cannot be read");
+      return Judgement.broken("it cannot be read");
     }
   }
 
@@ -103,13 +133,6 @@ public class ContractCheck {
             authorities.forContracts().stream(),
             own.certificates(Role.MO_ROOT, Role.MO_SUB_1, Role.MO_SUB_2).stream())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static AuthorizeCertificateStatus broken(boolean isForged, String reason) {
-    LOG.infof("Contract certificate refused: %s", reason);
-    return isForged
-        ? AuthorizeCertificateStatus.SignatureError
-        : AuthorizeCertificateStatus.CertChainError;
   }
 
   private static boolean isFor(X509Certificate contract, String emaid) {
@@ -140,12 +163,12 @@ public class ContractCheck {
     return questions;
   }
 
-  private AuthorizeCertificateStatus hashes(List<OCSPRequestData> hashes, String emaid) {
+  private Judgement hashes(List<OCSPRequestData> hashes, String emaid) {
     List<Question> questions = new ArrayList<>();
     for (OCSPRequestData hash : hashes) {
       Optional<Question> question = question(hash);
       if (question.isEmpty()) {
-        return broken(false, "nobody trusts its issuer");
+        return Judgement.broken("nobody trusts its issuer");
       }
       questions.add(question.get());
     }
@@ -165,24 +188,24 @@ public class ContractCheck {
                             new Question(id, issuer, List.of(hash.responderURL()), List.of())));
   }
 
-  private AuthorizeCertificateStatus unlessRevoked(String emaid, List<Question> questions) {
+  private Judgement unlessRevoked(String emaid, List<Question> questions) {
     if (questions.stream()
         .anyMatch(question -> ended.include(Emaid.of(emaid), question.id().serialNumber()))) {
-      return AuthorizeCertificateStatus.ContractCancelled;
+      return new Judgement(AuthorizeCertificateStatus.ContractCancelled, "it was ended");
     }
     List<Optional<CertificateStatus>> states =
         revocations.standings(questions, settings.deadline()).stream()
             .map(standing -> standing.map(Standing::status))
             .toList();
     if (states.contains(Optional.of(CertificateStatus.Revoked))) {
-      return AuthorizeCertificateStatus.CertificateRevoked;
+      return new Judgement(AuthorizeCertificateStatus.CertificateRevoked, "it is revoked");
     }
     for (int i = 0; i < states.size(); i++) {
       if (!isGood(states.get(i), questions.get(i), questions)) {
-        return broken(false, "nobody says that it is not revoked");
+        return Judgement.broken("nobody says that it is not revoked");
       }
     }
-    return AuthorizeCertificateStatus.Accepted;
+    return new Judgement(AuthorizeCertificateStatus.Accepted, "");
   }
 
   /** A responder that says it does not know a certificate is not silent. */

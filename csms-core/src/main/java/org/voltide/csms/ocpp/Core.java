@@ -39,6 +39,7 @@ final class Core implements CentralSystem {
   private final Event<Refusal> refusals;
   private final TransactionNumbers numbers;
   private final Findings findings;
+  private final InvalidMessages invalidMessages;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   Core(
@@ -52,7 +53,8 @@ final class Core implements CentralSystem {
       MessageMetrics metrics,
       Event<Refusal> refusals,
       TransactionNumbers numbers,
-      Findings findings) {
+      Findings findings,
+      InvalidMessages invalidMessages) {
     this.database = database;
     this.admissions = admissions;
     this.dispatch = dispatch;
@@ -64,6 +66,7 @@ final class Core implements CentralSystem {
     this.refusals = refusals;
     this.numbers = numbers;
     this.findings = findings;
+    this.invalidMessages = invalidMessages;
   }
 
   /** No socket survives this process: call before the gateway starts. */
@@ -125,6 +128,7 @@ final class Core implements CentralSystem {
   public void traced(MessageTrace trace) {
     metrics.count(trace);
     messageLog.add(trace);
+    invalidMessages.traced(trace);
   }
 
   @PreDestroy

@@ -1,14 +1,11 @@
 package org.voltide.csms.ocpp;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.securitylog.Severity;
 import org.voltide.ocpp.gateway.Refusal;
 
@@ -20,12 +17,11 @@ class Refusals {
   /** Who does not even finish a handshake must not use up what the security log takes a minute. */
   private static final long TLS_QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
-  private final SecurityLog log;
+  private final SecurityReports reports;
   private final AtomicLong lastTlsFailure = new AtomicLong(System.nanoTime() - TLS_QUIET_NANOS);
-  private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Refusals(SecurityLog log) {
-    this.log = log;
+  Refusals(SecurityReports reports) {
+    this.reports = reports;
   }
 
   void refused(@Observes Refusal refusal) {
@@ -51,18 +47,6 @@ class Refusals {
 
   private void write(Refusal refusal, String type, Severity severity) {
     String detail = "From %s: %s".formatted(refusal.remote().getHostString(), refusal.detail());
-    virtualThreads.execute(
-        () -> {
-          try {
-            log.found(refusal.stationId(), type, severity, detail);
-          } catch (RuntimeException e) {
-            LOG.warnf("The security log lacks a %s: %s", type, e.getMessage());
-          }
-        });
-  }
-
-  @PreDestroy
-  void close() {
-    virtualThreads.close();
+    reports.found(refusal.stationId(), type, severity, detail);
   }
 }

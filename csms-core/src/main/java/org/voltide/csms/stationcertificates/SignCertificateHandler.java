@@ -12,6 +12,8 @@ import org.voltide.csms.lanes.LaneMessage;
 import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.ocpp.RecordingHandler;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
 import org.voltide.csms.store.Statements;
 import org.voltide.csms.upstream.Upstreams;
 import org.voltide.ocpp.message.security.CertificateSigningUse;
@@ -36,6 +38,8 @@ final class SignCertificateHandler
   /** What a {@link Problem} says when the same may work later. */
   private static final int NOT_NOW = 503;
 
+  private static final String LATER = "NotNow";
+
   private final StationAuthority authority;
   private final StationCertificates certificates;
   private final CarSideAuthority hierarchy;
@@ -45,6 +49,7 @@ final class SignCertificateHandler
   private final Upstreams upstreams;
   private final EnrolmentOrders orders;
   private final EnrolmentRounds enrolments;
+  private final SecurityReports reports;
 
   SignCertificateHandler(
       StationAuthority authority,
@@ -55,7 +60,8 @@ final class SignCertificateHandler
       CertificateDelivery delivery,
       Upstreams upstreams,
       EnrolmentOrders orders,
-      EnrolmentRounds enrolments) {
+      EnrolmentRounds enrolments,
+      SecurityReports reports) {
     this.authority = authority;
     this.certificates = certificates;
     this.hierarchy = hierarchy;
@@ -65,6 +71,7 @@ final class SignCertificateHandler
     this.upstreams = upstreams;
     this.orders = orders;
     this.enrolments = enrolments;
+    this.reports = reports;
   }
 
   @Override
@@ -81,10 +88,11 @@ final class SignCertificateHandler
       SigningRequest request = SigningRequest.read(asked.csr());
       Optional<String> fault = fault(statements, station, asked, request);
       if (fault.isPresent()) {
-        return rejected("InvalidCSR", fault.get());
+        return rejected(station, "InvalidCSR", fault.get());
       }
       if (!issued.mayIssue(statements, station, message.receivedAt())) {
         return rejected(
+            station,
             "TooManyRequests",
             "Not more than %d certificates an hour.".formatted(IssuedCertificates.MOST_PER_HOUR));
       }
@@ -104,10 +112,11 @@ final class SignCertificateHandler
       return new Written<>(ACCEPTED, () -> delivery.begin(station));
     } catch (Problem refused) {
       return rejected(
-          refused.status() == NOT_NOW ? "NotNow" : "InvalidCSR",
+          station,
+          refused.status() == NOT_NOW ? LATER : "InvalidCSR",
           String.valueOf(refused.getMessage()));
     } catch (SigningRequest.RefusedException refused) {
-      return rejected("InvalidCSR", String.valueOf(refused.getMessage()));
+      return rejected(station, "InvalidCSR", String.valueOf(refused.getMessage()));
     }
   }
 
@@ -119,6 +128,7 @@ final class SignCertificateHandler
       SigningRequest request) {
     if (!elsewhere.profiles().profile(Role.SECC).scheme().isFor(request.key())) {
       return rejected(
+          message.stationId(),
           "InvalidCSR",
           "The key is not of the kind that %s wants.".formatted(elsewhere.profiles().label()));
     }
@@ -167,10 +177,18 @@ final class SignCertificateHandler
     };
   }
 
-  private static Written<SignCertificateResponse> rejected(String code, String why) {
-    return Written.silently(
+  /** What may work later is no matter of security. */
+  private Written<SignCertificateResponse> rejected(String station, String code, String why) {
+    SignCertificateResponse answer =
         new SignCertificateResponse(
-            GenericStatus.Rejected, new StatusInfo(code, cut(why), null), null));
+            GenericStatus.Rejected, new StatusInfo(code, cut(why), null), null);
+    return code.equals(LATER)
+        ? Written.silently(answer)
+        : new Written<>(
+            answer,
+            () ->
+                reports.found(
+                    Optional.of(station), "CertificateRequestRefused", Severity.WARNING, why));
   }
 
   /** What 2.0.1 can carry. */

@@ -16,11 +16,14 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -32,7 +35,10 @@ import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.contractpool.OwnProvisioning.Asked;
 import org.voltide.csms.contractpool.OwnProvisioning.Outcome;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.store.Database;
 import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
@@ -58,6 +64,9 @@ class OwnProvisioningTest {
   private static final int LIMIT = 5_600;
 
   private final LaneWorld world = new LaneWorld();
+  private final SecurityReports reports =
+      new SecurityReports(
+          new SecurityLog(new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK));
   private final ContractPool pool = new ContractPool(new Database(world.database()));
   private final Set<X509Certificate> manufacturers = new HashSet<>();
 
@@ -89,6 +98,7 @@ class OwnProvisioningTest {
 
   @AfterEach
   void close() {
+    reports.close();
     world.close();
   }
 
@@ -212,6 +222,39 @@ class OwnProvisioningTest {
         });
   }
 
+  @Test
+  void whatIsRefusedIsInTheSecurityLogWithItsReason() throws Exception {
+    OwnProvisioning provisioning = ready();
+    String request = request();
+    byte[] bytes = Base64.getDecoder().decode(request);
+    Map<String, String> bad = new LinkedHashMap<>();
+    bad.put("no base64!", "not base64");
+    bad.put("A".repeat(100_000), "are more than the");
+    bad.put(base64(Arrays.copyOf(bytes, bytes.length / 2)), "ends before the message does");
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    longer[bytes.length] = 7;
+    bad.put(base64(longer), "1 bytes follow the end");
+    bad.put(request, "is not trusted");
+    bad.forEach((sent, why) -> refused(provisioning.answer(asked(sent, LIMIT)), "Refused", why));
+
+    reports.close();
+    List<String> told =
+        world.rows("select station_id, type, severity, tech_info from security_event order by id");
+    assertThat(bad.values())
+        .allSatisfy(
+            why ->
+                assertThat(told)
+                    .anySatisfy(
+                        row ->
+                            assertThat(row)
+                                .startsWith("CS1,ContractRequestRefused,WARNING,")
+                                .contains(why)));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   private OwnProvisioning ready() {
     assumeTrue(
         Files.isDirectory(SHARED.resolve("xsd")),
@@ -232,7 +275,8 @@ class OwnProvisioningTest {
         pool,
         issuance,
         new ServiceKey(authorities),
-        given);
+        given,
+        reports);
   }
 
   private static Schemas schemas() {

@@ -23,6 +23,9 @@ import org.voltide.csms.lanes.LaneWork;
 import org.voltide.csms.lanes.LaneWork.Written;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.messagelog.MessageLog;
+import org.voltide.csms.platform.LiveEvents;
+import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRooms;
@@ -64,7 +67,11 @@ class CoreTest {
           new MessageMetrics(new SimpleMeterRegistry()),
           refusals,
           new TransactionNumbers(),
-          findings);
+          findings,
+          new InvalidMessages(
+              new SecurityReports(
+                  new SecurityLog(
+                      new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK))));
 
   @BeforeEach
   void register() {

@@ -9,15 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.gateway.GatewayEvent;
 import org.voltide.ocpp.gateway.Refusal;
 
 class RefusalsTest {
   private final LaneWorld world = new LaneWorld();
-  private final Refusals refusals =
-      new Refusals(
+  private final SecurityReports reports =
+      new SecurityReports(
           new SecurityLog(new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK));
+  private final Refusals refusals = new Refusals(reports);
 
   @AfterEach
   void close() {
@@ -38,7 +40,7 @@ class RefusalsTest {
     refused(GatewayEvent.DOWNGRADE_REFUSED, Optional.of("CS1"));
     refused(GatewayEvent.CERTIFICATE_REFUSED, Optional.of("CS1"));
     refused(GatewayEvent.UNKNOWN_STATION, Optional.of("nobody"));
-    refusals.close();
+    reports.close();
     assertThat(
             world.rows(
                 "select station_id, type, severity, tech_info from security_event order by type"))
