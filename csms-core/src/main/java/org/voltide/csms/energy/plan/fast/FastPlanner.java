@@ -18,7 +18,11 @@ import org.voltide.csms.energy.plan.repair.Rounding;
  */
 public final class FastPlanner implements SitePlanner {
 
-  private static final double TOLERANCE_KW = 1e-5;
+  /** Half of what the checker lets pass. */
+  private static final double TOLERANCE_KW = 5e-5;
+
+  private static final int MOST_SWEEPS = 10;
+  private static final double NOTHING_SAVED = 1e-6;
 
   /** After the search for prices cars only have to mend what the search left open. */
   private static final double[] EXACT_LIMITS = {0};
@@ -50,7 +54,8 @@ public final class FastPlanner implements SitePlanner {
     InteriorPoint.Found found = new PriceSearch(problem, effort.gap(), searchUntil).run();
     double[] bands = found.converged() ? EXACT_LIMITS : IN_HASTE;
     double[][] powersKw = improve(problem, found.powersKw(), bands, deadline);
-    return finish(site, problem, powersKw, found.bound());
+    double goal = found.bound() + effort.gap() * Math.max(1, Math.abs(found.bound()));
+    return finish(site, problem, polish(problem, powersKw, goal, deadline), found.bound());
   }
 
   /**
@@ -64,7 +69,11 @@ public final class FastPlanner implements SitePlanner {
     PlanProblem problem = PlanProblem.of(site);
     double[][] powersKw =
         improve(problem, Carried.over(site, problem, before), AFTER_NEWS, deadline);
-    return finish(site, problem, powersKw, Double.NEGATIVE_INFINITY);
+    return finish(
+        site,
+        problem,
+        polish(problem, powersKw, Double.POSITIVE_INFINITY, deadline),
+        Double.NEGATIVE_INFINITY);
   }
 
   private static double[][] improve(
@@ -78,7 +87,25 @@ public final class FastPlanner implements SitePlanner {
       new Sweep(announced, powersKw).run(backwards, deadline);
       backwards = !backwards;
     }
-    return overloads(problem, powersKw) ? fromNothing(problem) : powersKw;
+    return powersKw;
+  }
+
+  /** Takes away what overloads a limit, and goes on improving until the goal is reached. */
+  private static double[][] polish(
+      PlanProblem problem, double[][] powersKw, double goal, long deadline) {
+    double saved = Double.POSITIVE_INFINITY;
+    boolean overloaded = overloads(problem, powersKw);
+    for (int n = 0; n < MOST_SWEEPS && (overloaded || problem.cost(powersKw) > goal); n++) {
+      if (overloaded) {
+        Mending.mend(problem, powersKw);
+      } else if (saved <= NOTHING_SAVED) {
+        return powersKw;
+      }
+      PlanProblem paid = problem.peakPaid(problem.flows(powersKw));
+      saved = new Sweep(paid, powersKw).run(n % 2 == 0, deadline);
+      overloaded = overloads(problem, powersKw);
+    }
+    return overloaded ? fromNothing(problem) : powersKw;
   }
 
   /** Whether a car gave more than it may in all, which the search for prices does not know. */

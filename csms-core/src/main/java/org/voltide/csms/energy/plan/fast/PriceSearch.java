@@ -12,7 +12,7 @@ import org.voltide.csms.energy.plan.problem.Row;
  */
 final class PriceSearch {
 
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 20;
 
   /** More cells than this would cost more than they bring. */
   private static final int MOST_CELLS = 1500;
@@ -44,7 +44,7 @@ final class PriceSearch {
   InteriorPoint.Found run() {
     double gap = active.length > 1 ? Math.max(goal, ROUGH) : goal;
     InteriorPoint.Found found = solve(gap);
-    for (int round = 1; round < MOST_ROUNDS; round++) {
+    for (int round = 1; round < MOST_ROUNDS && System.nanoTime() - deadline < 0; round++) {
       boolean broken = active.length > 1 && activate(problem.flows(found.powersKw()));
       if (!broken && gap <= goal) {
         return found;
@@ -52,7 +52,7 @@ final class PriceSearch {
       gap = broken && gap > goal ? gap : goal;
       found = solve(gap);
     }
-    return gap <= goal ? found : solve(goal);
+    return found;
   }
 
   private InteriorPoint.Found solve(double gap) {

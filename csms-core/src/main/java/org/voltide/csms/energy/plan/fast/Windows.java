@@ -23,13 +23,19 @@ final class Windows {
     for (int k = 0; k < car.length(); k++) {
       double h = problem.hours()[car.from() + k];
       double wanted = powerKw[k] < 0 ? powerKw[k] * share : powerKw[k];
-      double space = car.roomKwh()[k] - held;
-      double most = space / (h * (space > 0 ? car.chargeGain() : car.dischargeLoss()));
-      double least = -held / (h * car.dischargeLoss());
-      powerKw[k] = Math.clamp(wanted, least, Math.max(least, most));
+      powerKw[k] = keep(problem, car, k, held, wanted);
       held += car.storedKwh(powerKw[k], h);
     }
     return exceeded;
+  }
+
+  /** The power nearest to the wanted one that a battery holding so much can take or give. */
+  static double keep(PlanProblem problem, CarProblem car, int k, double heldKwh, double wantedKw) {
+    double h = problem.hours()[car.from() + k];
+    double space = car.roomKwh()[k] - heldKwh;
+    double most = space / (h * (space > 0 ? car.chargeGain() : car.dischargeLoss()));
+    double least = -heldKwh / (h * car.dischargeLoss());
+    return Math.clamp(wantedKw, least, Math.max(least, most));
   }
 
   /** What a car gives in all. */
