@@ -90,7 +90,8 @@ public class Weighing {
         : Optional.of(
             new HeldPower(
                 perStep(grid, t -> mostW(periods, grid, t, zone, HeldPeriod::upW)),
-                perStep(grid, t -> mostW(periods, grid, t, zone, HeldPeriod::downW))));
+                perStep(grid, t -> mostW(periods, grid, t, zone, HeldPeriod::downW)),
+                HeldPower.USUAL_ENDURANCE));
   }
 
   private static double mostW(

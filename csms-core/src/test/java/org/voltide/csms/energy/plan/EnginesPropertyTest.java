@@ -51,7 +51,7 @@ class EnginesPropertyTest {
     double scale = Math.max(cars, Math.abs(best));
 
     double above = (Valuation.of(site, found) - best) / scale;
-    assertThat(above).as("above the optimum").isBetween(-TIES, 2e-2);
+    assertThat(above).as("above the optimum").isBetween(-TIES, TIES);
     assertThat(found.gap()).as("vouched").isGreaterThanOrEqualTo(above - TIES);
   }
 

@@ -23,7 +23,8 @@ public enum Feature {
   MINIMUM_POWER(Shape.APPROXIMATED),
   STANDING_LOSS(Shape.APPROXIMATED),
   AMPERES(Shape.APPROXIMATED),
-  STEADY(Shape.APPROXIMATED);
+  STEADY(Shape.APPROXIMATED),
+  HELD_ENERGY(Shape.APPROXIMATED);
 
   /** Whether both engines solve it, or one of them or both come near it. */
   public enum Shape {
@@ -71,10 +72,12 @@ public enum Feature {
     if (features.contains(SITE_RESERVE)) {
       terms.reserveWh(Optional.of(from(steps, random, 10 * scale * random.nextDouble())));
     }
-    if (features.contains(HELD_POWER)) {
+    if (features.contains(HELD_POWER) || features.contains(HELD_ENERGY)) {
       double[] up = from(steps, random, 2 * scale * random.nextDouble());
       double[] down = from(steps, random, 2 * scale * random.nextDouble());
-      terms.held(Optional.of(new HeldPower(up, down)));
+      boolean lasting = features.contains(HELD_ENERGY);
+      Duration endurance = lasting ? Duration.ofMinutes(15 + random.nextInt(60)) : Duration.ZERO;
+      terms.held(Optional.of(new HeldPower(up, down, endurance)));
     }
     return terms.build();
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.voltide.csms.energy.plan.check.FeasibilityChecker;
@@ -128,7 +129,9 @@ class TermsTest {
   @ParameterizedTest
   @MethodSource("engines")
   void powerIsHeldBothWays(SitePlanner engine) {
-    HeldPower held = new HeldPower(new double[] {0, 6_000, 0, 0}, new double[] {0, 0, 8_000, 0});
+    HeldPower held =
+        new HeldPower(
+            new double[] {0, 6_000, 0, 0}, new double[] {0, 0, 8_000, 0}, Duration.ofHours(1));
     SiteSnapshot site = hourly(EVENING, car("a", 4).build());
 
     SitePlan plan = plan(engine, site, TermsBuilder.builder().held(Optional.of(held)));
@@ -136,6 +139,39 @@ class TermsTest {
     assertThat(plan.cars().getFirst().powerW()[1]).isCloseTo(-5_000, within(5.0));
     assertThat(plan.cars().getFirst().powerW()[2]).isCloseTo(3_000, within(5.0));
     assertThat(FeasibilityChecker.check(site.with(held(held)), plan)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void powerIsHeldWithEnergyBehindIt(SitePlanner engine) {
+    HeldPower up = new HeldPower(new double[] {0, 0, 9_000, 0}, flat(4, 0), Duration.ofHours(2));
+    HeldPower down = new HeldPower(flat(4, 0), new double[] {0, 0, 9_000, 0}, Duration.ofHours(2));
+    PluggedCar low = car("low", 4).energyWh(12_000).targetWh(12_000).build();
+    PluggedCar full = car("full", 4).energyWh(54_000).targetWh(12_000).build();
+
+    SitePlan charged =
+        plan(engine, hourly(flat(4, 0.2), low), TermsBuilder.builder().held(Optional.of(up)));
+    SitePlan emptied =
+        plan(engine, hourly(flat(4, 0.2), full), TermsBuilder.builder().held(Optional.of(down)));
+
+    assertThat(charged.cars().getFirst().energyWh()[2]).isGreaterThan(18_000 - 5.0);
+    assertThat(emptied.cars().getFirst().energyWh()[2]).isLessThan(48_000 + 5.0);
+    assertThat(FeasibilityChecker.check(hourly(flat(4, 0.2), low).with(held(up)), charged))
+        .isEmpty();
+    assertThat(FeasibilityChecker.check(hourly(flat(4, 0.2), full).with(held(down)), emptied))
+        .isEmpty();
+  }
+
+  @Test
+  void aCarThatOnlyChargesHoldsWhatItCouldStopTaking() {
+    HeldPower held = new HeldPower(new double[] {8_000, 0, 0, 0}, flat(4, 0), Duration.ofHours(1));
+    PluggedCar car = car("ac", 4).maxDischargeW(0).targetWh(12_000).build();
+    SiteSnapshot site = hourly(new double[] {0.3, 0.2, 0.2, 0.2}, car).with(held(held));
+
+    SitePlan plan = new LinearPlanner(Duration.ofSeconds(60)).plan(site);
+
+    assertThat(plan.cars().getFirst().powerW()[0]).isCloseTo(8_000, within(5.0));
+    assertThat(FeasibilityChecker.check(site, plan)).isEmpty();
   }
 
   private static Terms held(HeldPower held) {

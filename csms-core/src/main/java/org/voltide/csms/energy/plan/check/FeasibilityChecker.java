@@ -171,15 +171,36 @@ public final class FeasibilityChecker {
       for (int i = 0; i < site.cars().size(); i++) {
         PluggedCar car = site.cars().get(i);
         boolean here = t >= car.arrivalStep() && t < car.departureStep();
-        double power = plan.cars().get(i).powerW()[t];
-        down += here ? car.maxChargeW() - power : 0;
-        up += here ? power + car.maxDischargeW() : 0;
+        if (here) {
+          down += downW(car, plan.cars().get(i), t, held.enduranceHours());
+          up += upW(car, plan.cars().get(i), t, held.enduranceHours());
+        }
       }
       down = Math.min(down, site.limit().importW()[t] - plan.netW()[t]);
       up = Math.min(up, site.limit().exportW()[t] + plan.netW()[t]);
       double missing = Math.max(held.downW()[t] - down, held.upW()[t] - up);
       found.report(Kind.HELD_POWER, "site", t, missing, TOLERANCE_W);
     }
+  }
+
+  /** By how much a car can take more, and its battery go on for so long without being full. */
+  private static double downW(PluggedCar car, CarPlan planned, int t, double hours) {
+    double change = car.maxChargeW() - planned.powerW()[t];
+    double spaceWh = Math.max(car.maxEnergyWh(), car.energyWh()) - planned.energyWh()[t];
+    double lastingWh = Math.max(0, spaceWh) / car.chargeEfficiency();
+    return lastingWh >= change * hours ? change : lastingWh / hours;
+  }
+
+  /**
+   * By how much a car can take less or give more, and its battery go on for so long without
+   * reaching its minimum; a car that only charges gives up what it takes, which needs no energy.
+   */
+  private static double upW(PluggedCar car, CarPlan planned, int t, double hours) {
+    double change = car.maxDischargeW() + planned.powerW()[t];
+    double aboveWh = Math.max(0, planned.energyWh()[t] - car.minEnergyWh());
+    double lastingWh = aboveWh * car.dischargeEfficiency();
+    boolean lasts = car.maxDischargeW() == 0 || lastingWh >= change * hours;
+    return lasts ? change : lastingWh / hours;
   }
 
   private void checkEmissions() {

@@ -35,7 +35,7 @@ public record Violation(Kind kind, String subject, int step, double amount) {
     WARRANTY(true),
     /** Less is kept for back-up power than wanted: a promise or a limit came first (Wh). */
     RESERVE(false),
-    /** Less power is held for services to the grid than wanted (W). */
+    /** Less power is held for services to the grid, and could be kept up, than wanted (W). */
     HELD_POWER(false),
     /** A car's power is no multiple of its step (W). */
     POWER_STEP(false),

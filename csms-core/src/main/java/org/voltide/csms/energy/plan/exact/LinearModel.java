@@ -6,6 +6,9 @@ import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.problem.CarProblem;
 import org.voltide.csms.energy.plan.problem.Peak;
@@ -31,6 +34,7 @@ final class LinearModel implements AutoCloseable {
   private final MPConstraint[][] balance;
   private final MPVariable[][] charge;
   private final MPVariable[][] discharge;
+  private final Optional<EnduranceModel> endurance;
 
   static {
     Loader.loadNativeLibraries();
@@ -52,6 +56,7 @@ final class LinearModel implements AutoCloseable {
       }
     }
     problem.peak().ifPresent(this::addPeak);
+    endurance = problem.endurance().map(each -> new EnduranceModel(solver, each, problem.hours()));
     charge = new MPVariable[problem.cars().size()][];
     discharge = new MPVariable[charge.length][];
     for (int i = 0; i < charge.length; i++) {
@@ -94,14 +99,18 @@ final class LinearModel implements AutoCloseable {
     charge[i] = new MPVariable[storage.length];
     discharge[i] = new MPVariable[storage.length];
     for (int k = 0; k < storage.length; k++) {
+      List<MPVariable> held = new ArrayList<>();
       for (int piece = 0; piece < car.holding().pieces(); piece++) {
-        addHolding(storage, k, car.holding().widthKwh()[piece][k], car.holding().price()[piece][k]);
+        addHolding(car, storage, k, piece).ifPresent(held::add);
       }
       double h = problem.hours()[car.from() + k];
       charge[i][k] = power(car, k, 1, car.chargeKw()[k], h * car.chargePrice()[k]);
       storage[k].setCoefficient(charge[i][k], -h * car.chargeGain());
       discharge[i][k] = power(car, k, -1, car.dischargeKw()[k], h * car.dischargePrice()[k]);
       storage[k].setCoefficient(discharge[i][k], h * car.dischargeLoss());
+      if (endurance.isPresent()) {
+        endurance.get().add(car, k, charge[i][k], discharge[i][k], held);
+      }
     }
     if (car.mostOutKwh() < INFINITY) {
       addBudget(car, discharge[i]);
@@ -115,16 +124,19 @@ final class LinearModel implements AutoCloseable {
     }
   }
 
-  private void addHolding(MPConstraint[] storage, int k, double room, double price) {
+  private Optional<MPVariable> addHolding(
+      CarProblem car, MPConstraint[] storage, int k, int piece) {
+    double room = car.holding().widthKwh()[piece][k];
     if (room <= 0) {
-      return;
+      return Optional.empty();
     }
     MPVariable held = variable(room);
-    objective.setCoefficient(held, price);
+    objective.setCoefficient(held, car.holding().price()[piece][k]);
     storage[k].setCoefficient(held, 1);
     if (k + 1 < storage.length) {
       storage[k + 1].setCoefficient(held, -1);
     }
+    return Optional.of(held);
   }
 
   /** A power of a car, which every row on its way carries. */

@@ -49,7 +49,7 @@ public final class FastPlanner implements SitePlanner {
   public SitePlan plan(SiteSnapshot site) {
     long start = System.nanoTime();
     long deadline = start + effort.limit().toNanos();
-    PlanProblem problem = PlanProblem.of(site);
+    PlanProblem problem = PlanProblem.divided(site);
     long searchUntil = start + (long) (effort.limit().toNanos() * MOST_FOR_SEARCH);
     InteriorPoint.Found found = new PriceSearch(problem, effort.gap(), searchUntil).run();
     double[] bands = found.converged() ? EXACT_LIMITS : IN_HASTE;
@@ -66,7 +66,7 @@ public final class FastPlanner implements SitePlanner {
    */
   public SitePlan replan(SiteSnapshot site, SitePlan before) {
     long deadline = System.nanoTime() + effort.limit().toNanos();
-    PlanProblem problem = PlanProblem.of(site);
+    PlanProblem problem = PlanProblem.divided(site);
     double[][] powersKw =
         improve(problem, Carried.over(site, problem, before), AFTER_NEWS, deadline);
     return finish(
@@ -154,7 +154,9 @@ public final class FastPlanner implements SitePlanner {
     double best = value - (problem.cost(powersKw) - bound);
     double[][] rounded = Rounding.repair(site, problem, watts);
     SitePlan plan = rounded == watts ? found : Outcome.of(site, rounded, Quality.FEASIBLE, 0);
-    boolean known = bound > Double.NEGATIVE_INFINITY;
+    // Where cars have their own parts of what they share, the best of such plans is no bound.
+    boolean divided = site.terms().held().filter(held -> held.enduranceHours() > 0).isPresent();
+    boolean known = bound > Double.NEGATIVE_INFINITY && !divided;
     double above = (Valuation.of(site, plan) - best) / Math.max(1, Math.abs(best));
     double gap = known ? Math.max(0, above) : Double.POSITIVE_INFINITY;
     return plan.as(Quality.FEASIBLE, gap);

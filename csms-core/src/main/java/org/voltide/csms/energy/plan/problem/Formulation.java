@@ -3,6 +3,7 @@ package org.voltide.csms.energy.plan.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.voltide.csms.energy.plan.HighCharge;
 import org.voltide.csms.energy.plan.PluggedCar;
@@ -19,10 +20,17 @@ final class Formulation {
   private final double[][] liftW;
   private final Prices prices;
   private final Reserves reserves;
+  private final boolean divided;
+  private final Division division;
   private double offset;
 
-  Formulation(SiteSnapshot site) {
+  /**
+   * @param divided whether each car has its own part of the energy behind held power
+   */
+  Formulation(SiteSnapshot site, boolean divided) {
     this.site = site;
+    this.divided = divided;
+    division = new Division(site);
     hours = series(0, site.grid().steps(), site.grid()::hours);
     liftW = Lift.powers(site);
     prices = Prices.of(site);
@@ -41,6 +49,7 @@ final class Formulation {
         hours,
         places.rows(),
         places.peak(),
+        divided ? Optional.empty() : Endurance.of(site),
         places.signatures(),
         cars,
         liftKw,
@@ -133,11 +142,15 @@ final class Formulation {
     return mostW > 0 ? rate + lossW / mostW : rate;
   }
 
-  /** What holding energy is worth: a reserve, a promise at the end; and what it costs: ageing. */
+  /**
+   * What holding energy is worth: a reserve, what is behind held power, a promise at the end; and
+   * what it costs: ageing, no room for power held downwards.
+   */
   private Holding holding(PluggedCar car, double[] floor, int from, int until, double[] room) {
     int last = until - from - 1;
     boolean reserved = car.reserveWh().isPresent() || site.terms().reserveWh().isPresent();
-    Holding holding = new Holding(reserved ? 3 : 2, room.length);
+    boolean enduring = divided && division.isWanted();
+    Holding holding = new Holding(2 + (reserved ? 1 : 0) + (enduring ? 2 : 0), room.length);
     double[] bends = new double[holding.pieces() - 1];
     double[] rises = new double[bends.length];
     for (int k = 0; k < room.length; k++) {
@@ -149,14 +162,35 @@ final class Formulation {
       bends[0] = Math.clamp(kilo(bend - floor[t]), 0, room[k]);
       rises[0] = k < last ? high : prices.brokenPromisePerKwh(car);
       offset += k < last ? 0 : rises[0] * bends[0];
+      double top = high - beyond;
       if (reserved) {
         bends[1] = Math.clamp(kilo(reserves.leastWh(car, t) - floor[t]), 0, room[k]);
         rises[1] = prices.reservePerKwh();
         offset += rises[1] * bends[1];
       }
-      holding.set(k, room[k], high - beyond, bends, rises);
+      if (enduring) {
+        top += endure(car, t, floor[t], room[k], bends, rises);
+      }
+      holding.set(k, room[k], top, bends, rises);
     }
     return holding;
+  }
+
+  /**
+   * Sets the last two bends to what a car keeps for power held upwards and downwards.
+   *
+   * @return the price of each kWh where there should be room
+   */
+  private double endure(
+      PluggedCar car, int t, double floorWh, double room, double[] bends, double[] rises) {
+    int p = bends.length - 2;
+    double price = prices.reservePerKwh() * hours[t] / division.hours();
+    bends[p] = Math.clamp(kilo(division.leastWh(car, t) - floorWh), 0, room);
+    rises[p] = price * car.dischargeEfficiency();
+    offset += rises[p] * bends[p];
+    bends[p + 1] = Math.clamp(kilo(division.mostWh(car, t) - floorWh), 0, room);
+    rises[p + 1] = price / car.chargeEfficiency();
+    return rises[p + 1];
   }
 
   private static double highPrice(PluggedCar car, int step) {

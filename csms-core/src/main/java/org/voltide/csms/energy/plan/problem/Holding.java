@@ -46,22 +46,37 @@ public record Holding(double[][] widthKwh, double[][] price) {
    *
    * @param top price above all bends
    * @param bendsKwh where the price changes, as many as there are pieces above the first, in any
-   *     order
+   *     order; sorted here
    * @param rises by how much it changes there, parallel to the bends, at least 0
    */
   void set(int step, double room, double top, double[] bendsKwh, double[] rises) {
-    boolean swap = bendsKwh.length > 1 && bendsKwh[0] > bendsKwh[1];
+    sort(bendsKwh, rises);
     double upper = room;
     double above = top;
     for (int p = bendsKwh.length; p > 0; p--) {
-      int next = swap ? bendsKwh.length - p : p - 1;
-      double bend = Math.clamp(bendsKwh[next], 0, upper);
+      double bend = Math.clamp(bendsKwh[p - 1], 0, upper);
       widthKwh[p][step] = upper - bend;
       price[p][step] = above;
-      above -= rises[next];
+      above -= rises[p - 1];
       upper = bend;
     }
     widthKwh[0][step] = upper;
     price[0][step] = above;
+  }
+
+  /** Ascending bends, each with its rise; there are few. */
+  private static void sort(double[] bends, double[] rises) {
+    for (int i = 1; i < bends.length; i++) {
+      for (int j = i; j > 0 && bends[j - 1] > bends[j]; j--) {
+        swap(bends, j);
+        swap(rises, j);
+      }
+    }
+  }
+
+  private static void swap(double[] values, int j) {
+    double value = values[j];
+    values[j] = values[j - 1];
+    values[j - 1] = value;
   }
 }

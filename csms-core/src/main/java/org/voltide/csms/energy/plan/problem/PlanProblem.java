@@ -13,6 +13,7 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
  * @param hours length of each step
  * @param rows places with a limit or a price, the grid connection first
  * @param peak the charge on the highest power, if there is one
+ * @param endurance energy behind held power that cars share, where it is not divided between them
  * @param signatures ways through the rows that cars share
  * @param cars those that have anything to decide
  * @param liftKw per car of the snapshot and step: what brings a low car to its minimum, part of the
@@ -24,6 +25,7 @@ public record PlanProblem(
     double[] hours,
     List<Row> rows,
     Optional<Peak> peak,
+    Optional<Endurance> endurance,
     List<Signature> signatures,
     List<CarProblem> cars,
     double[][] liftKw,
@@ -37,7 +39,12 @@ public record PlanProblem(
   }
 
   public static PlanProblem of(SiteSnapshot site) {
-    return new Formulation(site).problem();
+    return new Formulation(site, false).problem();
+  }
+
+  /** The same where each car has its own part of what is behind held power. */
+  public static PlanProblem divided(SiteSnapshot site) {
+    return new Formulation(site, true).problem();
   }
 
   /** The rows that the power of a car of the snapshot flows through. */
@@ -95,7 +102,8 @@ public record PlanProblem(
 
   /** The same problem with other curves. */
   public PlanProblem withRows(List<Row> other) {
-    return new PlanProblem(hours, other, peak, signatures, cars, liftKw, signatureOf, offset);
+    return new PlanProblem(
+        hours, other, peak, endurance, signatures, cars, liftKw, signatureOf, offset);
   }
 
   private double carCost(CarProblem car, double[] powerKw) {

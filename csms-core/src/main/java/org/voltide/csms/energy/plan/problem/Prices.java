@@ -2,6 +2,7 @@ package org.voltide.csms.energy.plan.problem;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.voltide.csms.energy.plan.HeldPower;
 import org.voltide.csms.energy.plan.HighCharge;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -26,6 +27,7 @@ public record Prices(
   /** Energy sold at the highest and bought back at the same price, with losses. */
   private static final double RESERVE_FACTOR = 3;
 
+  private static final double LEAST_EFFICIENCY = 0.8;
   private static final double PROMISE_FACTOR = 5;
   private static final double OVERLOAD_FACTOR = 4;
 
@@ -47,6 +49,7 @@ public record Prices(
         PROMISE_FACTOR * dearest
             + highest * site.grid().hours(0, steps)
             + reserve * stepsWithReserve(site)
+            + reserve * site.terms().held().map(held -> crowding(site, held)).orElse(0.0)
             + peak / hours;
     double priority = site.cars().stream().mapToDouble(PluggedCar::priority).max().orElse(0);
     double terminal = site.terms().terminalPerKwh().orElse(drawn);
@@ -69,6 +72,16 @@ public record Prices(
                     || site.cars().stream()
                         .anyMatch(car -> car.reserveWh().filter(wh -> wh[t] > 0).isPresent()))
         .count();
+  }
+
+  /** How many kW · h of held power a kWh too much or too little can be missed for. */
+  private static double crowding(SiteSnapshot site, HeldPower held) {
+    double hours = 0;
+    for (int t = 0; t < held.upW().length; t++) {
+      hours += held.upW()[t] + held.downW()[t] > 0 ? site.grid().hours(t) : 0;
+    }
+    double lasting = held.enduranceHours();
+    return lasting > 0 ? 1 + hours / lasting / LEAST_EFFICIENCY : 0;
   }
 
   /** Price of each kWh that a car misses at departure. */

@@ -22,8 +22,8 @@ public final class Valuation {
   }
 
   /**
-   * Cost with CO2, broken promises, missing reserves and time at high charge priced, and energy
-   * kept beyond the horizon credited.
+   * Cost with CO2, broken promises, missing reserves, held power that is missing or has no energy
+   * behind it, and time at high charge priced, and energy kept beyond the horizon credited.
    */
   public static double of(SiteSnapshot site, SitePlan plan) {
     Valuation valuation = new Valuation(site, plan);
@@ -32,7 +32,8 @@ public final class Valuation {
     for (int i = 0; i < plan.cars().size(); i++) {
       value += valuation.ofCar(site.cars().get(i), plan.cars().get(i));
     }
-    return value + site.terms().held().map(valuation::ofMissing).orElse(0.0);
+    value += site.terms().held().map(valuation::ofMissing).orElse(0.0);
+    return value + Endurance.of(site).map(each -> each.valueOfMissing(site, plan)).orElse(0.0);
   }
 
   private double ofCar(PluggedCar car, CarPlan planned) {
