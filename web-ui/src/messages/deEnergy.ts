@@ -187,7 +187,8 @@ export const deEnergy: typeof enEnergy = {
         'In Autos, die länger bleiben als der Plan reicht; leer: was Energie im Mittel kostet.',
     },
     held: 'Fürs Netz vorgehaltene Leistung',
-    heldHint: 'Um so viel können Autos zu diesen Tageszeiten jederzeit ändern, was sie tun, und das eine Stunde lang durchhalten.',
+    heldHint:
+      'Um so viel können Autos zu diesen Tageszeiten jederzeit ändern, was sie tun, und das eine Stunde lang durchhalten.',
     upW: 'Weniger auf Abruf',
     downW: 'Mehr auf Abruf',
   },

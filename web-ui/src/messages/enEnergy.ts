@@ -182,7 +182,8 @@ export const enEnergy = {
       energyValuePerKwh: 'In cars that stay longer than the plan; empty: what energy costs on average.',
     },
     held: 'Power held for the grid',
-    heldHint: 'By so much cars can change what they do at any moment in these parts of the day, and keep it up for an hour.',
+    heldHint:
+      'By so much cars can change what they do at any moment in these parts of the day, and keep it up for an hour.',
     upW: 'Less on demand',
     downW: 'More on demand',
   },

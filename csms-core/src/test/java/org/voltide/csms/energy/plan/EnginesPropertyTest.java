@@ -3,6 +3,7 @@ package org.voltide.csms.energy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
@@ -35,7 +36,8 @@ class EnginesPropertyTest {
       violation -> violation.kind() == Kind.BASE_LOAD_BEYOND_LIMIT;
 
   private final LinearPlanner exact = new LinearPlanner(Duration.ofSeconds(60));
-  private final FastPlanner fast = new FastPlanner(Effort.THOROUGH);
+  private final FastPlanner fast =
+      new FastPlanner(new Effort(Effort.THOROUGH.gap(), Duration.ofMinutes(5)));
 
   @Property(tries = 60, seed = SEED)
   void theFastEngineIsNearlyAsGoodAsTheExactOneAndItsBoundIsTrue(
@@ -53,6 +55,34 @@ class EnginesPropertyTest {
     double above = (Valuation.of(site, found) - best) / scale;
     assertThat(above).as("above the optimum").isBetween(-TIES, TIES);
     assertThat(found.gap()).as("vouched").isGreaterThanOrEqualTo(above - TIES);
+  }
+
+  /** For the fast engine the energy behind held power is divided between the cars. */
+  @Property(tries = 30, seed = SEED)
+  void energyBehindHeldPowerIsPlannedByBothAndBestByTheExactOne(
+      @ForAll @LongRange(min = 1, max = 10_000) long seed,
+      @ForAll @IntRange(min = 1, max = 20) int cars,
+      @ForAll @IntRange(min = 15, max = 120) int minutes) {
+    SiteSnapshot atOnce = Feature.site(seed, cars, Set.of(Feature.HELD_POWER));
+    SiteSnapshot site = atOnce.with(lasting(atOnce.terms(), Duration.ofMinutes(minutes)));
+
+    SitePlan found = sound(site, fast.plan(site));
+    SitePlan optimum = sound(site, exact.plan(site));
+    SitePlan heedless = exact.plan(atOnce);
+    Assume.that(optimum.quality() == Quality.OPTIMAL);
+    double best = Valuation.of(site, optimum);
+    double scale = Math.max(cars, Math.abs(best));
+
+    assertThat(Valuation.of(site, found)).isGreaterThan(best - TIES * scale);
+    assertThat(Valuation.of(site, heedless)).isGreaterThan(best - TIES * scale);
+    assertThat(found.gap()).as("vouched").isInfinite();
+  }
+
+  private static Terms lasting(Terms terms, Duration endurance) {
+    HeldPower held = terms.held().orElseThrow();
+    return TermsBuilder.builder(terms)
+        .held(Optional.of(new HeldPower(held.upW(), held.downW(), endurance)))
+        .build();
   }
 
   @Property(tries = 60, seed = SEED)

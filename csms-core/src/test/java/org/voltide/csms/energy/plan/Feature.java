@@ -23,8 +23,7 @@ public enum Feature {
   MINIMUM_POWER(Shape.APPROXIMATED),
   STANDING_LOSS(Shape.APPROXIMATED),
   AMPERES(Shape.APPROXIMATED),
-  STEADY(Shape.APPROXIMATED),
-  HELD_ENERGY(Shape.APPROXIMATED);
+  STEADY(Shape.APPROXIMATED);
 
   /** Whether both engines solve it, or one of them or both come near it. */
   public enum Shape {
@@ -72,12 +71,10 @@ public enum Feature {
     if (features.contains(SITE_RESERVE)) {
       terms.reserveWh(Optional.of(from(steps, random, 10 * scale * random.nextDouble())));
     }
-    if (features.contains(HELD_POWER) || features.contains(HELD_ENERGY)) {
+    if (features.contains(HELD_POWER)) {
       double[] up = from(steps, random, 2 * scale * random.nextDouble());
       double[] down = from(steps, random, 2 * scale * random.nextDouble());
-      boolean lasting = features.contains(HELD_ENERGY);
-      Duration endurance = lasting ? Duration.ofMinutes(15 + random.nextInt(60)) : Duration.ZERO;
-      terms.held(Optional.of(new HeldPower(up, down, endurance)));
+      terms.held(Optional.of(new HeldPower(up, down, Duration.ZERO)));
     }
     return terms.build();
   }

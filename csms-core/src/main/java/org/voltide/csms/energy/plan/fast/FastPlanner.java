@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.plan.fast;
 
 import java.util.Arrays;
+import org.voltide.csms.energy.plan.EvenPlanner;
 import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SitePlan.Quality;
@@ -154,11 +155,19 @@ public final class FastPlanner implements SitePlanner {
     double best = value - (problem.cost(powersKw) - bound);
     double[][] rounded = Rounding.repair(site, problem, watts);
     SitePlan plan = rounded == watts ? found : Outcome.of(site, rounded, Quality.FEASIBLE, 0);
-    // Where cars have their own parts of what they share, the best of such plans is no bound.
-    boolean divided = site.terms().held().filter(held -> held.enduranceHours() > 0).isPresent();
-    boolean known = bound > Double.NEGATIVE_INFINITY && !divided;
+    if (site.terms().held().filter(held -> held.enduranceHours() > 0).isPresent()) {
+      return noWorseThanSafe(site, plan);
+    }
+    boolean known = bound > Double.NEGATIVE_INFINITY;
     double above = (Valuation.of(site, plan) - best) / Math.max(1, Math.abs(best));
     double gap = known ? Math.max(0, above) : Double.POSITIVE_INFINITY;
     return plan.as(Quality.FEASIBLE, gap);
+  }
+
+  /** Where cars have their own parts of what they share, the best such plan tells no bound. */
+  private static SitePlan noWorseThanSafe(SiteSnapshot site, SitePlan plan) {
+    SitePlan safe = new EvenPlanner().plan(site);
+    SitePlan better = Valuation.of(site, safe) < Valuation.of(site, plan) ? safe : plan;
+    return better.as(Quality.FEASIBLE, Double.POSITIVE_INFINITY);
   }
 }

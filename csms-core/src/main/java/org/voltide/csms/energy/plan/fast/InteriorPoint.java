@@ -16,9 +16,6 @@ final class InteriorPoint {
 
   private static final int MAX_ITERATIONS = 100;
 
-  /** Strength with which bounds pull at the start, in kW times the price of a kWh. */
-  private static final double INITIAL_MU = 20;
-
   /**
    * What may be left of the first iterate's error in the equations; the sweeps afterwards mend it.
    */
@@ -55,10 +52,11 @@ final class InteriorPoint {
 
   /**
    * @param goal distance of cost and bound to stop at, relative to the bound
+   * @param pull strength with which bounds pull at the start, in kW times the price of a kWh
    * @param deadline by {@link System#nanoTime}
    */
-  Found run(double goal, long deadline) {
-    double mu = begin();
+  Found run(double goal, double pull, long deadline) {
+    double mu = begin(pull);
     double error = 1;
     double scale = 0;
     Step step = Step.NONE;
@@ -89,13 +87,13 @@ final class InteriorPoint {
     return cells.bound() + storages.bound(prices) + problem.offset();
   }
 
-  private double begin() {
+  private double begin(double pull) {
     Row connection = problem.rows().getFirst();
     double price = 0;
     for (double[] pieces : connection.prices()) {
       price += Math.abs(pieces[pieces.length - 2]) / problem.steps();
     }
-    double mu = INITIAL_MU * price;
+    double mu = pull * price;
     cells.start(mu);
     cells.project(false, prices);
     storages.start(price, prices, mu);

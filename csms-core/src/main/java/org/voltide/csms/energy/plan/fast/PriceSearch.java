@@ -23,6 +23,12 @@ final class PriceSearch {
   /** A limit that is used to this share may bind when others do. */
   private static final double NEARLY = 0.98;
 
+  /** How strongly bounds pull at the start: as little as mostly does, and as much as ever helps. */
+  private static final double LEAST_PULL = 20;
+
+  private static final double MOST_PULL = 2000;
+  private static final double STRONGER = 10;
+
   private static final double NOTHING_KW = 1e-5;
 
   private final PlanProblem problem;
@@ -30,6 +36,7 @@ final class PriceSearch {
   private final long deadline;
   private final boolean[][] active;
   private int cells;
+  private double pull = LEAST_PULL;
 
   PriceSearch(PlanProblem problem, double goal, long deadline) {
     this.problem = problem;
@@ -56,7 +63,12 @@ final class PriceSearch {
   }
 
   private InteriorPoint.Found solve(double gap) {
-    return new InteriorPoint(problem, active).run(gap, deadline);
+    InteriorPoint.Found found = new InteriorPoint(problem, active).run(gap, pull, deadline);
+    while (!found.converged() && pull < MOST_PULL && System.nanoTime() - deadline < 0) {
+      pull *= STRONGER;
+      found = new InteriorPoint(problem, active).run(gap, pull, deadline);
+    }
+    return found;
   }
 
   /** Whether a cell joined because its limit is broken. */
