@@ -25,7 +25,8 @@ public class PromiseResource {
 
   @PUT
   @RolesAllowed(Roles.OPERATOR)
-  @Operation(summary = "Change target, departure, haste or floor; answers the session, planned anew")
+  @Operation(
+      summary = "Change target, departure, haste or floor; answers the session, planned anew")
   public SessionView change(@PathParam("id") UUID id, @Valid @NotNull Promises.Wish wish) {
     return promises.change(id, wish);
   }
