@@ -116,9 +116,6 @@ class RenewalCampaigns implements CampaignWork {
   @Override
   public List<Runnable> settle(Campaign campaign) {
     List<Turn> turns = standings.of(campaign.id());
-    if (turns.isEmpty()) {
-      return List.of();
-    }
     StationUse use = find(campaign.id()).certificateType();
     List<Runnable> next =
         turns.stream().flatMap(turn -> settle(campaign.id(), use, turn).stream()).toList();

@@ -3,6 +3,7 @@ package org.voltide.csms.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -214,7 +215,8 @@ class DriverDataTest {
         .body("roaming_session", hasSize(1))
         .body("roaming_object", hasSize(1))
         .body("roaming_received", hasSize(1))
-        .body("roaming_message", hasSize(1));
+        .body("roaming_message", hasSize(1))
+        .body("roaming_message[0].request", nullValue());
 
     Callers.administrator()
         .body(named)
