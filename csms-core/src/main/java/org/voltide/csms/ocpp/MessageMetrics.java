@@ -1,5 +1,7 @@
 package org.voltide.csms.ocpp;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -22,6 +24,12 @@ final class MessageMetrics {
 
   /** The label of a frame whose action is not known, say of a late answer. */
   private static final String NO_ACTION = "none";
+
+  /** Stands for every number that is no type of message, of which a station may send any. */
+  private static final int NO_TYPE = 0;
+
+  private static final Map<Integer, String> TYPES =
+      Arrays.stream(MessageType.values()).collect(toMap(MessageType::number, MessageType::name));
 
   private final MeterRegistry registry;
   private final Map<Kind, Counter> counters = new ConcurrentHashMap<>();
@@ -52,8 +60,9 @@ final class MessageMetrics {
 
   void count(MessageTrace frame) {
     String action = frame.action().orElse(NO_ACTION);
+    int type = TYPES.containsKey(frame.messageType()) ? frame.messageType() : NO_TYPE;
     counters
-        .computeIfAbsent(new Kind(frame.direction(), frame.messageType(), action), this::newCounter)
+        .computeIfAbsent(new Kind(frame.direction(), type, action), this::newCounter)
         .increment();
     frame.latency().ifPresent((frame.direction() == Direction.OUT ? ours : stations)::record);
   }
@@ -62,16 +71,8 @@ final class MessageMetrics {
     return Counter.builder("voltide.messages")
         .description("OCPP messages, seen from the CSMS")
         .tag("direction", kind.direction().name().toLowerCase(Locale.ROOT))
-        .tag("type", type(kind.type()))
+        .tag("type", TYPES.getOrDefault(kind.type(), "unknown"))
         .tag("action", kind.action())
         .register(registry);
-  }
-
-  private static String type(int number) {
-    return Arrays.stream(MessageType.values())
-        .filter(type -> type.number() == number)
-        .map(MessageType::name)
-        .findFirst()
-        .orElse("unknown");
   }
 }
