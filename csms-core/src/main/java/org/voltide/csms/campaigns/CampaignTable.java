@@ -275,7 +275,7 @@ public final class CampaignTable {
 
   /** Its turn comes again when it is back. */
   void wasAway(UUID id, String station) {
-    waitAnew("campaign_id = ? and station_id = ?", id, station);
+    waitAnew("campaign_id = ? and station_id = ? and state = 'UPDATING'", id, station);
   }
 
   /**
