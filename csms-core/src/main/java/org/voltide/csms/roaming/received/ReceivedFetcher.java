@@ -134,6 +134,8 @@ public class ReceivedFetcher {
             .findFirst()
             .map(before -> before.minus(OVERLAP))
             .orElse(EVER);
+    // Before anything can go wrong, so that no kind of failure is repeated at once.
+    note(partner, kind, null, began.plus(AFTER_FAILURE));
     try {
       String first = url + "?date_from=" + OcpiTimes.text(since);
       int taken = pages.read(partner, first, item -> take(partner, kind, item));
@@ -141,7 +143,6 @@ public class ReceivedFetcher {
       return taken;
     } catch (PartnerFailure failure) {
       LOG.infof("The %s of %s are fetched later: %s", kind.module(), partner, failure.getMessage());
-      note(partner, kind, null, began.plus(AFTER_FAILURE));
       return 0;
     }
   }

@@ -103,6 +103,11 @@ public class TokenFetcher {
    */
   public int fetch(Partner partner) throws InterruptedException {
     Instant began = clock.instant();
+    // Before anything can go wrong, so that no kind of failure is repeated at once.
+    database.update(
+        "update roaming_partner set tokens_next = ? where id = ?",
+        began.plus(AFTER_FAILURE),
+        partner.id());
     try {
       int taken = pages.read(partner, firstPage(partner), token -> take(partner, token));
       database.update(
@@ -113,10 +118,6 @@ public class TokenFetcher {
       return taken;
     } catch (PartnerFailure failure) {
       LOG.infof("Tokens of %s are fetched later: %s", partner, failure.getMessage());
-      database.update(
-          "update roaming_partner set tokens_next = ? where id = ?",
-          began.plus(AFTER_FAILURE),
-          partner.id());
       return 0;
     }
   }

@@ -14,10 +14,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 
 /** Times in OCPI: UTC, at most 25 characters, with or without Z. */
 public final class OcpiTimes {
+  private static final int LAST_YEAR = 9999;
 
   private OcpiTimes() {}
 
@@ -36,11 +39,15 @@ public final class OcpiTimes {
    * @throws DateTimeException when it is no time
    */
   public static Instant read(String text) {
-    return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text, OffsetDateTime::from, LocalDateTime::from)
-            instanceof OffsetDateTime exact
+    TemporalAccessor told =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    int year = told.get(ChronoField.YEAR);
+    if (year < 0 || year > LAST_YEAR) {
+      throw new DateTimeException("a year has four digits (RFC 3339)");
+    }
+    return told instanceof OffsetDateTime exact
         ? exact.toInstant()
-        : LocalDateTime.parse(text, DateTimeFormatter.ISO_DATE_TIME).toInstant(ZoneOffset.UTC);
+        : LocalDateTime.from(told).toInstant(ZoneOffset.UTC);
   }
 
   private static final class Writer extends StdSerializer<Instant> {

@@ -91,6 +91,10 @@ class TokensTest {
     assertThat(put(CARD, card.replace("ALLOWED", "SOMETIMES"))).isEqualTo(2001);
     assertThat(put(CARD, card.replace("\"issuer\"", "\"nobody\""))).isEqualTo(2001);
     assertThat(put(CARD, card.replace("2026-05-01T10:00:00", "soon"))).isEqualTo(2001);
+    assertThat(put(CARD, card.replace("2026-05-01T10:00:00", "+999999999-01-01T00:00:00")))
+        .isEqualTo(2001);
+    assertThat(put(CARD, card.replace("2026-05-01T10:00:00", "-0001-01-01T00:00:00")))
+        .isEqualTo(2001);
     assertThat(mock.ask("PUT", world.url(CARD), "{\"uid\":").statusCode()).isEqualTo(400);
     assertThat(mock.ask("PUT", world.url(CARD), "").statusCode()).isEqualTo(400);
     assertThat(mock.ask("DELETE", world.url(CARD), "").statusCode()).isEqualTo(405);
