@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.ocpp.BootStates;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.gateway.StationLink;
@@ -90,7 +91,7 @@ public class Reconciler {
   private void wake(String stationId) {
     asked.add(stationId);
     if (link.connection(stationId).isPresent() && working.add(stationId)) {
-      workers.execute(() -> work(stationId));
+      workers.execute(() -> LogContext.station(stationId).run(() -> work(stationId)));
     }
   }
 

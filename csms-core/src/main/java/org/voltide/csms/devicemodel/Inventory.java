@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.operations.Operation;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.store.Database;
@@ -56,7 +57,8 @@ class Inventory {
 
   void booted(@Observes(during = TransactionPhase.AFTER_SUCCESS) StationChanged change) {
     if (change.kind() == StationChanged.Kind.BOOTED && settings.inventoryAfterBoot()) {
-      workers.execute(() -> take(change.stationId()));
+      workers.execute(
+          () -> LogContext.station(change.stationId()).run(() -> take(change.stationId())));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal.Reason;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.ocpp.fault.OcppFaultException;
 
 /** A queue and the one thread that empties it, round by round. */
@@ -85,11 +86,14 @@ final class Lane implements Runnable {
         batch.getFirst().answer().completeExceptionally(fault);
       } else {
         Pending<?, ?> message = batch.getFirst();
-        LOG.errorf(
-            failure,
-            "Cannot write a %s of station %s",
-            message.payload().getClass().getSimpleName(),
-            message.stationId());
+        LogContext.station(message.stationId())
+            .run(
+                () ->
+                    LOG.errorf(
+                        failure,
+                        "Cannot write a %s of station %s",
+                        message.payload().getClass().getSimpleName(),
+                        message.stationId()));
         refuse(batch, () -> new LaneRefusal(Reason.FAILED, "the message could not be stored"));
       }
     }
@@ -99,7 +103,8 @@ final class Lane implements Runnable {
     List<Round.Outcome<?>> outcomes =
         metrics.timed(batch.size(), () -> patience.call(() -> round.commit(batch)));
     outcomes.forEach(Round.Outcome::answer);
-    outcomes.forEach(Lane::announce);
+    outcomes.forEach(
+        outcome -> LogContext.station(outcome.pending().stationId()).run(() -> announce(outcome)));
   }
 
   private static void announce(Round.Outcome<?> outcome) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal;
 import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
@@ -142,7 +143,8 @@ final class Dispatch {
   private static <Q extends Request<R>, R extends Response> CompletionStage<R> answer(
       StationMessageHandler<Q, R> handler, StationConnection connection, Q request) {
     try {
-      return handler.handle(connection, request);
+      return LogContext.station(connection.stationId())
+          .call(() -> handler.handle(connection, request));
     } catch (RuntimeException failure) {
       return CompletableFuture.failedStage(failure);
     }
@@ -172,7 +174,15 @@ final class Dispatch {
       }
       default -> {
         UUID id = UUID.randomUUID();
-        LOG.errorf(cause, "%s of station %s failed, id %s", action, connection.stationId(), id);
+        LogContext.station(connection.stationId())
+            .run(
+                () ->
+                    LOG.errorf(
+                        cause,
+                        "%s of station %s failed, id %s",
+                        action,
+                        connection.stationId(),
+                        id));
         yield refused(OcppErrorCode.InternalError, "unexpected failure, id " + id);
       }
     };

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.certificates.StationCertificates.Finding;
 import org.voltide.csms.lanes.StorableText;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRoom;
 import org.voltide.csms.store.Database;
@@ -52,6 +53,10 @@ final class StationAdmissions {
   }
 
   Admission decide(ConnectionAttempt attempt) {
+    return LogContext.station(attempt.stationId()).call(() -> judged(attempt));
+  }
+
+  private Admission judged(ConnectionAttempt attempt) {
     try {
       Optional<Integer> minimum = minimumProfile(attempt.stationId());
       if (minimum.isEmpty()) {

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,7 +86,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable e) {
-    String id = UUID.randomUUID().toString();
+    String id = RequestIds.current();
     LOG.errorf(e, "Unexpected failure %s", id);
     return ProblemAnswer.unexpected(id);
   }

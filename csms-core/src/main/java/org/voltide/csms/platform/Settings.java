@@ -33,6 +33,8 @@ public interface Settings {
 
   Metrics metrics();
 
+  Log log();
+
   /** What Voltide keeps on disk. */
   interface Data {
     /** Holds the embedded database, keys and the clock; one running instance each. */
@@ -46,6 +48,13 @@ public interface Settings {
     @WithDefault("Voltide")
     @NotBlank
     String name();
+  }
+
+  /** What Voltide says of itself, on its standard output. */
+  interface Log {
+    /** One JSON object per line, with the station, session, site and request it is about. */
+    @WithDefault("false")
+    boolean json();
   }
 
   /** The time that plans, tariffs and sessions live in. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.stations.StationChanged;
 import org.voltide.ocpp.message.security.CertificateSignedRequest;
@@ -46,7 +47,7 @@ class CertificateDelivery {
   void begin(String stationId) {
     asked.add(stationId);
     if (underWay.add(stationId)) {
-      virtualThreads.execute(() -> work(stationId));
+      virtualThreads.execute(() -> LogContext.station(stationId).run(() -> work(stationId)));
     }
   }
 

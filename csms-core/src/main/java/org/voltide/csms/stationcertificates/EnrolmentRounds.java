@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.certificates.StationAuthority.Issued;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.stationcertificates.EnrolmentOrder.Due;
 import org.voltide.csms.store.Database;
@@ -125,7 +126,9 @@ class EnrolmentRounds {
     } finally {
       room.release(free - due.size());
     }
-    due.forEach(order -> asking.execute(() -> work(order)));
+    due.forEach(
+        order ->
+            asking.execute(() -> LogContext.station(order.stationId()).run(() -> work(order))));
   }
 
   private void work(Due order) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.gateway.StationLink;
@@ -70,6 +71,11 @@ class LimitWatch {
     stations
         .call(session.stationId(), new RequestStopTransactionRequest(session.transactionId(), null))
         .thenAccept(
-            outcome -> LOG.infof("Session %s has reached a limit: %s", session.id(), outcome));
+            outcome ->
+                LogContext.session(session.id())
+                    .run(
+                        () ->
+                            LOG.infof(
+                                "Session %s has reached a limit: %s", session.id(), outcome)));
   }
 }

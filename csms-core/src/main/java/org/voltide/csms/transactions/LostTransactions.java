@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.Lanes;
+import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.ocpp.fault.OcppErrorCode;
@@ -155,7 +156,11 @@ class LostTransactions {
                     .orElseGet(() -> CompletableFuture.completedStage(false)))
         .exceptionally(
             refused -> {
-              LOG.warnf("Session %s stays open: %s", suspect.id(), refused.getMessage());
+              LogContext.session(suspect.id())
+                  .run(
+                      () ->
+                          LOG.warnf(
+                              "Session %s stays open: %s", suspect.id(), refused.getMessage()));
               return false;
             })
         .toCompletableFuture();

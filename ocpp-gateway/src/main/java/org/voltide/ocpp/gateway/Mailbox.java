@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
@@ -196,7 +197,9 @@ final class Mailbox {
   private OcppFault unexpected(String action, @Nullable Throwable failure) {
     UUID incident = UUID.randomUUID();
     parts.counters().count(GatewayEvent.INTERNAL_ERROR);
-    LOG.error("{} of {} failed, incident {}", action, socket.stationId(), incident, failure);
+    try (var _ = MDC.putCloseable("station", socket.stationId())) {
+      LOG.error("{} of {} failed, incident {}", action, socket.stationId(), incident, failure);
+    }
     return OcppFault.of(OcppErrorCode.InternalError, "unexpected failure, incident " + incident);
   }
 }

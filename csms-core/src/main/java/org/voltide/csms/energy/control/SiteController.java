@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.control.SitePlanning.Planned;
+import org.voltide.csms.platform.LogContext;
 
 /**
  * Keeps one site on course. Reasons to look at it are collected while a cycle runs and met together
@@ -77,7 +78,9 @@ final class SiteController {
       waiting.add(reason);
       if (!scheduled) {
         scheduled = true;
-        Thread.ofVirtual().name("site-" + siteId).start(this::run);
+        Thread.ofVirtual()
+            .name("site-" + siteId)
+            .start(() -> LogContext.site(siteId).run(this::run));
       }
     }
     if (reason.isUrgent()) {
@@ -156,7 +159,9 @@ final class SiteController {
     }
     settleSoon();
     if (reasons.contains(Reason.QUARTER_HOUR)) {
-      Thread.ofVirtual().name("ledgers-" + siteId).start(this::book);
+      Thread.ofVirtual()
+          .name("ledgers-" + siteId)
+          .start(() -> LogContext.site(siteId).run(this::book));
     }
     return reasons;
   }

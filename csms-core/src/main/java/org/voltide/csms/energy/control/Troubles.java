@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.voltide.csms.platform.LogContext;
 
 /**
  * Keeps what goes wrong with one session from the others of its site. A session that fails is
@@ -27,6 +28,10 @@ final class Troubles {
 
   /** What the work returns; empty when it failed. */
   <T> Optional<T> apart(UUID session, Supplier<T> work) {
+    return LogContext.session(session).call(() -> tried(session, work));
+  }
+
+  private <T> Optional<T> tried(UUID session, Supplier<T> work) {
     try {
       T result = work.get();
       failing.remove(session);
