@@ -3,7 +3,6 @@ package org.voltide.csms.devicemodel;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.devicemodel.Templates.TemplateView;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.devicemodel.TemplateDrift.Drift;
-import org.voltide.csms.devicemodel.Templates.TemplateView;
 import org.voltide.csms.platform.Roles;
 
 /** Settings that many stations share. */

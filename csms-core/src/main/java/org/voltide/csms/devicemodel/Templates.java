@@ -54,26 +54,6 @@ class Templates {
     this.clock = clock;
   }
 
-  /**
-   * A template as the API shows it.
-   *
-   * @param stations how many follow it
-   * @param drifting how many of them are not as it says, or not yet
-   */
-  record TemplateView(
-      UUID id,
-      String name,
-      List<VariableSetting> settings,
-      long stations,
-      long drifting,
-      Instant createdAt,
-      Instant changedAt) {
-
-    TemplateView withDrifting(long stations) {
-      return new TemplateView(id, name, settings, this.stations, stations, createdAt, changedAt);
-    }
-  }
-
   List<TemplateView> all() {
     return database.query(LIST + " order by t.name", this::view).stream()
         .map(drift::counted)
