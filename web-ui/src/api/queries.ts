@@ -15,6 +15,7 @@ import type {
   Site,
   SitePlan,
   Station,
+  StationFilter,
   StationMessage,
   Token,
   Vehicle,
@@ -66,8 +67,8 @@ export const siteLoadQuery = (id: string, from: string, to: string) =>
     queryFn: () => http.get<Load>(`/sites/${encodeURIComponent(id)}/load`, { from, to }),
   });
 
-export const stationsQuery = (filter: { site?: string; q?: string; online?: string }) =>
-  paged<Station>(['stations', 'list'], '/stations', filter);
+export const stationsQuery = (filter: StationFilter) =>
+  paged<Station>(['stations', 'list'], '/stations', { ...filter });
 
 export const stationQuery = (id: string) =>
   queryOptions({

@@ -133,6 +133,18 @@ export interface Station {
   evses: Evse[];
 }
 
+/** What stations do, as the overview counts them. */
+export type StationState = 'OFFLINE' | 'FAULTED' | 'CHARGING' | 'DISCHARGING' | 'IDLE';
+
+/** Which stations are looked for; as in the address of the list. */
+export interface StationFilter {
+  site?: string;
+  q?: string;
+  online?: string;
+  state?: string;
+  sort?: string;
+}
+
 export interface StationMessage {
   id: number;
   at: Instant;

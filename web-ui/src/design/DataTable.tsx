@@ -14,6 +14,14 @@ export interface Column<T> {
   align?: 'right';
   /** Left out on screens narrower than a tablet (`small`) or a desk (`medium`). */
   hide?: 'small' | 'medium';
+  /** What the server calls this order; makes the header a button. */
+  sort?: string;
+}
+
+/** How the rows are sorted: a column's `sort`, after a minus from the last to the first. */
+export interface Sorting {
+  by: string;
+  onSort: (by: string) => void;
 }
 
 interface Props<T> {
@@ -28,6 +36,7 @@ interface Props<T> {
   onHover?: (row: T | undefined) => void;
   empty: ReactNode;
   footer?: ReactNode;
+  sorting?: Sorting;
   more?: { load: () => void; loading: boolean };
 }
 
@@ -39,9 +48,7 @@ export function DataTable<T>(props: Props<T>) {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={cellClass(column)}>
-              {column.header}
-            </th>
+            <Head key={column.key} column={column} sorting={props.sorting} />
           ))}
         </tr>
       </thead>
@@ -72,6 +79,31 @@ export function DataTable<T>(props: Props<T>) {
         </div>
       )}
     </>
+  );
+}
+
+function Head<T>({ column, sorting }: { column: Column<T>; sorting?: Sorting }) {
+  const { sort, header } = column;
+  if (!sort || !sorting) {
+    return (
+      <th scope="col" className={cellClass(column)}>
+        {header}
+      </th>
+    );
+  }
+  const up = sorting.by === sort;
+  const down = sorting.by === `-${sort}`;
+  return (
+    <th
+      scope="col"
+      className={cellClass(column)}
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+    >
+      <button type="button" className={css.sort} onClick={() => sorting.onSort(up ? `-${sort}` : sort)}>
+        {header}
+        <span aria-hidden="true">{up ? '↑' : down ? '↓' : '↕'}</span>
+      </button>
+    </th>
   );
 }
 

@@ -1,6 +1,7 @@
 import { deAlarms } from './deAlarms';
 import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
+import { deLists } from './deLists';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
@@ -9,6 +10,7 @@ import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
 
 export const de: Messages = {
+  ...deLists,
   ...deOperation,
   ...deRoaming,
   ...deSettlement,

@@ -1,6 +1,7 @@
 import { enAlarms } from './enAlarms';
 import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
+import { enLists } from './enLists';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
@@ -8,6 +9,7 @@ import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
 
 export const en = {
+  ...enLists,
   ...enOperation,
   ...enRoaming,
   ...enSettlement,

@@ -5,6 +5,7 @@ import type { Page, Station } from '../api/types';
 import type { IconName } from '../design/Icon';
 import { t } from '../messages';
 import { carName } from '../sessions/SessionParts';
+import { viewLink, viewsQuery } from '../stations/views';
 import { pages } from './pages';
 import { signOut } from './signOut';
 import { toggleTheme } from './theme';
@@ -45,6 +46,7 @@ const pageCommands = pages.map(
 export function useCommands(query: string, openShortcuts: () => void): Command[] {
   const { data: sites = [] } = useQuery(sitesQuery);
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  const { data: views = [] } = useQuery(viewsQuery);
   const { data: stations = [] } = useQuery({
     queryKey: ['stations', 'search', query],
     queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),
@@ -89,9 +91,19 @@ export function useCommands(query: string, openShortcuts: () => void): Command[]
       run: `/sites/${encodeURIComponent(site.id)}`,
     }),
   );
+  const viewCommands = views.map(
+    (view): Command => ({
+      id: `view ${view.id}`,
+      group: t.views.title,
+      label: view.name,
+      note: t.nav.stations,
+      icon: 'stations',
+      run: viewLink(view.filter),
+    }),
+  );
   const all = query
-    ? [...pageCommands, ...siteCommands, ...found, ...actions]
-    : [...pageCommands, ...siteCommands, ...actions];
+    ? [...pageCommands, ...viewCommands, ...siteCommands, ...found, ...actions]
+    : [...pageCommands, ...viewCommands, ...siteCommands, ...actions];
   return limited(all.filter(({ label, note }) => matches(`${label} ${note ?? ''}`, query)));
 }
 

@@ -12,7 +12,12 @@ beforeEach(() => {
     if (path.includes('/stations')) return [{ id: 'CS.1', name: 'Gate', siteId: 'yard' }];
     return path.includes('/sites') ? [{ id: 'yard', name: 'Yard' }] : [];
   };
-  vi.stubGlobal('fetch', async (url: string) => new Response(JSON.stringify({ items: items(url) })));
+  const views = [{ id: 'v1', name: 'Broken', filter: { state: 'FAULTED' } }];
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(JSON.stringify(url.includes('/station-views') ? views : { items: items(url) })),
+  );
 });
 
 afterEach(() => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { sitesQuery, stationsQuery } from '../api/queries';
+import type { StationFilter } from '../api/types';
 import { Button } from '../design/Button';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
@@ -14,13 +15,16 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { WaitingRoomButton } from '../waitingroom/WaitingRoomButton';
 import { stationColumns } from './columns';
+import { SavedViews } from './SavedViews';
 import { StationForm } from './StationForm';
 import { usePowers } from './usePowers';
+import { filterOf } from './views';
 
-const connections = [
-  { value: '', label: t.common.all },
-  { value: 'true', label: t.stations.online },
-  { value: 'false', label: t.stations.offline },
+/** Online is asked for by its own name: it is no state, stations that are charge or idle, too. */
+const states = [
+  { value: '', label: t.views.anyState },
+  { value: 'ONLINE', label: t.stations.online },
+  ...Object.entries(t.views.states).map(([value, label]) => ({ value, label })),
 ];
 
 const stationPath = (id: string) => `/stations/${encodeURIComponent(id)}`;
@@ -32,48 +36,51 @@ export default function StationsPage() {
   const navigate = useNavigate();
   const mayCreate = useRole('operator');
   const { data: sites = [] } = useQuery(sitesQuery);
-  const filter = {
-    site: search.get('site') ?? '',
-    q: search.get('q') ?? '',
-    online: search.get('online') ?? '',
-  };
+  const filter = filterOf(search);
   const powers = usePowers();
   const choose = useCallback(
-    (name: string, value: string) =>
+    (chosen: StationFilter) =>
       setSearch(
         (before) => {
           const next = new URLSearchParams(before);
-          if (value) next.set(name, value);
-          else next.delete(name);
+          for (const [name, value] of Object.entries(chosen)) {
+            if (value) next.set(name, value);
+            else next.delete(name);
+          }
           return next;
         },
         { replace: true },
       ),
     [setSearch],
   );
-  const onSearch = useCallback((value: string) => choose('q', value), [choose]);
-  const filtered = Object.values(filter).some(Boolean);
+  const onSearch = useCallback((q: string) => choose({ q }), [choose]);
+  const { sort = 'id', ...narrowed } = filter;
+  const filtered = Object.values(narrowed).some(Boolean);
   return (
     <>
       <PageHeader
         title={t.stations.title}
         actions={
           <Toolbar>
-            <SearchBox label={t.stations.search} value={filter.q} onChange={onSearch} />
+            <SearchBox label={t.stations.search} value={filter.q ?? ''} onChange={onSearch} />
             <FilterSelect
               label={t.stations.site}
-              value={filter.site}
+              value={filter.site ?? ''}
               options={[
                 { value: '', label: t.stations.allSites },
                 ...sites.map(({ id, name }) => ({ value: id, label: name })),
               ]}
-              onChange={(value) => choose('site', value)}
+              onChange={(site) => choose({ site })}
             />
             <FilterSelect
-              label={t.stations.onlineFilter}
-              value={filter.online}
-              options={connections}
-              onChange={(value) => choose('online', value)}
+              label={t.views.state}
+              value={
+                filter.state ?? (filter.online && (filter.online === 'true' ? 'ONLINE' : 'OFFLINE')) ?? ''
+              }
+              options={states}
+              onChange={(value) =>
+                choose(value === 'ONLINE' ? { online: 'true', state: '' } : { online: '', state: value })
+              }
             />
             {mayCreate && <WaitingRoomButton />}
             {mayCreate && (
@@ -84,11 +91,13 @@ export default function StationsPage() {
           </Toolbar>
         }
       />
+      <SavedViews filter={filter} />
       <Panel flush>
         <PagedTable
           label={t.stations.title}
           query={stationsQuery(filter)}
           columns={stationColumns(sites, powers)}
+          sorting={{ by: sort, onSort: (by) => choose({ sort: by }) }}
           rowKey={({ id }) => id}
           rowLink={({ id }) => stationPath(id)}
           empty={

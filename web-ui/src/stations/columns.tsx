@@ -14,6 +14,7 @@ export const stationColumns = (
   {
     key: 'station',
     header: t.stations.station,
+    sort: 'name',
     cell: ({ id, name }) => (
       <>
         {name || id}
@@ -44,16 +45,25 @@ export const stationColumns = (
   {
     key: 'site',
     header: t.stations.site,
+    sort: 'site',
     hide: 'small',
     cell: ({ siteId }) => sites.find(({ id }) => id === siteId)?.name ?? siteId,
   },
   {
     key: 'model',
     header: t.stations.model,
+    sort: 'model',
     hide: 'medium',
     cell: ({ vendor, model }) => (
       <span className="muted">{[vendor, model].filter(Boolean).join(' ') || '–'}</span>
     ),
+  },
+  {
+    key: 'firmware',
+    header: t.stations.firmware,
+    sort: 'firmware',
+    hide: 'medium',
+    cell: ({ firmwareVersion }) => <span className="muted">{firmwareVersion ?? '–'}</span>,
   },
   {
     key: 'protocol',

@@ -1,11 +1,10 @@
 package org.voltide.csms.stations;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which stations a list shows; what is absent does not matter. */
+/** A {@link StationQuery} as the parameters of a list. */
 final class StationFilter {
 
   @QueryParam("site")
@@ -19,7 +18,19 @@ final class StationFilter {
   @QueryParam("online")
   @Nullable Boolean online;
 
-  String pattern() {
-    return "%" + (q == null ? "" : q.toLowerCase(Locale.ROOT)) + "%";
+  @QueryParam("state")
+  @Nullable
+  @Parameter(description = "`OFFLINE`, `FAULTED`, `CHARGING`, `DISCHARGING` or `IDLE`.")
+  String state;
+
+  @QueryParam("sort")
+  @Nullable
+  @Parameter(
+      description =
+          "`id`, `name`, `site`, `model` or `firmware`, after a minus from the last to the first.")
+  String sort;
+
+  StationQuery query() {
+    return new StationQuery(site, q, online, state, sort);
   }
 }

@@ -43,9 +43,9 @@ class StationResource {
 
   @GET
   @RolesAllowed(Roles.VIEWER)
-  @Operation(summary = "Stations by id")
+  @Operation(summary = "Stations by id, or in another order")
   public Page<StationView> list(@BeanParam StationFilter filter, @Valid @BeanParam PageQuery page) {
-    return stations.list(filter, page);
+    return stations.list(filter.query(), page);
   }
 
   @POST

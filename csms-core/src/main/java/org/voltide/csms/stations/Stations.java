@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.voltide.csms.platform.Page;
@@ -25,16 +26,6 @@ import org.voltide.csms.platform.Problem;
 @Transactional
 public class Stations {
 
-  private static final String LIST =
-      """
-      from Station
-       where id > :after
-         and (:site is null or siteId = :site)
-         and (:online is null or online = :online)
-         and (lower(id) like :q or lower(name) like :q)
-       order by id
-      """;
-
   private static final String SESSIONS =
       """
       select station_id, evse_id, id from charging_session
@@ -43,6 +34,7 @@ public class Stations {
       """;
 
   @Inject Session entities;
+  @Inject StationSearch search;
   @Inject Clock clock;
   @Inject Event<StationChanged> changes;
 
@@ -55,18 +47,15 @@ public class Stations {
         .map(station -> views(List.of(station)).getFirst());
   }
 
-  Page<StationView> list(StationFilter filter, PageQuery page) {
-    List<Station> rows =
+  Page<StationView> list(StationQuery query, PageQuery page) {
+    Page<String> found = search.page(query, page);
+    Map<String, Station> stations =
         entities
-            .createQuery(LIST, Station.class)
-            .setParameter("after", page.after(1).map(List::getFirst).orElse(""))
-            .setParameter("site", filter.site)
-            .setParameter("online", filter.online)
-            .setParameter("q", filter.pattern())
-            .setMaxResults(page.rows())
-            .getResultList();
-    Page<Station> stations = Page.of(rows, page, station -> List.of(station.id));
-    return new Page<>(views(stations.items()), stations.next());
+            .createQuery("from Station where id in (:ids)", Station.class)
+            .setParameter("ids", found.items())
+            .getResultStream()
+            .collect(Collectors.toMap(station -> station.id, Function.identity()));
+    return new Page<>(views(found.items().stream().map(stations::get).toList()), found.next());
   }
 
   StationView create(StationFields fields) {

@@ -9,12 +9,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.voltide.csms.stations.StationState;
 
 /** Reads the {@link Overview}. */
 @Singleton
 class OverviewQuery {
-  private static final double IDLE_W = 50;
-
   private static final String SQL =
       """
       with today as (
@@ -81,7 +80,7 @@ class OverviewQuery {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(SQL)) {
       query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-      query.setDouble(2, IDLE_W);
+      query.setDouble(2, StationState.IDLE_W);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return overview(row);

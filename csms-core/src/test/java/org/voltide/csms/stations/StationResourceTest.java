@@ -181,6 +181,36 @@ class StationResourceTest {
   }
 
   @Test
+  void listsAreFilteredByWhatStationsDoAndSorted() throws SQLException {
+    create("CS-DOES-A");
+    create("CS-DOES-B");
+    create("CS-DOES-C");
+    execute("update station set online = true where id in ('CS-DOES-A', 'CS-DOES-B')");
+    execute("update connector set status = 'Faulted' where station_id = 'CS-DOES-A'");
+    execute("update station set firmware_version = '9' where id = 'CS-DOES-B'");
+    plugIn("CS-DOES-B");
+    expectIds("q=cs-does&state=faulted", "CS-DOES-A");
+    expectIds("q=cs-does&state=CHARGING", "CS-DOES-B");
+    execute("delete from charging_session where station_id = 'CS-DOES-B'");
+    expectIds("q=cs-does&state=OFFLINE", "CS-DOES-C");
+    expectIds("q=cs-does&sort=-firmware", "CS-DOES-B", "CS-DOES-C", "CS-DOES-A");
+    String next =
+        Callers.viewer()
+            .get("/api/v1/stations?q=cs-does&sort=-firmware&limit=2")
+            .then()
+            .body("items.id", contains("CS-DOES-B", "CS-DOES-C"))
+            .extract()
+            .path("next");
+    expectIds("q=cs-does&sort=-firmware&limit=2&cursor=" + next, "CS-DOES-A");
+    Callers.viewer().get("/api/v1/stations?state=bored").then().statusCode(422);
+    Callers.viewer().get("/api/v1/stations?sort=colour").then().statusCode(422);
+  }
+
+  private static void expectIds(String query, String... ids) {
+    Callers.viewer().get("/api/v1/stations?" + query).then().body("items.id", contains(ids));
+  }
+
+  @Test
   void aGeneratedPasswordIsShownOnceAndWorks() {
     create("CS-SECRET");
     String password =
