@@ -43,6 +43,8 @@ final class RoamingData {
   }
 
   /**
+   * What partners go on telling of sessions that were erased is left out, or it would come back.
+   *
    * @throws Problem 409 while a session is to be billed
    */
   void erase(String pseudonym) {
@@ -60,7 +62,8 @@ final class RoamingData {
         replacement);
     update(
         "update roaming_received t"
-            + " set document = regexp_replace(t.document, d.pattern, ?, 'gi'), token_uid = ?"
+            + " set document = regexp_replace(t.document, d.pattern, ?, 'gi'), token_uid = ?,"
+            + " erased = true"
             + " from d where t.kind = 'SESSION' and "
             + Sql.RECEIVED,
         replacement,

@@ -54,6 +54,10 @@ public interface RoamingSettings {
   @WithDefault("5m")
   Duration settleAfter();
 
+  /** How many bytes are kept of what a partner tells us as a provider. */
+  @WithDefault("2000000000")
+  long mostReceived();
+
   /** How long messages of a partner are kept. */
   @WithDefault("14d")
   Duration keepMessages();

@@ -240,7 +240,7 @@ class DriverDataTest {
                         partner),
                     texts(
                         "select document || token_uid as text from roaming_received"
-                            + " where partner_id = ?",
+                            + " where erased and partner_id = ?",
                         partner),
                     texts("select id_token as text from charging_session where id = ?", session))
                 .flatMap(List::stream))

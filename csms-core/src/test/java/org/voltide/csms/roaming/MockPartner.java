@@ -54,6 +54,7 @@ public final class MockPartner implements AutoCloseable {
   private final String partyId;
   public volatile List<String> versions = List.of("2.1.1", "2.2.1", "2.3.0");
   public volatile boolean wantsPlainToken;
+  public volatile String role = "EMSP";
 
   /** What others have to show; and what it shows them. */
   public volatile String tokenForOthers = "token-B-of-the-mock";
@@ -103,10 +104,10 @@ public final class MockPartner implements AutoCloseable {
   /** As if it were somebody else. */
   public String credentials(String country, String party) {
     return """
-    {"token":"%s","url":"%s","roles":[{"role":"EMSP","party_id":"%s","country_code":"%s",
+    {"token":"%s","url":"%s","roles":[{"role":"%s","party_id":"%s","country_code":"%s",
      "business_details":{"name":"Mock %s","website":"https://mock.example"}}],"later":{"x":1}}
     """
-        .formatted(tokenForOthers, versionsUrl(), party, country, party);
+        .formatted(tokenForOthers, versionsUrl(), role, party, country, party);
   }
 
   /** Asks somebody else, with the token that it was given in Base64. */

@@ -35,6 +35,9 @@ public class OfferedTokensModule extends SenderModule {
 
   @Override
   public Reply answer(Call call) {
+    if (!call.partner().has(Side.CPO.name())) {
+      throw OcpiFault.invalid("Only operators of stations (CPO) may ask for tokens.");
+    }
     List<String> path = call.path();
     if (path.size() != 2 || !path.getLast().equals("authorize")) {
       return super.answer(call);

@@ -18,8 +18,10 @@ record OwnToken(
     String status,
     @Nullable Instant validFrom,
     @Nullable Instant validUntil,
-    @Nullable String language) {
-  private static final int CONTRACT_DIGITS = 8;
+    @Nullable String language,
+    long contractNumber) {
+  private static final int CONTRACT_CHARACTERS = 8;
+  private static final int LETTERS_AND_DIGITS = 36;
 
   static OwnToken of(Row row) {
     return new OwnToken(
@@ -29,7 +31,8 @@ record OwnToken(
         row.text("status"),
         row.maybeInstant("valid_from").orElse(null),
         row.maybeInstant("valid_until").orElse(null),
-        row.maybeText("language").orElse(null));
+        row.maybeText("language").orElse(null),
+        row.big("contract_number"));
   }
 
   /** Whether it may charge, in the words of OCPI (Tokens, AllowedType). */
@@ -68,12 +71,15 @@ record OwnToken(
 
   /** By eMI3: country, provider, C and eight characters. An eMAID is one already. */
   private String contract(RoamingSettings settings) {
-    return type.equals("eMAID")
-        ? idToken
-        : "%s-%s-C%s"
-            .formatted(
-                settings.countryCode(),
-                settings.partyId(),
-                id.toString().substring(0, CONTRACT_DIGITS).toUpperCase(Locale.ROOT));
+    if (type.equals("eMAID")) {
+      return idToken;
+    }
+    String number = Long.toString(contractNumber, LETTERS_AND_DIGITS).toUpperCase(Locale.ROOT);
+    return "%s-%s-C%s%s"
+        .formatted(
+            settings.countryCode(),
+            settings.partyId(),
+            "0".repeat(Math.max(0, CONTRACT_CHARACTERS - number.length())),
+            number);
   }
 }

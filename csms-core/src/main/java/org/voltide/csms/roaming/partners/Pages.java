@@ -7,13 +7,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
 
-/** Reads lists of partners page by page: only at their own hosts, and no page twice. Blocks. */
+/**
+ * Reads lists of partners page by page: only at their own hosts, and no page twice. A list that
+ * cannot be read to its end counts as not read. Blocks.
+ */
 @Singleton
 public class Pages {
-  private static final Logger LOG = Logger.getLogger(Pages.class);
   private static final int MOST_PAGES = 20_000;
 
   private final PartnerClient client;
@@ -27,19 +28,24 @@ public class Pages {
    *
    * @param taker says whether it took the item
    * @return how many were taken
+   * @throws PartnerFailure when a page is missing or makes no sense; those before were handed out
    */
   public int read(Partner partner, String first, Predicate<JsonNode> taker)
       throws PartnerFailure, InterruptedException {
     Set<String> seen = new HashSet<>();
     Optional<String> next = Optional.of(first);
     int taken = 0;
-    while (next.isPresent() && seen.size() < MOST_PAGES) {
+    while (next.isPresent()) {
       String url = next.get();
       if (!seen.add(url) || !isAt(partner, url)) {
-        LOG.warnf("A list of %s leads astray at %s", partner, url);
-        break;
+        throw client.strayed(partner, url + ": this list leads astray");
+      } else if (seen.size() > MOST_PAGES) {
+        throw client.strayed(partner, first + ": this list has no end");
       }
       PartnerClient.Reply page = client.ask(partner, Question.of("GET", url, null));
+      if (!page.data().isArray()) {
+        throw client.strayed(partner, url + ": its answer is no list");
+      }
       for (JsonNode item : page.data()) {
         taken += taker.test(item) ? 1 : 0;
       }

@@ -94,6 +94,11 @@ public record Partner(
     return roles.stream().anyMatch(role -> role.party().is(party));
   }
 
+  /** Whether one of its parties is a CPO, EMSP or whatever else OCPI names. */
+  public boolean has(String role) {
+    return roles.stream().anyMatch(party -> party.role().equals(role));
+  }
+
   /** Who it is, as messages name it. */
   public Optional<Party> party() {
     return roles.stream().map(PartnerRole::party).findFirst();

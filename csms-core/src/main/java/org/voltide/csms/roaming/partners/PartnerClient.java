@@ -93,6 +93,12 @@ public class PartnerClient {
     }
   }
 
+  /** Notes that what a partner answered makes no sense. */
+  PartnerFailure.Refused strayed(Partner partner, String why) {
+    partners.strayed(partner.id(), why);
+    return new PartnerFailure.Refused(why, 0, 0);
+  }
+
   private Reply send(Partner partner, Question question)
       throws PartnerFailure, InterruptedException {
     long began = System.nanoTime();

@@ -17,6 +17,7 @@ import org.voltide.csms.store.Row;
  * @param version of OCPI that the document is in
  * @param document as the partner wrote it
  * @param lastUpdated by the partner's clock
+ * @param erased whether its driver was: nothing new is kept of it
  */
 public record Received(
     long number,
@@ -27,7 +28,8 @@ public record Received(
     String version,
     JsonNode document,
     Instant lastUpdated,
-    Instant receivedAt) {
+    Instant receivedAt,
+    boolean erased) {
 
   static Received of(Row row) {
     // As exact as it was written: amounts are no floating point numbers.
@@ -45,6 +47,7 @@ public record Received(
         row.text("version"),
         document,
         row.instant("last_updated"),
-        row.instant("received_at"));
+        row.instant("received_at"),
+        row.flag("erased"));
   }
 }

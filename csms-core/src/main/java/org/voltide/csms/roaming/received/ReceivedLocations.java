@@ -1,7 +1,6 @@
 package org.voltide.csms.roaming.received;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.voltide.csms.roaming.wire.OcpiFault;
 /** Locations of partners, in whole or by EVSE and connector (OCPI Locations, receiver). */
 @Singleton
 public class ReceivedLocations extends ReceiverModule {
-  private static final String UPDATED = "last_updated";
-
   public ReceivedLocations(ReceivedObjects objects) {
     super(Kind.LOCATION, objects);
   }
@@ -57,8 +54,11 @@ public class ReceivedLocations extends ReceiverModule {
     }
     return switch (call.method()) {
       case "GET" -> Reply.of(part(known(call).document(), below));
-      case "PATCH" -> put(call, patched(call, below));
-      case "PUT" -> below.isEmpty() ? super.answer(call) : put(call, replaced(call, below));
+      case "PATCH" -> {
+        ObjectNode patch = patch(call);
+        yield change(call, location -> patched(location, below, patch));
+      }
+      case "PUT" -> below.isEmpty() ? super.answer(call) : replace(call, below);
       default -> throw notUnderstood();
     };
   }
@@ -71,45 +71,47 @@ public class ReceivedLocations extends ReceiverModule {
     return part;
   }
 
-  private ObjectNode patched(Call call, List<String> below) {
-    ObjectNode patch = patch(call);
-    ObjectNode location = location(call);
-    merge(part(location, below), patch);
-    touch(location, below, patch);
+  private static ObjectNode patched(ObjectNode location, List<String> below, ObjectNode patch) {
+    ObjectNode part = part(location, below);
+    if (!isOlder(patch, part)) {
+      merge(part, patch);
+      touch(location, below, patch);
+    }
     return location;
   }
 
-  private ObjectNode replaced(Call call, List<String> below) {
+  private Reply replace(Call call, List<String> below) {
     ObjectNode fresh = patch(call);
-    ObjectNode location = location(call);
-    ObjectNode parent = part(location, below.subList(0, below.size() - 1));
     Part part = Part.values()[below.size() - 1];
     if (!fresh.path(part.name).asText().equalsIgnoreCase(below.getLast())) {
       throw OcpiFault.invalid("The body is another object than that of the address.");
     }
-    ArrayNode items = parent.withArray(part.list);
+    return change(call, location -> replaced(location, below, fresh));
+  }
+
+  private static ObjectNode replaced(ObjectNode location, List<String> below, ObjectNode fresh) {
+    ObjectNode parent = part(location, below.subList(0, below.size() - 1));
+    Part part = Part.values()[below.size() - 1];
     Optional<ObjectNode> before = part.find(parent, below.getLast());
-    if (before.isPresent()) {
+    if (before.isPresent() && isOlder(fresh, before.get())) {
+      return location;
+    } else if (before.isPresent()) {
       before.get().removeAll().setAll(fresh);
     } else {
-      items.add(fresh);
+      parent.withArray(part.list).add(fresh);
     }
     touch(location, below, fresh);
     return location;
   }
 
-  private ObjectNode location(Call call) {
-    try {
-      return known(call).document().deepCopy();
-    } catch (OcpiFault unknown) {
-      throw OcpiFault.unknownLocation(id(call));
-    }
-  }
-
-  /** What changed inside changed what is around it. */
+  /**
+   * What changed inside changed what is around it; that may have changed later still by something
+   * else inside.
+   */
   private static void touch(ObjectNode location, List<String> below, ObjectNode change) {
     for (int depth = 0; depth < below.size(); depth++) {
-      part(location, below.subList(0, depth)).set(UPDATED, change.get(UPDATED));
+      ObjectNode around = part(location, below.subList(0, depth));
+      around.set(UPDATED, later(change, around));
     }
   }
 }

@@ -1,12 +1,15 @@
 package org.voltide.csms.roaming.received;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
@@ -26,18 +29,19 @@ import org.voltide.csms.store.Where;
  */
 @Singleton
 public class ReceivedObjects {
-  private static final int MOST_OBJECTS = 200_000;
   private static final int MOST_TEXT = 2_000_000;
   private static final int MOST_OF_ID = 39;
 
   private final Database database;
   private final RoamingSettings settings;
   private final Clock clock;
+  private final Room room;
 
   public ReceivedObjects(Database database, RoamingSettings settings, Clock clock) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
+    room = new Room(settings.mostReceived());
   }
 
   /** What became of something that a partner told. */
@@ -54,12 +58,55 @@ public class ReceivedObjects {
    * @throws OcpiFault when it is not the partner's to tell, makes no sense, or is too much
    */
   Kept put(Partner partner, Kind kind, JsonNode document) {
+    Foreign told = checked(partner, kind, document);
+    return database.inTransaction(
+        statements -> {
+          Optional<Received> before = find(statements, partner.id(), kind, told.party(), told.id());
+          if (before.isEmpty() && add(statements, partner, kind, told, document)) {
+            return Kept.NEW;
+          }
+          // Somebody else may have told of it meanwhile.
+          return before
+              .or(() -> find(statements, partner.id(), kind, told.party(), told.id()))
+              .map(known -> replace(statements, partner, known, told, document))
+              .orElse(Kept.KNOWN);
+        });
+  }
+
+  /**
+   * Changes what is known, with nobody else changing it between reading and writing.
+   *
+   * @param change the new document, or the one given where nothing is to change
+   * @throws OcpiFault when it is not known, or {@link #put} would not take what it becomes
+   */
+  Kept change(
+      Partner partner, Kind kind, Party party, String id, UnaryOperator<ObjectNode> change) {
+    return database.inTransaction(
+        statements -> {
+          Received before =
+              find(statements, partner.id(), kind, party, id).orElseThrow(() -> unknown(kind, id));
+          ObjectNode document = change.apply(before.document().deepCopy());
+          Foreign told = checked(partner, kind, document);
+          if (!told.party().is(party) || !told.id().equalsIgnoreCase(id)) {
+            throw OcpiFault.invalid("The body is another object than that of the address.");
+          }
+          return replace(statements, partner, before, told, document);
+        });
+  }
+
+  private static OcpiFault unknown(Kind kind, String id) {
+    return kind == Kind.LOCATION
+        ? OcpiFault.unknownLocation(id)
+        : OcpiFault.notFound("You told us of no %s.".formatted(id));
+  }
+
+  private Foreign checked(Partner partner, Kind kind, JsonNode document) {
     Foreign told = Foreign.read(partner.wire(), kind, document);
     check(partner, told);
     if (document.toString().length() > MOST_TEXT) {
       throw OcpiFault.invalid("This is larger than %d characters.".formatted(MOST_TEXT));
     }
-    return database.inTransaction(statements -> put(statements, partner, kind, told, document));
+    return told;
   }
 
   private void check(Partner partner, Foreign told) {
@@ -78,36 +125,38 @@ public class ReceivedObjects {
     return new Party(token.countryCode(), token.partyId());
   }
 
-  private Kept put(
+  /** Whether it is new. */
+  private boolean add(
       Statements statements, Partner partner, Kind kind, Foreign told, JsonNode document) {
-    Optional<Received> before = find(statements, partner.id(), kind, told.party(), told.id());
-    if (before.isPresent()) {
-      return replace(statements, partner, before.get(), told, document);
+    int added =
+        statements.update(
+            """
+            insert into roaming_received (partner_id, kind, party, id, version, document,
+                   last_updated, received_at, token_uid, token_type)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """,
+            partner.id(),
+            kind.name(),
+            key(told.party()),
+            told.id(),
+            partner.wire().version().number(),
+            document.toString(),
+            told.lastUpdated(),
+            clock.instant(),
+            told.token().map(CdrToken::uid).orElse(null),
+            told.token().map(token -> token.type().ocpp()).orElse(null));
+    if (added > 0) {
+      room.take(statements, partner.id(), kind, 1, bytes(document));
     }
-    demandRoom(statements, partner, kind);
-    statements.update(
-        """
-        insert into roaming_received (partner_id, kind, party, id, version, document,
-               last_updated, received_at, token_uid, token_type)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict do nothing
-        """,
-        partner.id(),
-        kind.name(),
-        key(told.party()),
-        told.id(),
-        partner.wire().version().number(),
-        document.toString(),
-        told.lastUpdated(),
-        clock.instant(),
-        told.token().map(CdrToken::uid).orElse(null),
-        told.token().map(token -> token.type().ocpp()).orElse(null));
-    return Kept.NEW;
+    return added > 0;
   }
 
   private Kept replace(
       Statements statements, Partner partner, Received before, Foreign told, JsonNode document) {
-    if (told.lastUpdated().isBefore(before.lastUpdated()) || before.document().equals(document)) {
+    if (before.erased()
+        || told.lastUpdated().isBefore(before.lastUpdated())
+        || before.document().equals(document)) {
       return Kept.KNOWN;
     } else if (before.kind() == Kind.CDR) {
       throw OcpiFault.invalid("CDR %s is known and never changes.".formatted(told.id()));
@@ -120,22 +169,13 @@ public class ReceivedObjects {
         told.lastUpdated(),
         clock.instant(),
         before.number());
+    room.take(
+        statements, partner.id(), before.kind(), 0, bytes(document) - bytes(before.document()));
     return Kept.CHANGED;
   }
 
-  private static void demandRoom(Statements statements, Partner partner, Kind kind) {
-    long held =
-        statements
-            .query(
-                "select count(*) as held from roaming_received where partner_id = ? and kind = ?",
-                row -> row.big("held"),
-                partner.id(),
-                kind.name())
-            .getFirst();
-    if (held >= MOST_OBJECTS) {
-      throw OcpiFault.invalid(
-          "No more than %d %s of yours are kept.".formatted(MOST_OBJECTS, kind.module()));
-    }
+  private static long bytes(JsonNode document) {
+    return document.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   Optional<Received> find(UUID partner, Kind kind, Party party, String id) {
@@ -160,14 +200,16 @@ public class ReceivedObjects {
 
   /** Whether there was such a thing. */
   boolean delete(UUID partner, Kind kind, Party party, String id) {
-    return database.update(
-            "delete from roaming_received"
-                + " where partner_id = ? and kind = ? and party = ? and id_key = lower(?)",
-            partner,
-            kind.name(),
-            key(party),
-            id)
-        > 0;
+    return database.inTransaction(
+        statements -> {
+          Optional<Received> gone = find(statements, partner, kind, party, id);
+          gone.ifPresent(
+              known -> {
+                statements.update("delete from roaming_received where number = ?", known.number());
+                room.take(statements, partner, kind, -1, -bytes(known.document()));
+              });
+          return gone.isPresent();
+        });
   }
 
   /** Of one kind, what was received first, first. */

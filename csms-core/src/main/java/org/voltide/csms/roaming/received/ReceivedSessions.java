@@ -19,15 +19,15 @@ public class ReceivedSessions extends ReceiverModule {
 
   @Override
   public Reply answer(Call call) {
-    return call.method().equals("PATCH") && call.path().size() == PARTS
-        ? put(call, patched(call))
-        : super.answer(call);
+    if (!call.method().equals("PATCH") || call.path().size() != PARTS) {
+      return super.answer(call);
+    }
+    ObjectNode patch = patch(call);
+    return change(call, session -> isOlder(patch, session) ? session : patched(session, patch));
   }
 
   /** Periods of a patch are added to those before, once; all else replaces. */
-  private ObjectNode patched(Call call) {
-    ObjectNode patch = patch(call);
-    ObjectNode session = known(call).document().deepCopy();
+  private static ObjectNode patched(ObjectNode session, ObjectNode patch) {
     ArrayNode periods = session.withArray(PERIODS).deepCopy();
     if (patch.path(PERIODS) instanceof ArrayNode more && !endsWith(periods, more)) {
       periods.addAll(more);

@@ -2,7 +2,10 @@ package org.voltide.csms.roaming.received;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.ocpi.Call;
 import org.voltide.csms.roaming.ocpi.Module;
@@ -10,10 +13,12 @@ import org.voltide.csms.roaming.ocpi.Reply;
 import org.voltide.csms.roaming.ocpi.Side;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.wire.OcpiFault;
+import org.voltide.csms.roaming.wire.OcpiTimes;
 
 /** Takes what a partner owns, at {@code {country_code}/{party_id}/{id}}. */
 abstract class ReceiverModule implements Module {
   static final int PARTS = 3;
+  static final String UPDATED = "last_updated";
 
   private final Kind kind;
   private final ReceivedObjects objects;
@@ -45,7 +50,10 @@ abstract class ReceiverModule implements Module {
     }
     return switch (call.method()) {
       case "GET" -> Reply.of(known(call).document());
-      case "PUT" -> put(call, whole(call));
+      case "PUT" ->
+          objects.put(call.partner(), kind, whole(call)) == ReceivedObjects.Kept.NEW
+              ? Reply.created()
+              : Reply.done();
       default -> throw notUnderstood();
     };
   }
@@ -87,10 +95,10 @@ abstract class ReceiverModule implements Module {
     return document;
   }
 
-  final Reply put(Call call, JsonNode document) {
-    return objects.put(call.partner(), kind, document) == ReceivedObjects.Kept.NEW
-        ? Reply.created()
-        : Reply.done();
+  /** Changes what is known of what is at the address. */
+  final Reply change(Call call, UnaryOperator<ObjectNode> change) {
+    objects.change(call.partner(), kind, party(call), id(call), change);
+    return Reply.done();
   }
 
   /**
@@ -99,10 +107,32 @@ abstract class ReceiverModule implements Module {
    * @throws OcpiFault when it is no object, or does not say from when it is
    */
   static ObjectNode patch(Call call) {
-    if (call.json() instanceof ObjectNode patch && patch.hasNonNull("last_updated")) {
+    if (call.json() instanceof ObjectNode patch && patch.hasNonNull(UPDATED)) {
       return patch;
     }
     throw OcpiFault.invalid("last_updated is missing.");
+  }
+
+  /**
+   * Whether a change is older than what it is about.
+   *
+   * @throws OcpiFault when it does not say when it is of
+   */
+  static boolean isOlder(ObjectNode change, ObjectNode than) {
+    return updated(change).isBefore(updated(than));
+  }
+
+  /** The later of two times of change, as its owner wrote it. */
+  static JsonNode later(ObjectNode one, ObjectNode other) {
+    return (isOlder(one, other) ? other : one).get(UPDATED);
+  }
+
+  private static Instant updated(ObjectNode part) {
+    try {
+      return OcpiTimes.read(part.path(UPDATED).asText().strip());
+    } catch (DateTimeException noTime) {
+      throw OcpiFault.invalid("last_updated is no time.");
+    }
   }
 
   /** A field that is null in a patch is gone. */

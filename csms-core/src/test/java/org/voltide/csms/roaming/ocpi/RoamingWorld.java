@@ -85,6 +85,11 @@ public final class RoamingWorld implements AutoCloseable {
     }
 
     @Override
+    public long mostReceived() {
+      return 20_000;
+    }
+
+    @Override
     public Duration keepMessages() {
       return Duration.ofDays(14);
     }

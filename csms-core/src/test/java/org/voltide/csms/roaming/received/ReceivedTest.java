@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,74 @@ class ReceivedTest {
     assertThat(world.get(mock, SITE + "/E1").at("/data/status").asText()).isEqualTo("CHARGING");
   }
 
+  private static String evse(String uid, String status, String updated) {
+    return "{\"uid\":\"%s\",\"status\":\"%s\",\"connectors\":[],\"last_updated\":\"%s\"}"
+        .formatted(uid, status, updated);
+  }
+
+  private String state(String evse) {
+    return world.get(mock, SITE + "/" + evse).at("/data/status").asText();
+  }
+
+  @Test
+  void whatComesAtOnceOrLaterThanItWasWrittenIsKept() {
+    http("PUT", SITE, location("L1", "AVAILABLE", "2026-05-01T10:00:00Z"));
+    List<String> evses = IntStream.range(2, 10).mapToObj(i -> "E" + i).toList();
+    evses.parallelStream()
+        .forEach(e -> http("PUT", SITE + "/" + e, evse(e, "AVAILABLE", "2026-05-01T10:05:00Z")));
+    JsonNode site = world.get(mock, SITE).path("data");
+    assertThat(site.path("evses").findValuesAsText("uid")).containsAll(evses).hasSize(9);
+
+    status(
+        "PATCH",
+        SITE + "/E2",
+        "{\"status\":\"BLOCKED\",\"last_updated\":\"%s\"}".formatted("2026-05-01T10:07:00Z"));
+    status(
+        "PATCH",
+        SITE + "/E3",
+        "{\"status\":\"CHARGING\",\"last_updated\":\"%s\"}".formatted("2026-05-01T10:06:00Z"));
+    status(
+        "PATCH",
+        SITE + "/E2",
+        "{\"status\":\"PLANNED\",\"last_updated\":\"%s\"}".formatted("2026-05-01T10:06:30Z"));
+    status("PUT", SITE + "/E2", evse("E2", "UNKNOWN", "2026-05-01T10:06:30Z"));
+    status("PATCH", SITE, "{\"city\":\"Delft\",\"last_updated\":\"2026-05-01T10:07:00Z\"}");
+    JsonNode known = world.get(mock, SITE).path("data");
+    assertThat(state("E2")).as("newer than what came").isEqualTo("BLOCKED");
+    assertThat(state("E3")).as("older than another EVSE is no reason").isEqualTo("CHARGING");
+    assertThat(known.path("city").asText()).as("of the same instant").isEqualTo("Delft");
+    assertThat(known.path("last_updated").asText()).isEqualTo("2026-05-01T10:07:00Z");
+    assertThat(status("PATCH", SITE, "{\"id\":\"L9\",\"last_updated\":\"2026-05-01T10:08:00Z\"}"))
+        .isEqualTo(2001);
+    assertThat(status("PATCH", SITE, "{\"last_updated\":\"today\"}")).isEqualTo(2001);
+  }
+
+  @Test
+  void aPartnerHasSoMuchRoom() {
+    String wide = location("L1", "AVAILABLE", "2026-05-01T10:00:00Z");
+    http("PUT", SITE, wide.replace("[1]", "\"" + "ü".repeat(8_000) + "\""));
+    String more = wide.replace("[1]", "\"" + "x".repeat(5_000) + "\"").replace("L1", "L2");
+    assertThat(mock.ask("PUT", world.url(SITE.replace("L1", "L2")), more).body())
+        .contains("2001", "are kept");
+    assertThat(all(Kind.LOCATION)).hasSize(1);
+    String later = wide.replace("10:00:00", "10:01:00");
+    assertThat(status("PUT", SITE, later)).isEqualTo(1000);
+    assertThat(http("PUT", SITE.replace("L1", "L2"), more)).as("there is room now").isEqualTo(201);
+  }
+
+  @Test
+  void aSessionWhoseDriverWasErasedStaysSo() {
+    http("PUT", SESSION, session("1.5", "2026-05-01T10:00:00Z"));
+    world.database.update(
+        "update roaming_received set erased = true, document = replace(document, '04AA', 'gone')");
+    assertThat(status("PUT", SESSION, session("2", "2026-05-01T11:00:00Z"))).isEqualTo(1000);
+    assertThat(status("PATCH", SESSION, "{\"kwh\":3,\"last_updated\":\"2026-05-01T12:00:00Z\"}"))
+        .isEqualTo(1000);
+    assertThat(all(Kind.SESSION).getFirst().document().toString())
+        .contains("gone", "\"kwh\":1.5")
+        .doesNotContain("04AA");
+  }
+
   @Test
   void aPartnerSpeaksForItselfAndInSentencesThatMakeSense() {
     String good = location("L1", "AVAILABLE", "2026-05-01T10:00:00Z");
@@ -245,16 +314,27 @@ class ReceivedTest {
             objects,
             world.database,
             world.clock);
-    assertThat(fetcher.fetch(partner)).as("a page that leads to itself ends the list").isEqualTo(2);
+    assertThat(fetcher.fetch(partner)).as("a page leads to itself").isZero();
+    assertThat(all(Kind.LOCATION)).as("what was read is kept").hasSize(2);
     assertThat(fetcher.fetch(partner)).as("not due yet").isZero();
+    mock.answer(
+        "/2.3.0/locations",
+        _ ->
+            Answer.of(
+                200,
+                MockPartner.envelope(
+                    "[" + location("L3", "AVAILABLE", "2026-05-01T10:00:00Z") + "]")));
     mock.answer(
         "/2.3.0/cdrs", _ -> Answer.of(200, MockPartner.envelope("[" + cdr("C1", PAID) + "]")));
     world.clock.pass(Duration.ofMinutes(16));
-    assertThat(fetcher.fetch(partner)).isEqualTo(1);
+    assertThat(fetcher.fetch(partner)).isEqualTo(2);
+    assertThat(mock.asked("GET", "/2.3.0/locations").getLast().path())
+        .as("all again")
+        .endsWith("?date_from=2010-01-01T00:00:00Z");
     world.clock.pass(Duration.ofHours(7));
     fetcher.fetch(partner);
-    assertThat(mock.asked("GET", "/2.3.0/locations").getLast().path()).contains("offset=1");
-    assertThat(mock.asked("GET", "/2.3.0/locations?date_from=2026-04-30T12:00:00Z")).hasSize(1);
+    assertThat(mock.asked("GET", "/2.3.0/locations").getLast().path())
+        .endsWith("?date_from=2026-04-30T12:16:00Z");
   }
 
   private Answer page(String items, String next) {

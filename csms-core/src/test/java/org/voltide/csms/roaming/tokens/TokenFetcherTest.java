@@ -73,14 +73,26 @@ class TokenFetcherTest {
   }
 
   @Test
-  void aListThatLeadsInCirclesOrElsewhereEnds() throws InterruptedException {
+  void aListThatLeadsInCirclesOrElsewhereOrIsNoneIsFetchedAgain() throws InterruptedException {
     Partner partner = world.registered(mock);
     for (String next : new String[] {mock.address() + "/2.3.0/tokens", "http://127.0.0.2:9/x"}) {
       mock.answer(
           "/2.3.0/tokens",
           _ -> page("[" + token("04AA") + "]", "<%s>; rel=\"next\"".formatted(next)));
-      assertThat(fetcher.fetch(partner)).as(next).isEqualTo(1);
+      assertThat(fetcher.fetch(partner)).as(next).isZero();
+      assertThat(world.partners.demand(partner.id()).lastError()).contains(next, "leads astray");
     }
+    assertThat(known()).as("what was read is kept").isEqualTo(1);
+    for (String none : new String[] {"null", "{}", "7"}) {
+      mock.answer("/2.3.0/tokens", _ -> page(none, ""));
+      assertThat(fetcher.fetch(partner)).isZero();
+      assertThat(world.partners.demand(partner.id()).lastError()).contains("is no list");
+    }
+    mock.answer("/2.3.0/tokens", _ -> page("[]", ""));
+    fetcher.fetch(partner);
+    assertThat(mock.asked("GET", "/2.3.0/tokens").getLast().path())
+        .as("nothing counts as fetched")
+        .isEqualTo("/2.3.0/tokens");
   }
 
   @Test
