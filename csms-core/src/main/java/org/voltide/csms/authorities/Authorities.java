@@ -1,22 +1,16 @@
 package org.voltide.csms.authorities;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
-import org.voltide.csms.store.Row;
 import org.voltide.pki.revocation.CertificateId;
+import org.voltide.pki.trust.Distrust;
 
 /** Keeps the authorities that operators trust. Blocks. Thread-safe. */
 @Singleton
@@ -47,20 +41,28 @@ public class Authorities {
   }
 
   private Set<X509Certificate> trusted(Purpose purpose) {
-    return database
-        .query(
-            "select certificate from authority where purpose = ?",
-            Authorities::certificate,
-            purpose.name())
-        .stream()
-        .collect(Collectors.toUnmodifiableSet());
+    return distrust()
+        .without(
+            database
+                .query(
+                    "select certificate from authority where purpose = ?",
+                    StoredCertificate::of,
+                    purpose.name())
+                .stream()
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Who issued a certificate, when an operator trusts it for anything. */
   public Optional<X509Certificate> issuerOf(CertificateId id) {
-    return database.query("select certificate from authority", Authorities::certificate).stream()
-        .filter(id::isIssuedBy)
-        .findFirst();
+    Set<X509Certificate> known =
+        database.query("select certificate from authority", StoredCertificate::of).stream()
+            .collect(Collectors.toUnmodifiableSet());
+    return distrust().without(known).stream().filter(id::isIssuedBy).findFirst();
+  }
+
+  /** Whom nobody is to believe, be it one of these or of this installation's own. */
+  public Distrust distrust() {
+    return new DistrustList(database).now();
   }
 
   /** What the operator chose for contracts below an authority; refused below one nobody knows. */
@@ -69,7 +71,7 @@ public class Authorities {
         .query(
             "select when_silent from authority where fingerprint = ?",
             row -> WhenSilent.valueOf(row.text("when_silent")),
-            fingerprint(authority))
+            StoredCertificate.fingerprint(authority))
         .stream()
         .findFirst()
         .orElse(WhenSilent.REFUSE);
@@ -102,9 +104,17 @@ public class Authorities {
   /**
    * Trusts authorities from now on; for a purpose other than before, only for the new one.
    *
-   * @throws Problem 422 when one is no authority, 409 when there would be too many
+   * @throws Problem 409 when one is distrusted, or there would be too many
    */
   void trust(Purpose purpose, List<X509Certificate> certificates) {
+    distrust()
+        .in(certificates)
+        .ifPresent(
+            one -> {
+              throw Problem.conflict(
+                  "%s is distrusted: trust it again first."
+                      .formatted(one.getSubjectX500Principal()));
+            });
     database.transact(
         statements -> {
           for (X509Certificate certificate : certificates) {
@@ -115,10 +125,10 @@ public class Authorities {
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (fingerprint) do update set purpose = excluded.purpose
                 """,
-                fingerprint(certificate),
+                StoredCertificate.fingerprint(certificate),
                 purpose.name(),
                 certificate.getSubjectX500Principal().getName(),
-                encoded(certificate),
+                StoredCertificate.encoded(certificate),
                 certificate.getNotAfter().toInstant(),
                 clock.instant());
           }
@@ -133,38 +143,13 @@ public class Authorities {
   }
 
   /**
+   * Trusts an authority no longer; those below it may be trusted still.
+   *
    * @throws Problem 404
    */
-  void distrust(String id) {
+  void forget(String id) {
     if (database.update("delete from authority where fingerprint = ?", id) == 0) {
       throw Problem.notFound("authority", id);
-    }
-  }
-
-  private static String fingerprint(X509Certificate certificate) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded(certificate)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
-
-  private static byte[] encoded(X509Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateException e) {
-      throw new IllegalStateException("A certificate that was read cannot be written", e);
-    }
-  }
-
-  private static X509Certificate certificate(Row row) {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(row.bytes("certificate")));
-    } catch (CertificateException e) {
-      throw new IllegalStateException("a stored certificate cannot be read", e);
     }
   }
 }

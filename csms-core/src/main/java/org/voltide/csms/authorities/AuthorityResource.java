@@ -12,12 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 
 @Path("/api/v1/authorities")
@@ -47,7 +44,7 @@ class AuthorityResource {
   @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(summary = "Trust authorities to issue contracts, or for their word on revocation")
   public List<Authority> trust(@NotNull @Valid NewAuthorities trusted) {
-    authorities.trust(trusted.purpose(), read(trusted.certificates()));
+    authorities.trust(trusted.purpose(), PemChain.authorities(trusted.certificates()));
     return authorities.list();
   }
 
@@ -66,19 +63,7 @@ class AuthorityResource {
   @Path("{authority}")
   @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(summary = "Trust an authority no longer")
-  public void distrust(@PathParam("authority") String authority) {
-    authorities.distrust(authority);
-  }
-
-  private static List<X509Certificate> read(String pem) {
-    try {
-      List<X509Certificate> read = PemChain.read(pem);
-      if (read.stream().anyMatch(certificate -> certificate.getBasicConstraints() < 0)) {
-        throw Problem.invalid("/certificates", "A certificate is none of an authority.");
-      }
-      return read;
-    } catch (CertificateException unreadable) {
-      throw Problem.invalid("/certificates", "These are no certificates in PEM.");
-    }
+  public void forget(@PathParam("authority") String authority) {
+    authorities.forget(authority);
   }
 }

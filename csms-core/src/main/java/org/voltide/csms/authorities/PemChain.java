@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.voltide.csms.platform.Problem;
 
 /** Certificates one after another in PEM. */
 public final class PemChain {
@@ -27,5 +28,22 @@ public final class PemChain {
       throw new CertificateException("there is no certificate");
     }
     return chain;
+  }
+
+  /**
+   * Authorities as somebody entered them, in any order.
+   *
+   * @throws Problem 422 when something else is there, or nothing
+   */
+  static List<X509Certificate> authorities(String pem) {
+    try {
+      List<X509Certificate> read = read(pem);
+      if (read.stream().anyMatch(certificate -> certificate.getBasicConstraints() < 0)) {
+        throw Problem.invalid("/certificates", "A certificate is none of an authority.");
+      }
+      return read;
+    } catch (CertificateException unreadable) {
+      throw Problem.invalid("/certificates", "These are no certificates in PEM.");
+    }
   }
 }

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.voltide.csms.authorities.DistrustList;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.csms.store.Statements;
+import org.voltide.pki.trust.Distrust;
 import org.voltide.pki.validation.ClientValidation;
 import org.voltide.pki.validation.Subject;
 import org.voltide.pki.validation.Verdict;
@@ -78,7 +80,8 @@ public class StationCertificates {
   private final Database database;
   private final String operator;
   private final Clock realTime;
-  private volatile ClientValidation validation = new ClientValidation(Set.of());
+  private final DistrustList distrust;
+  private volatile Set<X509Certificate> roots = Set.of();
 
   @Inject
   StationCertificates(Database database, Settings settings) {
@@ -90,6 +93,7 @@ public class StationCertificates {
     this.database = database;
     this.operator = operator;
     this.realTime = realTime;
+    this.distrust = new DistrustList(database);
   }
 
   /** What {@link #judge} finds. */
@@ -122,7 +126,7 @@ public class StationCertificates {
 
   /** Whom to trust from now on; until it is called first, nobody. */
   public void trust(Set<X509Certificate> roots) {
-    validation = new ClientValidation(roots);
+    this.roots = Set.copyOf(roots);
   }
 
   /**
@@ -131,8 +135,12 @@ public class StationCertificates {
    * @param chain its own certificate first; it has proved to hold the key
    */
   public Finding judge(String stationId, List<X509Certificate> chain) {
+    Distrust distrusted = distrust.now();
+    ClientValidation validation = new ClientValidation(distrusted.without(roots));
     return switch (validation.judge(chain, realTime.instant())) {
       case Verdict.Invalid(String reason) -> new Finding.Refused(reason);
+      case Verdict _ when distrusted.in(chain).isPresent() ->
+          new Finding.Refused("the certificate is of an authority that is distrusted");
       case Verdict.Valid(X509Certificate certificate) -> whose(stationId, certificate, false);
       case Verdict.Expired(X509Certificate certificate, Instant _) ->
           whose(stationId, certificate, true);

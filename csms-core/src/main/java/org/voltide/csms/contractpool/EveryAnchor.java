@@ -24,6 +24,6 @@ class EveryAnchor {
     Set<X509Certificate> anchors = new HashSet<>(others.forContracts());
     anchors.addAll(others.forVehicles());
     anchors.addAll(own.certificates(Role.values()));
-    return new Trust(anchors, Set.of());
+    return new Trust(others.distrust().without(anchors), Set.of());
   }
 }

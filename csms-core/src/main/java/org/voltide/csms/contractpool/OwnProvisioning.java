@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ceremonies.Issuer;
@@ -28,7 +27,6 @@ import org.voltide.pki.provisioning.MessageSigner;
 import org.voltide.pki.provisioning.ProvisioningService;
 import org.voltide.pki.provisioning.Refusal;
 import org.voltide.pki.provisioning.RequestReader;
-import org.voltide.pki.provisioning.Trust;
 
 /**
  * This installation's own provisioning service: answers cars that have contracts in the pool (OCPP
@@ -147,9 +145,12 @@ public class OwnProvisioning {
       return new Outcome.NotHere(
           "OtherEdition", "The authorities here are for another edition of ISO 15118.");
     }
-    return switch (new RequestReader(exi, cars.now(), trusted())
+    return switch (new RequestReader(exi, cars.now(), cars.contracts())
         .read(edition.get(), asked.exiRequest(), now)) {
       case RequestReader.Refused(var refusal) -> refused(asked, refusal.reason());
+      case RequestReader.Understood(InstallationRequest request)
+          when cars.isDistrusted(request.chain()) ->
+          refused(asked, "the car's certificate is of an authority that is distrusted");
       case RequestReader.Understood(InstallationRequest request)
           when cars.isRevoked(request.chain()) ->
           refused(asked, "the car's certificate is revoked");
@@ -209,11 +210,6 @@ public class OwnProvisioning {
   private static int rank(Contract contract, List<Emaid> first) {
     int rank = first.indexOf(Emaid.of(contract.emaid()));
     return rank < 0 ? first.size() : rank;
-  }
-
-  /** Whose contracts may be renewed with a contract: this installation's. */
-  private Trust trusted() {
-    return new Trust(authorities.certificates(Role.MO_SUB_2), Set.of());
   }
 
   private Optional<Edition> edition(@Nullable String schemaVersion) {

@@ -105,11 +105,19 @@ public class ContractCheck {
     static Judgement broken(String why) {
       return new Judgement(AuthorizeCertificateStatus.CertChainError, why);
     }
+
+    static Judgement distrusted(String subject) {
+      return broken(subject + " is of an authority that is distrusted");
+    }
   }
 
   private Judgement chain(String pem, String emaid, List<OCSPRequestData> hashes) {
     try {
       List<X509Certificate> shown = PemChain.read(pem);
+      Optional<X509Certificate> distrusted = authorities.distrust().in(shown);
+      if (distrusted.isPresent()) {
+        return Judgement.distrusted(distrusted.get().getSubjectX500Principal().toString());
+      }
       return switch (new ContractValidation(issuers()).judge(shown, realTime.instant())) {
         case Expired _ ->
             new Judgement(AuthorizeCertificateStatus.CertificateExpired, "it is not in force");
@@ -129,10 +137,12 @@ public class ContractCheck {
 
   /** Those of others that are trusted, and those of this installation. */
   private Set<X509Certificate> issuers() {
-    return Stream.concat(
-            authorities.forContracts().stream(),
-            own.certificates(Role.MO_ROOT, Role.MO_SUB_1, Role.MO_SUB_2).stream())
-        .collect(Collectors.toUnmodifiableSet());
+    Set<X509Certificate> all =
+        Stream.concat(
+                authorities.forContracts().stream(),
+                own.certificates(Role.MO_ROOT, Role.MO_SUB_1, Role.MO_SUB_2).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return authorities.distrust().without(all);
   }
 
   private static boolean isFor(X509Certificate contract, String emaid) {

@@ -19,10 +19,13 @@ class RevocationQuery {
   }
 
   /**
-   * Empty when no allowed responder answers, or nobody trusts the issuer, whose signature the
-   * answer needs.
+   * Empty when the issuer is distrusted, no allowed responder answers, or nobody trusts the issuer,
+   * whose signature the answer needs.
    */
   Optional<KnownAnswer> answer(CertificateId id, List<String> responders) {
+    if (authorities.distrust().names(id)) {
+      return Optional.empty();
+    }
     return revocations
         .known(id)
         .or(

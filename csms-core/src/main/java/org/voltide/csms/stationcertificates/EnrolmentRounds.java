@@ -32,6 +32,7 @@ import org.voltide.csms.upstream.Upstreams;
 import org.voltide.pki.authority.SigningRequest;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.trust.ChainJudge;
+import org.voltide.pki.trust.Distrust;
 import org.voltide.pki.trust.Purpose;
 import org.voltide.pki.trust.ReceivedChain;
 import org.voltide.pki.trust.TrustStore;
@@ -51,6 +52,7 @@ class EnrolmentRounds {
   private final EnrolmentOrders orders;
   private final Upstreams upstreams;
   private final Supplier<Set<X509Certificate>> trusted;
+  private final Supplier<Distrust> distrust;
   private final IssuedCertificates issued;
   private final OwnCertificates own;
   private final Database database;
@@ -72,6 +74,7 @@ class EnrolmentRounds {
         orders,
         upstreams,
         authorities::forStations,
+        authorities::distrust,
         issued,
         own,
         database,
@@ -81,12 +84,14 @@ class EnrolmentRounds {
 
   /**
    * @param trusted who may issue for stations
+   * @param distrust who may not, be it below those
    * @param deliver brings what waits to a station
    */
   EnrolmentRounds(
       EnrolmentOrders orders,
       Upstreams upstreams,
       Supplier<Set<X509Certificate>> trusted,
+      Supplier<Distrust> distrust,
       IssuedCertificates issued,
       OwnCertificates own,
       Database database,
@@ -95,6 +100,7 @@ class EnrolmentRounds {
     this.orders = orders;
     this.upstreams = upstreams;
     this.trusted = trusted;
+    this.distrust = distrust;
     this.issued = issued;
     this.own = own;
     this.database = database;
@@ -181,7 +187,8 @@ class EnrolmentRounds {
   }
 
   private ChainJudge judge(Due order, ProfilePack profiles) {
-    TrustStore store = new TrustStore(order.upstream(), Map.of(Purpose.STATIONS, trusted.get()));
+    TrustStore store =
+        new TrustStore(order.upstream(), Map.of(Purpose.STATIONS, trusted.get()), distrust.get());
     return new ChainJudge(store, profiles, (_, _) -> false);
   }
 

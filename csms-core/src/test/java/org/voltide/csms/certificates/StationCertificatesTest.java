@@ -1,6 +1,7 @@
 package org.voltide.csms.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -12,8 +13,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.authorities.DistrustedAuthorities;
 import org.voltide.csms.certificates.StationCertificates.Finding;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.platform.LiveEvents;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.store.Database;
 import org.voltide.pki.authority.Authority;
 import org.voltide.pki.authority.Credential;
@@ -68,6 +74,24 @@ class StationCertificatesTest {
     assertRefused(certificates.judge("CS1", issued("CN=CS2,O=Voltide")), "names CS2");
     assertRefused(certificates.judge("CS2", issued("CN=SN-1,O=Voltide")), "names SN-1");
     assertRefused(certificates.judge("CS1", issued("CN=SN-9,O=Voltide")), "names SN-9");
+  }
+
+  @Test
+  void itIsOfNobodyWhoIsDistrusted() {
+    List<X509Certificate> own = issued("CN=CS1,O=Voltide");
+    assertThat(certificates.judge("CS1", own)).isEqualTo(OWN);
+    var reports = new SecurityReports(new SecurityLog(database, new LiveEvents(), LaneWorld.CLOCK));
+    var distrusted = new DistrustedAuthorities(database, reports, LaneWorld.CLOCK);
+    distrusted.distrust(root.certificate(), "its key was stolen", "admin");
+    distrusted.distrust(root.certificate(), "once more", "other");
+    assertThat(certificates.judge("CS1", own)).isInstanceOf(Finding.Refused.class);
+    String id = world.rows("select fingerprint from distrusted_authority").getFirst();
+    distrusted.believeAgain(id, "admin");
+    assertThat(certificates.judge("CS1", own)).isEqualTo(OWN);
+    assertThatThrownBy(() -> distrusted.believeAgain(id, "admin")).isInstanceOf(Problem.class);
+    reports.close();
+    assertThat(world.rows("select tech_info from security_event where type like 'Authority%'"))
+        .hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.voltide.csms.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +132,44 @@ class ContractCasesTest {
   }
 
   @Test
+  @DisplayName("C07, M06: what a distrusted authority signed counts no more, known before or not")
+  void distrusted() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String emaid = stand.token("eMAID", "Accepted");
+      X509Certificate contract = contract(emaid);
+      List<String> requests =
+          List.of(
+              byHashes(emaid, contract, issuer.responderUrl()),
+              byChain(emaid, issuer.chain(contract)));
+      String status =
+          "{\"ocspRequestData\":{%s,\"responderURL\":\"%s\"}}"
+              .formatted(issuer.hash(contract), issuer.responderUrl());
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
+      assertThat(station.call("GetCertificateStatus", status).get("status").asText())
+          .isEqualTo("Accepted");
+
+      String distrusted = "/api/v1/distrusted-authorities";
+      var wanted = Map.of("certificates", issuer.issuerPem(), "reason", "its key was stolen");
+      Callers.operator().body(wanted).post(distrusted).then().statusCode(403);
+      Callers.administrator().body(wanted).post(distrusted).then().statusCode(200);
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("CertChainError, Invalid"));
+      assertThat(station.call("GetCertificateStatus", status).get("status").asText())
+          .isEqualTo("Failed");
+      Callers.administrator()
+          .body(Map.of("purpose", "CONTRACTS", "certificates", issuer.issuerPem()))
+          .post("/api/v1/authorities")
+          .then()
+          .statusCode(409);
+
+      String id = issuer.fingerprints().getLast();
+      Callers.viewer().get(distrusted).then().body("id", hasItem(id));
+      Callers.administrator().delete(distrusted + "/" + id).then().statusCode(204);
+      Callers.administrator().delete(distrusted + "/" + id).then().statusCode(404);
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
+    }
+  }
+
+  @Test
   @DisplayName("TC_M_24: the state of a certificate as its responder signed it")
   void certificateStatus() throws Exception {
     try (ForeignStation station = stand.booted("ocpp2.0.1")) {
@@ -215,7 +255,8 @@ class ContractCasesTest {
 
   private String listed(X509Certificate certificate) {
     return """
-        {"source":"CRL","urls":["%s"],"certificateHashData":{%s}}"""
+    {"source":"CRL","urls":["%s"],"certificateHashData":{%s}}\
+    """
         .formatted(issuer.listUrl(), issuer.hash(certificate));
   }
 

@@ -55,6 +55,7 @@ import org.voltide.pki.profile.SignatureScheme;
 import org.voltide.pki.provisioning.AnswerVerifier;
 import org.voltide.pki.provisioning.Edition;
 import org.voltide.pki.provisioning.Trust;
+import org.voltide.pki.trust.Distrust;
 
 /** A request that a car of others recorded, answered by authorities that were made here. */
 class OwnProvisioningTest {
@@ -69,6 +70,7 @@ class OwnProvisioningTest {
           new SecurityLog(new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK));
   private final ContractPool pool = new ContractPool(new Database(world.database()));
   private final Set<X509Certificate> manufacturers = new HashSet<>();
+  private Distrust distrust = Distrust.NONE;
 
   @TempDir private Path directory = Path.of("");
   private OwnAuthorities authorities = authorities();
@@ -123,6 +125,9 @@ class OwnProvisioningTest {
     refused(provisioning.answer(asked(request, LIMIT)), "Refused", "not trusted");
     manufacturers.addAll(manufacturers());
     refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
+    distrust = new Distrust(List.copyOf(manufacturers));
+    refused(provisioning.answer(asked(request, LIMIT)), "Refused", "no authority is trusted");
+    distrust = Distrust.NONE;
     Contract contract = pool.add("DEABCC12345678", PCID, null);
     assertThatThrownBy(() -> pool.add("DEABCC123456789", PCID, null)).isInstanceOf(Problem.class);
     refused(provisioning.answer(asked(request, 1_000)), "Refused", "carries 1,000");
@@ -271,7 +276,7 @@ class OwnProvisioningTest {
     return new OwnProvisioning(
         authorities,
         new Schemas(schemas, Path.of("target/exi-cache")),
-        new CarTrust(() -> manufacturers, authorities),
+        new CarTrust(() -> manufacturers, authorities, () -> distrust),
         pool,
         issuance,
         new ServiceKey(authorities),

@@ -132,6 +132,11 @@ public final class ContractIssuer implements AutoCloseable {
     return pem(List.of(root.certificate()));
   }
 
+  /** The one that issues contracts. */
+  public String issuerPem() {
+    return pem(List.of(second.certificate()));
+  }
+
   /** Everything that issues. */
   public String authorities() {
     return pem(List.of(root.certificate(), first.certificate(), second.certificate()));

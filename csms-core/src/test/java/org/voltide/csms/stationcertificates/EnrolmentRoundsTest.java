@@ -25,6 +25,7 @@ import org.voltide.csms.upstream.Upstreams;
 import org.voltide.csms.upstream.World;
 import org.voltide.ocpp.message.security.CertificateSigningUse;
 import org.voltide.ocpp.message.security.SignCertificateRequest;
+import org.voltide.pki.trust.Distrust;
 
 /** Certificates from somebody else's server, from the station's request to what it is brought. */
 class EnrolmentRoundsTest {
@@ -55,6 +56,7 @@ class EnrolmentRoundsTest {
         orders,
         upstreams,
         () -> Set.copyOf(trusted),
+        () -> Distrust.NONE,
         issued,
         new OwnCertificates(database, Clock.systemUTC()),
         database,

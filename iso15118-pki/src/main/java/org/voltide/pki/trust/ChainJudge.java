@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.voltide.pki.profile.Linter;
@@ -62,6 +63,7 @@ public record ChainJudge(
       if (chain.isEmpty() || chain.size() > LONGEST) {
         throw new FaultException(Fault.NO_CHAIN, "There is no chain of 1 to 5 certificates");
       }
+      checkDistrust(chain);
       List<X509Certificate> path = follow(chain, anchors, purpose);
       checkRole(chain.getFirst(), role);
       checkTime(path, at);
@@ -125,6 +127,14 @@ public record ChainJudge(
       return true;
     } catch (GeneralSecurityException e) {
       return false;
+    }
+  }
+
+  private void checkDistrust(List<X509Certificate> chain) throws FaultException {
+    Optional<X509Certificate> distrusted = store.distrust().in(chain);
+    if (distrusted.isPresent()) {
+      throw new FaultException(
+          Fault.DISTRUSTED, name(distrusted.get()) + " is of an authority that is distrusted");
     }
   }
 

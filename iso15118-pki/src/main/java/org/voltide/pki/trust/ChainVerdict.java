@@ -28,6 +28,8 @@ public sealed interface ChainVerdict {
   enum Fault {
     /** There are none, too many or unreadable certificates. */
     NO_CHAIN,
+    /** One of its certificates is of an authority that nobody is to believe any more. */
+    DISTRUSTED,
     /** Nobody who is trusted for this purpose issued it. */
     UNKNOWN_ISSUER,
     /** It names a trusted issuer, who did not sign it. */

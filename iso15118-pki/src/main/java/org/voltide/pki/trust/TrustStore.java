@@ -14,13 +14,20 @@ import java.util.Set;
  * The anchors of one ecosystem by purpose: an anchor for contracts never validates a station.
  *
  * @param ecosystem for example a market's root programme, or a private one
+ * @param distrust who is not believed, anchor or below one
  */
-public record TrustStore(String ecosystem, Map<Purpose, Set<X509Certificate>> anchors) {
+public record TrustStore(
+    String ecosystem, Map<Purpose, Set<X509Certificate>> anchors, Distrust distrust) {
 
   public TrustStore {
     Map<Purpose, Set<X509Certificate>> copy = new EnumMap<>(Purpose.class);
     anchors.forEach((purpose, certificates) -> copy.put(purpose, Set.copyOf(certificates)));
     anchors = Map.copyOf(copy);
+  }
+
+  /** One that distrusts nobody. */
+  public TrustStore(String ecosystem, Map<Purpose, Set<X509Certificate>> anchors) {
+    this(ecosystem, anchors, Distrust.NONE);
   }
 
   /** One that trusts nobody yet. */
@@ -30,7 +37,7 @@ public record TrustStore(String ecosystem, Map<Purpose, Set<X509Certificate>> an
 
   /** Whom to trust for a purpose; maybe nobody. */
   public Set<X509Certificate> anchors(Purpose purpose) {
-    return anchors.getOrDefault(purpose, Set.of());
+    return distrust.without(anchors.getOrDefault(purpose, Set.of()));
   }
 
   /**
@@ -42,14 +49,14 @@ public record TrustStore(String ecosystem, Map<Purpose, Set<X509Certificate>> an
     if (anchor.getBasicConstraints() < 0) {
       throw new IllegalArgumentException("An anchor is an authority's certificate");
     }
-    Set<X509Certificate> more = new HashSet<>(anchors(purpose));
+    Set<X509Certificate> more = new HashSet<>(anchors.getOrDefault(purpose, Set.of()));
     more.add(anchor);
     return with(purpose, more);
   }
 
   /** The store without that anchor for that purpose. */
   public TrustStore without(Purpose purpose, X509Certificate anchor) {
-    Set<X509Certificate> fewer = new HashSet<>(anchors(purpose));
+    Set<X509Certificate> fewer = new HashSet<>(anchors.getOrDefault(purpose, Set.of()));
     fewer.remove(anchor);
     return with(purpose, fewer);
   }
@@ -58,7 +65,12 @@ public record TrustStore(String ecosystem, Map<Purpose, Set<X509Certificate>> an
     Map<Purpose, Set<X509Certificate>> changed = new EnumMap<>(Purpose.class);
     changed.putAll(anchors);
     changed.put(purpose, certificates);
-    return new TrustStore(ecosystem, changed);
+    return new TrustStore(ecosystem, changed, distrust);
+  }
+
+  /** The store that believes these authorities no more. */
+  public TrustStore distrusting(Distrust distrusted) {
+    return new TrustStore(ecosystem, anchors, distrusted);
   }
 
   /** An anchor that ends, or has ended. */
