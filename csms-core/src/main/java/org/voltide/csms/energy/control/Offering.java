@@ -60,8 +60,9 @@ record Offering(List<CarSchedule> others, List<Offer> offers, OptionalInt taken)
       List<PowerPeriod> meant = plan.periods(DoubleStream.of(course).boxed().toList());
       int id = id(planId * (Offers.MOST - 1) + others.size());
       CarSchedule whole = schedule.with(id, steered.carefully(meant));
-      CarSchedule told = whole.compact(steered.station().maxPeriods());
-      if (told.end().equals(whole.end())) {
+      int most = steered.station().maxPeriods();
+      CarSchedule told = whole.compact(most);
+      if (whole.fits(most)) {
         others.add(told);
         offers.add(Offer.of(id, told.periods(), meant));
       }

@@ -62,8 +62,24 @@ public record CarSchedule(
     return periods.getFirst().start();
   }
 
-  /** The same schedule with equal neighbours merged and at most so many periods, the first ones. */
-  public CarSchedule compact(int maxPeriods) {
+  /** Whether so many periods say all of it. */
+  public boolean fits(int mostPeriods) {
+    return merged().size() <= mostPeriods;
+  }
+
+  /**
+   * The same schedule in so many periods: equal neighbours are merged, and where that is not enough
+   * {@link Shortening} says less.
+   *
+   * @param mostPeriods at least one
+   */
+  public CarSchedule compact(int mostPeriods) {
+    List<PowerPeriod> told = Shortening.of(merged(), mostPeriods);
+    return new CarSchedule(
+        transactionId, profileId, told, maxChargeW, maxDischargeW, mostSocPercent);
+  }
+
+  private List<PowerPeriod> merged() {
     List<PowerPeriod> merged = new ArrayList<>();
     for (PowerPeriod period : periods) {
       if (!merged.isEmpty() && Math.abs(merged.getLast().powerW() - period.powerW()) < SAME_W) {
@@ -73,9 +89,7 @@ public record CarSchedule(
         merged.add(period);
       }
     }
-    List<PowerPeriod> kept = merged.subList(0, Math.min(maxPeriods, merged.size()));
-    return new CarSchedule(
-        transactionId, profileId, kept, maxChargeW, maxDischargeW, mostSocPercent);
+    return merged;
   }
 
   /** Seconds from the start to the end of the last period. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
@@ -96,14 +95,27 @@ class ProfileWriterTest {
   }
 
   @Test
-  void equalNeighboursAreMergedAndPeriodsBeyondTheMostAreLeftToALaterProfile() {
-    double[] powers = IntStream.range(0, 40).mapToDouble(i -> 1_000 * (i / 2)).toArray();
-    StationAbilities few = StationAbilitiesBuilder.builder(LIMITS).maxPeriods(5).build();
+  void equalNeighboursAreMergedAndThenThoseThatLoseLeast() {
+    double[] powers = {5_000, 5_000, 1_000, 0, 0, 9_000, 8_800, 9_000, 0, 0, 6_000, 7_000};
+    StationAbilities few = StationAbilitiesBuilder.builder(LIMITS).maxPeriods(6).build();
 
     ChargingProfile profile = new ProfileWriter(few).write(schedule(0, powers));
 
-    assertThat(starts(profile)).containsExactly(0, 1_800, 3_600, 5_400, 7_200);
-    assertThat(profile.chargingSchedule().getFirst().duration()).isEqualTo(9_000);
+    assertThat(starts(profile)).containsExactly(0, 1_800, 2_700, 4_500, 7_200, 9_000);
+    assertThat(periods(profile))
+        .extracting(ChargingSchedulePeriod::limit)
+        .containsExactly(5_000d, 1_000d, 0d, 8_800d, 0d, 6_000d);
+    assertThat(profile.chargingSchedule().getFirst().duration()).isEqualTo(12 * 900);
+  }
+
+  @Test
+  void merelyOnePeriodIsTheFirst() {
+    StationAbilities one = StationAbilitiesBuilder.builder(LIMITS).maxPeriods(1).build();
+
+    ChargingProfile profile = new ProfileWriter(one).write(schedule(0, 5_000, 2_000, 3_000));
+
+    assertThat(periods(profile)).extracting(ChargingSchedulePeriod::limit).containsExactly(5_000d);
+    assertThat(profile.chargingSchedule().getFirst().duration()).isEqualTo(900);
   }
 
   @Test
