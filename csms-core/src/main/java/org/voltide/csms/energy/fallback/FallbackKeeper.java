@@ -4,7 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +15,8 @@ import org.voltide.csms.desired.DesiredKind.Wish;
 import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.energy.fallback.FallbackStore.Connection;
 import org.voltide.csms.energy.fallback.FallbackStore.KnownEvse;
+import org.voltide.csms.energy.imposed.ImposedChanged;
+import org.voltide.csms.energy.imposed.ImposedStore;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.sites.SiteChanged;
@@ -22,8 +26,8 @@ import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.csms.sites.wiring.Wirings;
 
 /**
- * Wishes each station the fallbacks that follow from its site: when the site changes, and looking
- * every minute whether stations came, went or refused theirs. Fallbacks that still fit and waste
+ * Wishes each station the fallbacks that follow from its site: when the site or what others impose
+ * on it changes, and looking every minute whether stations came, went or refused theirs. Fallbacks that still fit and waste
  * little are left as they are, and so are those of stations that are away: what they hold is what
  * they do, until they are back. Thread-safe.
  */
@@ -36,23 +40,32 @@ public class FallbackKeeper {
   /** Fallbacks stay while they make use of so much of what there is. */
   private static final double GOOD_USE = 0.9;
 
+  /** What others will impose within so long is kept already: who is away then hears of nothing. */
+  private static final Duration AHEAD = Duration.ofHours(24);
+
   private final FallbackStore store;
   private final Wirings wirings;
   private final BasePhases phases;
+  private final ImposedStore imposed;
   private final DesiredStore wishes;
   private final FallbackSettings settings;
+  private final Clock clock;
 
   FallbackKeeper(
       FallbackStore store,
       Wirings wirings,
       BasePhases phases,
+      ImposedStore imposed,
       DesiredStore wishes,
-      FallbackSettings settings) {
-    this.settings = settings;
+      FallbackSettings settings,
+      Clock clock) {
     this.store = store;
     this.wirings = wirings;
     this.phases = phases;
+    this.imposed = imposed;
     this.wishes = wishes;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event, Rounds rounds) {
@@ -61,6 +74,10 @@ public class FallbackKeeper {
 
   void site(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged change) {
     Thread.ofVirtual().name("fallbacks-" + change.siteId()).start(() -> keep(change.siteId()));
+  }
+
+  void imposed(@Observes ImposedChanged change) {
+    Thread.ofVirtual().name("fallbacks-" + change.siteId()).start(() -> keepApart(change.siteId()));
   }
 
   /** One site's trouble is none of the others'. */
@@ -79,7 +96,15 @@ public class FallbackKeeper {
     if (settings.enabled() && wiring.isPresent() && connection.isPresent()) {
       double baseLoadW = connection.get().baseLoadW();
       BaseLoad base = new BaseLoad(baseLoadW, phases.of(siteId, wiring.get()).load());
-      keep(wiring.get(), connection.get().limit(), base, store.evses(siteId));
+      Instant now = clock.instant();
+      Curbed curbed =
+          Curbed.of(
+              connection.get().limit(),
+              wiring.get(),
+              imposed.ofSite(siteId, now, now.plus(AHEAD)),
+              now,
+              now.plus(AHEAD));
+      keep(curbed.wiring(), curbed.connection(), base, store.evses(siteId));
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.modes.Effect;
 import org.voltide.csms.energy.plan.Group;
@@ -127,14 +125,7 @@ public final class Imposing {
       double loadW) {
     Instant from = site.grid().startOf(step);
     Instant until = site.grid().startOf(step + 1);
-    Optional<ImposedLimit> least =
-        Stream.concat(
-                Stream.of(from),
-                limits.stream()
-                    .flatMap(limit -> Stream.of(limit.start(), limit.end()))
-                    .filter(at -> at.isAfter(from) && at.isBefore(until)))
-            .flatMap(at -> holding(limits, at, power).stream())
-            .min(Comparator.comparing(power.andThen(Objects::requireNonNull)));
+    Optional<ImposedLimit> least = Tightest.of(limits, from, until, power);
     double leastW = least.map(power.andThen(Objects::requireNonNull)).orElse(mostW);
     if (leastW >= mostW) {
       return mostW;
@@ -142,15 +133,6 @@ public final class Imposing {
     String what = "limit of %s %s".formatted(least.orElseThrow().source(), direction);
     felt.merge(what, new Felt(from, until, leastW, loadW), Felt::and);
     return leastW;
-  }
-
-  private static Optional<ImposedLimit> holding(
-      List<ImposedLimit> limits, Instant at, Function<ImposedLimit, @Nullable Double> power) {
-    return limits.stream()
-        .filter(limit -> limit.holdsAt(at) && power.apply(limit) != null)
-        .min(
-            Comparator.comparing(ImposedLimit::priority, Comparator.reverseOrder())
-                .thenComparing(power.andThen(Objects::requireNonNull)));
   }
 
   private List<Effect> effects() {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.desired.DesiredStore;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackResource.EvseFallback;
 import org.voltide.csms.energy.fallback.FallbackResource.State;
+import org.voltide.csms.energy.imposed.ImposedStore;
 import org.voltide.csms.energy.meters.MeteredPhases;
 import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.lanes.Fired;
@@ -22,6 +25,8 @@ import org.voltide.csms.store.Database;
 
 /** What becomes wishes of stations, and what the plan and operators hear of them. */
 class FallbackKeeperTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Database database = new Database(TestDatabase.migrated().dataSource());
   private final FallbackStore store = new FallbackStore(database);
@@ -130,6 +135,43 @@ class FallbackKeeperTest {
   }
 
   @Test
+  void whatOthersImposeWithinADayIsKeptAlready() {
+    impose("", 10, 23, 17_000d);
+    keep();
+    assertThat(powers()).as("from tonight until tomorrow").containsExactly(7_000d, 7_000d);
+
+    impose("", 25, 26, 9_000d);
+    keep();
+    assertThat(powers()).as("later than a day").containsExactly(7_000d, 7_000d);
+
+    database.update("delete from imposed_limit where import_w = 17000");
+    keep();
+    assertThat(powers()).as("taken back").containsExactly(11_000d, 11_000d);
+  }
+
+  @Test
+  void whatOthersImposeOnAGroupCurbsThoseInIt() {
+    database.update(
+        "insert into site_group values"
+            + " ('depot', 'feeder', 0, null, 'F', 'FEEDER', 22000, 0, 0, null)");
+    database.update("insert into evse_wiring values ('a', 1, 'depot', 'feeder', 'THREE')");
+    impose("feeder", -1, 1, 5_000d);
+    keep();
+
+    assertThat(powers()).containsExactly(5_000d, 17_000d);
+  }
+
+  private void impose(String group, int fromHour, int toHour, double importW) {
+    database.update(
+        "insert into imposed_limit (site_id, source, group_id, at, end_at, priority, import_w)"
+            + " values ('depot', 'dso', ?, ?, ?, 0, ?)",
+        group,
+        NOON.plus(Duration.ofHours(fromHour)),
+        NOON.plus(Duration.ofHours(toHour)),
+        importW);
+  }
+
+  @Test
   void whatMayFlowThroughOnePhaseIsLimitedAsIfItDid() {
     database.update("update site set import_limit_w = 50000");
     database.update(
@@ -163,7 +205,14 @@ class FallbackKeeperTest {
   private FallbackKeeper keeper(boolean enabled) {
     BasePhases phases = new BasePhases(new MeteredPhases(database, Clock.systemUTC()));
     DesiredStore wishes = new DesiredStore(database, Clock.systemUTC(), new Fired<>());
-    return new FallbackKeeper(store, new Wirings(database), phases, wishes, () -> enabled);
+    return new FallbackKeeper(
+        store,
+        new Wirings(database),
+        phases,
+        new ImposedStore(database),
+        wishes,
+        () -> enabled,
+        Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   private void station(String id) {
