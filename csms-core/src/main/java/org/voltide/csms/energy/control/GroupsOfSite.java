@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.Silent;
-import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -83,13 +82,12 @@ final class GroupsOfSite {
 
   /**
    * Direct current is drawn from all phases evenly, unless it is said to come from others. Which
-   * phase a car uses that uses fewer than there are is not known.
+   * phases are used is not known where car and EVSE use another number than is wired.
    */
   Phases phases(SessionFacts session) {
     boolean dc = session.arrival().outlet().dc();
     Phases wired = phases(place(session), dc);
-    int used = session.arrival().vehicle().flatMap(KnownVehicle::phases).orElse(Phases.COUNT);
-    return dc || used >= count(wired) ? wired : Phases.UNKNOWN;
+    return dc || session.arrival().outlet().phases() == count(wired) ? wired : Phases.UNKNOWN;
   }
 
   private static long count(Phases wired) {
