@@ -150,6 +150,13 @@ record CarState(
     }
   }
 
+  /** Least it takes, on as few phases as its station may switch to. */
+  double minChargeW() {
+    return reached().filter(by -> by.station().switchesPhases()).isPresent()
+        ? need.minChargeW() / StationAbilities.ALL_PHASES
+        : need.minChargeW();
+  }
+
   boolean isSteered() {
     return steering instanceof Steered;
   }

@@ -31,12 +31,22 @@ record Instruction(CarSchedule schedule, boolean isKnown) {
       SitePlanView plan,
       SitePlanView.Car planned,
       Optional<Programme> programme) {
-    List<PowerPeriod> periods = planned.periods(plan);
+    List<PowerPeriod> periods = possible(car, steered, planned.periods(plan));
     CarSchedule schedule =
         schedule(car, steered, steered.carefully(periods)).stopAt(mostSoc(planned));
     return new Instruction(
         schedule.compact(steered.station().maxPeriods()),
         follows(car, steered, programme, periods, plan.madeAt()));
+  }
+
+  private static List<PowerPeriod> possible(
+      CarState car, Steered steered, List<PowerPeriod> periods) {
+    double mostW = car.need().maxChargeW();
+    return periods.stream()
+        .map(
+            p ->
+                new PowerPeriod(p.start(), p.end(), steered.station().possibleW(p.powerW(), mostW)))
+        .toList();
   }
 
   /** What a car is told to do. */

@@ -10,9 +10,11 @@ import java.util.UUID;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
 import org.voltide.csms.energy.fallback.Fallback;
+import org.voltide.csms.energy.need.Arrival.Outlet;
 import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
+import org.voltide.csms.sites.wiring.Wiring;
 import org.voltide.ocpp.gateway.Capability;
 import org.voltide.ocpp.gateway.StationConnection;
 import org.voltide.ocpp.gateway.StationLink;
@@ -26,6 +28,8 @@ class KnownAbilities {
       VariableAddress.of("SmartChargingCtrlr", "SupportsLimitAtSoC");
   private static final VariableAddress PERIODS =
       VariableAddress.of("SmartChargingCtrlr", "PeriodsPerSchedule");
+  private static final VariableAddress SWITCHES_PHASES =
+      VariableAddress.of("SmartChargingCtrlr", "Phases3to1");
   private static final VariableAddress RESERVED_IDS =
       VariableAddress.of("SmartChargingCtrlr", "MaxExternalConstraintsId");
 
@@ -42,33 +46,57 @@ class KnownAbilities {
     this.devices = devices;
   }
 
-  /** By session; those whose station is not connected are missing. */
+  /** By session; those whose station is not connected are missing. None switches phases. */
   Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions) {
+    return of(sessions, false);
+  }
+
+  /**
+   * The same. Where phases have limits of their own no station goes from three phases to one: all
+   * of its power would flow on that.
+   */
+  Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions, Wiring wiring) {
+    return of(sessions, !wiring.limitsPhases());
+  }
+
+  private Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions, boolean switching) {
     Map<String, Map<String, String>> told =
         devices.values(
             sessions.stream().map(SessionFacts::stationId).distinct().toList(),
-            List.of(RateUnits.VARIABLE, PERIODS, RESERVED_IDS, COUNTS_OFFLINE, STOPS_AT_SOC));
+            List.of(
+                RateUnits.VARIABLE,
+                PERIODS,
+                RESERVED_IDS,
+                COUNTS_OFFLINE,
+                STOPS_AT_SOC,
+                SWITCHES_PHASES));
     Map<UUID, StationAbilities> abilities = new HashMap<>();
     for (SessionFacts session : sessions) {
       Told variables = new Told(told.getOrDefault(session.stationId(), Map.of()));
       link.connection(session.stationId())
-          .ifPresent(line -> abilities.put(session.id(), of(line, session, variables)));
+          .ifPresent(line -> abilities.put(session.id(), of(line, session, variables, switching)));
     }
     return abilities;
   }
 
   private static StationAbilities of(
-      StationConnection connection, SessionFacts session, Told told) {
+      StationConnection connection, SessionFacts session, Told told, boolean switching) {
     boolean newest = connection.supports(Capability.DISCHARGING);
     StationAbilities usual = StationAbilities.inWatts(newest, session.acceptsNegativeLimits());
     int periods =
         told.number(PERIODS)
             .map(most -> Math.clamp(most, FEWEST_PERIODS, StationAbilities.USUAL_PERIODS))
             .orElse(usual.maxPeriods());
+    Outlet outlet = session.arrival().outlet();
     int carsPeriods = session.negotiation().maxPeriods().orElse(periods);
     return StationAbilitiesBuilder.builder(usual)
         .unit(RateUnits.of(told.of(RateUnits.VARIABLE)))
-        .phases(session.arrival().outlet().phases())
+        .phases(outlet.dc() ? StationAbilities.ALL_PHASES : outlet.phases())
+        .switchesPhases(
+            switching
+                && !outlet.dc()
+                && outlet.phases() == StationAbilities.ALL_PHASES
+                && told.yes(SWITCHES_PHASES))
         .maxPeriods(Math.min(periods, carsPeriods))
         .mostOffline(
             newest && told.yes(COUNTS_OFFLINE) ? Optional.of(Fallback.GIVE_UP) : Optional.empty())

@@ -108,7 +108,7 @@ class SitePlanning {
     Map<UUID, Reach> reaches =
         reaches(
             sessions,
-            abilities.of(sessions),
+            abilities.of(sessions, bare.wiring()),
             delivered.lastAccepted(sessions.stream().map(SessionFacts::id).toList()),
             fallbacks.of(sessions.stream().map(SessionFacts::stationId).toList()));
     List<CarState> cars = new ArrayList<>();

@@ -226,7 +226,7 @@ final class Snapshots {
     // A car that only charges never gains by holding more than its driver wants, but one that
     // cannot
     // charge slowly may have to take a step's worth too much rather than too little.
-    double leastStepWh = need.minChargeW() * need.chargeEfficiency() * STEP.toMinutes() / 60;
+    double leastStepWh = car.minChargeW() * need.chargeEfficiency() * STEP.toMinutes() / 60;
     double enough = Math.min(wanted + leastStepWh, need.capacityWh());
     double max = onlyCharges ? Math.max(min, enough) : Math.max(window, enough);
     int departureStep = departureStep(car, wanted);
@@ -246,7 +246,7 @@ final class Snapshots {
         .targetWh(target)
         .maxChargeW(car.maxChargeW())
         .maxDischargeW(need.chargeNow() ? 0 : car.maxDischargeW())
-        .minChargeW(Math.min(need.minChargeW(), car.maxChargeW()))
+        .minChargeW(Math.min(car.minChargeW(), car.maxChargeW()))
         .chargeEfficiency(need.chargeEfficiency())
         .dischargeEfficiency(need.dischargeEfficiency())
         .wearPerKwhOut(need.wearPerKwh().doubleValue())

@@ -27,9 +27,9 @@ import org.voltide.csms.sites.wiring.Wirings;
 
 /**
  * Wishes each station the fallbacks that follow from its site: when the site or what others impose
- * on it changes, and looking every minute whether stations came, went or refused theirs. Fallbacks that still fit and waste
- * little are left as they are, and so are those of stations that are away: what they hold is what
- * they do, until they are back. Thread-safe.
+ * on it changes, and looking every minute whether stations came, went or refused theirs. Fallbacks
+ * that still fit and waste little are left as they are, and so are those of stations that are away:
+ * what they hold is what they do, until they are back. Thread-safe.
  */
 @ApplicationScoped
 public class FallbackKeeper {

@@ -191,6 +191,7 @@ public class FallbackStore {
   /**
    * What flows through an EVSE.
    *
+   * @param phases all of them at DC
    * @param alternating whether a car may draw from some of the phases only
    */
   record Lines(int phases, boolean alternating) {}
@@ -199,7 +200,10 @@ public class FallbackStore {
     return database
         .query(
             "select phases, current_type from evse where station_id = ? and id = ?",
-            row -> new Lines(row.whole("phases"), row.text("current_type").equals("AC")),
+            row ->
+                row.text("current_type").equals("AC")
+                    ? new Lines(row.whole("phases"), true)
+                    : new Lines(Phases.COUNT, false),
             stationId,
             evseId)
         .stream()

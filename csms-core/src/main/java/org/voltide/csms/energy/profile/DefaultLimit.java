@@ -34,15 +34,15 @@ public record DefaultLimit(int evseId, double powerW, Duration delay) {
   /**
    * The profile. It only charges, since its periods name no operation mode.
    *
-   * @param phases of the EVSE
+   * @param phases of the EVSE; 3 at DC
    */
   public ChargingProfile profile(ChargingRateUnit unit, int phases) {
     Rates rates = new Rates(unit, VOLTS, phases);
     List<ChargingSchedulePeriod> periods = new ArrayList<>();
     if (delay.isPositive()) {
-      periods.add(period(0, 0));
+      periods.add(period(rates, 0, 0));
     }
-    periods.add(period(Math.toIntExact(delay.toSeconds()), rates.of(powerW)));
+    periods.add(period(rates, Math.toIntExact(delay.toSeconds()), powerW));
     ChargingSchedule schedule =
         ChargingScheduleBuilder.builder()
             .id(id(evseId))
@@ -58,7 +58,11 @@ public record DefaultLimit(int evseId, double powerW, Duration delay) {
         .build();
   }
 
-  private static ChargingSchedulePeriod period(int start, double limit) {
-    return ChargingSchedulePeriodBuilder.builder().startPeriod(start).limit(limit).build();
+  private static ChargingSchedulePeriod period(Rates rates, int start, double powerW) {
+    return ChargingSchedulePeriodBuilder.builder()
+        .startPeriod(start)
+        .limit(rates.of(powerW))
+        .numberPhases(rates.toldPhases().orElse(null))
+        .build();
   }
 }

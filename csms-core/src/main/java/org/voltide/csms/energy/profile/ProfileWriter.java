@@ -29,11 +29,9 @@ public final class ProfileWriter {
   private static final int STACK_LEVEL = 0;
 
   private final StationAbilities station;
-  private final Rates rates;
 
   public ProfileWriter(StationAbilities station) {
     this.station = station;
-    rates = new Rates(station.unit(), station.volts(), station.phases());
   }
 
   /** The profile that makes the station follow the schedule. */
@@ -90,20 +88,27 @@ public final class ProfileWriter {
   }
 
   private ChargingSchedulePeriod period(CarSchedule car, double powerW, int start) {
-    var period = ChargingSchedulePeriodBuilder.builder().startPeriod(start);
+    int phases = station.phasesFor(powerW);
+    Rates rates = new Rates(station.unit(), station.volts(), phases);
+    double part = (double) phases / station.phases();
+    var period =
+        ChargingSchedulePeriodBuilder.builder()
+            .startPeriod(start)
+            .numberPhases(rates.toldPhases().orElse(null));
     if (station.setpoints() && car.maxDischargeW() > 0) {
-      double setpoint = rates.of(powerW);
+      double setpoint = rates.of(station.possibleW(powerW, car.maxChargeW()));
       return period
           .operationMode(OperationMode.CentralSetpoint)
           .setpoint(setpoint)
-          .limit(Math.max(rates.of(car.maxChargeW()), setpoint))
-          .dischargeLimit(Math.min(-rates.of(car.maxDischargeW()), setpoint))
+          .limit(Math.max(rates.of(car.maxChargeW() * part), setpoint))
+          .dischargeLimit(Math.min(-rates.of(car.maxDischargeW() * part), setpoint))
           .build();
     }
     if (station.setpoints()) {
       period.operationMode(OperationMode.ChargingOnly);
     }
     double lowest = station.negativeLimits() && !station.setpoints() ? -car.maxDischargeW() : 0;
-    return period.limit(rates.of(Math.max(powerW, lowest))).build();
+    double possibleW = station.possibleW(powerW, car.maxChargeW());
+    return period.limit(rates.of(Math.max(possibleW, lowest))).build();
   }
 }

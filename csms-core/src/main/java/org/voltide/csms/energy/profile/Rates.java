@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.profile;
 
+import java.util.Optional;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 
 /**
@@ -9,6 +10,11 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param phases that a current flows on
  */
 record Rates(ChargingRateUnit unit, double volts, int phases) {
+
+  /** The number of phases where a station has to be told (OCPP 2.x numberPhases). */
+  Optional<Integer> toldPhases() {
+    return Optional.of(phases).filter(used -> used < StationAbilities.ALL_PHASES);
+  }
 
   /** To whole W or tenths of A, towards zero: never beyond what was meant. */
   double of(double powerW) {

@@ -13,7 +13,8 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  *     undefined
  * @param unit what its schedules are in
  * @param volts per phase, to turn W into A
- * @param phases to turn W into A
+ * @param phases that its power flows on at AC, to turn W into A; 3 at DC
+ * @param switchesPhases goes from three phases to one for powers that are too small for three
  * @param maxPeriods most periods in a schedule
  * @param mostOffline how long a plan shall hold without connection, where the station can keep that
  *     (OCPP 2.1 SupportsMaxOfflineDuration)
@@ -27,10 +28,19 @@ public record StationAbilities(
     ChargingRateUnit unit,
     double volts,
     int phases,
+    boolean switchesPhases,
     int maxPeriods,
     Optional<Duration> mostOffline,
     boolean stopsAtSoc,
     int reservedIds) {
+
+  /** What stations take for granted where they are not told (OCPP 2.x numberPhases). */
+  public static final int ALL_PHASES = 3;
+
+  /** Less than 6 A on each of three phases at 230 V (IEC 61851-1) is nothing. */
+  private static final double LEAST_ON_ALL_W = ALL_PHASES * 6 * 230;
+
+  private static final double ROUNDING_W = 1;
 
   /** Most periods sent to a station that did not say what it takes: a day of quarter hours. */
   public static final int USUAL_PERIODS = 96;
@@ -42,11 +52,27 @@ public record StationAbilities(
         negativeLimits,
         ChargingRateUnit.W,
         230,
-        3,
+        ALL_PHASES,
+        false,
         USUAL_PERIODS,
         Optional.empty(),
         false,
         0);
+  }
+
+  /** On how many phases it is to let a power flow. */
+  int phasesFor(double powerW) {
+    boolean tooSmall = powerW > 0 && powerW < LEAST_ON_ALL_W - ROUNDING_W;
+    return switchesPhases && tooSmall ? 1 : phases;
+  }
+
+  /**
+   * What comes of a power: nothing between what one phase carries and what three need.
+   *
+   * @param mostW on all phases
+   */
+  public double possibleW(double powerW, double mostW) {
+    return phasesFor(powerW) < phases ? Math.min(powerW, mostW / phases) : powerW;
   }
 
   /** Whether it can be told to discharge at all. */

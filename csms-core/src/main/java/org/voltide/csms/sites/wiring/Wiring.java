@@ -56,6 +56,12 @@ public record Wiring(
     return PhaseLimit.ofPhases(phaseLimit, phaseLimits);
   }
 
+  /** Whether a phase of anything has a limit of its own. */
+  public boolean limitsPhases() {
+    return !limitsOfPhases().isEmpty()
+        || groups.stream().anyMatch(group -> !group.limitsOfPhases().isEmpty());
+  }
+
   /** On which phases the site uses power, as operators say. */
   PhaseShares sharesOfBaseLoad() {
     return baseLoadShares == null ? PhaseShares.EVEN : PhaseShares.of(baseLoadShares);

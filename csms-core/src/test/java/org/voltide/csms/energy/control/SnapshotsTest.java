@@ -35,6 +35,7 @@ import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.prices.MarketPrices;
 import org.voltide.csms.energy.profile.PowerPeriod;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 import org.voltide.csms.sites.wiring.BaseShares;
 import org.voltide.csms.sites.wiring.FlowLimit;
 import org.voltide.csms.sites.wiring.PhaseLimit;
@@ -64,6 +65,19 @@ class SnapshotsTest {
     assertThat(car.targetWh()).isCloseTo(48_600, within(1e-6));
     assertThat(car.maxEnergyWh()).isCloseTo(54_000, within(1e-6));
     assertThat(car.minEnergyWh()).isCloseTo(12_000, within(1e-6));
+  }
+
+  @Test
+  void whereTheStationSwitchesToOnePhaseACarTakesAThirdOfItsLeast() {
+    CarNeed need = need().minChargeW(4_140).build();
+    var switching =
+        StationAbilitiesBuilder.builder(StationAbilities.inWatts(true, false)).switchesPhases(true);
+
+    PluggedCar car =
+        snapshot(state(need, new Steered(switching.build(), Optional.empty()))).cars().getFirst();
+
+    assertThat(onlyCar(need).minChargeW()).isEqualTo(4_140);
+    assertThat(car.minChargeW()).isEqualTo(1_380);
   }
 
   @Test

@@ -95,6 +95,51 @@ class ProfileWriterTest {
   }
 
   @Test
+  void aStationIsToldOnHowManyPhasesWhereItWouldTakeThreeForGranted() {
+    StationAbilities one = StationAbilitiesBuilder.builder(LIMITS).phases(1).build();
+
+    assertThat(periods(new ProfileWriter(one).write(schedule(0, 3_680))))
+        .extracting(ChargingSchedulePeriod::numberPhases)
+        .containsExactly(1);
+    assertThat(periods(new ProfileWriter(LIMITS).write(schedule(0, 3_680))))
+        .extracting(ChargingSchedulePeriod::numberPhases)
+        .containsOnlyNulls();
+    assertThat(periods(new DefaultLimit(1, 3_680, Duration.ZERO).profile(ChargingRateUnit.W, 1)))
+        .extracting(ChargingSchedulePeriod::numberPhases)
+        .containsExactly(1);
+  }
+
+  @Test
+  void whatIsTooLittleForThreePhasesFlowsOnOneWhereTheStationSwitches() {
+    var switching =
+        StationAbilitiesBuilder.builder(LIMITS).unit(ChargingRateUnit.A).switchesPhases(true);
+
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(switching.build()).write(schedule(0, 4_140, 4_000, 1_380, 0)));
+
+    assertThat(periods)
+        .extracting(ChargingSchedulePeriod::limit)
+        .containsExactly(6.0, 15.9, 6.0, 0d);
+    assertThat(periods)
+        .extracting(ChargingSchedulePeriod::numberPhases)
+        .containsExactly(null, 1, 1, null);
+  }
+
+  @Test
+  void aCarThatGivesTakesLittleOnOnePhaseWithinWhatThatCarries() {
+    var switching = StationAbilitiesBuilder.builder(SETPOINTS).switchesPhases(true);
+
+    List<ChargingSchedulePeriod> periods =
+        periods(new ProfileWriter(switching.build()).write(schedule(9_000, 3_000, -3_000)));
+
+    assertThat(periods)
+        .extracting(ChargingSchedulePeriod::setpoint)
+        .containsExactly(3_000d, -3_000d);
+    assertThat(periods).extracting(ChargingSchedulePeriod::limit).containsExactly(3_666d, 11_000d);
+    assertThat(periods).extracting(ChargingSchedulePeriod::numberPhases).containsExactly(1, null);
+  }
+
+  @Test
   void equalNeighboursAreMergedAndThenThoseThatLoseLeast() {
     double[] powers = {5_000, 5_000, 1_000, 0, 0, 9_000, 8_800, 9_000, 0, 0, 6_000, 7_000};
     StationAbilities few = StationAbilitiesBuilder.builder(LIMITS).maxPeriods(6).build();
