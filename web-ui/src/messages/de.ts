@@ -5,6 +5,7 @@ import { deLists } from './deLists';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
+import { deProcedures } from './deProcedures';
 import { deRoaming } from './deRoaming';
 import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
@@ -18,6 +19,7 @@ export const de: Messages = {
   driver: deDriver,
   people: dePeople,
   pki: dePki,
+  procedures: deProcedures,
   ...deEnergy,
   product: 'Voltide',
   time: {

@@ -5,6 +5,7 @@ import { enLists } from './enLists';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
+import { enProcedures } from './enProcedures';
 import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
 
@@ -17,6 +18,7 @@ export const en = {
   driver: enDriver,
   people: enPeople,
   pki: enPki,
+  procedures: enProcedures,
   ...enEnergy,
   product: 'Voltide',
   time: {

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { PageHeader } from '../design/PageHeader';
 import { Tabs } from '../design/Tabs';
 import { t } from '../messages';
+import { ProceduresView } from '../procedures/ProceduresView';
 import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { AuthoritiesView } from './AuthoritiesView';
@@ -21,6 +22,7 @@ export default function PkiPage() {
     { to: '/certificates/stations', label: t.pki.stations },
     { to: '/certificates/contracts', label: t.pki.contracts },
     { to: '/certificates/trust', label: t.pki.trust },
+    { to: '/certificates/procedures', label: t.procedures.title },
     { to: '/certificates/inspector', label: t.pki.inspector },
     { to: '/certificates/upstreams', label: t.pki.upstreams },
     ...(mayAct ? [{ to: '/certificates/log', label: t.pki.log }] : []),
@@ -44,6 +46,8 @@ function Shown({ tab }: { tab: string }) {
       return <ContractsView />;
     case 'trust':
       return <TrustView />;
+    case 'procedures':
+      return <ProceduresView />;
     case 'inspector':
       return <InspectorView />;
     case 'upstreams':

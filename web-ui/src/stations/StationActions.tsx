@@ -11,12 +11,15 @@ import { checked, text } from '../design/formValues';
 import { SecretDialog } from '../design/Secret';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { TheftForm } from '../procedures/TheftsPanel';
+import { useRole } from '../shell/useRole';
 
-type Open = 'edit' | 'password' | 'remove' | { secret: string };
+type Open = 'edit' | 'password' | 'stolen' | 'remove' | { secret: string };
 
 /** Changing, re-keying and deleting a station. */
 export function StationActions({ station }: { station: Station }) {
   const [open, setOpen] = useState<Open>();
+  const mayReport = useRole('administrator');
   const client = useQueryClient();
   const navigate = useNavigate();
   const path = `/stations/${encodeURIComponent(station.id)}`;
@@ -34,6 +37,11 @@ export function StationActions({ station }: { station: Station }) {
       <Button icon="key" onClick={() => setOpen('password')}>
         {t.stations.resetPassword}
       </Button>
+      {mayReport && (
+        <Button icon="warning" iconOnly onClick={() => setOpen('stolen')}>
+          {t.procedures.reportTheft}
+        </Button>
+      )}
       <Button look="danger" icon="trash" iconOnly onClick={() => setOpen('remove')}>
         {t.stations.remove}
       </Button>
@@ -51,6 +59,7 @@ export function StationActions({ station }: { station: Station }) {
           onClose={close}
         />
       )}
+      {open === 'stolen' && <TheftForm station={station.id} onClose={close} />}
       {open === 'remove' && (
         <Confirm
           title={t.stations.remove}

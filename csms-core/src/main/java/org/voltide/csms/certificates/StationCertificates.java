@@ -43,7 +43,9 @@ public class StationCertificates {
                       where c.station_id = s.id and (c.common_name = ? or c.fingerprint = ?))
                as is_bound,
              exists (select from own_certificate o
-                      where o.fingerprint = ? and o.revoked_at is not null) as is_revoked
+                      where o.fingerprint = ? and o.revoked_at is not null) as is_revoked,
+             exists (select from station_certificate c
+                      where c.fingerprint = ? and c.void_since is not null) as is_void
         from station s where s.id = ?
       """;
 
@@ -114,13 +116,15 @@ public class StationCertificates {
     record Refused(String reason) implements Finding {}
   }
 
-  private record Known(String serialNumber, boolean isFree, boolean isBound, boolean isRevoked) {
+  private record Known(
+      String serialNumber, boolean isFree, boolean isBound, boolean isRevoked, boolean isVoid) {
     static Known of(Row row) {
       return new Known(
           row.maybeText("serial_number").orElse(""),
           row.flag("is_free"),
           row.flag("is_bound"),
-          row.flag("is_revoked"));
+          row.flag("is_revoked"),
+          row.flag("is_void"));
     }
   }
 
@@ -182,9 +186,13 @@ public class StationCertificates {
     String name = StorableText.of(subject.commonNames().iterator().next());
     byte[] fingerprint = fingerprint(certificate);
     List<Known> found =
-        database.query(KNOWN, Known::of, name, name, name, fingerprint, fingerprint, stationId);
+        database.query(
+            KNOWN, Known::of, name, name, name, fingerprint, fingerprint, fingerprint, stationId);
     if (found.stream().anyMatch(Known::isRevoked)) {
       return new Finding.Refused("the certificate is revoked");
+    }
+    if (found.stream().anyMatch(Known::isVoid)) {
+      return new Finding.Refused("the certificate is of before its station was stolen");
     }
     boolean isItsName =
         found.stream()

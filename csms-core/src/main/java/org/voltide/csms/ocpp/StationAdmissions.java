@@ -11,6 +11,8 @@ import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.certificates.StationCertificates.Finding;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.LogContext;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRoom;
 import org.voltide.csms.store.Database;
@@ -33,23 +35,35 @@ final class StationAdmissions {
           + " where id = ? returning connection_epoch as epoch, boot_status,"
           + " strict, protocol";
 
+  private static final String REGISTERED =
+      """
+      select minimum_security_profile as minimum,
+             exists (select from guided_procedure p
+                      where p.kind = 'THEFT' and p.subject = s.id and p.closed_at is null)
+               as is_stolen
+        from station s where s.id = ?
+      """;
+
   private final Database database;
   private final StationPasswords passwords;
   private final StationCertificates certificates;
   private final BootStates bootStates;
   private final WaitingRoom waitingRoom;
+  private final SecurityReports reports;
 
   StationAdmissions(
       Database database,
       StationPasswords passwords,
       StationCertificates certificates,
       BootStates bootStates,
-      WaitingRoom waitingRoom) {
+      WaitingRoom waitingRoom,
+      SecurityReports reports) {
     this.database = database;
     this.passwords = passwords;
     this.certificates = certificates;
     this.bootStates = bootStates;
     this.waitingRoom = waitingRoom;
+    this.reports = reports;
   }
 
   Admission decide(ConnectionAttempt attempt) {
@@ -58,12 +72,14 @@ final class StationAdmissions {
 
   private Admission judged(ConnectionAttempt attempt) {
     try {
-      Optional<Integer> minimum = minimumProfile(attempt.stationId());
-      if (minimum.isEmpty()) {
+      Optional<Registered> registered = registered(attempt.stationId());
+      if (registered.isEmpty()) {
         waitingRoom.knocked(attempt);
         return new Admission.UnknownStation();
       }
-      return judge(attempt, minimum.get());
+      return registered.get().isStolen()
+          ? stolen(attempt)
+          : judge(attempt, registered.get().minimum());
     } catch (StationPasswords.BusyException later) {
       LOG.debugf("Station %s has to wait: %s", attempt.stationId(), later.getMessage());
       return new Admission.Unavailable(RETRY_AFTER);
@@ -73,14 +89,30 @@ final class StationAdmissions {
     }
   }
 
-  private Optional<Integer> minimumProfile(String stationId) {
-    return database
-        .query(
-            "select minimum_security_profile as minimum from station where id = ?",
-            row -> row.whole("minimum"),
-            StorableText.of(stationId))
-        .stream()
+  /**
+   * What is known of a station before it has proved anything.
+   *
+   * @param minimum the lowest security profile it may use
+   */
+  private record Registered(int minimum, boolean isStolen) {
+    static Registered of(Row row) {
+      return new Registered(row.whole("minimum"), row.flag("is_stolen"));
+    }
+  }
+
+  private Optional<Registered> registered(String stationId) {
+    return database.query(REGISTERED, Registered::of, StorableText.of(stationId)).stream()
         .findFirst();
+  }
+
+  /** Whatever it shows; from where it knocks may help to find it. */
+  private Admission stolen(ConnectionAttempt attempt) {
+    reports.found(
+        Optional.of(attempt.stationId()),
+        "StolenStationKnocked",
+        Severity.CRITICAL,
+        "From " + attempt.remote().getHostString());
+    return new Admission.WrongCredentials();
   }
 
   private Admission judge(ConnectionAttempt attempt, int minimum) {

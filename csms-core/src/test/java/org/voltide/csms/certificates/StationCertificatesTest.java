@@ -176,6 +176,17 @@ class StationCertificatesTest {
   }
 
   @Test
+  void whatAStolenStationShowedIsNeverItsProofAgain() {
+    List<X509Certificate> before = issued("CN=CS1,O=Voltide");
+    assertThat(certificates.judge("CS1", before)).isEqualTo(OWN);
+    world.run("update station_certificate set void_since = now()");
+    assertRefused(certificates.judge("CS1", before), "before its station was stolen");
+    assertThat(certificates.judge("CS1", issued("CN=CS1,O=Voltide")))
+        .as("a new one")
+        .isEqualTo(OWN);
+  }
+
+  @Test
   void onlyWhoIsTrustedIsBelieved() {
     List<X509Certificate> chain = issued("CN=CS1,O=Voltide");
     certificates.trust(Set.of(root().certificate()));

@@ -50,6 +50,9 @@ class CoreTest {
   private final MessageLog log =
       new MessageLog(world.database(), world.partitions(), new SimpleMeterRegistry());
   private final Findings findings = new Findings(new Database(world.database()), LaneWorld.CLOCK);
+  private final SecurityReports reports =
+      new SecurityReports(
+          new SecurityLog(new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK));
   private final Core core =
       new Core(
           world.database(),
@@ -58,7 +61,8 @@ class CoreTest {
               new OnePassword(),
               new StationCertificates(new Database(world.database()), "Voltide", LaneWorld.CLOCK),
               bootStates,
-              WaitingRooms.closed(world)),
+              WaitingRooms.closed(world),
+              reports),
           new Dispatch(List.of(), List.of(), world.lanes(), bootStates),
           world.lanes(),
           new PresenceReports(world.lanes(), new Presence(changes)),
@@ -68,10 +72,7 @@ class CoreTest {
           refusals,
           new TransactionNumbers(),
           findings,
-          new InvalidMessages(
-              new SecurityReports(
-                  new SecurityLog(
-                      new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK))));
+          new InvalidMessages(reports));
 
   @BeforeEach
   void register() {
@@ -150,6 +151,22 @@ class CoreTest {
     assertThat(admit("CS1", "CS2", PASSWORD)).isEqualTo(new Admission.WrongCredentials());
     assertThat(admit(attempt("CS1", Optional.empty()))).isEqualTo(new Admission.WrongCredentials());
     assertThat(world.rows("select distinct connection_epoch from station")).containsExactly("1");
+  }
+
+  @Test
+  void aStolenStationIsRefusedWhateverItShows() {
+    world.run(
+        "insert into guided_procedure (id, kind, subject, state, facts, opened_by, opened_at)"
+            + " values (gen_random_uuid(), 'THEFT', 'CS1', 'STOLEN', '{}', 'ann', now())");
+    assertThat(admit("CS1", "CS1", PASSWORD)).isEqualTo(new Admission.WrongCredentials());
+    assertThat(admit("CS2", "CS2", PASSWORD)).isInstanceOf(Admission.Admitted.class);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !world.rows("select type from security_event").isEmpty());
+    assertThat(world.rows("select station_id, type, severity from security_event"))
+        .containsExactly("CS1,StolenStationKnocked,CRITICAL");
+    world.run("update guided_procedure set closed_by = 'ann', closed_at = now()");
+    assertThat(admit("CS1", "CS1", PASSWORD)).isInstanceOf(Admission.Admitted.class);
   }
 
   @Test

@@ -1,0 +1,11 @@
+import { Stack } from '../design/Layout';
+import { TheftsPanel } from './TheftsPanel';
+
+/** What people are guided through when certificates are in wrong hands. */
+export function ProceduresView() {
+  return (
+    <Stack>
+      <TheftsPanel />
+    </Stack>
+  );
+}
