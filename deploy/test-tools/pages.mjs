@@ -19,6 +19,7 @@ const paths = [
   ...['', '/timetable', '/forecast', '/settlement'].map((part) => `/sites/depot${part}`),
   '/stations',
   ...['', '/device', '/messages', '/maintenance', '/security'].map((part) => `/stations/depot-van-01${part}`),
+  '/bulk',
   '/waiting-room',
   '/sessions',
   ...['', '/security', '/operations', '/messages'].map((part) => `/activity${part}`),

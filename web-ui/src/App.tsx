@@ -28,6 +28,7 @@ const RoamingPage = page(() => import('./roaming/RoamingPage'));
 const PartnerPage = page(() => import('./roaming/PartnerPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
+const BulkPage = page(() => import('./bulk/BulkPage'));
 const CampaignPage = page(() => import('./campaigns/CampaignPage'));
 const PkiPage = page(() => import('./pki/PkiPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
@@ -91,6 +92,8 @@ function Pages() {
         <Route path="stations" element={<StationsPage />} />
         <Route path="stations/:id" element={<StationPage />} />
         <Route path="stations/:id/:part" element={<StationPage />} />
+        <Route path="bulk" element={<BulkPage />} />
+        <Route path="bulk/:id" element={<CampaignPage kind="bulk" />} />
         <Route path="waiting-room" element={<WaitingRoomPage />} />
         <Route path="templates" element={<TemplatesPage />} />
         <Route path="templates/:id" element={<TemplatePage />} />

@@ -31,10 +31,11 @@ export function CampaignsTable({ kind, empty }: Props) {
 const links: Record<CampaignKind, string> = {
   firmware: '/campaigns/',
   renewal: '/certificates/renewals/',
+  bulk: '/bulk/',
 };
 
 const columns = (now: number): Column<Campaign>[] => [
-  { key: 'name', header: t.firmware.campaign, cell: ({ name }) => name },
+  { key: 'name', header: t.firmware.name, cell: ({ name }) => name },
   { key: 'state', header: t.firmware.state, cell: (campaign) => <CampaignStatus campaign={campaign} /> },
   {
     key: 'progress',

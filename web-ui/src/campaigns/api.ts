@@ -14,6 +14,9 @@ export interface Campaign {
   maxFailures: number;
   /** Of renewals only. */
   maxPerHour?: number;
+  /** Of bulk actions only. */
+  maxPerMinute?: number;
+  askedBy?: string;
   state: CampaignState;
   /** Why it stopped. */
   note?: string;
@@ -31,6 +34,8 @@ export interface CampaignMember {
   status?: string;
   /** What was done last for its renewal. */
   step?: 'ASK' | 'LOOK' | 'RECONNECT';
+  /** What it answered to a bulk action. */
+  answer?: string;
   note?: string;
   begunAt?: Instant;
   endedAt?: Instant;
@@ -42,11 +47,12 @@ export interface CampaignDetail {
 }
 
 /** What is done by a campaign. */
-export type CampaignKind = 'firmware' | 'renewal';
+export type CampaignKind = 'firmware' | 'renewal' | 'bulk';
 
 const READ_AGAIN_MS = 3_000;
 
-export const campaignsPath = (kind: CampaignKind) => `/${kind}-campaigns`;
+export const campaignsPath = (kind: CampaignKind) =>
+  kind === 'bulk' ? '/bulk-actions' : `/${kind}-campaigns`;
 
 export const campaignsQuery = (kind: CampaignKind) =>
   infiniteQueryOptions({

@@ -1,8 +1,7 @@
+import { csv } from '../format/csv';
 import { unionTimes, valueAt } from './grid';
 import type { Chart, Series } from './model';
 import { unitText } from './text';
-
-const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const trimmed = (value: number) => String(Math.round(value * 1e6) / 1e6);
 
@@ -26,7 +25,5 @@ export function chartCsv(chart: Chart, from: number, to: number, hidden: Readonl
       return value === null ? '' : trimmed(value * scale);
     }),
   ]);
-  return [['time', ...columns.map(({ name }) => quote(name))], ...rows]
-    .map((row) => row.join(','))
-    .join('\r\n');
+  return csv([['time', ...columns.map(({ name }) => name)], ...rows]);
 }

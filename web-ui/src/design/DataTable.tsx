@@ -24,6 +24,12 @@ export interface Sorting {
   onSort: (by: string) => void;
 }
 
+/** Which rows are marked, by their keys; each row has a box in front. */
+export interface Selection {
+  keys: ReadonlySet<string>;
+  onChange: (keys: ReadonlySet<string>) => void;
+}
+
 interface Props<T> {
   label: string;
   columns: Column<T>[];
@@ -37,6 +43,7 @@ interface Props<T> {
   empty: ReactNode;
   footer?: ReactNode;
   sorting?: Sorting;
+  selection?: Selection;
   more?: { load: () => void; loading: boolean };
 }
 
@@ -47,6 +54,7 @@ export function DataTable<T>(props: Props<T>) {
     <table className={css.table} aria-label={props.label} aria-busy={!rows}>
       <thead>
         <tr>
+          {props.selection && <AllBox {...props.selection} shown={rows?.map(props.rowKey) ?? []} />}
           {columns.map((column) => (
             <Head key={column.key} column={column} sorting={props.sorting} />
           ))}
@@ -56,7 +64,7 @@ export function DataTable<T>(props: Props<T>) {
         {rows ? (
           rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
         ) : (
-          <Bones columns={columns} />
+          <Bones columns={columns} boxed={props.selection !== undefined} />
         )}
       </tbody>
       {props.footer && <tfoot>{props.footer}</tfoot>}
@@ -107,7 +115,43 @@ function Head<T>({ column, sorting }: { column: Column<T>; sorting?: Sorting }) 
   );
 }
 
-function Row<T>({ row, columns, rowLink, onRow, onHover }: Props<T> & { row: T }) {
+function toggled(keys: ReadonlySet<string>, changed: readonly string[], on: boolean): ReadonlySet<string> {
+  const next = new Set(keys);
+  for (const key of changed) {
+    if (on) next.add(key);
+    else next.delete(key);
+  }
+  return next;
+}
+
+function AllBox({ keys, onChange, shown }: Selection & { shown: readonly string[] }) {
+  const all = shown.length > 0 && shown.every((key) => keys.has(key));
+  return (
+    <th scope="col" className={css.box}>
+      <input
+        type="checkbox"
+        aria-label={t.common.selectAll}
+        checked={all}
+        onChange={() => onChange(toggled(keys, shown, !all))}
+      />
+    </th>
+  );
+}
+
+function Box({ keys, onChange, name }: Selection & { name: string }) {
+  return (
+    <td className={css.box}>
+      <input
+        type="checkbox"
+        aria-label={t.common.select(name)}
+        checked={keys.has(name)}
+        onChange={(event) => onChange(toggled(keys, [name], event.target.checked))}
+      />
+    </td>
+  );
+}
+
+function Row<T>({ row, columns, rowKey, rowLink, onRow, onHover, selection }: Props<T> & { row: T }) {
   const navigate = useNavigate();
   const to = rowLink?.(row);
   const open = to ? () => navigate(to) : onRow && (() => onRow(row));
@@ -118,6 +162,7 @@ function Row<T>({ row, columns, rowLink, onRow, onHover }: Props<T> & { row: T }
       onPointerEnter={onHover && (() => onHover(row))}
       onPointerLeave={onHover && (() => onHover(undefined))}
     >
+      {selection && <Box {...selection} name={rowKey(row)} />}
       {columns.map((column, index) => (
         <td key={column.key} className={cellClass(column)}>
           {index === 0 && open ? (
@@ -145,11 +190,13 @@ function Lead({ to, open, children }: { to?: string; open: () => void; children:
   );
 }
 
-const leadsElsewhere = (target: EventTarget) => (target as HTMLElement).closest('a, button, input') !== null;
+const leadsElsewhere = (target: EventTarget) =>
+  (target as HTMLElement).closest('a, button, input, td:has(> input)') !== null;
 
-function Bones<T>({ columns }: { columns: Column<T>[] }) {
+function Bones<T>({ columns, boxed }: { columns: Column<T>[]; boxed: boolean }) {
   return [68, 52, 74, 60, 48].map((width) => (
     <tr key={width}>
+      {boxed && <td className={css.box} />}
       {columns.map((column) => (
         <td key={column.key} className={cellClass(column)}>
           <Skeleton width={`${width}%`} />

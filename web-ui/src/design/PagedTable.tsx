@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import { asProblem } from '../api/problem';
 import type { Page } from '../api/types';
-import { type Column, DataTable, type Sorting } from './DataTable';
+import { type Column, DataTable, type Selection, type Sorting } from './DataTable';
 import { Failure } from './Notice';
 
 interface Props<T, K extends QueryKey> {
@@ -20,6 +20,7 @@ interface Props<T, K extends QueryKey> {
   onRow?: (row: T) => void;
   empty: ReactNode;
   sorting?: Sorting;
+  selection?: Selection;
 }
 
 /** A list that the server gives page by page: loading, failed, empty, shown, and more on demand. */

@@ -28,6 +28,8 @@ export const de: Messages = {
     in: (span: string) => `in ${span}`,
   },
   common: {
+    select: (name: string) => `${name} auswählen`,
+    selectAll: 'Alle gezeigten auswählen',
     save: 'Speichern',
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -27,6 +27,8 @@ export const en = {
     in: (span: string) => `in ${span}`,
   },
   common: {
+    select: (name: string) => `Select ${name}`,
+    selectAll: 'Select all shown',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { sitesQuery, stationsQuery } from '../api/queries';
 import type { StationFilter } from '../api/types';
+import { BulkBar } from '../bulk/BulkBar';
 import { Button } from '../design/Button';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
@@ -33,6 +34,7 @@ const stationPath = (id: string) => `/stations/${encodeURIComponent(id)}`;
 export default function StationsPage() {
   const [search, setSearch] = useSearchParams();
   const [creating, setCreating] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const navigate = useNavigate();
   const mayCreate = useRole('operator');
   const { data: sites = [] } = useQuery(sitesQuery);
@@ -92,12 +94,14 @@ export default function StationsPage() {
         }
       />
       <SavedViews filter={filter} />
+      {mayCreate && <BulkBar selected={selected} filter={filter} onClear={() => setSelected(new Set())} />}
       <Panel flush>
         <PagedTable
           label={t.stations.title}
           query={stationsQuery(filter)}
           columns={stationColumns(sites, powers)}
           sorting={{ by: sort, onSort: (by) => choose({ sort: by }) }}
+          selection={mayCreate ? { keys: selected, onChange: setSelected } : undefined}
           rowKey={({ id }) => id}
           rowLink={({ id }) => stationPath(id)}
           empty={

@@ -1,10 +1,9 @@
 import { http } from '../api/http';
-import { ApiProblem } from '../api/problem';
 import { Input, TextArea } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
 import { t } from '../messages';
-import { readSetting, settingLine, TEMPLATES, type Template, templatePath } from './api';
+import { readSettings, settingLine, TEMPLATES, type Template, templatePath } from './api';
 
 interface Props {
   /** Absent to create one. */
@@ -19,7 +18,7 @@ export function TemplateForm({ template, stations = [], onDone, onClose }: Props
   const send = (form: FormData) => {
     const wanted = {
       name: text(form, 'name'),
-      settings: lines(form, 'settings').map((line) => readSetting(line) ?? unreadable(line)),
+      settings: readSettings(text(form, 'settings') ?? '', '/settings'),
       stations: lines(form, 'stations'),
     };
     return template
@@ -73,11 +72,3 @@ const lines = (form: FormData, name: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-
-function unreadable(line: string): never {
-  throw new ApiProblem({
-    title: t.templates.unreadable(line),
-    status: 422,
-    errors: [{ pointer: '/settings', detail: t.templates.unreadable(line) }],
-  });
-}

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
+import { ApiProblem } from '../api/problem';
 import type { VariableAddress } from '../devicemodel/api';
+import { t } from '../messages';
 
 export type VariableSetting = VariableAddress & { value: string };
 
@@ -75,4 +77,20 @@ export function readSetting(line: string): VariableSetting | undefined {
     variableInstance: groups.vi,
     value: (groups.value ?? '').trim(),
   };
+}
+
+/**
+ * The settings of several lines.
+ *
+ * @throws ApiProblem at `pointer` naming the first line that cannot be read
+ */
+export const readSettings = (lines: string, pointer: string): VariableSetting[] =>
+  lines
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => readSetting(line) ?? unreadable(line.trim(), pointer));
+
+function unreadable(line: string, pointer: string): never {
+  const detail = t.templates.unreadable(line);
+  throw new ApiProblem({ title: detail, status: 422, errors: [{ pointer, detail }] });
 }

@@ -3,6 +3,7 @@ package org.voltide.csms.campaigns;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -260,8 +261,8 @@ public final class CampaignTable {
         > 0;
   }
 
-  /** How many had their turn within the last hour. */
-  public int begunLately(UUID id) {
+  /** How many had their turn in the time until now. */
+  public int begunWithin(UUID id, Duration span) {
     return database
         .query(
             sql(
@@ -269,7 +270,7 @@ public final class CampaignTable {
                     + " where campaign_id = ? and begun_at > ?"),
             row -> row.whole("n"),
             id,
-            clock.instant().minusSeconds(3600))
+            clock.instant().minus(span))
         .getFirst();
   }
 

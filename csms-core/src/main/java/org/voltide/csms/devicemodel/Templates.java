@@ -24,7 +24,7 @@ import org.voltide.csms.store.Statements;
  * the reconciler knows nothing of templates. Thread-safe, blocks.
  */
 @Singleton
-class Templates {
+public class Templates {
   private static final TypeReference<List<VariableSetting>> SETTINGS = new TypeReference<>() {};
 
   private static final String LIST =
@@ -67,6 +67,30 @@ class Templates {
   /** Where stations are not as the template says. */
   List<Drift> drift(UUID id, int most) {
     return drift.of(stored(id), most);
+  }
+
+  /** Whether there is one. */
+  public boolean exists(UUID id) {
+    return !database.query(LIST + " where t.id = ?", this::view, id).isEmpty();
+  }
+
+  /**
+   * Has one more station follow a template.
+   *
+   * @throws Problem 404 no such template, 422 no such station
+   */
+  public void follow(UUID id, String station) {
+    List<Wish> wishes = wishes(stored(id).settings()).toList();
+    database.transact(statements -> follow(statements, id, station, wishes));
+  }
+
+  private void follow(Statements statements, UUID id, String station, List<Wish> wishes) {
+    desired.wish(statements, station, DesiredVariables.NAME, wishes, Optional.of(id.toString()));
+    statements.update(
+        "insert into configuration_template_station (template_id, station_id) values (?, ?)"
+            + " on conflict do nothing",
+        id,
+        station);
   }
 
   private TemplateView stored(UUID id) {
@@ -186,12 +210,7 @@ class Templates {
         id,
         stations);
     for (String station : template.stations()) {
-      desired.wish(statements, station, DesiredVariables.NAME, wishes, Optional.of(id.toString()));
-      statements.update(
-          "insert into configuration_template_station (template_id, station_id) values (?, ?)"
-              + " on conflict do nothing",
-          id,
-          station);
+      follow(statements, id, station, wishes);
     }
   }
 

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.devicemodel.Variables.Answer;
-import org.voltide.csms.devicemodel.Variables.Setting;
 import org.voltide.csms.ocpp.StationPassword;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
@@ -106,8 +105,7 @@ class VariableResource {
       @PathParam("station") String station,
       @NotEmpty @Size(max = MOST_AT_ONCE) List<@Valid VariableSetting> settings) {
     checkNoPassword(settings);
-    return variables.write(
-        station, settings.stream().map(s -> new Setting(s.address(), s.value())).toList());
+    return variables.writeAll(station, settings);
   }
 
   private static void checkNoPassword(List<VariableSetting> settings) {

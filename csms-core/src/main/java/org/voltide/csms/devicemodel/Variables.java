@@ -81,6 +81,12 @@ public class Variables {
     return answers;
   }
 
+  /** The same, as the API takes it. */
+  public List<Answer> writeAll(String stationId, List<VariableSetting> settings) {
+    return write(
+        stationId, settings.stream().map(one -> new Setting(one.address(), one.value())).toList());
+  }
+
   /** Reads values, as many messages as it takes; one answer for each, in order. */
   public List<Answer> read(String stationId, List<VariableAddress> addresses) {
     List<Answer> answers = new ArrayList<>();

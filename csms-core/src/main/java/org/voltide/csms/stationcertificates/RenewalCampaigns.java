@@ -102,7 +102,9 @@ class RenewalCampaigns implements CampaignWork {
   public int room(Campaign campaign) {
     RenewalCampaign renewal = find(campaign.id());
     boolean mustWait = renewal.certificateType().isForCarsOnly() && !stations.canIssueForCars();
-    return mustWait ? 0 : renewal.maxPerHour() - table.begunLately(campaign.id());
+    return mustWait
+        ? 0
+        : renewal.maxPerHour() - table.begunWithin(campaign.id(), Duration.ofHours(1));
   }
 
   @Override

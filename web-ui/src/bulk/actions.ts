@@ -1,0 +1,45 @@
+import { number, text } from '../design/formValues';
+import { t } from '../messages';
+import { readSettings } from '../templates/api';
+
+/** What many stations can be told. */
+export const kinds = Object.keys(t.bulk.kinds) as Kind[];
+
+export type Kind = keyof typeof t.bulk.kinds;
+
+/** Those with one choice: its name and what there is to choose. */
+export const choices: Partial<Record<Kind, { name: string; values: readonly string[] }>> = {
+  RESET: { name: 'type', values: ['OnIdle', 'Immediate'] },
+  AVAILABILITY: { name: 'operationalStatus', values: ['Operative', 'Inoperative'] },
+  TRIGGER: {
+    name: 'message',
+    values: [
+      'Heartbeat',
+      'BootNotification',
+      'MeterValues',
+      'TransactionEvent',
+      'LogStatusNotification',
+      'FirmwareStatusNotification',
+      'SignChargingStationCertificate',
+    ],
+  },
+  LOG: { name: 'logType', values: ['DiagnosticsLog', 'SecurityLog'] },
+};
+
+/** Those that drivers notice. */
+export const disturbs = (kind: Kind): boolean => kind === 'RESET' || kind === 'AVAILABILITY';
+
+/** The action a form means; a line that is no setting stays out, so that the server names it missing. */
+export function actionOf(kind: Kind, form: FormData): object {
+  const choice = choices[kind];
+  if (choice) return { kind, [choice.name]: text(form, choice.name) };
+  if (kind === 'TEMPLATE') return { kind, templateId: text(form, 'templateId') };
+  if (kind === 'VARIABLES')
+    return { kind, settings: readSettings(text(form, 'settings') ?? '', '/action/settings') };
+  return { kind };
+}
+
+export const careOf = (form: FormData) => ({
+  maxPerMinute: number(form, 'maxPerMinute'),
+  waitMinutes: number(form, 'waitMinutes'),
+});
