@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -8,12 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.authorization.Presented;
+import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.roaming.commands.CommandsModule;
+import org.voltide.csms.roaming.commands.Orders;
+import org.voltide.csms.roaming.commands.StationOrders;
 import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.Price;
 import org.voltide.csms.roaming.ocpi.RoamingWorld;
@@ -30,6 +37,11 @@ import org.voltide.csms.roaming.received.ReceivedLocations;
 import org.voltide.csms.roaming.received.ReceivedObjects;
 import org.voltide.csms.roaming.received.ReceivedSessions;
 import org.voltide.csms.roaming.received.ReceivedTariffs;
+import org.voltide.csms.roaming.remote.RemoteCommand;
+import org.voltide.csms.roaming.remote.RemoteCommands;
+import org.voltide.csms.roaming.remote.ResultsModule;
+import org.voltide.csms.roaming.remote.Targets;
+import org.voltide.csms.roaming.remote.Wish;
 import org.voltide.csms.roaming.sessions.SessionPublisher;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.tokens.PartnerAuthorizer;
@@ -37,6 +49,14 @@ import org.voltide.csms.roaming.tokens.RoamingTokens;
 import org.voltide.csms.roaming.tokens.TokensModule;
 import org.voltide.csms.roaming.wire.OcpiVersion;
 import org.voltide.csms.roaming.wire.Wire;
+import org.voltide.ocpp.gateway.CallOutcome;
+import org.voltide.ocpp.gateway.StationConnection;
+import org.voltide.ocpp.gateway.StationLink;
+import org.voltide.ocpp.message.Request;
+import org.voltide.ocpp.message.Response;
+import org.voltide.ocpp.message.remotecontrol.UnlockConnectorRequest;
+import org.voltide.ocpp.message.remotecontrol.UnlockConnectorResponse;
+import org.voltide.ocpp.message.remotecontrol.UnlockStatus;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.IdTokenInfo;
@@ -159,6 +179,77 @@ class TwoOperatorsTest {
     assertThat(bill.path("total_energy_import").decimalValue()).isEqualByComparingTo("23.4567");
     assertThat(bill.path("total_energy_export").decimalValue()).isEqualByComparingTo("8.1234");
     assertThat(bill.path("session_id").asText()).isEqualTo(session.toString());
+  }
+
+  /** A station that does what it is asked, or not. */
+  private record Lock(UnlockStatus status) implements StationLink {
+    @Override
+    @SuppressWarnings("unchecked") // The test asks for nothing else.
+    public <R extends Response> CompletionStage<CallOutcome<R>> call(
+        String stationId, Request<R> request) {
+      assertThat(request).isEqualTo(new UnlockConnectorRequest(1, 1, null));
+      return CompletableFuture.completedFuture(
+          new CallOutcome.Answered<>((R) new UnlockConnectorResponse(status, null, null)));
+    }
+
+    @Override
+    public Optional<StationConnection> connection(String stationId) {
+      return Optional.empty();
+    }
+  }
+
+  private RemoteCommand unlock(UnlockStatus status) throws InterruptedException {
+    StationOrders stations =
+        new StationOrders(
+            operator.objects,
+            guests,
+            null,
+            null,
+            new Commands(new Lock(status), operator.database),
+            operator.database);
+    Outbox outbox = new Outbox(operator.database, operator.clock);
+    operator.serve(
+        new CommandsModule(new Orders(operator.database, outbox, stations, operator.clock)));
+    RemoteCommands remote =
+        new RemoteCommands(
+            provider.database,
+            provider.settings,
+            provider.partners,
+            provider.client,
+            provider.registration,
+            new Targets(received, offered, provider.database),
+            provider.clock);
+    provider.serve(new ResultsModule(remote));
+    Partner partner = provider.partners.all().getFirst();
+    provider.registration.renew(partner);
+    RemoteCommand taken =
+        remote.send(partner.id(), new Wish.Unlock("depot", "CS-1-1", "1"), "anna");
+    assertThat(taken.state()).isNotEqualTo(RemoteCommand.State.FAILED);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              deliver(operator);
+              return remote.demand(partner.id(), taken.id()).settledAt() != null;
+            });
+    return remote.demand(partner.id(), taken.id());
+  }
+
+  @Test
+  void theProviderUnlocksAConnectorOfTheOperator() throws InterruptedException {
+    operator.publisher.publish();
+    deliver(operator);
+    assertThat(unlock(UnlockStatus.Unlocked).state()).isEqualTo(RemoteCommand.State.DONE);
+  }
+
+  @Test
+  void theProviderLearnsThatTheStationWouldNot() throws InterruptedException {
+    operator.publisher.publish();
+    deliver(operator);
+    RemoteCommand refused = unlock(UnlockStatus.UnlockFailed);
+    assertThat(refused.state()).isEqualTo(RemoteCommand.State.FAILED);
+    assertThat(refused.result()).isEqualTo("REJECTED");
+    assertThat(refused.message()).contains("UnlockFailed");
   }
 
   private static BigDecimal total(JsonNode document) {

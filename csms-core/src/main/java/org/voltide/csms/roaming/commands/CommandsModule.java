@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import org.voltide.csms.roaming.model.Order;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.ocpi.Call;

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.roaming.model.Order;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.push.Outbox;
 import org.voltide.csms.store.Database;

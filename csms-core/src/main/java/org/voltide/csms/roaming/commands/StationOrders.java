@@ -15,6 +15,7 @@ import org.voltide.csms.reservations.Reservations;
 import org.voltide.csms.reservations.Wish;
 import org.voltide.csms.roaming.model.Evse;
 import org.voltide.csms.roaming.model.Location;
+import org.voltide.csms.roaming.model.Order;
 import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.shared.Kind;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,13 @@ public class OfferedTokens {
             types.toArray(String[]::new))
         .stream()
         .findFirst();
+  }
+
+  /** What partners are told of a token that is registered here. */
+  public Optional<Verdict> verdict(UUID token) {
+    return database.query("select * from token where id = ?", OwnToken::of, token).stream()
+        .findFirst()
+        .map(this::verdict);
   }
 
   /** What to say of it now. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.BoundedHttp;
 import org.voltide.csms.roaming.RoamingSettings;
+import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.wire.OcpiFault;
 import org.voltide.csms.roaming.wire.Wire;
 
@@ -51,17 +52,27 @@ public class PartnerClient {
    *
    * @param secret whether bodies must stay out of the log
    * @param routed whether the message names sender and receiver, as functional modules do
+   * @param to which of the partner's parties it is for; absent where that is not known
    */
   public record Question(
-      String method, String url, @Nullable JsonNode body, boolean secret, boolean routed) {
+      String method,
+      String url,
+      @Nullable JsonNode body,
+      boolean secret,
+      boolean routed,
+      @Nullable Party to) {
 
     /** To a functional module. */
     public static Question of(String method, String url, @Nullable JsonNode body) {
-      return new Question(method, url, body, false, true);
+      return new Question(method, url, body, false, true, null);
     }
 
     static Question ofConfiguration(String method, String url, @Nullable JsonNode body) {
-      return new Question(method, url, body, true, false);
+      return new Question(method, url, body, true, false, null);
+    }
+
+    public Question to(Party party) {
+      return new Question(method, url, body, secret, routed, party);
     }
   }
 
@@ -180,8 +191,8 @@ public class PartnerClient {
     if (question.routed()) {
       request.header("OCPI-from-country-code", settings.countryCode());
       request.header("OCPI-from-party-id", settings.partyId());
-      partner
-          .party()
+      Optional.ofNullable(question.to())
+          .or(partner::party)
           .ifPresent(
               to -> {
                 request.header("OCPI-to-country-code", to.countryCode());

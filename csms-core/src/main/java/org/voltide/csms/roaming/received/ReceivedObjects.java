@@ -182,6 +182,20 @@ public class ReceivedObjects {
     return database.inTransaction(statements -> find(statements, partner, kind, party, id));
   }
 
+  /** The same, whichever of the partner's parties it is of. */
+  public Optional<Received> find(UUID partner, Kind kind, String id) {
+    return database
+        .query(
+            "select * from roaming_received"
+                + " where partner_id = ? and kind = ? and id_key = lower(?) order by party",
+            Received::of,
+            partner,
+            kind.name(),
+            id)
+        .stream()
+        .findFirst();
+  }
+
   private static Optional<Received> find(
       Statements statements, UUID partner, Kind kind, Party party, String id) {
     return statements

@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.roaming.MockPartner;
@@ -93,6 +95,33 @@ class RoamingResourceTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("ENDED"));
+  }
+
+  @Test
+  void operatorsCommandStationsOfPartnersThatTakeIt() {
+    invite("Provider Three");
+    String id =
+        Callers.viewer()
+            .get(PARTNERS)
+            .then()
+            .extract()
+            .path("find { it.name == 'Provider Three' }.id");
+    String partner = PARTNERS + "/" + id;
+    Map<String, Object> stop = Map.of("sessionId", "S1");
+    Callers.viewer().body(stop).post(partner + "/stop-session").then().statusCode(403);
+    for (String command :
+        List.of("start-session", "reserve-now", "cancel-reservation", "unlock-connector")) {
+      Callers.operator().body(Map.of()).post(partner + "/" + command).then().statusCode(422);
+    }
+    Callers.operator()
+        .body(stop)
+        .post(partner + "/stop-session")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("voltide.roaming.provider"));
+    Callers.viewer().get(partner + "/commands").then().body("items", hasSize(0));
+    Callers.viewer().get(partner + "/commands/" + id).then().statusCode(404);
+    Callers.viewer().get(PARTNERS + "/" + UUID.randomUUID() + "/commands").then().statusCode(404);
   }
 
   @Test

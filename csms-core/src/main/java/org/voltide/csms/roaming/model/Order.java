@@ -1,13 +1,12 @@
-package org.voltide.csms.roaming.commands;
+package org.voltide.csms.roaming.model;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.voltide.csms.roaming.model.Token;
 
-/** What a partner has a station do (OCPI Commands). */
-sealed interface Order {
+/** What a provider has a station of an operator do (OCPI Commands). */
+public sealed interface Order {
 
-  /** Where the partner wants to read what became of it. */
+  /** Where the provider wants to read what became of it. */
   String responseUrl();
 
   record StartSession(
