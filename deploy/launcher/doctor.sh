@@ -81,6 +81,11 @@ check_browser() {
   if [ -n "$(browser)" ]; then ok "Chromium, for browser tests"; else note "no Chromium: browser tests are skipped (apt install chromium)"; fi
 }
 
+check_token() {
+  provide softhsm2-util softhsm2
+  if have softhsm2-util; then ok "SoftHSM, for tests of keys in a token"; else note "no SoftHSM: the test of keys in a token is skipped (apt install softhsm2)"; fi
+}
+
 check_disk() {
   free=$(free_megabytes "$ROOT")
   if [ "$free" -ge 3072 ]; then
@@ -131,6 +136,7 @@ main() {
   check_maven
   check_node
   check_browser
+  check_token
   check_disk
   check_descriptors
   check_namespaces

@@ -19,6 +19,8 @@ usage() {
                 show what there is
   lint PEM      say which rules of a profile a certificate breaks
   verify-log    check that nothing was changed in the log of all acts
+  seal          sign all that is in that log by ML-DSA, which quantum computers do not forge
+  readiness     say which fields and limits post-quantum certificates would break, as measured now
   inspect FILE  say what a recorded message of ISO 15118 is, and why it is right or wrong: EXI, base64,
                 hexadecimal digits, or a frame with it; - is standard input. With --trust PEM it follows
                 certificates to these anchors, with --at TIME it judges them at another time than now.

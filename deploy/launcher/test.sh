@@ -8,7 +8,8 @@ Runs every test of every module: the launcher's own, unit, database, protocol, b
 tests. Ends with a line per module, each skipped test with its reason, and the total as
 "N passed, N failed, N skipped". All output is in target/test.log.
 
-As root on Debian or Ubuntu it first installs what tests need from the system (a browser).
+As root on Debian or Ubuntu it first installs what tests need from the system (a browser,
+a software token).
 TEXT
 }
 

@@ -98,6 +98,10 @@ function Agreed({ installation }: { installation: Installation }) {
           { label: t.pki.organization, value: installation.organization },
           { label: t.pki.profiles, value: installation.profiles },
           { label: t.pki.head, value: <code>{installation.head}</code> },
+          {
+            label: t.pki.sealKey,
+            value: installation.seal ? <code>{installation.seal.key}</code> : t.pki.neverSealed,
+          },
         ]}
       />
     </Panel>

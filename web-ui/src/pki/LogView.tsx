@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../api/http';
 import { asProblem } from '../api/problem';
 import { Badge } from '../design/Badge';
@@ -10,7 +10,7 @@ import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
-import { type LogEntry, logQuery, type Verdict } from './api';
+import { type LogEntry, logQuery, type Seal, type Verdict } from './api';
 
 /** What was done with the authorities, each line bound to the one before. */
 export function LogView() {
@@ -21,14 +21,28 @@ export function LogView() {
       toast(intact ? t.pki.intact(entries) : t.pki.broken(line, reason), !intact),
     onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
   });
+  const client = useQueryClient();
+  const sealing = useMutation({
+    mutationFn: () => http.post<Seal>('/pki/log/seal'),
+    onSuccess: ({ number }) => {
+      void client.invalidateQueries({ queryKey: ['pki'] });
+      toast(t.pki.sealed(number));
+    },
+    onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
+  });
   return (
     <Panel
       title={t.pki.log}
       flush
       actions={
-        <Button icon="check" busy={verifying.isPending} onClick={() => verifying.mutate()}>
-          {t.pki.verify}
-        </Button>
+        <>
+          <Button look="quiet" icon="key" busy={sealing.isPending} onClick={() => sealing.mutate()}>
+            {t.pki.seal}
+          </Button>
+          <Button icon="check" busy={verifying.isPending} onClick={() => verifying.mutate()}>
+            {t.pki.verify}
+          </Button>
+        </>
       }
     >
       <Loaded query={query}>

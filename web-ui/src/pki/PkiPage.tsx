@@ -9,6 +9,7 @@ import { AuthoritiesView } from './AuthoritiesView';
 import { ContractsView } from './ContractsView';
 import { InspectorView } from './InspectorView';
 import { LogView } from './LogView';
+import { ReadinessView } from './ReadinessView';
 import { StationCertificatesView } from './StationCertificatesView';
 import { TrustView } from './TrustView';
 import { UpstreamsView } from './UpstreamsView';
@@ -25,6 +26,7 @@ export default function PkiPage() {
     { to: '/certificates/procedures', label: t.procedures.title },
     { to: '/certificates/inspector', label: t.pki.inspector },
     { to: '/certificates/upstreams', label: t.pki.upstreams },
+    { to: '/certificates/readiness', label: t.pki.readiness },
     ...(mayAct ? [{ to: '/certificates/log', label: t.pki.log }] : []),
   ];
   return (
@@ -52,6 +54,8 @@ function Shown({ tab }: { tab: string }) {
       return <InspectorView />;
     case 'upstreams':
       return <UpstreamsView />;
+    case 'readiness':
+      return <ReadinessView />;
     case 'log':
       return <LogView />;
     default:

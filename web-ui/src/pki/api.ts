@@ -31,6 +31,41 @@ export interface Installation {
   publicAddress?: string;
   entries: number;
   head: string;
+  seal?: Seal;
+}
+
+/** A signature over all of the log before it. */
+export interface Seal {
+  number: number;
+  at: Instant;
+  /** Of its public key. */
+  key: string;
+}
+
+/** Certificates of one kind that were made and measured. */
+export interface Specimen {
+  scheme: string;
+}
+
+export interface Measure {
+  scheme: string;
+  /** Absent where not the size counts but the kind. */
+  size?: number;
+  verdict: keyof typeof t.pki.fits;
+}
+
+export interface Finding {
+  place: string;
+  source: string;
+  limit?: number;
+  unit?: string;
+  measures: Measure[];
+}
+
+export interface Quantum {
+  measuredAt: Instant;
+  specimens: Specimen[];
+  findings: Finding[];
 }
 
 export type ActName = keyof typeof t.pki.acts;
@@ -97,6 +132,11 @@ export interface Contract {
 export const installationQuery = queryOptions({
   queryKey: ['pki'],
   queryFn: () => http.get<Installation>('/pki'),
+});
+
+export const quantumQuery = queryOptions({
+  queryKey: ['pki', 'quantum'],
+  queryFn: () => http.get<Quantum>('/pki/readiness'),
 });
 
 export const actsQuery = queryOptions({

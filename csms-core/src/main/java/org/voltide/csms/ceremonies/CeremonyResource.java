@@ -28,6 +28,7 @@ import org.voltide.csms.platform.Roles;
 import org.voltide.pki.audit.Reading;
 import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.ceremony.Rules;
+import org.voltide.pki.ceremony.Seal;
 import org.voltide.pki.profile.ProfilePack;
 
 @Path("/api/v1/pki")
@@ -61,12 +62,14 @@ class CeremonyResource {
   record ActAnswer(@Nullable Proposal proposal, @Nullable String result) {}
 
   /**
+   * @param seal the last one, when there is any
    * @param line where the log is not to be believed
    */
   record Verdict(
       boolean intact,
       @Nullable Long entries,
       @Nullable String head,
+      @Nullable SealView seal,
       @Nullable Long line,
       @Nullable String reason) {}
 
@@ -160,9 +163,25 @@ class CeremonyResource {
       @QueryParam("head") @Pattern(regexp = "[0-9a-f]{64}") @Nullable String head) {
     return switch (authorities.verify(Optional.ofNullable(head))) {
       case Reading.Intact intact ->
-          new Verdict(true, (long) intact.entries().size(), intact.head(), null, null);
-      case Reading.Broken(long line, String reason) -> new Verdict(false, null, null, line, reason);
+          new Verdict(
+              true, (long) intact.entries().size(), intact.head(), lastSeal(intact), null, null);
+      case Reading.Broken(long line, String reason) ->
+          new Verdict(false, null, null, null, line, reason);
     };
+  }
+
+  private static @Nullable SealView lastSeal(Reading.Intact log) {
+    return Seal.in(log).reversed().stream().findFirst().map(SealView::of).orElse(null);
+  }
+
+  @POST
+  @Path("log/seal")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(
+      summary = "Sign all that is in the log by ML-DSA-65 (FIPS 204)",
+      description = "Done once a day by itself.")
+  public SealView seal(@Context SecurityContext caller) {
+    return SealView.of(authorities.act(name(caller), (ceremonies, _) -> ceremonies.seal()));
   }
 
   private static String name(SecurityContext caller) {

@@ -18,6 +18,7 @@ import org.voltide.pki.ceremony.Rules;
  * @param publicAddress where it can be asked what is revoked
  * @param entries of the log
  * @param head of the log: who notes it elsewhere sees later whether lines are missing
+ * @param seal the log's last one, when there is any
  */
 record Installation(
     boolean isOpen,
@@ -29,7 +30,8 @@ record Installation(
     Set<String> people,
     @Nullable URI publicAddress,
     long entries,
-    String head) {
+    String head,
+    @Nullable SealView seal) {
 
   static Installation of(Inventory inventory, boolean isOpen, @Nullable URI publicAddress) {
     return new Installation(
@@ -42,6 +44,7 @@ record Installation(
         inventory.people(),
         publicAddress,
         inventory.log().count(),
-        inventory.log().head());
+        inventory.log().head(),
+        inventory.sealed().map(SealView::of).orElse(null));
   }
 }

@@ -45,6 +45,7 @@ record LogEntry(
       case REVOKE -> entry.detail("serial");
       case CRL -> entry.detail("number");
       case REFUSE -> entry.detail("of");
+      case SEAL -> entry.detail("algorithm");
       case ROOT, AUTHORITY, REQUEST, ADOPT, ISSUE, CROSS -> entry.detail("label");
     };
   }

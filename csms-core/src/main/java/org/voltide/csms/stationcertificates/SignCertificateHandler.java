@@ -147,7 +147,15 @@ final class SignCertificateHandler
     return Optional.of(asked)
         .filter(SignCertificateHandler::isForCarsOnly)
         .flatMap(_ -> hierarchy.issue(station, request, asked.csr()))
-        .orElseGet(() -> authority.issue(request, roles(asked.certificateType())));
+        .orElseGet(() -> issueByRoot(asked, request));
+  }
+
+  private StationAuthority.Issued issueByRoot(
+      SignCertificateRequest asked, SigningRequest request) {
+    if (request.isOnEd448()) {
+      throw Problem.invalid("", "There is no authority on Ed448 here.");
+    }
+    return authority.issue(request, roles(asked.certificateType()));
   }
 
   /** OCPP 2.1 A00.FR.403 and 404. */
@@ -155,6 +163,9 @@ final class SignCertificateHandler
       Statements statements, String station, SignCertificateRequest asked, SigningRequest request) {
     if (!request.organization().equals(authority.operator())) {
       return Optional.of("The organization is not " + authority.operator() + ".");
+    }
+    if (request.isOnEd448() && !isForCarsOnly(asked)) {
+      return Optional.of("A key on Ed448 is for certificates that cars see alone.");
     }
     return isForCarsOnly(asked)
             || certificates.mayBeNamed(statements, station, request.commonName())

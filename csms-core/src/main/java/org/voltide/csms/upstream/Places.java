@@ -3,6 +3,7 @@ package org.voltide.csms.upstream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.profile.SignatureScheme;
@@ -24,7 +25,8 @@ record Places(String enrol, String reenrol, String authorities, String contracts
     return switch (scheme) {
       case ECDSA_P256 -> "secp256r1";
       case ECDSA_P521 -> "secp521r1";
-      case ED448 -> "ed448";
+      case ED448, ML_DSA_44, ML_DSA_65, ML_DSA_87, SLH_DSA_SHA2_128S ->
+          scheme.keyAlgorithm().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -117,6 +117,41 @@ class CeremonyJourneyTest {
         .then()
         .body("intact", equalTo(false))
         .body("reason", containsString("replaced"));
+    assertItIsSealed();
+  }
+
+  private static void assertItIsSealed() {
+    Callers.operator().post(PKI + "/log/seal").then().statusCode(403);
+    String key =
+        Callers.administrator()
+            .post(PKI + "/log/seal")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("key");
+    Callers.viewer().get(PKI).then().body("seal.key", equalTo(key));
+    Callers.administrator()
+        .get(PKI + "/log/verification")
+        .then()
+        .body("intact", equalTo(true))
+        .body("seal.key", equalTo(key));
+  }
+
+  @Test
+  void readinessSaysWhatBreaksAndWhereThatIsWritten() {
+    given().get(PKI + "/readiness").then().statusCode(401);
+    String found =
+        "findings.find { it.source == 'OCPP 2.1, GetCertificateStatus.ocspResult' }.measures";
+    Callers.viewer()
+        .get(PKI + "/readiness")
+        .then()
+        .statusCode(200)
+        .body("specimens.size()", equalTo(6))
+        .body(found + ".find { it.scheme == 'ECDSA_P521' }.verdict", equalTo("FITS"))
+        .body(found + ".find { it.scheme == 'ML_DSA_87' }.verdict", equalTo("FITS"))
+        .body(
+            "findings.find { it.limit == 1600 }.measures.find { it.scheme == 'ML_DSA_44' }.verdict",
+            equalTo("BREAKS"));
   }
 
   private void assertNoKeyIsReadable() throws Exception {

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.StationAuthority.Issued;
@@ -104,6 +106,30 @@ class CarSideAuthorityTest {
     Files.writeString(directory.resolve("audit.log"), "nothing of sense\n");
     authorities = authorities(Optional.of("a long secret"));
     notNow("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iso-15118-20, ECDSA_P521", "iso-15118-20-ed448, ED448"})
+  void stationsForCarsOfIso1511820AreCertifiedOnBothOfItsCurves(
+      String label, SignatureScheme scheme) throws Exception {
+    ProfilePack pack = ProfilePack.labelled(label).orElseThrow();
+    directory = directory.resolve(label);
+    authorities = authorities(Optional.of("a long secret"));
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.setUp(new Rules("Example", pack, Pointers.none(), false));
+          ceremonies.createRoot(wish("v2g", Role.V2G_ROOT, 7300), List.of());
+          ceremonies.createAuthority("v2g", wish("cpo-1", Role.CPO_SUB_1, 1400), List.of());
+          return ceremonies.createAuthority("cpo-1", wish("cpo-2", Role.CPO_SUB_2, 700), List.of());
+        });
+    List<X509Certificate> chain = PemChain.read(issued(scheme).orElseThrow().chain());
+    assertThat(Linter.lint(chain.getFirst(), pack.profile(Role.SECC))).isEmpty();
+    assertThat(scheme.isFor(chain.getFirst().getPublicKey())).isTrue();
+    assertThat(chain).as("without the root").hasSize(3);
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      chain.get(i).verify(chain.get(i + 1).getPublicKey());
+    }
+    assertThat(issued(SignatureScheme.ECDSA_P256)).as("a key of the other edition").isEmpty();
   }
 
   private void notNow(String why) {

@@ -11,15 +11,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.voltide.pki.audit.Reading;
 import org.voltide.pki.authority.OcspResponder;
 import org.voltide.pki.authority.Pem;
 import org.voltide.pki.authority.PemFiles;
 import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.RefusedException;
-import org.voltide.pki.ceremony.Verification;
 import org.voltide.pki.profile.Linter;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.profile.Role;
@@ -160,24 +157,5 @@ final class CertificateCommands {
     List<Violation> violations = Linter.lint(certificates.getFirst(), pack.profile(role));
     violations.forEach(violation -> installation.print("%s%n".formatted(violation)));
     return violations.isEmpty() ? 0 : WRONG;
-  }
-
-  @Command(
-      name = "verify-log",
-      description = "Checks that nothing was changed in the log; needs no keys.")
-  static int verifyLog(
-      @Mixin Installation installation,
-      @Option(names = "--head", description = "The head that was noted earlier.")
-          Optional<String> head)
-      throws PkiToolException, IOException {
-    return switch (Verification.verify(installation.log(), head)) {
-      case Reading.Intact intact -> {
-        installation.print(
-            "%d entries, head %s%n".formatted(intact.entries().size(), intact.head()));
-        yield 0;
-      }
-      case Reading.Broken(long line, String reason) ->
-          throw new PkiToolException("Line %d: %s.".formatted(line, reason));
-    };
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pki",
     description = "Certificates and messages of Plug & Charge.",
-    subcommands = {InspectCommand.class, SchemasCommand.class})
+    subcommands = {InspectCommand.class, ReadinessCommand.class, SchemasCommand.class})
 public final class PkiTool implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
@@ -38,7 +38,7 @@ public final class PkiTool implements Callable<Integer> {
   /** Every way it can fail is one sentence on the error stream and an exit code above 0. */
   static CommandLine commandLine() {
     CommandLine tool = new CommandLine(new PkiTool());
-    Stream.of(AuthorityCommands.class, CertificateCommands.class)
+    Stream.of(AuthorityCommands.class, CertificateCommands.class, LogCommands.class)
         .flatMap(commands -> CommandLine.getCommandMethods(commands, null).stream())
         .forEach(command -> tool.addSubcommand(new CommandLine(command)));
     return tool.setParameterExceptionHandler(

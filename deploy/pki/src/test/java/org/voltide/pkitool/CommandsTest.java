@@ -61,9 +61,23 @@ class CommandsTest {
     assertThat(succeeds("export cpo --alone")).startsWith("-----BEGIN CER");
     assertThat(succeeds("crl cpo")).startsWith("-----BEGIN X509 CRL");
     assertThat(succeeds("verify-log")).startsWith("5 entries, head ");
+    assertThat(succeeds("verify-log")).endsWith("never sealed" + end());
+    String key = succeeds("seal").strip().replaceFirst(".* by key ", "");
+    assertThat(succeeds("verify-log --sealed-by " + key)).contains("sealed up to line 6 at ");
+    assertThat(run("verify-log", "--sealed-by=12").err).contains("sealed by another key, " + key);
     Said none = run("revoke", "ff", "--from=cpo", "--reason=SUPERSEDED");
     assertThat(none.err).isEqualTo("UNKNOWN_CERTIFICATE: cpo issued no such certificate" + end());
     assertThat(run("verify-log", "--head=12").err).contains("never had the head");
+  }
+
+  @Test
+  void readinessNamesEveryPlaceAndItsSource() {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        PkiTool.commandLine().setOut(new PrintWriter(out)).execute("readiness", "--quick");
+    assertThat(exitCode).isZero();
+    assertThat(out.toString())
+        .contains("ML-DSA-65", "GetCertificateStatus.ocspResult", "at most 1600 bytes", "breaks");
   }
 
   private static String end() {

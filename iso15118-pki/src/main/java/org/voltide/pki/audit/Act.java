@@ -22,6 +22,8 @@ public enum Act {
   REVOKE,
   /** A list of revoked certificates was made. */
   CRL,
+  /** All before it was signed. */
+  SEAL,
   /** Something was asked for that may not be. */
   REFUSE
 }

@@ -21,10 +21,11 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.voltide.pki.profile.SignatureScheme;
 
 /**
  * A request for a certificate (PKCS#10), signed by the key it is for and strong enough (OCPP 2.1
- * A00.FR.501 to 507).
+ * A00.FR.501 to 507), or on Ed448, which cars of ISO 15118-20 know.
  *
  * @param organization O of its subject
  * @param commonName CN of its subject
@@ -98,8 +99,17 @@ public record SigningRequest(String organization, String commonName, PublicKey k
       case RSAPublicKey rsa ->
           rsa.getModulus().bitLength() >= LEAST_RSA_BITS
               && rsa.getModulus().bitLength() <= MOST_RSA_BITS;
-      default -> false;
+      default -> isOnEd448(key);
     };
+  }
+
+  /** Only cars of ISO 15118-20 know such certificates, not OCPP's connections. */
+  public boolean isOnEd448() {
+    return isOnEd448(key);
+  }
+
+  private static boolean isOnEd448(PublicKey key) {
+    return SignatureScheme.of(key).filter(SignatureScheme.ED448::equals).isPresent();
   }
 
   private static boolean isWeak(ASN1ObjectIdentifier algorithm) {

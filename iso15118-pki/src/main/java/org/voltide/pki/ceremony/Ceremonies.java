@@ -1,5 +1,9 @@
 package org.voltide.pki.ceremony;
 
+import static org.voltide.pki.ceremony.Details.details;
+import static org.voltide.pki.ceremony.Details.made;
+import static org.voltide.pki.ceremony.Details.refused;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -12,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -45,6 +48,9 @@ import org.voltide.pki.profile.SignatureScheme;
 public final class Ceremonies {
   /** What labels of provisioning services' keys start with, and no authority's. */
   public static final String SERVICES = "cps-service-";
+
+  /** What the key is called that seals the log. */
+  private static final String SEAL = "log-seal";
 
   private final Register register = new Register();
   private final AuditLog log;
@@ -308,8 +314,20 @@ public final class Ceremonies {
         });
   }
 
+  /**
+   * Signs all that is in the log by ML-DSA-65. The key is made with the first seal and kept beside
+   * those of authorities, so not in a token.
+   */
+  public synchronized Seal seal() throws IOException, GeneralSecurityException, RefusedException {
+    log.catchUp();
+    agreed();
+    Optional<HeldKey> known = custody.find(SEAL);
+    HeldKey key = known.isPresent() ? known.get() : custody.generate(SEAL, Seal.SCHEME);
+    return Seal.of(log.append(chain -> Seal.sign(entry(chain, Act.SEAL, Seal.details(key)), key)));
+  }
+
   @FunctionalInterface
-  private interface Details {
+  private interface Deed {
     SequencedMap<String, String> get()
         throws IOException, GeneralSecurityException, RefusedException;
   }
@@ -320,7 +338,7 @@ public final class Ceremonies {
   }
 
   /** Checks, makes and logs an act in one step that nobody else's act can come between. */
-  private synchronized Entry record(Act act, List<Approver> by, Details making)
+  private synchronized Entry record(Act act, List<Approver> by, Deed making)
       throws IOException, GeneralSecurityException, RefusedException {
     try {
       return log.append(
@@ -335,14 +353,9 @@ public final class Ceremonies {
             return entry;
           });
     } catch (RefusedException refused) {
-      log.append(chain -> entry(chain, Act.REFUSE, reason(act, refused)));
+      log.append(chain -> entry(chain, Act.REFUSE, refused(act, refused)));
       throw refused;
     }
-  }
-
-  private static SequencedMap<String, String> reason(Act act, RefusedException refused) {
-    return details(
-        "of", act.name(), "refusal", refused.refusal().name(), "reason", refused.getMessage());
   }
 
   private Entry entry(Chain chain, Act act, SequencedMap<String, String> details) {
@@ -354,29 +367,6 @@ public final class Ceremonies {
         act,
         details,
         details());
-  }
-
-  private static SequencedMap<String, String> details(String... namesAndValues) {
-    SequencedMap<String, String> details = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      details.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return details;
-  }
-
-  private static SequencedMap<String, String> made(
-      Wish wish, List<X509Certificate> chain, String issuer) throws GeneralSecurityException {
-    return details(
-        "label",
-        wish.label(),
-        "role",
-        wish.role().name(),
-        "issuer",
-        issuer,
-        "serial",
-        chain.getFirst().getSerialNumber().toString(16),
-        "certificates",
-        Register.text(chain));
   }
 
   private static List<X509Certificate> certificates(Entry entry) throws GeneralSecurityException {
@@ -420,9 +410,9 @@ public final class Ceremonies {
   /** A new key, or the one that an interrupted ceremony left under that label. */
   private HeldKey newKey(Wish wish) throws IOException, GeneralSecurityException, RefusedException {
     refuseIf(
-        wish.label().startsWith(SERVICES),
+        wish.label().startsWith(SERVICES) || wish.label().equals(SEAL),
         Refusal.RESERVED_LABEL,
-        "Labels that start with %s are for provisioning services".formatted(SERVICES));
+        "%s and labels that start with %s are kept for other keys".formatted(SEAL, SERVICES));
     refuseIf(
         register.authorities().containsKey(wish.label())
             || register.requested(wish.label()).isPresent(),

@@ -64,7 +64,7 @@ final class Consent {
   private static boolean needsTwo(Act act, Register before) {
     return switch (act) {
       case PERSON -> before.people().size() >= TWO;
-      case SET_UP, ISSUE, REVOKE, CRL, REFUSE -> false;
+      case SET_UP, ISSUE, REVOKE, CRL, SEAL, REFUSE -> false;
       case ROOT, AUTHORITY, REQUEST, ADOPT, CROSS -> true;
     };
   }

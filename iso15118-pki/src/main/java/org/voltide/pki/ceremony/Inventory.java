@@ -1,6 +1,7 @@
 package org.voltide.pki.ceremony;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.voltide.pki.profile.Role;
  * @param services certificates of provisioning services by label, each with its issuers
  * @param people whose signatures count
  * @param log how far it goes
+ * @param sealed its last seal
+ * @param unsealedSince when the first act after that was; empty when there is none
  * @param latest its newest entries, in order
  */
 public record Inventory(
@@ -31,6 +34,8 @@ public record Inventory(
     Map<String, List<X509Certificate>> services,
     Set<String> people,
     Chain log,
+    Optional<Seal> sealed,
+    Optional<Instant> unsealedSince,
     List<Entry> latest) {
 
   /**

@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -35,6 +36,8 @@ final class Register {
   private final Map<String, Ours> authorities = new TreeMap<>();
   private final Map<String, Requested> requested = new TreeMap<>();
   private final Map<String, List<X509Certificate>> services = new TreeMap<>();
+  private Optional<Seal> sealed = Optional.empty();
+  private Optional<Instant> since = Optional.empty();
 
   /**
    * An authority that others are to certify.
@@ -98,7 +101,8 @@ final class Register {
     SortedMap<String, String> waiting = new TreeMap<>();
     requested.forEach((label, asked) -> waiting.put(label, asked.request()));
     waiting.keySet().removeAll(authorities.keySet());
-    return new Inventory(rules, known, waiting, services, people.keySet(), chain, latest);
+    return new Inventory(
+        rules, known, waiting, services, people.keySet(), chain, sealed, since, latest);
   }
 
   /** Whoever of ours issued it says it is revoked. */
@@ -121,10 +125,17 @@ final class Register {
    */
   void checkAndApply(Entry entry) {
     try {
-      if (entry.act() != Act.REFUSE) {
-        Consent.check(entry, this);
+      switch (entry.act()) {
+        case REFUSE -> {
+          // It changes nothing.
+        }
+        case SEAL -> sealed = Optional.of(Seal.of(entry));
+        default -> {
+          Consent.check(entry, this);
+          apply(entry);
+        }
       }
-      apply(entry);
+      since = entry.act() == Act.SEAL ? Optional.empty() : since.or(() -> Optional.of(entry.at()));
     } catch (RefusedException e) {
       throw new IllegalArgumentException(
           "entry %d: %s".formatted(entry.number(), e.getMessage()), e);
@@ -162,8 +173,8 @@ final class Register {
                       serial, entry.at(), CRLReason.valueOf(entry.detail("reason"))));
         }
         case CRL -> ours(entry).lists = Long.parseLong(entry.detail("number"));
-        case REFUSE -> {
-          // Nothing came of it.
+        case REFUSE, SEAL -> {
+          // Nothing comes of them.
         }
       }
     } catch (GeneralSecurityException e) {

@@ -27,13 +27,13 @@ public final class HeldKey {
   /**
    * A key that its owner has in memory.
    *
-   * @throws GeneralSecurityException when ISO 15118 knows no such keys
+   * @throws GeneralSecurityException when there is no scheme for such keys
    */
   public static HeldKey inMemory(PublicKey publicKey, PrivateKey key)
       throws GeneralSecurityException {
     SignatureScheme scheme =
         SignatureScheme.of(publicKey)
-            .orElseThrow(() -> new GeneralSecurityException("ISO 15118 knows no such keys"));
+            .orElseThrow(() -> new GeneralSecurityException("There is no scheme for such keys"));
     return new HeldKey(scheme, publicKey, key, IN_MEMORY);
   }
 

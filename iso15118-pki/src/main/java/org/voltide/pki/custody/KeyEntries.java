@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -37,12 +38,29 @@ record KeyEntries(KeyStore store, char[] password, Provider provider) {
     if (store.containsAlias(label)) {
       throw new GeneralSecurityException("There is a key '%s' already".formatted(label));
     }
-    KeyPair keys = NewKeys.of(scheme, provider);
+    Provider maker = maker(scheme);
+    KeyPair keys = NewKeys.of(scheme, maker);
     store.setKeyEntry(
-        label, keys.getPrivate(), password, new Certificate[] {placeholder(label, scheme, keys)});
+        label,
+        keys.getPrivate(),
+        password,
+        new Certificate[] {placeholder(label, scheme, keys, maker)});
   }
 
-  private X509Certificate placeholder(String label, SignatureScheme scheme, KeyPair keys)
+  /** The JDK's stores read keys of ML-DSA only in the JDK's own form. */
+  private Provider maker(SignatureScheme scheme) throws GeneralSecurityException {
+    return switch (scheme) {
+      case ECDSA_P256, ECDSA_P521, ED448 -> provider;
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 ->
+          Signature.getInstance(scheme.signatureAlgorithm()).getProvider();
+      case SLH_DSA_SHA2_128S ->
+          throw new GeneralSecurityException(
+              "Keys of %s cannot be kept".formatted(scheme.keyAlgorithm()));
+    };
+  }
+
+  private static X509Certificate placeholder(
+      String label, SignatureScheme scheme, KeyPair keys, Provider maker)
       throws GeneralSecurityException {
     X500Principal name = new X500Principal("CN=" + label);
     try {
@@ -57,7 +75,7 @@ record KeyEntries(KeyStore store, char[] password, Provider provider) {
                       keys.getPublic())
                   .build(
                       new JcaContentSignerBuilder(scheme.signatureAlgorithm())
-                          .setProvider(provider)
+                          .setProvider(maker)
                           .build(keys.getPrivate())));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("The new key does not sign", e);

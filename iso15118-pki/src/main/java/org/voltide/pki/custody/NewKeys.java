@@ -21,7 +21,7 @@ public final class NewKeys {
 
   static KeyPair of(SignatureScheme scheme, Provider provider) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(scheme.keyAlgorithm(), provider);
-    if (scheme != SignatureScheme.ED448) {
+    if (scheme.isEcdsa()) {
       generator.initialize(new ECGenParameterSpec(scheme.curve()));
     }
     return generator.generateKeyPair();

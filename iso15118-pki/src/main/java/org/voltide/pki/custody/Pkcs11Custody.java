@@ -12,7 +12,7 @@ import org.voltide.pki.profile.SignatureScheme;
 
 /**
  * Keys in a token behind PKCS#11: made there, marked sensitive and not extractable, and gone with
- * the token. The JDK's binding knows ECDSA but no Ed448.
+ * the token. The JDK's binding knows ECDSA but neither Ed448 nor ML-DSA.
  */
 public final class Pkcs11Custody implements Custody {
   private final KeyEntries entries;
@@ -67,8 +67,9 @@ public final class Pkcs11Custody implements Custody {
   @Override
   public synchronized HeldKey generate(String label, SignatureScheme scheme)
       throws GeneralSecurityException {
-    if (scheme == SignatureScheme.ED448) {
-      throw new GeneralSecurityException("Tokens are used for ECDSA only, not for Ed448");
+    if (!scheme.isEcdsa()) {
+      throw new GeneralSecurityException(
+          "Tokens are used for ECDSA only, not for %s".formatted(scheme.keyAlgorithm()));
     }
     entries.generate(label, scheme);
     return entries

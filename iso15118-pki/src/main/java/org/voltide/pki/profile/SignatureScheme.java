@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** The keys and signatures that ISO 15118 knows. */
+/**
+ * The keys and signatures that certificates are made with. ISO 15118 knows the first three; the
+ * others withstand quantum computers, and no profile has them yet.
+ */
 public enum SignatureScheme {
   /** ISO 15118-2 [V2G2-006], [V2G2-007]. */
   ECDSA_P256(
@@ -32,7 +36,15 @@ public enum SignatureScheme {
       "Ed448",
       "Ed448",
       EdECObjectIdentifiers.id_Ed448,
-      new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed448));
+      new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed448)),
+  /** FIPS 204 with the least security, as RFC 9881 puts it in certificates. */
+  ML_DSA_44("ML-DSA-44", NISTObjectIdentifiers.id_ml_dsa_44),
+  /** FIPS 204; what logs of acts are sealed with. */
+  ML_DSA_65("ML-DSA-65", NISTObjectIdentifiers.id_ml_dsa_65),
+  /** FIPS 204 with the most security. */
+  ML_DSA_87("ML-DSA-87", NISTObjectIdentifiers.id_ml_dsa_87),
+  /** FIPS 205 with the shortest signatures it has; nothing but a hash is relied upon. */
+  SLH_DSA_SHA2_128S("SLH-DSA-SHA2-128S", NISTObjectIdentifiers.id_slh_dsa_sha2_128s);
 
   private final String keys;
   private final String curve;
@@ -51,6 +63,21 @@ public enum SignatureScheme {
     this.signature = signature;
     this.signatureId = signatureId;
     this.keyId = keyId;
+  }
+
+  /** One whose keys, signatures and parameters have a single name. */
+  SignatureScheme(String name, ASN1ObjectIdentifier id) {
+    this(name, name, name, id, new AlgorithmIdentifier(id));
+  }
+
+  /** Whether keys are points of a curve that has to be named when they are made. */
+  public boolean isEcdsa() {
+    return this == ECDSA_P256 || this == ECDSA_P521;
+  }
+
+  /** Whether it is one of FIPS 204. */
+  public boolean isMlDsa() {
+    return this == ML_DSA_44 || this == ML_DSA_65 || this == ML_DSA_87;
   }
 
   /** The JCA's name for keys of this scheme. */
@@ -82,7 +109,7 @@ public enum SignatureScheme {
     return key.getAlgorithm().equals(keyId);
   }
 
-  /** The scheme a key is for; empty when ISO 15118 does not know it. */
+  /** The scheme a key is for; empty when it is none of these. */
   public static Optional<SignatureScheme> of(PublicKey key) {
     return Arrays.stream(values()).filter(scheme -> scheme.isFor(key)).findFirst();
   }

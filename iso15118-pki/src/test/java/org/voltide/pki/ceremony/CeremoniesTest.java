@@ -396,6 +396,29 @@ class CeremoniesTest {
   }
 
   @Test
+  void aSealSignsAllBeforeItAndIsFoundOutWhenItDoesNot() throws Exception {
+    assertThat(refusal(() -> ceremonies.seal())).isEqualTo(Refusal.NOT_SET_UP);
+    chargePointOperator();
+    assertThat(ceremonies.inventory().unsealedSince()).contains(TestHierarchy.NOW);
+    Seal first = ceremonies.seal();
+    assertThat(ceremonies.inventory().unsealedSince()).isEmpty();
+    issue();
+    Seal second = at(TestHierarchy.NOW.plusSeconds(9)).seal();
+    assertThat(second.key()).as("the key stays").isEqualTo(first.key());
+    assertThat(ceremonies.inventory().sealed()).contains(second);
+    Reading.Intact intact = (Reading.Intact) Verification.verify(log, Optional.empty());
+    assertThat(Seal.in(intact)).containsExactly(first, second);
+    assertThat(refusal(() -> ceremonies.createRoot(wish("log-seal", Role.V2G_ROOT, YEAR), NOBODY)))
+        .isEqualTo(Refusal.RESERVED_LABEL);
+
+    List<String> lines = Files.readAllLines(log);
+    String forged = lines.get(3).replaceFirst("by=tester", "by=nobody");
+    Files.write(log, List.of(lines.get(0), lines.get(1), lines.get(2), forged));
+    assertThat(Verification.verify(log, Optional.empty()))
+        .isEqualTo(new Reading.Broken(4, "the seal is not that of its key"));
+  }
+
+  @Test
   void anotherProcessAndAnInterruptedOneAreNoHarm() throws Exception {
     chargePointOperator();
     Ceremonies other = at(NOW);

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Status } from '../design/Badge';
+import { type Column, DataTable } from '../design/DataTable';
+import { Loaded } from '../design/Loaded';
+import { Panel } from '../design/Panel';
+import { browserZone, fullTime } from '../format/time';
+import { t } from '../messages';
+import { type Finding, type Measure, quantumQuery, type Specimen } from './api';
+
+/** What certificates that withstand quantum computers would break, by place and scheme. */
+export function ReadinessView() {
+  const query = useQuery(quantumQuery);
+  return (
+    <Panel title={t.pki.readiness} note={t.pki.readinessNote} flush>
+      <Loaded query={query}>
+        {({ findings, specimens, measuredAt }) => (
+          <DataTable
+            label={t.pki.readiness}
+            columns={columns(specimens)}
+            rows={findings}
+            rowKey={({ place, source }) => `${place} ${source}`}
+            empty={null}
+            footer={
+              <tr>
+                <td colSpan={specimens.length + 1} className="muted">
+                  {t.pki.measuredAt(fullTime(measuredAt, browserZone))}
+                </td>
+              </tr>
+            }
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const columns = (specimens: Specimen[]): Column<Finding>[] => [
+  {
+    key: 'place',
+    header: t.pki.place,
+    cell: ({ place, source, limit, unit }) => (
+      <>
+        <strong>{place}</strong>
+        {limit !== undefined && ` ≤ ${limit} ${unit}`}
+        <div className="muted">{source}</div>
+      </>
+    ),
+  },
+  ...specimens.map(
+    ({ scheme }): Column<Finding> => ({
+      key: scheme,
+      header: scheme.replaceAll('_', '-'),
+      align: 'right',
+      cell: ({ measures }) => {
+        const measure = measures.find((one) => one.scheme === scheme);
+        return measure && <Judged {...measure} />;
+      },
+    }),
+  ),
+];
+
+function Judged({ verdict, size }: Measure) {
+  const text = size === undefined ? t.pki.fits[verdict] : size;
+  return verdict === 'FITS' ? (
+    <Status tone="good" title={t.pki.fits[verdict]}>
+      {text}
+    </Status>
+  ) : (
+    <Badge tone={verdict === 'TIGHT' ? 'warn' : 'bad'} title={t.pki.fits[verdict]}>
+      {text}
+    </Badge>
+  );
+}
