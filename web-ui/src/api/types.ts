@@ -88,6 +88,10 @@ export interface Site {
   activeSessions: number;
   /** At the grid connection now, base load included. */
   powerW: number;
+  carsW: number;
+  /** How many stations are. */
+  offline: number;
+  faulted: number;
 }
 
 export type ConnectorStatus = 'Available' | 'Occupied' | 'Reserved' | 'Unavailable' | 'Faulted';

@@ -67,4 +67,23 @@ export const deLists: typeof enLists = {
     emptyDetail:
       'Markieren Sie Stationen in ihrer Liste, oder filtern Sie sie, und sagen Sie, was sie tun sollen.',
   },
+  map: {
+    title: 'Karte der Standorte; die Liste zeigt dasselbe',
+    look: 'Standorte als',
+    map: 'Karte',
+    list: 'Liste',
+    nearer: 'Näher',
+    farther: 'Weiter weg',
+    all: 'Alle zeigen',
+    states: {
+      FAULTED: 'Gestört',
+      OFFLINE: 'Offline',
+      DISCHARGING: 'Entlädt',
+      CHARGING: 'Lädt',
+      IDLE: 'Bereit',
+    },
+    site: (name: string, state: string, power: string) => `${name}: ${state}, ${power}`,
+    cluster: (n: number, state: string) => `${n} Standorte, ${state}; näher zeigen`,
+    elsewhere: (n: number) => (n === 1 ? '1 Standort ohne Position' : `${n} Standorte ohne Position`),
+  },
 };

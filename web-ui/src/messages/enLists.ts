@@ -64,4 +64,23 @@ export const enLists = {
     empty: 'No bulk actions yet',
     emptyDetail: 'Mark stations in their list, or filter it, and say what they shall do.',
   },
+  map: {
+    title: 'Map of the sites; the list shows the same',
+    look: 'Sites as',
+    map: 'Map',
+    list: 'List',
+    nearer: 'Nearer',
+    farther: 'Farther',
+    all: 'Show all',
+    states: {
+      FAULTED: 'Faulted',
+      OFFLINE: 'Offline',
+      DISCHARGING: 'Discharging',
+      CHARGING: 'Charging',
+      IDLE: 'Idle',
+    },
+    site: (name: string, state: string, power: string) => `${name}: ${state}, ${power}`,
+    cluster: (n: number, state: string) => `${n} sites, ${state}; show them nearer`,
+    elsewhere: (n: number) => (n === 1 ? '1 site without a position' : `${n} sites without a position`),
+  },
 };

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A site as the API shows it.
  *
  * @param powerW at the connection now, load and PV included; positive is import
+ * @param carsW of the cars alone
+ * @param offline how many stations are
+ * @param faulted how many stations are there with a connector that is faulted
  */
 public record SiteView(
     String id,
@@ -18,7 +21,10 @@ public record SiteView(
     double baseLoadW,
     long stations,
     long activeSessions,
-    double powerW) {
+    double powerW,
+    double carsW,
+    long offline,
+    long faulted) {
 
   static SiteView of(Site site, Figures now) {
     return new SiteView(
@@ -32,7 +38,10 @@ public record SiteView(
         site.baseLoadW,
         now.stations(),
         now.activeSessions(),
-        now.powerW());
+        now.powerW(),
+        now.carsW(),
+        now.offline(),
+        now.faulted());
   }
 
   /**
@@ -40,5 +49,12 @@ public record SiteView(
    *
    * @param powerW of its cars and of what else is used, as measured lately or as configured
    */
-  record Figures(String siteId, long stations, long activeSessions, double powerW) {}
+  record Figures(
+      String siteId,
+      long stations,
+      long activeSessions,
+      double powerW,
+      double carsW,
+      long offline,
+      long faulted) {}
 }

@@ -42,7 +42,13 @@ public class Sites {
                - coalesce(
                    (select power_w from site_power where site_id = s.id and quantity = 'PV'
                        and kind = 'MEASURED' and start_at > :recent
-                     order by start_at desc limit 1), 0)
+                     order by start_at desc limit 1), 0),
+             coalesce(sum(c.power_w), 0),
+             (select count(*) from station where site_id = s.id and not online),
+             (select count(*) from station t
+               where t.site_id = s.id and t.online
+                 and exists (select from connector x
+                              where x.station_id = t.id and x.status = 'Faulted'))
         from site s left join charging_session c on c.site_id = s.id and c.ended_at is null
        where s.id in (:ids)
        group by s.id

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -191,6 +192,11 @@ class StationResourceTest {
     plugIn("CS-DOES-B");
     expectIds("q=cs-does&state=faulted", "CS-DOES-A");
     expectIds("q=cs-does&state=CHARGING", "CS-DOES-B");
+    Callers.viewer()
+        .get("/api/v1/sites/stations-test")
+        .then()
+        .body("faulted", equalTo(1))
+        .body("offline", greaterThan(0));
     execute("delete from charging_session where station_id = 'CS-DOES-B'");
     expectIds("q=cs-does&state=OFFLINE", "CS-DOES-C");
     expectIds("q=cs-does&sort=-firmware", "CS-DOES-B", "CS-DOES-C", "CS-DOES-A");
@@ -333,7 +339,8 @@ class StationResourceTest {
         .get("/api/v1/sites/stations-test")
         .then()
         .body("activeSessions", equalTo(1))
-        .body("powerW", equalTo(500f));
+        .body("powerW", equalTo(500f))
+        .body("carsW", equalTo(500f));
   }
 
   @Test
