@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,11 @@ class DeliveryStore {
 
   private static final int MOST_SHOWN = 200;
   private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
+  private static final TypeReference<List<Period>> PERIODS = new TypeReference<>() {};
 
   private final Database database;
   private final ObjectMapper json;
+  private final CoursesRead read = new CoursesRead();
 
   DeliveryStore(Database database, ObjectMapper json) {
     this.database = database;
@@ -99,11 +102,10 @@ class DeliveryStore {
 
   /** What the stations of sessions accepted last, by session. */
   Map<UUID, Programme> lastAccepted(Collection<UUID> sessions) {
-    Map<UUID, Programme> accepted = new HashMap<>();
-    database
-        .query(
+    List<Accepted> accepted =
+        database.query(
             """
-            select d.*, d.periods::text as sent, d.offers::text as choice,
+            select d.id, d.session_id, d.sent_at, d.answers, d.until, d.offers::text as choice,
                    coalesce(g.schedule_id, d.taken) as followed,
                    exists (select from profile_delivery x
                             where x.session_id = d.session_id and x.outcome = 'Rejected'
@@ -111,7 +113,8 @@ class DeliveryStore {
               from unnest(?::text[]) wanted (id)
               join charging_session s on s.id = wanted.id::uuid
               cross join lateral (
-                   select * from profile_delivery
+                   select id, session_id, sent_at, answers, until, offers, taken
+                     from profile_delivery
                     where session_id = s.id and outcome = 'Accepted'
                     order by id desc limit 1) d
               left join ev_schedule g
@@ -119,16 +122,39 @@ class DeliveryStore {
                and g.received_at >= d.sent_at
             """,
             row ->
-                Map.entry(
+                new Accepted(
+                    row.big("id"),
                     row.id("session_id"),
-                    Programme.of(
-                        row.maybeInstant("answers"),
-                        periods(row),
-                        row.instant("until"),
-                        offers(row))),
-            (Object) sessions.stream().map(UUID::toString).toArray(String[]::new))
-        .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
-    return accepted;
+                    row.maybeInstant("answers"),
+                    row.instant("until"),
+                    offers(row)),
+            (Object) sessions.stream().map(UUID::toString).toArray(String[]::new));
+    Map<Long, List<Period>> courses =
+        read.of(accepted.stream().map(Accepted::id).toList(), this::courses);
+    Map<UUID, Programme> programmes = new HashMap<>();
+    for (Accepted each : accepted) {
+      List<Period> course = courses.get(each.id());
+      if (course != null) {
+        programmes.put(
+            each.session(), Programme.of(each.answers(), course, each.until(), each.offers()));
+      }
+    }
+    return programmes;
+  }
+
+  /** A delivery but for its course. */
+  private record Accepted(
+      long id, UUID session, Optional<Instant> answers, Instant until, Offers offers) {}
+
+  private Map<Long, List<Period>> courses(List<Long> deliveries) {
+    Map<Long, List<Period>> courses = new HashMap<>();
+    database
+        .query(
+            "select id, periods::text as sent from profile_delivery where id = any(?::bigint[])",
+            row -> Map.entry(row.big("id"), periods(row)),
+            (Object) deliveries.toArray(Long[]::new))
+        .forEach(course -> courses.put(course.getKey(), course.getValue()));
+    return courses;
   }
 
   private static Offers offers(Row row) {
@@ -141,7 +167,7 @@ class DeliveryStore {
 
   private List<Period> periods(Row row) {
     try {
-      return json.readValue(row.text("sent"), new TypeReference<>() {});
+      return List.copyOf(json.readValue(row.text("sent"), PERIODS));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored periods cannot be read", e);
     }

@@ -58,12 +58,24 @@ class PlanStore {
   private final Database database;
   private final ObjectMapper json;
 
-  /** The last plan saved, of sites with many cars. */
-  private final Map<String, SitePlanView> last = new ConcurrentHashMap<>();
+  /** What was saved last, of sites with many cars. */
+  private final Map<String, Last> last = new ConcurrentHashMap<>();
 
   PlanStore(Database database, ObjectMapper json) {
     this.database = database;
     this.json = json;
+  }
+
+  private record Last(SitePlanView plan, Map<UUID, CarNeed> needs) {
+
+    static Last of(SitePlanView plan, List<CarState> cars) {
+      return new Last(
+          plan, cars.stream().collect(Collectors.toMap(car -> car.session().id(), CarState::need)));
+    }
+
+    boolean isNew(CarState car) {
+      return !car.need().equals(needs.get(car.session().id()));
+    }
   }
 
   /**
@@ -75,19 +87,22 @@ class PlanStore {
 
   /** Keeps a plan with the needs it serves and the promises it makes. */
   Saved save(String siteId, SitePlanView plan, List<CarState> cars, Map<UUID, Promise> promises) {
+    Optional<Last> before = Optional.ofNullable(last.remove(siteId));
     List<SitePlanView.Car> changed =
-        Optional.ofNullable(last.remove(siteId)).map(plan::changedSince).orElseGet(plan::cars);
+        before.map(saved -> plan.changedSince(saved.plan())).orElseGet(plan::cars);
+    List<CarState> changedNeeds =
+        before.map(saved -> cars.stream().filter(saved::isNew).toList()).orElse(cars);
     long planId =
         database.inTransaction(
             statements -> {
               long id = insertPlan(statements, siteId, plan);
-              saveNeeds(statements, cars);
+              saveNeeds(statements, changedNeeds);
               savePromises(statements, cars, promises, plan.madeAt());
               PlannedSteps.save(statements, id, plan, changed);
               return id;
             });
     if (plan.cars().size() > MANY_CARS) {
-      last.put(siteId, plan);
+      last.put(siteId, Last.of(plan, cars));
     }
     Set<UUID> goingOn =
         plan.cars().stream().map(SitePlanView.Car::sessionId).collect(Collectors.toSet());
@@ -155,13 +170,13 @@ class PlanStore {
   /** A promise stands until what it was made for changes; whether it still holds is told anew. */
   private static void savePromises(
       Statements statements, List<CarState> cars, Map<UUID, Promise> promises, Instant madeAt) {
-    List<Object[]> standing = new ArrayList<>();
+    List<Map.Entry<UUID, Boolean>> standing = new ArrayList<>();
     List<Object[]> made = new ArrayList<>();
     for (CarState car : cars) {
       UUID id = car.session().id();
       Promise promise = promises.get(id);
       if (car.session().promise().filter(before -> before.isFor(car.need())).isPresent()) {
-        standing.add(new Object[] {promise.feasible(), id, promise.feasible()});
+        standing.add(Map.entry(id, promise.feasible()));
       } else {
         made.add(
             new Object[] {
@@ -169,12 +184,14 @@ class PlanStore {
             });
       }
     }
-    statements.batch(
+    statements.update(
         """
-        update session_need set promise_feasible = ?
-         where session_id = ? and promise_feasible is distinct from ?
+        update session_need n set promise_feasible = p.feasible
+          from unnest(?::text[], ?::boolean[]) p (id, feasible)
+         where n.session_id = p.id::uuid and n.promise_feasible is distinct from p.feasible
         """,
-        standing);
+        standing.stream().map(each -> each.getKey().toString()).toArray(String[]::new),
+        standing.stream().map(Map.Entry::getValue).toArray(Boolean[]::new));
     statements.batch(
         """
         update session_need
