@@ -31,6 +31,7 @@ class LargeSiteTest {
   private static final double WIDE_W = 3_000;
 
   private static final double NARROW_W = 2_000;
+  private static final double GIVEN_W = 250;
 
   /** A station is not told anew for a watt. */
   private static final double WATTS_OF_ROUNDING = 1.001;
@@ -47,6 +48,7 @@ class LargeSiteTest {
   @BeforeEach
   void manyCars() {
     limit(WIDE_W);
+    world.database.update("update site set export_limit_w = ?", CARS * GIVEN_W);
     pass();
     world.arrive(CARS);
   }
