@@ -13,6 +13,8 @@ export default defineConfig({
     // Tests that need a document name jsdom at their head; it takes longer to start than all others to run.
     environment: 'node',
     setupFiles: 'src/testSetup.ts',
+    // Only what hangs shall fail, not what a busy machine makes slow.
+    testTimeout: 60_000,
     reporters: ['default', ['junit', { outputFile: 'target/vitest-reports/TEST-console.xml' }]],
   },
   server: {

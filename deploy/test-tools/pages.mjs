@@ -20,6 +20,8 @@ const paths = [
   '/stations',
   ...['', '/device', '/messages', '/maintenance', '/security'].map((part) => `/stations/depot-van-01${part}`),
   '/bulk',
+  '/install',
+  '/install/depot-van-01',
   '/waiting-room',
   '/sessions',
   ...['', '/security', '/operations', '/messages'].map((part) => `/activity${part}`),

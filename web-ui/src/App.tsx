@@ -28,6 +28,8 @@ const RoamingPage = page(() => import('./roaming/RoamingPage'));
 const PartnerPage = page(() => import('./roaming/PartnerPage'));
 const ActivityPage = page(() => import('./activity/ActivityPage'));
 const FirmwarePage = page(() => import('./firmware/FirmwarePage'));
+const InstallPage = page(() => import('./install/InstallPage'));
+const InstallStationPage = page(() => import('./install/InstallStationPage'));
 const BulkPage = page(() => import('./bulk/BulkPage'));
 const CampaignPage = page(() => import('./campaigns/CampaignPage'));
 const PkiPage = page(() => import('./pki/PkiPage'));
@@ -92,6 +94,8 @@ function Pages() {
         <Route path="stations" element={<StationsPage />} />
         <Route path="stations/:id" element={<StationPage />} />
         <Route path="stations/:id/:part" element={<StationPage />} />
+        <Route path="install" element={<InstallPage />} />
+        <Route path="install/:id" element={<InstallStationPage />} />
         <Route path="bulk" element={<BulkPage />} />
         <Route path="bulk/:id" element={<CampaignPage kind="bulk" />} />
         <Route path="waiting-room" element={<WaitingRoomPage />} />

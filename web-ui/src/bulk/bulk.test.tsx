@@ -11,8 +11,6 @@ let sent: [string, unknown][] = [];
 
 beforeEach(() => {
   sent = [];
-  HTMLDialogElement.prototype.showModal = vi.fn();
-  HTMLDialogElement.prototype.close = vi.fn();
   vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
     sent.push([`${method} ${url}`, body && JSON.parse(body)]);
     return new Response(JSON.stringify(url.endsWith('/count') ? { stations: 1200 } : { id: 'b1' }));

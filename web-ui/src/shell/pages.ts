@@ -28,6 +28,7 @@ export const pages: readonly PageLink[] = [
   { to: '/templates', label: t.nav.templates, icon: 'copy', key: 'c' },
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/certificates', label: t.nav.certificates, icon: 'key', key: 'e' },
+  { to: '/install', label: t.install.title, icon: 'check', key: 'n', role: 'operator' },
   { to: '/people', label: t.people.title, icon: 'people', key: 'u', role: 'administrator' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',' },
 ];

@@ -14,12 +14,14 @@ const connectorTypes = ['cCCS2', 'cCCS1', 'cG105', 'cChaoJi', 'sType2', 'cType2'
 
 interface Props {
   sites: readonly Site[];
+  /** When it is known already. */
+  id?: string;
   onClose: () => void;
   onCreated: (station: Station) => void;
 }
 
 /** Registers a station with its EVSEs. */
-export function StationForm({ sites, onClose, onCreated }: Props) {
+export function StationForm({ sites, id: known, onClose, onCreated }: Props) {
   const client = useQueryClient();
   const [evses, setEvses] = useState([1]);
   const send = (form: FormData) =>
@@ -47,7 +49,14 @@ export function StationForm({ sites, onClose, onCreated }: Props) {
       {(errorOf) => (
         <>
           <FieldRow>
-            <Input label={t.stations.id} name="id" required hint={t.stations.idHint} error={errorOf('id')} />
+            <Input
+              label={t.stations.id}
+              name="id"
+              required
+              defaultValue={known}
+              hint={t.stations.idHint}
+              error={errorOf('id')}
+            />
             <Input label={t.stations.name} name="name" error={errorOf('name')} />
           </FieldRow>
           <FieldRow>

@@ -44,8 +44,6 @@ it('marks the view that is shown', async () => {
 });
 
 it('keeps what the list shows under a name', async () => {
-  HTMLDialogElement.prototype.showModal = vi.fn();
-  HTMLDialogElement.prototype.close = vi.fn();
   const sent = show('online=false');
   fireEvent.click(await screen.findByRole('button', { name: 'Save this view' }));
   const name = screen.getByLabelText('Name');

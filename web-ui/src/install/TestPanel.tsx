@@ -1,0 +1,123 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http } from '../api/http';
+import { asProblem } from '../api/problem';
+import { activeSessionsQuery } from '../api/queries';
+import type { Evse, Station } from '../api/types';
+import { Badge } from '../design/Badge';
+import { Button } from '../design/Button';
+import { Empty, ProblemNote } from '../design/Notice';
+import { Panel } from '../design/Panel';
+import { toast } from '../design/Toasts';
+import { signedPower } from '../format/number';
+import { t } from '../messages';
+import { evseStatus, statusTones } from '../stations/EvseStates';
+import css from './Install.module.css';
+
+const TEST_SECONDS = 300;
+
+/** What is asked of the station, and what makes it a success. */
+interface Test {
+  key: string;
+  path: string;
+  bodies: readonly object[];
+}
+
+/** Has the station show that it works: its status, its locks, a charge of a few minutes. */
+export function TestPanel({ station }: { station: Station }) {
+  const client = useQueryClient();
+  const testing = useMutation({
+    mutationFn: async ({ path, bodies }: Test) => {
+      let last: { status?: string } | undefined;
+      for (const body of bodies) last = await http.post(path, body);
+      return last?.status ?? 'Accepted';
+    },
+    onSuccess: (status) => {
+      toast(t.maintenance.answered(status));
+      void client.invalidateQueries({ queryKey: ['sessions', 'active'] });
+    },
+  });
+  const props = (test: Test) => ({
+    busy: testing.isPending && testing.variables.key === test.key,
+    disabled: !station.online,
+    onClick: () => testing.mutate(test),
+  });
+  const path = `/stations/${encodeURIComponent(station.id)}`;
+  return (
+    <Panel title={t.install.test} note={!station.online && t.install.notConnected} flush>
+      {station.evses.length === 0 && (
+        <Empty compact icon="stations" title={t.install.noEvses}>
+          {t.install.noEvsesDetail}
+        </Empty>
+      )}
+      <ul className={css.rows}>
+        {station.evses.map((evse) => (
+          <EvseTests key={evse.id} evse={evse} path={path} props={props} />
+        ))}
+      </ul>
+      <ProblemNote problem={testing.error ? asProblem(testing.error) : undefined} />
+    </Panel>
+  );
+}
+
+interface EvseProps {
+  evse: Evse;
+  path: string;
+  props: (test: Test) => object;
+}
+
+function EvseTests({ evse, path, props }: EvseProps) {
+  const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  const session = sessions.find(({ id }) => id === evse.sessionId);
+  const status = evseStatus(evse);
+  const name = t.stations.evse(evse.id);
+  const start = { evseId: evse.id, limits: { seconds: TEST_SECONDS }, promise: { chargeNow: true } };
+  return (
+    <li className={css.row}>
+      <strong>{name}</strong>
+      <Badge tone={statusTones[status]}>{t.stations.status[status]}</Badge>
+      {session && <span>{signedPower(session.powerW)}</span>}
+      <div className={css.buttons}>
+        <Button
+          {...props({
+            key: `status ${evse.id}`,
+            path: `${path}/trigger`,
+            bodies: evse.connectors.map(({ id }) => ({
+              message: 'StatusNotification',
+              evseId: evse.id,
+              connectorId: id,
+            })),
+          })}
+        >
+          {t.install.askStatus}
+        </Button>
+        {evse.connectors.map(({ id }) => (
+          <Button
+            key={id}
+            {...props({
+              key: `unlock ${evse.id} ${id}`,
+              path: `${path}/unlock`,
+              bodies: [{ evseId: evse.id, connectorId: id }],
+            })}
+          >
+            {t.install.unlock(id)}
+          </Button>
+        ))}
+        {session ? (
+          <Button
+            icon="stop"
+            {...props({ key: `stop ${evse.id}`, path: `/sessions/${session.id}/stop`, bodies: [{}] })}
+          >
+            {t.install.stop}
+          </Button>
+        ) : (
+          <Button
+            icon="bolt"
+            {...props({ key: `start ${evse.id}`, path: `${path}/remote-start`, bodies: [start] })}
+          >
+            {t.install.start}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
