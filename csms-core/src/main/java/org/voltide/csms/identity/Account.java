@@ -9,6 +9,7 @@ import org.voltide.csms.store.Row;
  * Somebody who may sign in.
  *
  * @param role the highest one
+ * @param tenantId of the tenant the user acts for, absent for the operator's own people
  * @param disabled whether signing in is refused for now
  * @param secondFactor whether a code of an authenticator is asked for
  */
@@ -16,6 +17,7 @@ record Account(
     UUID id,
     String name,
     String role,
+    @Nullable String tenantId,
     boolean disabled,
     boolean secondFactor,
     Instant createdAt,
@@ -28,11 +30,17 @@ record Account(
         from user_account u
       """;
 
+  /** What the user may. */
+  Grant grant() {
+    return new Grant(role, tenantId);
+  }
+
   static Account of(Row row) {
     return new Account(
         row.id("id"),
         row.text("username"),
         row.text("role"),
+        row.maybeText("tenant_id").orElse(null),
         row.flag("disabled"),
         row.flag("second_factor"),
         row.instant("created_at"),

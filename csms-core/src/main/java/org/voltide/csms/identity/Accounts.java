@@ -60,15 +60,16 @@ class Accounts {
   }
 
   /** The account made; empty when there is one of that name. */
-  Optional<Account> create(String name, String role, String password, Instant now) {
+  Optional<Account> create(String name, Grant grant, String password, Instant now) {
     UUID id = UUID.randomUUID();
     int rows =
         database.update(
-            "insert into user_account (id, username, role, password, created_at)"
-                + " values (?, ?, ?, ?, ?) on conflict (username) do nothing",
+            "insert into user_account (id, username, role, tenant_id, password, created_at)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict (username) do nothing",
             id,
             name,
-            role,
+            grant.role(),
+            grant.tenantId(),
             PersonPassword.hash(password),
             now);
     return rows == 1 ? Optional.of(read(id)) : Optional.empty();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key by which a program calls the API. Its text is shown once, when it is made.
  *
+ * @param tenantId of the tenant the program acts for, absent for the operator's own
  * @param lastUsedAt to the minute
  * @param expiresAt when it ends; never when absent
  */
@@ -14,6 +15,13 @@ record ApiKey(
     UUID id,
     String name,
     String role,
+    @Nullable String tenantId,
     Instant createdAt,
     @Nullable Instant lastUsedAt,
-    @Nullable Instant expiresAt) {}
+    @Nullable Instant expiresAt) {
+
+  /** What the program may. */
+  Grant grant() {
+    return new Grant(role, tenantId);
+  }
+}

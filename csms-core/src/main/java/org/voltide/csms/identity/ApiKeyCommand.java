@@ -50,7 +50,7 @@ public record ApiKeyCommand(String role, String name) {
   /** Prints the key and nothing else. */
   public void run(DataSource database, PrintStream out) {
     try {
-      out.println(new ApiKeys(database).make(name, role, null).text());
+      out.println(new ApiKeys(database).make(name, Grant.ofOperator(role), null).text());
     } catch (SQLException e) {
       throw new StartFailure("No key could be made: %s.".formatted(e.getMessage()), e);
     }

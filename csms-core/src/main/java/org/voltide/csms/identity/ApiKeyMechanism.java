@@ -76,7 +76,8 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
                 .orElseThrow(() -> new AuthenticationFailedException("Unknown API key"));
         return QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal("api-key " + key.name()))
-            .addRole(key.role())
+            .addRoles(key.grant().roles())
+            .addAttributes(key.grant().attributes())
             .build();
       } catch (SQLException e) {
         throw new IllegalStateException("API keys cannot be read", e);

@@ -30,29 +30,34 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.Tenants;
 
 @Path("/api/v1/api-keys")
 @Tag(name = "Identity")
 class ApiKeyResource {
 
   /**
+   * @param tenantId of the tenant the program acts for, absent for the operator's own
    * @param expiresAt from when on it is refused; absent means never
    */
   record NewKey(
       @NotBlank @Size(max = 200) String name,
       @NotNull String role,
+      @Nullable String tenantId,
       @Nullable @Future Instant expiresAt) {}
 
   /**
    * @param key the key itself, shown only in this answer
    */
-  record MadeKey(UUID id, String name, String role, String key) {}
+  record MadeKey(UUID id, String name, String role, @Nullable String tenantId, String key) {}
 
   private final ApiKeys keys;
+  private final Tenants tenants;
 
   @Inject
-  ApiKeyResource(DataSource database) {
+  ApiKeyResource(DataSource database, Tenants tenants) {
     this.keys = new ApiKeys(database);
+    this.tenants = tenants;
   }
 
   @GET
@@ -70,12 +75,11 @@ class ApiKeyResource {
       description = "Made",
       content = @Content(schema = @Schema(implementation = MadeKey.class)))
   public Response make(@NotNull @Valid NewKey wanted) throws SQLException {
-    if (!Roles.isKnown(wanted.role())) {
-      throw Problem.invalid("/role", "Known roles are viewer, operator and administrator.");
-    }
-    ApiKeys.Made made = keys.make(wanted.name(), wanted.role(), wanted.expiresAt());
+    Grant grant = Grant.demand(wanted.role(), wanted.tenantId());
+    tenants.demandAt("/tenantId", grant.tenantId());
+    ApiKeys.Made made = keys.make(wanted.name(), grant, wanted.expiresAt());
     return Response.created(URI.create("/api/v1/api-keys/" + made.id()))
-        .entity(new MadeKey(made.id(), wanted.name(), wanted.role(), made.text()))
+        .entity(new MadeKey(made.id(), wanted.name(), grant.role(), grant.tenantId(), made.text()))
         .build();
   }
 

@@ -42,19 +42,20 @@ public final class ApiKeys {
   /**
    * @param expiresAt from when on it is refused; absent means never
    */
-  public Made make(String name, String role, @Nullable Instant expiresAt) throws SQLException {
+  public Made make(String name, Grant grant, @Nullable Instant expiresAt) throws SQLException {
     Made made = new Made(UUID.randomUUID(), PREFIX + SecretFile.random());
     String sql =
-        "insert into api_key (id, name, key_hash, role, created_at, expires_at)"
-            + " values (?, ?, ?, ?, ?, ?)";
+        "insert into api_key (id, name, key_hash, role, created_at, expires_at, tenant_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, made.id());
       insert.setString(2, name);
       insert.setBytes(3, hash(made.text()));
-      insert.setString(4, role);
+      insert.setString(4, grant.role());
       insert.setObject(5, now());
       insert.setObject(6, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
+      insert.setString(7, grant.tenantId());
       insert.executeUpdate();
     }
     return made;
@@ -126,6 +127,7 @@ public final class ApiKeys {
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getString("role"),
+        row.getString("tenant_id"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "last_used_at"),
         instant(row, "expires_at"));

@@ -30,7 +30,8 @@ class FirstAdministrator {
       return;
     }
     String password = chosenPassword.orElseGet(SecretFile::random);
-    Optional<Account> created = accounts.create(NAME, Roles.ADMINISTRATOR, password, Instant.now());
+    Optional<Account> created =
+        accounts.create(NAME, Grant.ofOperator(Roles.ADMINISTRATOR), password, Instant.now());
     if (created.isPresent() && chosenPassword.isEmpty()) {
       // Standard output, not the log: it is shown this once and kept nowhere.
       System.out.printf("Sign in as %s with password %s (shown only now).%n", NAME, password);

@@ -8,14 +8,20 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.CurrentTenant;
 
 /**
  * Gives everybody the roles that theirs include, wherever they signed in. Local users have the role
- * of now, as long as their login goes on.
+ * of now, as long as their login goes on. Whom a provider says to act for a tenant has the roles of
+ * tenants only.
  */
 @ApplicationScoped
 class IncludedRoles implements SecurityIdentityAugmentor {
+
+  /** What a provider's token names the tenant by; without it, it is the operator's own people. */
+  static final String TENANT_CLAIM = "voltide_tenant";
 
   private final LoginSessions sessions;
 
@@ -28,7 +34,7 @@ class IncludedRoles implements SecurityIdentityAugmentor {
       SecurityIdentity identity, AuthenticationRequestContext context) {
     return Login.of(identity)
         .map(login -> context.runBlocking(() -> signedIn(identity, login)))
-        .orElseGet(() -> Uni.createFrom().item(withIncluded(identity)));
+        .orElseGet(() -> Uni.createFrom().item(ofProvider(identity)));
   }
 
   private SecurityIdentity signedIn(SecurityIdentity identity, Login login) {
@@ -36,7 +42,32 @@ class IncludedRoles implements SecurityIdentityAugmentor {
         sessions
             .use(login.id(), Instant.now())
             .orElseThrow(() -> new AuthenticationFailedException("The login is over"));
-    return withIncluded(QuarkusSecurityIdentity.builder(identity).addRole(account.role()).build());
+    return QuarkusSecurityIdentity.builder(identity)
+        .addRoles(account.grant().roles())
+        .addAttributes(account.grant().attributes())
+        .build();
+  }
+
+  private static SecurityIdentity ofProvider(SecurityIdentity identity) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && token.containsClaim(TENANT_CLAIM)
+        ? ofTenant(identity, token.getClaim(TENANT_CLAIM))
+        : withIncluded(identity);
+  }
+
+  /** Nothing of the roles is left that would be good for the whole. */
+  private static SecurityIdentity ofTenant(SecurityIdentity identity, Object claim) {
+    if (!(claim instanceof String tenant)) {
+      throw new AuthenticationFailedException(TENANT_CLAIM + " is not the id of one tenant");
+    }
+    QuarkusSecurityIdentity.Builder builder =
+        QuarkusSecurityIdentity.builder()
+            .setPrincipal(identity.getPrincipal())
+            .addCredentials(identity.getCredentials())
+            .addAttributes(identity.getAttributes())
+            .addAttribute(CurrentTenant.ATTRIBUTE, tenant);
+    identity.getRoles().forEach(role -> builder.addRoles(Roles.ofTenant(role)));
+    return builder.build();
   }
 
   private static SecurityIdentity withIncluded(SecurityIdentity identity) {

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
-import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.Settings;
 
 @Path("/api/v1/login")
@@ -105,7 +104,7 @@ class LoginResource {
     return new SignedIn(
         token(account, login, expiry),
         expiry,
-        new User(account.name(), new TreeSet<>(Roles.includedIn(account.role()))));
+        new User(account.name(), new TreeSet<>(account.grant().roles())));
   }
 
   /** Says who it is; what they may is looked up with each request. */

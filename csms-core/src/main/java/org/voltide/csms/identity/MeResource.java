@@ -28,10 +28,13 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.OfOneself;
 
 /** What everybody may see and change of themselves. */
 @Path("/api/v1/me")
 @Tag(name = "Identity")
+@OfOneself
 class MeResource {
 
   @Inject SecurityIdentity identity;
@@ -42,10 +45,16 @@ class MeResource {
 
   /**
    * @param roles with all they include
+   * @param tenantId of the tenant you act for, absent for the operator's own people
    * @param login the login this is, absent for programs and for users of a provider
    * @param secondFactor whether a code is asked for at login
    */
-  record Me(String name, Set<String> roles, @Nullable UUID login, boolean secondFactor) {}
+  record Me(
+      String name,
+      Set<String> roles,
+      @Nullable String tenantId,
+      @Nullable UUID login,
+      boolean secondFactor) {}
 
   record NewPassword(
       @NotNull @Size(max = 1000) String current,
@@ -76,20 +85,21 @@ class MeResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Who you are and what you may")
   public Me me() {
     Optional<Login> login = Login.of(identity);
     return new Me(
         identity.getPrincipal().getName(),
         new TreeSet<>(identity.getRoles()),
+        identity.getAttribute(CurrentTenant.ATTRIBUTE),
         login.map(Login::id).orElse(null),
         login.map(one -> accounts.read(one.userId()).secondFactor()).orElse(false));
   }
 
   @PUT
   @Path("password")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Change your password", description = "Your other logins end.")
   public void changePassword(
       @NotNull @Valid NewPassword wanted, @Context HttpServerRequest request) {
@@ -100,7 +110,7 @@ class MeResource {
 
   @POST
   @Path("authenticator")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(
       summary = "Begin with an authenticator app",
       description = "Nothing is asked for before a code of it was confirmed.")
@@ -112,7 +122,7 @@ class MeResource {
 
   @PUT
   @Path("authenticator")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Confirm the authenticator by a code; from now on one is asked for at login")
   public Confirmed confirm(@NotNull @Valid Code code) {
     return new Confirmed(
@@ -121,7 +131,7 @@ class MeResource {
 
   @POST
   @Path("authenticator/remove")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "No longer use an authenticator")
   public void remove(@NotNull @Valid Password proof, @Context HttpServerRequest request) {
     demandLogin();
@@ -130,7 +140,7 @@ class MeResource {
 
   @GET
   @Path("logins")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Your logins that are going on")
   public Page<LoginSession> logins(@Valid @BeanParam PageQuery page) {
     return sessions.list(demandLogin().userId(), Instant.now(), page);
@@ -138,7 +148,7 @@ class MeResource {
 
   @DELETE
   @Path("logins/{login}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "End one of your logins")
   public void end(@PathParam("login") UUID id) {
     if (!sessions.end(id, demandLogin().userId())) {
@@ -148,7 +158,7 @@ class MeResource {
 
   @DELETE
   @Path("login")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Sign out: end this login")
   public void signOut() {
     Login login = demandLogin();

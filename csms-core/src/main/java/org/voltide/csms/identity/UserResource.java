@@ -29,6 +29,7 @@ import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.SecretFile;
+import org.voltide.csms.tenants.Tenants;
 
 /** Local users, as administrators keep them. */
 @Path("/api/v1/users")
@@ -39,17 +40,20 @@ class UserResource {
 
   @Inject Accounts accounts;
   @Inject Authenticators authenticators;
+  @Inject Tenants tenants;
 
   @ConfigProperty(name = SigningKey.PROVIDER_URL)
   Optional<String> provider;
 
   /**
+   * @param tenantId of the tenant the user acts for from now on, absent for the operator's own
    * @param password made up when absent
    */
   record NewUser(
       @NotNull @Size(max = 200) @Pattern(regexp = "\\S(.*\\S)?", message = "must not be blank")
           String name,
       @NotNull String role,
+      @Nullable String tenantId,
       @Nullable @Size(min = SHORTEST_PASSWORD, max = 1000) String password) {
     @Override
     public String toString() {
@@ -60,7 +64,12 @@ class UserResource {
   /**
    * @param password shown only in this answer
    */
-  record MadeUser(UUID id, String name, String role, String password) {
+  record MadeUser(UUID id, String name, String role, @Nullable String tenantId, String password) {
+    static MadeUser of(Account account, String password) {
+      return new MadeUser(
+          account.id(), account.name(), account.role(), account.tenantId(), password);
+    }
+
     @Override
     public String toString() {
       return "MadeUser[" + name + "]";
@@ -95,15 +104,16 @@ class UserResource {
     if (provider.isPresent()) {
       throw Problem.conflict("Users are kept at %s.".formatted(provider.get()));
     }
-    demandKnown(wanted.role());
+    Grant grant = Grant.demand(wanted.role(), wanted.tenantId());
+    tenants.demandAt("/tenantId", grant.tenantId());
     String password = Optional.ofNullable(wanted.password()).orElseGet(SecretFile::random);
     Account made =
         accounts
-            .create(wanted.name(), wanted.role(), password, Instant.now())
+            .create(wanted.name(), grant, password, Instant.now())
             .orElseThrow(
                 () -> Problem.conflict("There is a user %s already.".formatted(wanted.name())));
     return RestResponse.ResponseBuilder.<MadeUser>created(URI.create("/api/v1/users/" + made.id()))
-        .entity(new MadeUser(made.id(), made.name(), made.role(), password))
+        .entity(MadeUser.of(made, password))
         .build();
   }
 
@@ -124,9 +134,9 @@ class UserResource {
   public Account change(@PathParam("user") UUID id, @NotNull @Valid Change change) {
     Account before = accounts.read(id);
     String role = Optional.ofNullable(change.role()).orElse(before.role());
-    demandKnown(role);
+    Grant grant = Grant.demand(role, before.tenantId());
     return accounts.change(
-        id, role, Optional.ofNullable(change.disabled()).orElse(before.disabled()));
+        id, grant.role(), Optional.ofNullable(change.disabled()).orElse(before.disabled()));
   }
 
   @PUT
@@ -137,7 +147,7 @@ class UserResource {
     String password = Optional.ofNullable(wanted.password()).orElseGet(SecretFile::random);
     accounts.setPassword(id, password, null);
     Account account = accounts.read(id);
-    return new MadeUser(id, account.name(), account.role(), password);
+    return MadeUser.of(account, password);
   }
 
   @DELETE
@@ -154,11 +164,5 @@ class UserResource {
   @Operation(summary = "Remove a user", description = "409 when no administrator would remain.")
   public void delete(@PathParam("user") UUID id) {
     accounts.delete(id);
-  }
-
-  private static void demandKnown(String role) {
-    if (!Roles.isKnown(role)) {
-      throw Problem.invalid("/role", "Known roles are viewer, operator and administrator.");
-    }
   }
 }

@@ -32,7 +32,7 @@ public class SiteLoadResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Power at the connection; the last day unless asked otherwise")
   public SiteLoad get(
       @PathParam("site") String site,

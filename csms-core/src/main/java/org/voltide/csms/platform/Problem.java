@@ -64,6 +64,11 @@ public final class Problem extends RuntimeException {
     return new Problem(429, detail, List.of());
   }
 
+  /** 403: known, but not allowed to. */
+  public static Problem forbidden(String detail) {
+    return new Problem(403, detail, List.of());
+  }
+
   /** 401: who are you? */
   public static Problem unauthenticated(String detail) {
     return new Problem(401, detail, List.of());

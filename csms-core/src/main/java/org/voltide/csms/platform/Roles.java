@@ -3,7 +3,11 @@ package org.voltide.csms.platform;
 import java.util.List;
 import java.util.Set;
 
-/** Role names for {@code @RolesAllowed}. Each role includes those below it. */
+/**
+ * Role names for {@code @RolesAllowed}. Each role includes those below it. Users of tenants have
+ * roles of their own, which include none of the operator's: an endpoint is closed to them unless it
+ * names one.
+ */
 public final class Roles {
 
   /** Reads everything but keys and users. */
@@ -15,6 +19,12 @@ public final class Roles {
   /** Also changes sites, users, keys and settings. */
   public static final String ADMINISTRATOR = "administrator";
 
+  /** What {@link #VIEWER} is to the operator, for the things of a tenant. */
+  public static final String TENANT_VIEWER = "tenant-viewer";
+
+  /** What {@link #OPERATOR} is to the operator, for the things of a tenant. */
+  public static final String TENANT_OPERATOR = "tenant-operator";
+
   private static final List<String> ASCENDING = List.of(VIEWER, OPERATOR, ADMINISTRATOR);
 
   private Roles() {}
@@ -22,6 +32,17 @@ public final class Roles {
   /** Whether Voltide gives this role any meaning. */
   public static boolean isKnown(String role) {
     return ASCENDING.contains(role);
+  }
+
+  /**
+   * What a user of a tenant has of a role, with all it includes; nobody administers for a tenant.
+   */
+  public static Set<String> ofTenant(String role) {
+    return switch (role) {
+      case OPERATOR -> Set.of(TENANT_VIEWER, TENANT_OPERATOR);
+      case VIEWER -> Set.of(TENANT_VIEWER);
+      default -> Set.of();
+    };
   }
 
   /** The role and all it includes; an unknown role includes only itself. */

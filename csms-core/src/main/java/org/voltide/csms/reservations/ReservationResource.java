@@ -39,7 +39,7 @@ class ReservationResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Reservations of a station or the network, the newest first")
   public Page<Reservation> list(
       @QueryParam("station") @Nullable String station,
@@ -61,7 +61,7 @@ class ReservationResource {
 
   @GET
   @Path("{id}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "One reservation")
   public Reservation get(@PathParam("id") int id) {
     return reservations.find(id);

@@ -34,7 +34,7 @@ class SiteResource {
   @Inject MergePatch patches;
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Sites by id, with what flows there now")
   public Page<SiteView> list(@Valid @BeanParam PageQuery page) {
     return sites.list(page);
@@ -52,7 +52,7 @@ class SiteResource {
 
   @GET
   @Path("{site}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "One site")
   public SiteView read(@PathParam("site") String id) {
     return sites.find(id).orElseThrow(() -> Problem.notFound("site", id));

@@ -42,7 +42,7 @@ class StationResource {
   @Inject MergePatch patches;
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Stations by id, or in another order")
   public Page<StationView> list(@BeanParam StationFilter filter, @Valid @BeanParam PageQuery page) {
     return stations.list(filter.query(), page);
@@ -61,7 +61,7 @@ class StationResource {
 
   @GET
   @Path("{station}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "One station")
   public StationView read(@PathParam("station") String id) {
     return stations.find(id).orElseThrow(() -> Problem.notFound("station", id));

@@ -19,7 +19,7 @@ public class OverviewResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "The network in figures; today is the UTC day")
   public Overview get() throws SQLException {
     return overview.read();

@@ -50,7 +50,7 @@ public class SessionResource {
   public record Samples(List<SampleView> items) {}
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Sessions of a site, a station or the network, newest first")
   public Page<SessionView> list(
       @QueryParam("site") @Nullable String site,
@@ -78,7 +78,7 @@ public class SessionResource {
 
   @GET
   @Path("/{id}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "A session")
   public SessionView get(@PathParam("id") UUID id) {
     return sessions.find(id).orElseThrow(() -> Problem.notFound("session", id));
@@ -86,7 +86,7 @@ public class SessionResource {
 
   @GET
   @Path("/{id}/samples")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "What the meter of a session said, oldest first")
   public Samples samples(
       @PathParam("id") UUID id,
@@ -98,7 +98,7 @@ public class SessionResource {
 
   @GET
   @Path("/{id}/signed-readings")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Readings of a session that its meter signed, oldest first")
   public List<SignedReading> signedReadings(@PathParam("id") UUID id) {
     get(id);

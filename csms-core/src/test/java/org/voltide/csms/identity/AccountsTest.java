@@ -33,7 +33,10 @@ class AccountsTest {
   @BeforeEach
   void onlyAda() {
     DATABASE.update("delete from user_account");
-    ada = accounts.create("ada", "administrator", "correct horse", NOW).orElseThrow();
+    ada =
+        accounts
+            .create("ada", Grant.ofOperator("administrator"), "correct horse", NOW)
+            .orElseThrow();
   }
 
   private UUID login(Instant now) {
@@ -71,7 +74,7 @@ class AccountsTest {
 
   @Test
   void whoIsDisabledIsNobody() {
-    accounts.create("ben", "administrator", "another one", NOW);
+    accounts.create("ben", Grant.ofOperator("administrator"), "another one", NOW);
     UUID login = login(NOW);
     assertThat(accounts.change(ada.id(), "viewer", true).disabled()).isTrue();
     assertThat(accounts.verify("ada", "correct horse")).isEmpty();

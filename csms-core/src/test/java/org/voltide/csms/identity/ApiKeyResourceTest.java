@@ -87,7 +87,7 @@ class ApiKeyResourceTest {
   @Test
   void aKeyEndsWhenItWasMeantTo() throws SQLException {
     Instant past = Instant.now().minusSeconds(1);
-    String over = new ApiKeys(database).make("over", "viewer", past).text();
+    String over = new ApiKeys(database).make("over", Grant.ofOperator("viewer"), past).text();
     given().header("X-API-Key", over).get("/api/v1/me").then().statusCode(401);
     Callers.user()
         .body(Map.of("name", "x", "role", "viewer", "expiresAt", past.toString()))

@@ -25,7 +25,7 @@ public class SessionDeliveriesResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Profiles sent for a session with their outcome, newest first")
   public List<DeliveryStore.Delivery> read(@PathParam("id") UUID id) {
     SessionFacts session = reader.session(id).orElseThrow(() -> Problem.notFound("session", id));

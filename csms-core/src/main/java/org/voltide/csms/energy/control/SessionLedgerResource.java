@@ -25,7 +25,7 @@ public class SessionLedgerResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Money of a session per quarter hour and in total")
   public Ledger read(@PathParam("id") UUID id) {
     SessionFacts session = reader.session(id).orElseThrow(() -> Problem.notFound("session", id));

@@ -25,7 +25,7 @@ public class SessionPlanResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "What was and is planned for a session")
   public SessionPlan read(@PathParam("id") UUID id) {
     SessionFacts session = reader.session(id).orElseThrow(() -> Problem.notFound("session", id));

@@ -33,7 +33,7 @@ public class SitePlanResource {
 
   @GET
   @Path("/plan")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "The plan in force")
   @APIResponse(
       responseCode = "200",

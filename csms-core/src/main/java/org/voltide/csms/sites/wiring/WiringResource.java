@@ -36,7 +36,7 @@ class WiringResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Groups below the grid connection, and the phases of EVSEs")
   public Wiring read(@PathParam("site") String site) {
     return wirings.of(site).orElseThrow(() -> Problem.notFound("site", site));

@@ -1,0 +1,10 @@
+/**
+ * Parties that see their own sites and nothing else: who they are, and how their requests are
+ * confined to what is theirs. What a tenant may read is decided by the database (policies of the
+ * role {@code voltide_tenant}); which endpoints tenants may call is said at each by {@link
+ * org.voltide.csms.platform.Roles#TENANT_VIEWER}.
+ */
+@NullMarked
+package org.voltide.csms.tenants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.voltide.csms.tenants;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.voltide.csms.identity.Callers;
+import org.voltide.csms.store.Database;
+
+/**
+ * A tenant with one of everything that tenants have. All its names hold its mark.
+ *
+ * @param id of the tenant and its site
+ * @param station its only one
+ * @param session a session that goes on there
+ * @param reservation a place kept there
+ */
+record Party(String id, String station, UUID session, int reservation) {
+
+  private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
+  static Party make(String id, int number, Database database) {
+    Callers.administrator()
+        .body(Map.of("id", id, "name", "Tenant " + id))
+        .post("/api/v1/tenants")
+        .then()
+        .statusCode(201);
+    Party party = new Party(id, id.toUpperCase(Locale.ROOT), UUID.randomUUID(), number);
+    party.fill(database);
+    Callers.administrator()
+        .put("/api/v1/tenants/%s/sites/%s".formatted(id, id))
+        .then()
+        .statusCode(200);
+    return party;
+  }
+
+  /** Whether an answer names anything of it. */
+  boolean isIn(String answer) {
+    return List.of(id, station, session.toString()).stream().anyMatch(answer::contains);
+  }
+
+  /** A program that acts for it. */
+  RequestSpecification as(String role) {
+    String key =
+        KEYS.computeIfAbsent(
+            role + " of " + id,
+            name ->
+                Callers.administrator()
+                    .body(Map.of("name", name, "role", role, "tenantId", id))
+                    .post("/api/v1/api-keys")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("key"));
+    return given().contentType(ContentType.JSON).header("X-API-Key", key);
+  }
+
+  private void fill(Database database) {
+    database.transact(
+        statements -> {
+          statements.update(
+              "insert into site (id, name, time_zone, import_limit_w, export_limit_w, created_at)"
+                  + " values (?, ?, 'UTC', 1000, 0, now())",
+              id,
+              "Site " + id);
+          statements.update(
+              "insert into site_group (site_id, id, ordinal, name, kind, import_limit_w,"
+                  + " export_limit_w) values (?, ?, 0, ?, 'FEEDER', 1, 1)",
+              id,
+              id,
+              id);
+          statements.update(
+              "insert into station (id, site_id, name, created_at) values (?, ?, ?, now())",
+              station,
+              id,
+              "Station " + id);
+          statements.update(
+              "insert into evse (station_id, id, current_type, phases, max_charge_w)"
+                  + " values (?, 1, 'DC', 3, 1000)",
+              station);
+          statements.update(
+              "insert into connector (station_id, evse_id, id, type) values (?, 1, 1, ?)",
+              station,
+              id);
+          statements.update(
+              "insert into charging_session (id, station_id, transaction_id, site_id, evse_id,"
+                  + " id_token, token_type, started_at, seq_nos, power_w, changed_at)"
+                  + " values (?, ?, ?, ?, 1, ?, 'Local', now(), '{[0,1)}', 500, now())",
+              session,
+              station,
+              id,
+              id,
+              id);
+          statements.update(
+              "insert into site_plan (site_id, made_at, reason, quality, cost, cpu_millis, plan)"
+                  + " values (?, now(), ?, 'EXACT', 0, 1, jsonb_build_object('site', ?))",
+              id,
+              id,
+              id);
+          statements.update(
+              "insert into session_plan_step (session_id, start_at, end_at, power_w, soc_percent,"
+                  + " plan_id) select ?, now(), now() + interval '1 hour', 500, 50, max(id)"
+                  + " from site_plan where site_id = ?",
+              session,
+              id);
+          statements.update(
+              "insert into profile_delivery (session_id, plan_id, profile_id, sent_at, periods,"
+                  + " until, outcome, reason) values (?, 1, 1, now(), '[]', now(), 'ACCEPTED', ?)",
+              session,
+              id);
+          statements.update(
+              "insert into reservation (id, station_id, evse_id, id_token, token_type, expires_at,"
+                  + " state, asked_by, created_at, changed_at)"
+                  + " values (?, ?, 1, ?, 'Local', now() + interval '1 day', 'ACTIVE', ?, now(),"
+                  + " now())",
+              reservation,
+              station,
+              id,
+              id);
+        });
+  }
+}
