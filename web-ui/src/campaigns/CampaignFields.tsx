@@ -11,6 +11,8 @@ const MOST = 500;
 
 interface Props {
   name: string;
+  /** Stations that are meant, until somebody changes the list. */
+  chosen?: readonly string[];
   errorOf: (field: string) => string | undefined;
 }
 
@@ -24,10 +26,10 @@ export const campaignOf = (form: FormData) => ({
 });
 
 /** Which stations take part in a campaign, and how carefully. */
-export function CampaignFields({ name, errorOf }: Props) {
+export function CampaignFields({ name, chosen, errorOf }: Props) {
   const [site, setSite] = useState('');
   /** Undefined until somebody changes the list. */
-  const [edited, setEdited] = useState<string>();
+  const [edited, setEdited] = useState<string | undefined>(chosen?.join('\n'));
   const choose = (id: string) => {
     setSite(id);
     setEdited(undefined);

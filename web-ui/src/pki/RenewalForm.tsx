@@ -7,6 +7,9 @@ import { number, text } from '../design/formValues';
 import { t } from '../messages';
 
 interface Props {
+  /** Whose certificates, where that is known. */
+  stations?: readonly string[];
+  certificateType?: string;
   onDone: (campaign: Campaign) => void;
   onClose: () => void;
 }
@@ -14,7 +17,7 @@ interface Props {
 const types = ['ChargingStationCertificate', 'V2GCertificate', 'V2G20Certificate', 'Combined'] as const;
 
 /** Which certificates of which stations are renewed, and how carefully. */
-export function RenewalForm({ onDone, onClose }: Props) {
+export function RenewalForm({ stations, certificateType, onDone, onClose }: Props) {
   const begin = (form: FormData) =>
     http.post<Campaign>(campaignsPath('renewal'), {
       ...campaignOf(form),
@@ -33,7 +36,12 @@ export function RenewalForm({ onDone, onClose }: Props) {
       {(errorOf) => (
         <>
           <FieldRow>
-            <Select label={t.security.use} name="certificateType" error={errorOf('certificateType')}>
+            <Select
+              label={t.security.use}
+              name="certificateType"
+              defaultValue={certificateType}
+              error={errorOf('certificateType')}
+            >
               {types.map((type) => (
                 <option key={type} value={type}>
                   {t.pki.stationUses[type]}
@@ -50,7 +58,7 @@ export function RenewalForm({ onDone, onClose }: Props) {
               error={errorOf('maxPerHour')}
             />
           </FieldRow>
-          <CampaignFields name={t.pki.renewMany} errorOf={errorOf} />
+          <CampaignFields name={t.pki.renewMany} chosen={stations} errorOf={errorOf} />
         </>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { Stack } from '../design/Layout';
+import { CompromisesPanel } from './CompromisesPanel';
 import { TheftsPanel } from './TheftsPanel';
 
 /** What people are guided through when certificates are in wrong hands. */
@@ -6,6 +7,7 @@ export function ProceduresView() {
   return (
     <Stack>
       <TheftsPanel />
+      <CompromisesPanel />
     </Stack>
   );
 }

@@ -53,9 +53,67 @@ export interface Theft extends Procedure<'STOLEN' | 'FOUND', TheftStep> {
   };
 }
 
+export type CompromiseStep =
+  | 'DISTRUSTED'
+  | 'REVOKED'
+  | 'REVOKED_ELSEWHERE'
+  | 'SUCCESSOR'
+  | 'SUCCESSOR_ELSEWHERE'
+  | 'STATIONS'
+  | 'CONTRACTS'
+  | 'GATEWAY'
+  | 'ANCHORS'
+  | 'UNTRUSTED'
+  | 'TELL';
+
+/** A certificate of a station below an authority that fell. */
+export interface Dependent {
+  stationId: string;
+  certificateType: string;
+  commonName: string;
+  serialNumber: string;
+  validUntil: Instant;
+  replaced: boolean;
+}
+
+export interface Compromise extends Procedure<'OPEN' | 'ENDED', CompromiseStep> {
+  authority: {
+    name: string;
+    /** When it is one of this installation. */
+    label?: string;
+    /** The one above it that can revoke it. */
+    issuer?: string;
+    serialNumber: string;
+    /** PEM. */
+    certificate: string;
+  };
+  /** What depends on it now. */
+  dependents: {
+    authorities: string[];
+    stations: Dependent[];
+    contracts: number;
+    gateway: boolean;
+    anchors: string[];
+  };
+}
+
 export const proceduresKey = ['procedures'] as const;
 
 export const theftsQuery = queryOptions({
   queryKey: [...proceduresKey, 'thefts'],
   queryFn: () => http.get<Theft[]>('/thefts'),
 });
+
+export const compromisesQuery = queryOptions({
+  queryKey: [...proceduresKey, 'compromises'],
+  queryFn: () => http.get<Procedure[]>('/compromises'),
+});
+
+const READ_AGAIN_MS = 10_000;
+
+export const compromiseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...proceduresKey, 'compromises', id],
+    queryFn: () => http.get<Compromise>(`/compromises/${id}`),
+    refetchInterval: READ_AGAIN_MS,
+  });

@@ -1,10 +1,15 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Theft } from './api';
+import type { Compromise, Theft } from './api';
 import { ProceduresView } from './ProceduresView';
+
+// A busy machine takes its time.
+const PATIENCE_MS = 30_000;
+configure({ asyncUtilTimeout: PATIENCE_MS });
+vi.setConfig({ testTimeout: 3 * PATIENCE_MS });
 
 afterEach(() => {
   cleanup();
@@ -31,9 +36,36 @@ const theft: Theft = {
     openSessions: 0,
   },
 };
+const compromise: Compromise = {
+  id: 'c',
+  subject: 'ab',
+  state: 'OPEN',
+  openedBy: 'ann',
+  openedAt: at,
+  steps: [{ step: 'DISTRUSTED', ofPerson: false, state: 'OPEN' }],
+  authority: { name: 'CN=cpo', label: 'cpo', issuer: 'v2g', serialNumber: '1', certificate: 'PEM' },
+  dependents: {
+    authorities: ['cpo'],
+    stations: [
+      {
+        stationId: 'CS-9',
+        certificateType: 'V2GCertificate',
+        commonName: 'CS-9',
+        serialNumber: '2b',
+        validUntil: at,
+        replaced: false,
+      },
+    ],
+    contracts: 0,
+    gateway: false,
+    anchors: [],
+  },
+};
 const answers: Record<string, unknown> = {
   '/api/v1/me': { name: 'ada', roles: ['viewer', 'operator', 'administrator'], secondFactor: false },
   '/api/v1/thefts': [theft],
+  '/api/v1/compromises': [compromise],
+  '/api/v1/compromises/c': compromise,
 };
 
 function show(): string[] {
@@ -58,4 +90,13 @@ it('shows what is left to do about a stolen station, and settles a step of a per
   fireEvent.click(await screen.findByRole('button', { name: 'Settle' }));
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(sent).toContain('PUT /api/v1/procedures/t/steps/POLICE'));
+});
+
+it('shows what depends on an authority that fell, and has it distrusted', async () => {
+  const sent = show();
+  expect(await screen.findByText('0 of 1 certificates of stations are replaced')).toBeTruthy();
+  expect(screen.getByText('CS-9')).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: 'Distrust' }));
+  fireEvent.click(screen.getAllByRole('button', { name: 'Distrust' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(sent).toContain('POST /api/v1/distrusted-authorities'));
 });

@@ -40,6 +40,18 @@ public class Authorities {
     return trusted(Purpose.STATIONS);
   }
 
+  /**
+   * One that an operator trusts for anything, distrusted or not.
+   *
+   * @param id SHA-256 of its certificate, hexadecimal
+   */
+  public Optional<X509Certificate> find(String id) {
+    return database
+        .query("select certificate from authority where fingerprint = ?", StoredCertificate::of, id)
+        .stream()
+        .findFirst();
+  }
+
   private Set<X509Certificate> trusted(Purpose purpose) {
     return distrust()
         .without(

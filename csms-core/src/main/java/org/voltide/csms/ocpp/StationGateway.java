@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.voltide.ocpp.gateway.TlsSettings;
 import org.voltide.ocpp.gateway.TlsSettingsBuilder;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
+import org.voltide.pki.authority.Credential;
 
 /**
  * Runs the gateway inside this process and offers its {@link StationLink} to every feature. It
@@ -107,6 +109,11 @@ public class StationGateway implements StationLink {
     return keys.credentials().stream()
         .map(credential -> new ServerCredential(credential.key(), credential.chain()))
         .toList();
+  }
+
+  /** What stations are shown now: for each kind of key its certificate first. */
+  public synchronized List<List<X509Certificate>> shownChains() {
+    return keys.credentials().stream().map(Credential::chain).toList();
   }
 
   /**

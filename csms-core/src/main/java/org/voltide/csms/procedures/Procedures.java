@@ -149,7 +149,9 @@ public class Procedures {
   }
 
   /**
-   * @throws Problem 404 when there is none of this kind
+   * One of a kind.
+   *
+   * @throws Problem 404 when there is none
    */
   public Procedure find(Kind kind, UUID id) {
     Procedure found = database.inTransaction(statements -> find(statements, id));
