@@ -77,7 +77,8 @@ record Instruction(CarSchedule schedule, boolean isKnown) {
     return (control.state() == ControlState.FOLLOWING || back)
         && programme
             .filter(known -> car.session().negotiation().askedAt().equals(known.answers()))
-            .filter(known -> known.says(periods, steered.fallback()))
+            .filter(
+                known -> known.says(periods, steered.fallback(), steered.station().maxPeriods()))
             .isPresent();
   }
 

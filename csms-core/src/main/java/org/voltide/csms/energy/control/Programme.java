@@ -46,8 +46,12 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until,
   /**
    * Whether a station that goes on with this does what the new periods say: for a while exactly
    * that, and later that or what it does when it hears nothing.
+   *
+   * @param mostPeriods that it takes; one that was told so many was told less of what is far off
    */
-  boolean says(List<PowerPeriod> wanted, Optional<Fallback> fallback) {
+  boolean says(List<PowerPeriod> wanted, Optional<Fallback> fallback, int mostPeriods) {
+    Instant far =
+        periods.size() < mostPeriods ? Instant.MAX : wanted.getFirst().start().plus(LEAST_LEFT);
     Instant soon = wanted.getFirst().start().plus(Fallback.HOLD.dividedBy(2));
     Instant end = wanted.getLast().end();
     Duration left = Duration.between(wanted.getFirst().start(), until);
@@ -61,10 +65,16 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until,
         .allMatch(
             period ->
                 isSame(period.start(), period.powerW())
+                    || (!period.start().isBefore(far) && isLess(period))
                     || (!period.start().isBefore(soon)
                         && fallback
                             .filter(f -> isSame(period.start(), f.safe(period.powerW())))
                             .isPresent()));
+  }
+
+  private boolean isLess(PowerPeriod wanted) {
+    double told = powerAt(wanted.start());
+    return told * wanted.powerW() >= 0 && Math.abs(told) <= Math.abs(wanted.powerW()) + ROUNDING_W;
   }
 
   /** A little less may be told than planned, hardly more: together that could exceed a limit. */

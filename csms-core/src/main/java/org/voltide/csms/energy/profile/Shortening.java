@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 
 /**
  * Says a schedule in fewer periods than it has. Neighbours are merged at the power nearer to zero,
- * so that none ever flows beyond what was planned, those first that lose the least energy; what
- * begins within the first hour is touched last, and the first period never. What is lost is told
- * again with a later profile, long before it would count.
+ * so that none ever flows beyond what was planned, those first that lose the least energy. The
+ * first hours are touched only where there are too few periods for them, the first hour last and
+ * the first period never: what is lost is told with a later profile, before it would count.
  */
 final class Shortening {
 
-  private static final Duration SOON = Duration.ofHours(1);
+  private static final Duration AT_ONCE = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofHours(4);
 
   private Shortening() {}
 
@@ -24,19 +25,24 @@ final class Shortening {
    */
   static List<PowerPeriod> of(List<PowerPeriod> periods, int mostPeriods) {
     List<PowerPeriod> left = new ArrayList<>(periods);
-    Instant soon = periods.getFirst().start().plus(SOON);
+    Instant start = periods.getFirst().start();
     while (left.size() > Math.max(2, mostPeriods)) {
       int first =
           IntStream.range(1, left.size() - 1)
               .boxed()
               .min(
-                  Comparator.<Integer, Boolean>comparing(i -> left.get(i).start().isBefore(soon))
+                  Comparator.<Integer>comparingInt(i -> urgency(start, left.get(i)))
                       .thenComparing(i -> lostWs(left.get(i), left.get(i + 1))))
               .orElseThrow();
       PowerPeriod second = left.remove(first + 1);
       left.set(first, merged(left.get(first), second));
     }
     return left.subList(0, Math.min(mostPeriods, left.size()));
+  }
+
+  private static int urgency(Instant start, PowerPeriod period) {
+    Duration ahead = Duration.between(start, period.start());
+    return ahead.compareTo(AT_ONCE) < 0 ? 2 : ahead.compareTo(SOON) < 0 ? 1 : 0;
   }
 
   private static PowerPeriod merged(PowerPeriod first, PowerPeriod second) {
