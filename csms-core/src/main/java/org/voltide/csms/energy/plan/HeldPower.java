@@ -10,8 +10,9 @@ import java.util.Arrays;
  *
  * @param upW by which the site can draw less or feed in more at any moment of the step
  * @param downW by which it can draw more or feed in less
- * @param endurance how long batteries can keep it up from the end of the step, until they reach
- *     their minimum or their ceiling; zero where power alone counts
+ * @param endurance how long batteries can keep it up from the end of the step, beside what is
+ *     planned for that time, until they reach their minimum or their ceiling; only those of cars
+ *     that are here so long. Zero where power alone counts
  */
 public record HeldPower(double[] upW, double[] downW, Duration endurance) {
 

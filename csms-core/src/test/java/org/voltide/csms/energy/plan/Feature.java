@@ -74,7 +74,7 @@ public enum Feature {
     if (features.contains(HELD_POWER)) {
       double[] up = from(steps, random, 2 * scale * random.nextDouble());
       double[] down = from(steps, random, 2 * scale * random.nextDouble());
-      terms.held(Optional.of(new HeldPower(up, down, Duration.ZERO)));
+      terms.held(Optional.of(new HeldPower(up, down, Duration.ofHours(1))));
     }
     return terms.build();
   }

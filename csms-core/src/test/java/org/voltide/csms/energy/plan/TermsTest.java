@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.voltide.csms.energy.plan.check.FeasibilityChecker;
+import org.voltide.csms.energy.plan.check.Violation;
 import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.plan.fast.Effort;
 import org.voltide.csms.energy.plan.fast.FastPlanner;
@@ -160,6 +161,51 @@ class TermsTest {
         .isEmpty();
     assertThat(FeasibilityChecker.check(hourly(flat(4, 0.2), full).with(held(down)), emptied))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void whatIsHeldUpwardsIsNotSoldWhileTheServiceLasts(SitePlanner engine) {
+    HeldPower held = new HeldPower(new double[] {9_000, 0, 0, 0}, flat(4, 0), Duration.ofHours(2));
+    SiteSnapshot site = hourly(EVENING, car("a", 4).targetWh(12_000).build()).with(held(held));
+
+    SitePlan plan = plan(engine, site, TermsBuilder.builder(site.terms()));
+
+    double[] energyWh = plan.cars().getFirst().energyWh();
+    assertThat(Arrays.stream(energyWh).limit(3)).allMatch(wh -> wh > 30_000 - 5.0);
+    assertThat(FeasibilityChecker.check(site, plan)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void whatIsHeldDownwardsIsNotChargedWhileTheServiceLasts(SitePlanner engine) {
+    HeldPower held = new HeldPower(flat(4, 0), new double[] {9_000, 0, 0, 0}, Duration.ofHours(1));
+    PluggedCar car = car("a", 4).energyWh(42_000).targetWh(12_000).build();
+    SiteSnapshot site = hourly(new double[] {0.2, 0.1, 0.5, 0.2}, car).with(held(held));
+
+    SitePlan plan = plan(engine, site, TermsBuilder.builder(site.terms()));
+
+    assertThat(plan.cars().getFirst().energyWh()[1]).isCloseTo(45_000, within(5.0));
+    assertThat(FeasibilityChecker.check(site, plan)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void onlyCarsThatAreHereUntilTheServiceEndsHoldPower(SitePlanner engine) {
+    HeldPower held = new HeldPower(new double[] {9_000, 0, 0, 0}, flat(4, 0), Duration.ofHours(1));
+    PluggedCar leaving = car("leaving", 1).energyWh(54_000).build();
+    PluggedCar staying = car("staying", 4).energyWh(12_000).targetWh(12_000).build();
+    SiteSnapshot alone = hourly(flat(4, 0.2), leaving).with(held(held));
+    SiteSnapshot site = hourly(flat(4, 0.2), leaving, staying).with(held(held));
+
+    SitePlan lacking = plan(engine, alone, TermsBuilder.builder(alone.terms()));
+    SitePlan plan = plan(engine, site, TermsBuilder.builder(site.terms()));
+
+    assertThat(FeasibilityChecker.check(alone, lacking))
+        .extracting(Violation::kind)
+        .contains(Violation.Kind.HELD_POWER);
+    assertThat(plan.cars().getLast().energyWh()[0]).isGreaterThan(21_000 - 5.0);
+    assertThat(FeasibilityChecker.check(site, plan)).isEmpty();
   }
 
   @Test

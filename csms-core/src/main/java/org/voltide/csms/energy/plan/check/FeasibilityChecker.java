@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.plan.check;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.voltide.csms.energy.plan.CarPlan;
@@ -170,10 +171,12 @@ public final class FeasibilityChecker {
       double up = 0;
       for (int i = 0; i < site.cars().size(); i++) {
         PluggedCar car = site.cars().get(i);
-        boolean here = t >= car.arrivalStep() && t < car.departureStep();
-        if (here) {
-          down += downW(car, plan.cars().get(i), t, held.enduranceHours());
-          up += upW(car, plan.cars().get(i), t, held.enduranceHours());
+        int end = endOfService(t, held.enduranceHours());
+        if (t >= car.arrivalStep() && end <= car.departureStep()) {
+          CarPlan planned = plan.cars().get(i);
+          double[] energyWh = Arrays.copyOfRange(planned.energyWh(), t, end);
+          down += downW(car, planned.powerW()[t], energyWh, held.enduranceHours());
+          up += upW(car, planned.powerW()[t], energyWh, held.enduranceHours());
         }
       }
       down = Math.min(down, site.limit().importW()[t] - plan.netW()[t]);
@@ -183,10 +186,26 @@ public final class FeasibilityChecker {
     }
   }
 
-  /** By how much a car can take more, and its battery go on for so long without being full. */
-  private static double downW(PluggedCar car, CarPlan planned, int t, double hours) {
-    double change = car.maxChargeW() - planned.powerW()[t];
-    double spaceWh = Math.max(car.maxEnergyWh(), car.energyWh()) - planned.energyWh()[t];
+  /** The first step after a service that is called at the end of a step; at most the horizon. */
+  private int endOfService(int t, double hours) {
+    long seconds = Math.round(hours * 3600);
+    Instant end = site.grid().startOf(t + 1).plusSeconds(seconds);
+    int step = t + 1;
+    while (step < site.grid().steps() && site.grid().startOf(step).isBefore(end)) {
+      step++;
+    }
+    return step;
+  }
+
+  /**
+   * By how much a car can take more, and its battery go on for so long without being full.
+   *
+   * @param energyWh planned for the end of each step until then
+   */
+  private static double downW(PluggedCar car, double powerW, double[] energyWh, double hours) {
+    double change = car.maxChargeW() - powerW;
+    double mostWh = Arrays.stream(energyWh).max().orElseThrow();
+    double spaceWh = Math.max(car.maxEnergyWh(), car.energyWh()) - mostWh;
     double lastingWh = Math.max(0, spaceWh) / car.chargeEfficiency();
     return lastingWh >= change * hours ? change : lastingWh / hours;
   }
@@ -194,10 +213,13 @@ public final class FeasibilityChecker {
   /**
    * By how much a car can take less or give more, and its battery go on for so long without
    * reaching its minimum; a car that only charges gives up what it takes, which needs no energy.
+   *
+   * @param energyWh planned for the end of each step until then
    */
-  private static double upW(PluggedCar car, CarPlan planned, int t, double hours) {
-    double change = car.maxDischargeW() + planned.powerW()[t];
-    double aboveWh = Math.max(0, planned.energyWh()[t] - car.minEnergyWh());
+  private static double upW(PluggedCar car, double powerW, double[] energyWh, double hours) {
+    double change = car.maxDischargeW() + powerW;
+    double leastWh = Arrays.stream(energyWh).min().orElseThrow();
+    double aboveWh = Math.max(0, leastWh - car.minEnergyWh());
     double lastingWh = aboveWh * car.dischargeEfficiency();
     boolean lasts = car.maxDischargeW() == 0 || lastingWh >= change * hours;
     return lasts ? change : lastingWh / hours;

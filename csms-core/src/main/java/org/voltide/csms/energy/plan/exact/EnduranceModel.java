@@ -11,7 +11,7 @@ import org.voltide.csms.energy.plan.problem.Endurance;
 /**
  * The energy behind held power in the linear program. Per step and direction: what each car holds
  * and what is missing add up to what is wanted; a car holds no more than it can change its power,
- * and no more than its battery can keep up.
+ * and no more than its battery can keep up at the end of each step until the service ends.
  */
 final class EnduranceModel {
 
@@ -48,21 +48,40 @@ final class EnduranceModel {
   }
 
   /**
-   * @param stored what the battery holds at the end of the step, in parts
+   * Adds a car, with one entry per step of it in each array.
+   *
+   * @param stored what the battery holds at the end of each step, in parts
    */
   void add(
-      CarProblem car, int k, MPVariable charge, MPVariable discharge, List<MPVariable> stored) {
+      CarProblem car, MPVariable[] charge, MPVariable[] discharge, List<List<MPVariable>> stored) {
+    for (int k = 0; k < charge.length; k++) {
+      int last = endurance.last()[car.from() + k] - car.from();
+      if (last < charge.length) {
+        add(car, k, last, charge[k], discharge[k], stored);
+      }
+    }
+  }
+
+  private void add(
+      CarProblem car,
+      int k,
+      int last,
+      MPVariable charge,
+      MPVariable discharge,
+      List<List<MPVariable>> stored) {
     MPConstraint upwards = up[car.from() + k];
     MPConstraint downwards = down[car.from() + k];
     if (upwards != null) {
       MPVariable held = held(upwards, car.dischargeKw()[k], charge, discharge);
-      if (!endurance.onlyCharges()[car.index()]) {
-        keepUp(held, car.dischargeLoss(), 0, stored, -1);
+      for (int s = k; s <= last && !endurance.onlyCharges()[car.index()]; s++) {
+        keepUp(held, car.dischargeLoss(), 0, stored.get(s), -1);
       }
     }
     if (downwards != null) {
       MPVariable held = held(downwards, car.chargeKw()[k], discharge, charge);
-      keepUp(held, car.chargeGain(), car.roomKwh()[k], stored, 1);
+      for (int s = k; s <= last; s++) {
+        keepUp(held, car.chargeGain(), car.roomKwh()[s], stored.get(s), 1);
+      }
     }
   }
 

@@ -98,8 +98,10 @@ final class LinearModel implements AutoCloseable {
     }
     charge[i] = new MPVariable[storage.length];
     discharge[i] = new MPVariable[storage.length];
+    List<List<MPVariable>> stored = new ArrayList<>();
     for (int k = 0; k < storage.length; k++) {
       List<MPVariable> held = new ArrayList<>();
+      stored.add(held);
       for (int piece = 0; piece < car.holding().pieces(); piece++) {
         addHolding(car, storage, k, piece).ifPresent(held::add);
       }
@@ -108,10 +110,8 @@ final class LinearModel implements AutoCloseable {
       storage[k].setCoefficient(charge[i][k], -h * car.chargeGain());
       discharge[i][k] = power(car, k, -1, car.dischargeKw()[k], h * car.dischargePrice()[k]);
       storage[k].setCoefficient(discharge[i][k], h * car.dischargeLoss());
-      if (endurance.isPresent()) {
-        endurance.get().add(car, k, charge[i][k], discharge[i][k], held);
-      }
     }
+    endurance.ifPresent(model -> model.add(car, charge[i], discharge[i], stored));
     if (car.mostOutKwh() < INFINITY) {
       addBudget(car, discharge[i]);
     }

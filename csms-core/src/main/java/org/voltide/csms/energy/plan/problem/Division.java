@@ -8,13 +8,17 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
  * The energy behind held power, divided beforehand between the cars in proportion to what each can
- * keep up by then: for an engine that knows one battery at a time. What charging that stops would
- * spare is not counted.
+ * keep up by then: for an engine that knows one battery at a time. Only cars count that are here
+ * until the service ends, and until then each keeps its part. What charging that stops would spare
+ * is not counted.
  */
 final class Division {
 
   private final SiteSnapshot site;
   private final double hours;
+
+  /** Per step the one in which a service ends that is called at its end. */
+  private final int[] last;
 
   /** Per step, which part of what the cars can give, and take, is kept. */
   private final double[] upShare;
@@ -25,7 +29,8 @@ final class Division {
     this.site = site;
     Optional<HeldPower> held = site.terms().held();
     hours = held.map(HeldPower::enduranceHours).orElse(0.0);
-    upShare = new double[site.grid().steps()];
+    last = Endurance.last(site.grid(), hours);
+    upShare = new double[last.length];
     downShare = new double[upShare.length];
     if (isWanted()) {
       Arrays.setAll(upShare, t -> share(held.get().upW()[t], t, true));
@@ -45,7 +50,7 @@ final class Division {
   private double share(double wantedW, int t, boolean up) {
     double most = 0;
     for (PluggedCar car : site.cars()) {
-      if (car.isHere(t)) {
+      if (isHereUntilEnd(car, t)) {
         most += up ? givenWh(car, t) * car.dischargeEfficiency() : roomWh(car);
       }
     }
@@ -54,13 +59,24 @@ final class Division {
 
   /** Least energy of a car at the end of a step, 0 where nothing is asked of it. */
   double leastWh(PluggedCar car, int step) {
-    double kept = upShare[step] * givenWh(car, step);
+    double kept = 0;
+    for (int t = step; t >= 0 && last[t] >= step; t--) {
+      kept = isHereUntilEnd(car, t) ? Math.max(kept, upShare[t] * givenWh(car, t)) : kept;
+    }
     return kept > 0 ? car.minEnergyWh() + kept : 0;
   }
 
   /** Most energy of a car at the end of a step. */
   double mostWh(PluggedCar car, int step) {
-    return car.ceilingWh() - downShare[step] * roomWh(car) * car.chargeEfficiency();
+    double share = 0;
+    for (int t = step; t >= 0 && last[t] >= step; t--) {
+      share = isHereUntilEnd(car, t) ? Math.max(share, downShare[t]) : share;
+    }
+    return car.ceilingWh() - share * roomWh(car) * car.chargeEfficiency();
+  }
+
+  private boolean isHereUntilEnd(PluggedCar car, int t) {
+    return car.isHere(t) && car.isHere(last[t]);
   }
 
   /** What a car can lose by keeping up all it can give. */

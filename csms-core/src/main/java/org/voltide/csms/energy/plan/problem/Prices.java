@@ -74,13 +74,18 @@ public record Prices(
         .count();
   }
 
-  /** How many kW · h of held power a kWh too much or too little can be missed for. */
+  /** How many kW · h of held power a kWh too much or too little can be missed for, at worst. */
   private static double crowding(SiteSnapshot site, HeldPower held) {
     double hours = 0;
-    for (int t = 0; t < held.upW().length; t++) {
-      hours += held.upW()[t] + held.downW()[t] > 0 ? site.grid().hours(t) : 0;
-    }
     double lasting = held.enduranceHours();
+    int[] last = Endurance.last(site.grid(), lasting);
+    int counted = -1;
+    for (int t = 0; t < last.length; t++) {
+      if (held.upW()[t] + held.downW()[t] > 0) {
+        hours += site.grid().hours(Math.max(t, counted + 1), last[t] + 1);
+        counted = last[t];
+      }
+    }
     return lasting > 0 ? 1 + hours / lasting / LEAST_EFFICIENCY : 0;
   }
 

@@ -111,7 +111,7 @@ class EveryRuleTest {
 
   private static Case held() {
     Case sound = with(car -> car, POWER);
-    HeldPower held = new HeldPower(flat(6, 0), flat(6, 7_500), Duration.ZERO);
+    HeldPower held = new HeldPower(flat(6, 0), flat(6, 7_500), Duration.ofHours(1));
     return new Case(
         sound.site().with(TermsBuilder.builder().held(Optional.of(held)).build()), sound.plan());
   }
