@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import { paged } from '../api/queries';
-import type { Instant } from '../api/types';
+import type { Instant, Page } from '../api/types';
 import type { t } from '../messages';
 
 export type Condition = keyof typeof t.alarms.conditions;
@@ -55,6 +55,16 @@ export const alarmsQuery = (open: string) =>
     ...paged<Alarm>(['alarms'], '/alarms', { open }),
     refetchInterval: READ_AGAIN_MS,
   });
+
+const SHOWN_AT_ONCE = 5;
+
+/** The newest that nobody acknowledged. */
+export const openAlarmsQuery = queryOptions({
+  queryKey: ['alarms', 'newest'],
+  queryFn: () =>
+    http.get<Page<Alarm>>('/alarms', { open: true, limit: SHOWN_AT_ONCE }).then(({ items }) => items),
+  refetchInterval: READ_AGAIN_MS,
+});
 
 export const rulesQuery = queryOptions({
   queryKey: ['alarm-rules'],

@@ -8,6 +8,7 @@ import { SkeletonBlock } from '../design/Skeleton';
 import { t } from '../messages';
 import { DayPanel } from './DayPanel';
 import { MoneyPanel } from './MoneyPanel';
+import { OpenAlarms } from './OpenAlarms';
 import { OverviewStats } from './OverviewStats';
 import { RiskPanel } from './RiskPanel';
 import { SitesPanel } from './SitesPanel';
@@ -37,6 +38,7 @@ function Figures({ overview }: { overview: Overview }) {
           <RiskPanel atRisk={overview.promises.atRisk} />
         </Stack>
         <Stack>
+          <OpenAlarms />
           <MoneyPanel money={overview.moneyToday} />
           <StationsPanel stations={overview.stations} />
         </Stack>
