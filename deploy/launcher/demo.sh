@@ -1,8 +1,10 @@
-# Core, console and simulator together, for looking at.
+# Core, console and simulator together, for looking at; with --roaming two cores.
+
+. "$LAUNCHER/roaming.sh"
 
 usage() {
   cat <<'TEXT'
-./csms demo [--speed N] [--start INSTANT] [--scenario FILE] [--fresh]
+./csms demo [--roaming] [--speed N] [--start INSTANT] [--scenario FILE] [--fresh]
 
 Builds what is missing, starts the core with its own PostgreSQL and a simulator with cars that come
 and go, and prints where to look. Ctrl-C stops everything; the next demo continues with the data.
@@ -10,6 +12,8 @@ and go, and prints where to look. Ctrl-C stops everything; the next demo continu
   --speed N         N times faster than real time (default 60: a day in 24 minutes); 1 is real time
   --start INSTANT   when a new demo begins, for example 2026-06-01T16:00:00Z (default today, 16:30 UTC)
   --scenario FILE   another site and day than deploy/simulator/scenarios/demo.yaml
+  --roaming         two cores that are roaming partners: an operator of stations, and a provider whose
+                    drivers charge and discharge there (ports ten higher)
   --fresh           forget the data of earlier runs
 
 Data lies in ./data (or VOLTIDE_DATA_DIR), logs too. CSMS_ADMIN_PASSWORD sets the administrator's
@@ -18,32 +22,46 @@ TEXT
 }
 
 read_options() {
-  SPEED=60 START='' FRESH=no SCENARIO=$ROOT/deploy/simulator/scenarios/demo.yaml
+  SPEED=60 START='' FRESH=no ROAMING=no SCENARIO=
   while [ $# -gt 0 ]; do
     case $1 in
       --speed) option_value "$1" $#; SPEED=$2; shift 2 ;;
       --start) option_value "$1" $#; START=$2; shift 2 ;;
       --scenario) option_value "$1" $#; SCENARIO=$2; shift 2 ;;
       --fresh) FRESH=yes; shift ;;
+      --roaming) ROAMING=yes; shift ;;
       *) unknown_option "$1" ;;
     esac
   done
   case $SPEED in
     '' | *[!0-9]* | 0*) fail "--speed takes a whole number from 1, not '$SPEED'." ;;
   esac
+  usual=demo
+  [ "$ROAMING" = no ] || usual=roaming
+  SCENARIO=${SCENARIO:-$ROOT/deploy/simulator/scenarios/$usual.yaml}
   case $SCENARIO in /*) ;; *) SCENARIO=$CALLER_DIRECTORY/$SCENARIO ;; esac
   [ -r "$SCENARIO" ] || fail "The scenario $SCENARIO cannot be read."
 }
 
-# has_begun: whether a core has run on the data directory, with its own database or one elsewhere.
-has_begun() { [ -d "$DATA/postgres" ] || [ -f "$DATA/clock" ]; }
+# has_begun: whether a core has run on the data directory, with its own database or one elsewhere, or two have.
+has_begun() { [ -d "$DATA/postgres" ] || [ -f "$DATA/clock" ] || [ -d "$DATA/operator/postgres" ]; }
 
 # refuse_real_data: a demo neither goes on with a real installation nor, with --fresh, forgets it.
 refuse_real_data() {
   [ -f "$DATA/demo.start" ] || ! has_begun ||
     fail "$DATA holds a real installation; name another directory for the demo in VOLTIDE_DATA_DIR."
-  [ "$FRESH" = no ] || [ ! -d "$DATA/authorities" ] ||
-    fail "$DATA/authorities holds certificate authorities, whose keys nobody could recover; move them away first."
+  for place in "$DATA" "$DATA/operator" "$DATA/provider"; do
+    [ "$FRESH" = no ] || [ ! -d "$place/authorities" ] ||
+      fail "$place/authorities holds certificate authorities, whose keys nobody could recover; move them away first."
+  done
+}
+
+# refuse_other_demo: the roaming demo has its two cores in directories of their own.
+refuse_other_demo() {
+  other=operator
+  [ "$ROAMING" = no ] || other=postgres
+  [ "$FRESH" = yes ] || [ ! -d "$DATA/$other" ] ||
+    fail "$DATA holds a demo that began $([ "$ROAMING" = no ] && printf with || printf without) --roaming; add --fresh to forget it."
 }
 
 # remember_start: a new demo begins in the late afternoon, when cars are there and prices are about to rise.
@@ -69,6 +87,7 @@ forget_start() { has_begun || rm -f "$DATA/demo.start"; }
 stop_all() {
   trap '' INT TERM HUP
   [ -z "${SIMULATOR:-}" ] || end_process "$SIMULATOR" 15
+  [ -z "${PROVIDER:-}" ] || end_process "$PROVIDER" 60
   [ -z "${CORE:-}" ] || end_process "$CORE" 60
   forget_start
   rm -f "$RUN_FILE"
@@ -79,7 +98,7 @@ interrupted() {
   say "Stopping ..."
   stop_all
   trap - EXIT
-  say "Stopped. ./csms demo continues with the data in $DATA."
+  say "Stopped. ./csms demo$([ "$ROAMING" = no ] || printf ' --roaming') continues with the data in $DATA."
   exit 0
 }
 
@@ -146,10 +165,12 @@ main() {
   read_options "$@"
   use_data_directory
   refuse_real_data
+  refuse_other_demo
   use_core_ports
   use_jdk
   refuse_second_instance
   require_core_ports
+  [ "$ROAMING" = no ] || use_provider_ports
   build_programs
   [ "$FRESH" = no ] || forget_data
   prepare_data_directory
@@ -158,6 +179,10 @@ main() {
   trap interrupted INT TERM HUP
   remember_start
   choose_password
+  [ "$ROAMING" = no ] || {
+    roam
+    return
+  }
   start_core "$DATA/core.log" -Dvoltide.clock.speed="$SPEED" -Dvoltide.clock.start="$(cat "$DATA/demo.start")"
   await_line "$CORE" "$DATA/core.log" "Listening on:" core
   start_simulator

@@ -51,6 +51,15 @@ test_demo_leaves_a_real_installation_alone() {
   refuses "$SCRATCH/data holds a real installation" "$CSMS" demo --fresh
 }
 
+test_demos_do_not_share_their_data() {
+  mkdir -p data/operator/postgres
+  : >data/demo.start
+  refuses "$SCRATCH/data holds a demo that began with --roaming" "$CSMS" demo
+  rm -r data/operator
+  mkdir data/postgres
+  refuses "$SCRATCH/data holds a demo that began without --roaming" "$CSMS" demo --roaming
+}
+
 test_fresh_demo_keeps_certificate_authorities() {
   mkdir -p data/authorities
   : >data/demo.start

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "simulator",
     description = "Stations and cars that behave, and misbehave, like real ones.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, Simulator.Check.class})
+    subcommands = {RunCommand.class, RoamCommand.class, Simulator.Check.class})
 public final class Simulator {
   private static final int FAILED = 1;
   private static final String LOG_FORMAT = "%1$tT %4$s %5$s%6$s%n";

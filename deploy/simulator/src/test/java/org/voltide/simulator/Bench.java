@@ -129,7 +129,7 @@ public final class Bench implements AutoCloseable {
 
   /** A car of 60 kWh that wants 80 % by 18:00. */
   public Visit visit(double soc, CarSpec.Tells tells) {
-    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true);
+    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false);
     return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
   }
 
@@ -178,7 +178,8 @@ public final class Bench implements AutoCloseable {
             "SetVariables",
             """
             {"setVariableData":[{"attributeValue":"%s","component":{"name":"%s"},
-            "variable":{"name":"%s"}}]}"""
+            "variable":{"name":"%s"}}]}\
+            """
                 .formatted(value, component, variable));
     assertThat(answer.at("/setVariableResult/0/attributeStatus").asText())
         .isIn("Accepted", "RebootRequired");
@@ -189,7 +190,8 @@ public final class Bench implements AutoCloseable {
     return ask(
             "GetVariables",
             """
-            {"getVariableData":[{"component":{"name":"%s"},"variable":{"name":"%s"}}]}"""
+            {"getVariableData":[{"component":{"name":"%s"},"variable":{"name":"%s"}}]}\
+            """
                 .formatted(component, variable))
         .at("/getVariableResult/0/attributeValue")
         .asText();

@@ -91,6 +91,7 @@ final class FakeCore implements AutoCloseable {
           "{\"now\":\"%s\",\"speed\":%s,\"realNow\":\"%s\"}"
               .formatted(clock.instant(), speed, Instant.now());
       case "sessions" -> "{\"items\":[{\"id\":\"session-1\",\"idToken\":\"small\"}]}";
+      case "roaming/partners" -> created(path).toString();
       default ->
           created(path).stream()
               .map(JsonNode::toString)
@@ -106,8 +107,20 @@ final class FakeCore implements AutoCloseable {
     }
     JsonNode stored =
         resource.has("id") ? resource : ((ObjectNode) resource).put("id", path + "-" + all.size());
+    if (path.equals("roaming/partners")) {
+      register((ObjectNode) stored);
+    }
     all.add(stored);
     return stored.toString();
+  }
+
+  /** Whoever brings a token is registered, others get one. */
+  private static void register(ObjectNode partner) {
+    if (partner.has("token")) {
+      partner.put("state", "REGISTERED");
+    } else {
+      partner.put("token", "invited").put("versionsUrl", "http://operator/ocpi/versions");
+    }
   }
 
   private String put(String path, String body) {

@@ -9,6 +9,7 @@ package org.voltide.simulator.car;
  * @param minSocPercent its owner does not want it below this
  * @param maxSocPercent nor above this, but for a trip
  * @param gridSupport its inverter supports the grid on AC, as its station tells it (OCPP 2.1 R02)
+ * @param guest its driver is one of a roaming partner, whom the core does not know
  */
 public record CarSpec(
     String id,
@@ -19,7 +20,8 @@ public record CarSpec(
     double minSocPercent,
     double maxSocPercent,
     Tells tells,
-    boolean gridSupport) {
+    boolean gridSupport,
+    boolean guest) {
 
   /** How much a car says about itself when it is plugged in. */
   public enum Tells {

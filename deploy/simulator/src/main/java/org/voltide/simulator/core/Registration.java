@@ -77,7 +77,8 @@ public record Registration(CoreApi api, Passwords passwords) {
       boolean maySupplyGrid) {}
 
   /**
-   * Creates what is missing: sites, stations with passwords, vehicles, tokens.
+   * Creates what is missing: sites, stations with passwords, vehicles, tokens. Of guests the core
+   * knows nothing.
    *
    * @throws CoreException when the core refuses
    */
@@ -87,7 +88,7 @@ public record Registration(CoreApi api, Passwords passwords) {
     Map<String, Habit> habits = Habit.byCar(scenario, fleet);
     Map<String, String> vehicles = idsBy("/vehicles", "name");
     Map<String, String> tokens = idsBy("/tokens", "idToken");
-    for (CarSpec car : fleet.cars()) {
+    for (CarSpec car : fleet.cars().stream().filter(car -> !car.guest()).toList()) {
       Optional<Habit> habit = Optional.ofNullable(habits.get(car.id()));
       String vehicle = vehicles.computeIfAbsent(car.id(), id -> vehicle(car, habit));
       if (!tokens.containsKey(car.id())) {

@@ -105,6 +105,7 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
                     Objects.requireNonNullElse(group.minSoc(), MIN_SOC),
                     Objects.requireNonNullElse(group.maxSoc(), MAX_SOC),
                     group.tells() == null ? CarSpec.Tells.EVERYTHING : group.tells().told(),
-                    group.gridSupport()));
+                    group.gridSupport(),
+                    group.guest()));
   }
 }

@@ -112,7 +112,16 @@ public record Recording(List<Session> sessions) {
   private static CarSpec fitting(String id, Session session) {
     double capacity = Math.max(LEAST_CAPACITY_WH, session.energyWh / PART_OF_BATTERY);
     return new CarSpec(
-        id, capacity, session.maxPowerW.orElse(POWER_W), 0, 3, 10, 100, Tells.EVERYTHING, false);
+        id,
+        capacity,
+        session.maxPowerW.orElse(POWER_W),
+        0,
+        3,
+        10,
+        100,
+        Tells.EVERYTHING,
+        false,
+        false);
   }
 
   private static Session session(String name, int line, List<String> header, List<String> cells)

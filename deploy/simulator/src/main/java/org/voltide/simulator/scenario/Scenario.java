@@ -158,7 +158,8 @@ public record Scenario(
       @Nullable Double minSoc,
       @Nullable Double maxSoc,
       @Nullable Tells tells,
-      boolean gridSupport) {}
+      boolean gridSupport,
+      boolean guest) {}
 
   /** What a car says when it is plugged in. */
   public enum Tells {
