@@ -197,6 +197,7 @@ export const dePki: typeof enPki = {
     CONTRACTS: 'Verträge von Fahrern',
     VEHICLES: 'Zertifikate von Autos',
     STATIONS: 'Zertifikate von Stationen',
+    PROVISIONING: 'Dienste, die Verträge ausliefern',
     REVOCATION: 'nur ihr Wort über Sperrungen',
   },
   trustedCertificates: 'Zertifikate',

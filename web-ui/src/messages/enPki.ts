@@ -193,6 +193,7 @@ export const enPki = {
     CONTRACTS: 'Contracts of drivers',
     VEHICLES: 'Certificates of cars',
     STATIONS: 'Certificates of stations',
+    PROVISIONING: 'Services that provision contracts',
     REVOCATION: 'Its word on revocation only',
   },
   trustedCertificates: 'Certificates',

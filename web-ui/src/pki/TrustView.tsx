@@ -46,7 +46,7 @@ export function TrustView() {
             label={t.pki.trust}
             columns={columns(mayEdit ? setOpen : undefined)}
             rows={trusted}
-            rowKey={({ id }) => id}
+            rowKey={({ id, purpose }) => id + purpose}
             empty={
               <Empty icon="key" title={t.pki.noTrusted}>
                 {t.pki.noTrustedDetail}
@@ -126,7 +126,7 @@ function EditForm({ trusted, onDone, onClose }: Ends & { trusted: Trusted }) {
               </option>
             ))}
           </Select>
-          <RemoveButton path={path} question={t.pki.distrustAsk} onRemoved={onDone} />
+          <RemoveButton path={`${path}?purpose=${trusted.purpose}`} question={t.pki.distrustAsk} onRemoved={onDone} />
         </>
       )}
     </FormDialog>

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import type { Instant } from '../api/types';
 
-export const purposes = ['CONTRACTS', 'VEHICLES', 'STATIONS', 'REVOCATION'] as const;
+export const purposes = ['CONTRACTS', 'VEHICLES', 'STATIONS', 'PROVISIONING', 'REVOCATION'] as const;
 export type TrustPurpose = (typeof purposes)[number];
 
 /** From the strictest to the most lenient. */
@@ -17,6 +17,10 @@ export interface Trusted {
   subject: string;
   validUntil: Instant;
   addedAt: Instant;
+  /** `private` where no list of roots brought it. */
+  ecosystem: string;
+  /** Whether it goes when the list of its ecosystem has it no more. */
+  listed: boolean;
   whenSilent: WhenSilent;
 }
 

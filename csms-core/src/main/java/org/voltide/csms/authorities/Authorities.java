@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.trust.Distrust;
 
 /** Keeps the authorities that operators trust. Blocks. Thread-safe. */
 @Singleton
 public class Authorities {
-  private static final int MOST = 200;
+  private static final int MOST = 500;
 
   private final Database database;
   private final Clock clock;
@@ -52,6 +53,11 @@ public class Authorities {
         .findFirst();
   }
 
+  /** Who may issue provisioning services. */
+  public Set<X509Certificate> forProvisioning() {
+    return trusted(Purpose.PROVISIONING);
+  }
+
   private Set<X509Certificate> trusted(Purpose purpose) {
     return distrust()
         .without(
@@ -81,7 +87,7 @@ public class Authorities {
   public WhenSilent whenSilent(X509Certificate authority) {
     return database
         .query(
-            "select when_silent from authority where fingerprint = ?",
+            "select when_silent from authority where fingerprint = ? and purpose = 'CONTRACTS'",
             row -> WhenSilent.valueOf(row.text("when_silent")),
             StoredCertificate.fingerprint(authority))
         .stream()
@@ -102,7 +108,7 @@ public class Authorities {
 
   List<Authority> list() {
     return database.query(
-        "select * from authority order by subject, fingerprint",
+        "select * from authority order by subject, fingerprint, purpose",
         row ->
             new Authority(
                 row.text("fingerprint"),
@@ -110,11 +116,14 @@ public class Authorities {
                 row.text("subject"),
                 row.instant("valid_until"),
                 row.instant("added_at"),
+                row.text("ecosystem"),
+                row.flag("is_listed"),
                 WhenSilent.valueOf(row.text("when_silent"))));
   }
 
   /**
-   * Trusts authorities from now on; for a purpose other than before, only for the new one.
+   * Trusts authorities from now on, for this purpose and those that they were trusted for before;
+   * what a list of roots brought stays though the list has it no more.
    *
    * @throws Problem 409 when one is distrusted, or there would be too many
    */
@@ -135,7 +144,7 @@ public class Authorities {
                 insert into authority
                        (fingerprint, purpose, subject, certificate, valid_until, added_at)
                 values (?, ?, ?, ?, ?, ?)
-                on conflict (fingerprint) do update set purpose = excluded.purpose
+                on conflict (fingerprint, purpose) do update set is_listed = false
                 """,
                 StoredCertificate.fingerprint(certificate),
                 purpose.name(),
@@ -144,23 +153,32 @@ public class Authorities {
                 certificate.getNotAfter().toInstant(),
                 clock.instant());
           }
-          long count =
-              statements
-                  .query("select count(*) as n from authority", row -> row.big("n"))
-                  .getFirst();
-          if (count > MOST) {
-            throw Problem.conflict("No more than %d authorities are kept.".formatted(MOST));
-          }
+          checkCount(statements);
         });
+  }
+
+  /**
+   * @throws Problem 409
+   */
+  static void checkCount(Statements statements) {
+    long count =
+        statements.query("select count(*) as n from authority", row -> row.big("n")).getFirst();
+    if (count > MOST) {
+      throw Problem.conflict("No more than %d authorities are kept.".formatted(MOST));
+    }
   }
 
   /**
    * Trusts an authority no longer; those below it may be trusted still.
    *
+   * @param purpose the one, or all when absent
    * @throws Problem 404
    */
-  void forget(String id) {
-    if (database.update("delete from authority where fingerprint = ?", id) == 0) {
+  void forget(String id, Optional<Purpose> purpose) {
+    String only = purpose.map(Purpose::name).orElse("");
+    if (database.update(
+            "delete from authority where fingerprint = ? and ? in ('', purpose)", id, only)
+        == 0) {
       throw Problem.notFound("authority", id);
     }
   }

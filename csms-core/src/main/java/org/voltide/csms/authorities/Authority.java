@@ -6,6 +6,8 @@ import java.time.Instant;
  * An authority that is trusted.
  *
  * @param id SHA-256 of its certificate, hexadecimal
+ * @param ecosystem {@code private} where no list of roots brought it
+ * @param listed whether it goes when the list of its ecosystem has it no more
  * @param whenSilent what becomes of contracts below it while nobody says whether they are revoked
  */
 record Authority(
@@ -14,4 +16,6 @@ record Authority(
     String subject,
     Instant validUntil,
     Instant addedAt,
+    String ecosystem,
+    boolean listed,
     WhenSilent whenSilent) {}

@@ -12,9 +12,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Roles;
 
 @Path("/api/v1/authorities")
@@ -62,8 +65,9 @@ class AuthorityResource {
   @DELETE
   @Path("{authority}")
   @RolesAllowed(Roles.ADMINISTRATOR)
-  @Operation(summary = "Trust an authority no longer")
-  public void forget(@PathParam("authority") String authority) {
-    authorities.forget(authority);
+  @Operation(summary = "Trust an authority no longer, for one purpose or for any")
+  public void forget(
+      @PathParam("authority") String authority, @QueryParam("purpose") @Nullable Purpose purpose) {
+    authorities.forget(authority, Optional.ofNullable(purpose));
   }
 }

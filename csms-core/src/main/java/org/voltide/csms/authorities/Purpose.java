@@ -8,6 +8,8 @@ public enum Purpose {
   CONTRACTS,
   /** Issues provisioning certificates of cars; its word on revocation counts, too. */
   VEHICLES,
+  /** Issues provisioning services, or authorities that do; its word on revocation counts, too. */
+  PROVISIONING,
   /** Its word on revocation counts, for instance of certificates for charging stations. */
   REVOCATION
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.voltide.csms.authorities.Authorities;
@@ -13,6 +14,8 @@ import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.provisioning.Trust;
 import org.voltide.pki.trust.Distrust;
+import org.voltide.pki.trust.Purpose;
+import org.voltide.pki.trust.TrustStore;
 
 /** Whose cars get contracts: of manufacturers that are trusted, and of this installation's. */
 @Singleton
@@ -37,15 +40,24 @@ class CarTrust {
   }
 
   Trust now() {
-    Set<X509Certificate> all = new HashSet<>(others.get());
-    all.addAll(own.certificates(Role.OEM_ROOT, Role.OEM_SUB_1, Role.OEM_SUB_2));
-    Set<X509Certificate> anchors = distrust.get().without(all);
+    Set<X509Certificate> anchors = distrust.get().without(anchors());
     Known last = known;
     if (!last.anchors().equals(anchors)) {
       last = new Known(Set.copyOf(anchors), new Trust(anchors, Set.of()));
       known = last;
     }
     return last.trust();
+  }
+
+  /** The same as a store. */
+  TrustStore store() {
+    return new TrustStore("vehicles", Map.of(Purpose.VEHICLES, anchors()), distrust.get());
+  }
+
+  private Set<X509Certificate> anchors() {
+    Set<X509Certificate> all = new HashSet<>(others.get());
+    all.addAll(own.certificates(Role.OEM_ROOT, Role.OEM_SUB_1, Role.OEM_SUB_2));
+    return all;
   }
 
   /** Whose contracts may be renewed with a contract: this installation's. */

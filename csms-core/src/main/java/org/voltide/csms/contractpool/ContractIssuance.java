@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.platform.Problem;
@@ -35,18 +36,25 @@ class ContractIssuance {
   private final OwnAuthorities authorities;
   private final ContractPool pool;
   private final GivenAnswers given;
+  private final VehicleChanges changes;
   private final Clock realTime;
 
   @Inject
-  ContractIssuance(OwnAuthorities authorities, ContractPool pool, GivenAnswers given) {
-    this(authorities, pool, given, Clock.systemUTC());
+  ContractIssuance(
+      OwnAuthorities authorities, ContractPool pool, GivenAnswers given, VehicleChanges changes) {
+    this(authorities, pool, given, changes, Clock.systemUTC());
   }
 
   ContractIssuance(
-      OwnAuthorities authorities, ContractPool pool, GivenAnswers given, Clock realTime) {
+      OwnAuthorities authorities,
+      ContractPool pool,
+      GivenAnswers given,
+      VehicleChanges changes,
+      Clock realTime) {
     this.authorities = authorities;
     this.pool = pool;
     this.given = given;
+    this.changes = changes;
     this.realTime = realTime;
   }
 
@@ -79,7 +87,7 @@ class ContractIssuance {
   List<X509Certificate> issue(UUID id, String request, String who) {
     Inventory inventory = authorities.inventory();
     Contract contract = pool.find(id);
-    if (contract.endedAt() != null) {
+    if (contract.state() != Contract.State.IN_FORCE) {
       throw ended();
     }
     Holder holder = Holder.of(contract.emaid(), rules(inventory).organization());
@@ -103,14 +111,8 @@ class ContractIssuance {
             who, (ceremonies, _) -> ceremonies.issue(issuer.label(), wish, request, List.of()));
     X509Certificate leaf = chain.getFirst();
     ContractCertificate certificate =
-        new ContractCertificate(
-            contract.id(),
-            issuer.label(),
-            leaf.getSerialNumber().toString(16),
-            who,
-            now,
-            leaf.getNotAfter().toInstant());
-    if (!pool.issued(certificate)) {
+        ContractCertificate.issued(contract.id(), issuer.label(), leaf, who, now);
+    if (!pool.issued(certificate, contract.pcid())) {
       revoke(certificate, CRLReason.CESSATION_OF_OPERATION, who);
       throw ended();
     }
@@ -124,9 +126,25 @@ class ContractIssuance {
   void end(UUID id, CRLReason reason, String who) {
     Contract ended = pool.end(id);
     given.forget(ended.emaid());
+    revoke(id, _ -> true, reason, who);
+  }
+
+  /**
+   * Gives a contract to another car, which gets it when it asks, and takes back what the one before
+   * has. What an earlier attempt left is taken back, too.
+   */
+  void moveTo(UUID id, String pcid, String who) {
+    changes.change(id, pcid, who);
+    given.forget(pool.find(id).emaid());
+    revoke(id, certificate -> certificate.replacedAt() != null, CRLReason.SUPERSEDED, who);
+  }
+
+  /** Somebody else's are only noted as counting no longer. */
+  private void revoke(UUID id, Predicate<ContractCertificate> which, CRLReason reason, String who) {
     Instant now = realTime.instant();
     pool.certificates(id).stream()
-        .filter(certificate -> certificate.validUntil().isAfter(now))
+        .filter(certificate -> !certificate.foreign() && certificate.validUntil().isAfter(now))
+        .filter(which)
         .forEach(certificate -> revoke(certificate, reason, who));
   }
 
@@ -135,7 +153,7 @@ class ContractIssuance {
   }
 
   private static Problem ended() {
-    return Problem.conflict("The contract has ended.");
+    return Problem.conflict("The contract is suspended, has ended or is another car's by now.");
   }
 
   private static Rules rules(Inventory inventory) {

@@ -26,7 +26,10 @@ class ContractPool {
   private static final String SELECT =
       """
       select c.*, (select count(*) from contract_certificate k
-                    where k.contract_id = c.id and k.valid_until > now())::int as certificates
+                    where k.contract_id = c.id and k.valid_until > now()
+                      and k.replaced_at is null)::int as certificates,
+             (select count(*) from signed_contract s
+               where s.contract_id = c.id and s.valid_until > now())::int as signed
         from contract c
       """;
 
@@ -101,7 +104,9 @@ class ContractPool {
   /** In force, the newest first. */
   List<Contract> of(String pcid) {
     return database.query(
-        SELECT + " where c.pcid = ? and c.ended_at is null order by c.created_at desc, c.id",
+        SELECT
+            + " where c.pcid = ? and c.ended_at is null and c.suspended_at is null"
+            + " order by c.created_at desc, c.id",
         Contract::of,
         pcid);
   }
@@ -110,7 +115,8 @@ class ContractPool {
   Optional<Contract> named(Emaid emaid) {
     return database
         .query(
-            SELECT + " where left(c.emaid, 14) = ? and c.ended_at is null",
+            SELECT
+                + " where left(c.emaid, 14) = ? and c.ended_at is null and c.suspended_at is null",
             Contract::of,
             emaid.value())
         .stream()
@@ -141,21 +147,39 @@ class ContractPool {
   /**
    * Notes a certificate.
    *
-   * @return whether its contract is still in force; it cannot end in between
+   * @param pcid of the car that it is for
+   * @return whether its contract is still in force for that car; that cannot end in between
    */
-  boolean issued(ContractCertificate certificate) {
+  boolean issued(ContractCertificate certificate, String pcid) {
     return database.inTransaction(
         statements -> {
-          boolean isInForce =
-              statements
-                  .query(
-                      "select ended_at is null as in_force from contract where id = ? for update",
-                      row -> row.flag("in_force"),
-                      certificate.contractId())
-                  .getFirst();
+          boolean isInForce = isInForce(statements, certificate.contractId(), pcid);
           insert(statements, certificate);
           return isInForce;
         });
+  }
+
+  private static boolean isInForce(Statements statements, UUID contract, String pcid) {
+    return statements
+        .query(
+            """
+            select ended_at is null and suspended_at is null and pcid = ? as in_force
+              from contract where id = ? for update
+            """,
+            row -> row.flag("in_force"),
+            pcid,
+            contract)
+        .getFirst();
+  }
+
+  /**
+   * @throws Problem 409 when the contract is not in force for that car; until the transaction ends
+   *     it stays so
+   */
+  void demandInForce(Statements statements, UUID contract, String pcid) {
+    if (!isInForce(statements, contract, pcid)) {
+      throw Problem.conflict("The contract is not in force, or is another car's by now.");
+    }
   }
 
   private static void insert(Statements statements, ContractCertificate certificate) {
@@ -179,8 +203,30 @@ class ContractPool {
    * @throws Problem 404
    */
   Contract end(UUID id) {
+    database.transact(
+        statements -> {
+          statements.update(
+              "update contract set ended_at = ? where id = ? and ended_at is null",
+              realTime.instant(),
+              id);
+          statements.update("delete from signed_contract where contract_id = ?", id);
+        });
+    return find(id);
+  }
+
+  /**
+   * Has it count no longer, or again.
+   *
+   * @throws Problem 404, 409 when it has ended
+   */
+  Contract suspend(UUID id, boolean suspended) {
+    if (find(id).state() == Contract.State.ENDED) {
+      throw Problem.conflict("The contract has ended.");
+    }
     database.update(
-        "update contract set ended_at = ? where id = ? and ended_at is null",
+        "update contract set suspended_at = case when ? then coalesce(suspended_at, ?) end"
+            + " where id = ? and ended_at is null",
+        suspended,
         realTime.instant(),
         id);
     return find(id);

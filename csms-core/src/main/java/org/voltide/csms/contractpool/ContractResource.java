@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -18,14 +19,14 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.contractpool.SignedContracts.Delivered;
+import org.voltide.csms.contractpool.VehicleChanges.Former;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
-import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.pki.authority.Pem;
 
@@ -34,14 +35,23 @@ import org.voltide.pki.authority.Pem;
 @Tag(name = "Contracts")
 @RunOnVirtualThread
 class ContractResource {
-  private static final String EMAID = "[A-Z]{2}[A-Z0-9]{3}[A-Z0-9]{9,10}";
-  private static final String PCID = "[A-Z0-9]{3,64}";
+  /** Of what OCPP 2.1 carries. */
+  private static final int MOST_CHARACTERS = 17_000;
 
   private final ContractPool pool;
   private final ContractIssuance issuance;
   private final OwnProvisioning provisioning;
+  private final SignedContracts signed;
+  private final VehicleChanges changes;
 
-  ContractResource(ContractPool pool, ContractIssuance issuance, OwnProvisioning provisioning) {
+  ContractResource(
+      ContractPool pool,
+      ContractIssuance issuance,
+      OwnProvisioning provisioning,
+      SignedContracts signed,
+      VehicleChanges changes) {
+    this.signed = signed;
+    this.changes = changes;
     this.pool = pool;
     this.issuance = issuance;
     this.provisioning = provisioning;
@@ -88,7 +98,7 @@ class ContractResource {
   @Operation(summary = "Contracts that are provisioned to cars here, by eMAID")
   public Page<Contract> list(
       @QueryParam("pcid") @Nullable String pcid, @Valid @BeanParam PageQuery page) {
-    return pool.list(pcid == null ? null : bare(pcid), page);
+    return pool.list(pcid == null ? null : Pcid.of(pcid), page);
   }
 
   @GET
@@ -106,15 +116,7 @@ class ContractResource {
   @RolesAllowed(Roles.OPERATOR)
   @Operation(summary = "Give a car a contract, which it gets when it asks for it")
   public Contract add(@NotNull @Valid NewContract wanted) {
-    String emaid = bare(wanted.emaid());
-    String pcid = bare(wanted.pcid());
-    if (!emaid.matches(EMAID)) {
-      throw Problem.invalid("/emaid", "This is no eMAID of 14 or 15 letters and digits.");
-    }
-    if (!pcid.matches(PCID)) {
-      throw Problem.invalid("/pcid", "This is no id of a car.");
-    }
-    return pool.add(emaid, pcid, wanted.note());
+    return pool.add(Emaid.entered(wanted.emaid()), Pcid.entered(wanted.pcid()), wanted.note());
   }
 
   @GET
@@ -164,8 +166,82 @@ class ContractResource {
     return pool.find(contract);
   }
 
-  /** Without separators. */
-  private static String bare(String identifier) {
-    return identifier.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+  /**
+   * @param pcid of the car that has it from now on, in any spelling
+   */
+  record Vehicle(@NotBlank @Size(max = 100) String pcid) {}
+
+  @PUT
+  @Path("{contract}/vehicle")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(
+      summary = "Give a contract to another car",
+      description = "Revokes what the car before has; the other gets it when it asks.")
+  public Contract change(
+      @PathParam("contract") UUID contract,
+      @NotNull @Valid Vehicle vehicle,
+      @Context SecurityContext caller) {
+    issuance.moveTo(contract, Pcid.entered(vehicle.pcid()), caller.getUserPrincipal().getName());
+    return pool.find(contract);
+  }
+
+  @GET
+  @Path("{contract}/vehicles")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Cars that had a contract before, the last one first")
+  public List<Former> vehicles(@PathParam("contract") UUID contract) {
+    pool.find(contract);
+    return changes.of(contract);
+  }
+
+  @POST
+  @Path("{contract}/suspend")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Have a contract count no longer until it is resumed")
+  public Contract suspend(@PathParam("contract") UUID contract) {
+    return pool.suspend(contract, true);
+  }
+
+  @POST
+  @Path("{contract}/resume")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Have a suspended contract count again")
+  public Contract resume(@PathParam("contract") UUID contract) {
+    return pool.suspend(contract, false);
+  }
+
+  /**
+   * @param iso15118SchemaVersion as in OCPP
+   * @param certificateInstallationRes EXI in base64, signed elsewhere
+   */
+  record SignedData(
+      @NotBlank @Size(max = 100) String iso15118SchemaVersion,
+      @NotBlank @Size(max = MOST_CHARACTERS) String certificateInstallationRes) {}
+
+  @GET
+  @Path("{contract}/signed-data")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "Answers for a contract's car that were signed elsewhere, by edition")
+  public List<Delivered> delivered(@PathParam("contract") UUID contract) {
+    pool.find(contract);
+    return signed.of(contract);
+  }
+
+  @PUT
+  @Path("{contract}/signed-data")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      summary = "Deliver an answer for a contract's car that was signed elsewhere",
+      description = "It is verified, and given to the car instead of one that is made here.")
+  public List<Delivered> deliver(
+      @PathParam("contract") UUID contract,
+      @NotNull @Valid SignedData data,
+      @Context SecurityContext caller) {
+    signed.deliver(
+        contract,
+        data.iso15118SchemaVersion(),
+        data.certificateInstallationRes(),
+        caller.getUserPrincipal().getName());
+    return signed.of(contract);
   }
 }

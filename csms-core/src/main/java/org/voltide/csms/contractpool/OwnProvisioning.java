@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ceremonies.Issuer;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.platform.Problem;
@@ -43,6 +45,8 @@ public class OwnProvisioning {
   private final ContractPool pool;
   private final ContractIssuance issuance;
   private final ServiceKey service;
+  private final SignedContracts signed;
+  private final ProvisioningCertificates vehicles;
   private final Clock realTime;
   private final GivenAnswers given;
   private final SecurityReports reports;
@@ -56,6 +60,8 @@ public class OwnProvisioning {
       ContractPool pool,
       ContractIssuance issuance,
       ServiceKey service,
+      SignedContracts signed,
+      ProvisioningCertificates vehicles,
       GivenAnswers given,
       SecurityReports reports) {
     this.authorities = authorities;
@@ -64,6 +70,8 @@ public class OwnProvisioning {
     this.pool = pool;
     this.issuance = issuance;
     this.service = service;
+    this.signed = signed;
+    this.vehicles = vehicles;
     this.given = given;
     this.reports = reports;
     this.realTime = Clock.systemUTC();
@@ -104,10 +112,6 @@ public class OwnProvisioning {
 
   /** Answers when this installation can; whatever is issued for it is durable before. */
   public Outcome answer(Asked asked) {
-    Optional<String> missing = missing();
-    if (missing.isPresent()) {
-      return new Outcome.NotHere("NoContractProvider", missing.get());
-    }
     Instant now = realTime.instant();
     return given
         .next(asked.stationId(), asked.exiRequest(), now)
@@ -139,58 +143,125 @@ public class OwnProvisioning {
         : Optional.empty();
   }
 
+  /** What was signed elsewhere needs no authority here, only the schemas of its edition. */
   private Outcome make(Asked asked, Instant now) {
-    Optional<Edition> edition = edition(asked.schemaVersion());
+    Optional<String> missing = missing();
+    boolean issues = missing.isEmpty() && edition().schemaVersion().equals(asked.schemaVersion());
+    Optional<Edition> edition =
+        Stream.of(Edition.values())
+            .filter(one -> one.schemaVersion().equals(asked.schemaVersion()))
+            .filter(one -> issues || signed.isAny(one.schemaVersion(), now))
+            .findFirst();
     if (edition.isEmpty() || !(schemas.now() instanceof Exi.Ready(Exi exi))) {
-      return new Outcome.NotHere(
-          "OtherEdition", "The authorities here are for another edition of ISO 15118.");
+      return missing
+          .<Outcome>map(lacks -> new Outcome.NotHere("NoContractProvider", lacks))
+          .orElseGet(
+              () ->
+                  new Outcome.NotHere(
+                      "OtherEdition",
+                      "The authorities here are for another edition of ISO 15118."));
     }
     return switch (new RequestReader(exi, cars.now(), cars.contracts())
         .read(edition.get(), asked.exiRequest(), now)) {
       case RequestReader.Refused(var refusal) -> refused(asked, refusal.reason());
-      case RequestReader.Understood(InstallationRequest request)
-          when cars.isDistrusted(request.chain()) ->
-          refused(asked, "the car's certificate is of an authority that is distrusted");
-      case RequestReader.Understood(InstallationRequest request)
-          when cars.isRevoked(request.chain()) ->
-          refused(asked, "the car's certificate is revoked");
-      case RequestReader.Understood(InstallationRequest request) -> make(asked, exi, request, now);
+      case RequestReader.Understood(InstallationRequest request) ->
+          objection(request)
+              .map(why -> refused(asked, why))
+              .orElseGet(() -> make(asked, exi, request, issues, now));
     };
   }
 
-  private Outcome make(Asked asked, Exi exi, InstallationRequest request, Instant now) {
+  private Optional<String> objection(InstallationRequest request) {
+    if (cars.isDistrusted(request.chain())) {
+      return Optional.of("the car's certificate is of an authority that is distrusted");
+    }
+    if (vehicles.isWithdrawn(request.certificate())) {
+      return Optional.of("the car's certificate was withdrawn");
+    }
+    return cars.isRevoked(request.chain())
+        ? Optional.of("the car's certificate is revoked")
+        : Optional.empty();
+  }
+
+  private Outcome make(
+      Asked asked, Exi exi, InstallationRequest request, boolean issues, Instant now) {
     List<Contract> contracts = contracts(asked, request);
-    if (contracts.isEmpty()) {
+    Map<Contract, Answer> ready = ready(contracts, request, now);
+    List<Contract> toIssue =
+        contracts.stream().filter(one -> issues && !ready.containsKey(one)).toList();
+    if (ready.isEmpty() && toIssue.isEmpty()) {
       return new Outcome.NotHere(
           "NoContract", "There is no contract of the car %s here.".formatted(request.pcid()));
     }
-    if (tooLong.include(request, asked.limit(), now)) {
+    if (ready.values().stream().anyMatch(one -> one.base64().length() > asked.limit())
+        || (!toIssue.isEmpty() && tooLong.include(request, asked.limit(), now))) {
       return refused(
           asked,
           "an answer is longer than the %,d characters that the station's version of OCPP carries"
               .formatted(asked.limit()));
     }
     try {
-      ServiceKey.Signer signer = service.now();
-      List<ContractGrant> grants = new ArrayList<>();
-      for (Contract contract : contracts) {
-        grants.add(issuance.grant(contract, asked.stationId()));
+      Map<Contract, Answer> answers = new HashMap<>(ready);
+      if (!toIssue.isEmpty()) {
+        answers.putAll(issued(asked, exi, request, toIssue, now));
       }
-      MessageSigner key = signer.key()::sign;
-      return switch (new ProvisioningService(exi, signer.chain(), key)
-          .answer(request, grants, asked.limit(), now)) {
-        case ProvisioningService.Answered(List<Answer> answers) ->
-            answered(given.keep(asked.stationId(), asked.exiRequest(), answers, now));
-        case ProvisioningService.Refused(var refusal) -> {
-          if (refusal instanceof Refusal.AnswerTooLong) {
-            tooLong.add(request, asked.limit(), now);
-          }
-          yield refused(asked, refusal.reason());
-        }
-      };
+      List<Answer> inOrder =
+          contracts.stream()
+              .flatMap(one -> Optional.ofNullable(answers.get(one)).stream())
+              .toList();
+      return answered(given.keep(asked.stationId(), asked.exiRequest(), numbered(inOrder), now));
     } catch (Problem refused) {
       return refused(asked, String.valueOf(refused.getMessage()));
     }
+  }
+
+  /** What was signed elsewhere beforehand, which only installs. */
+  private Map<Contract, Answer> ready(
+      List<Contract> contracts, InstallationRequest request, Instant now) {
+    Map<Contract, Answer> ready = new HashMap<>();
+    if (request.kind() == InstallationRequest.Kind.INSTALL) {
+      for (Contract contract : contracts) {
+        signed
+            .find(contract.id(), request.edition().schemaVersion(), now)
+            .ifPresent(exi -> ready.put(contract, new Answer(exi, contract.emaid(), 0)));
+      }
+    }
+    return ready;
+  }
+
+  private Map<Contract, Answer> issued(
+      Asked asked, Exi exi, InstallationRequest request, List<Contract> contracts, Instant now) {
+    ServiceKey.Signer signer = service.now();
+    List<ContractGrant> grants = new ArrayList<>();
+    for (Contract contract : contracts) {
+      grants.add(issuance.grant(contract, asked.stationId()));
+    }
+    MessageSigner key = signer.key()::sign;
+    switch (new ProvisioningService(exi, signer.chain(), key)
+        .answer(request, grants, asked.limit(), now)) {
+      case ProvisioningService.Answered(List<Answer> answers) -> {
+        Map<Contract, Answer> issued = new HashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+          issued.put(contracts.get(i), answers.get(i));
+        }
+        return issued;
+      }
+      case ProvisioningService.Refused(var refusal) -> {
+        if (refusal instanceof Refusal.AnswerTooLong) {
+          tooLong.add(request, asked.limit(), now);
+        }
+        throw Problem.conflict(refusal.reason());
+      }
+    }
+  }
+
+  /** Each says how many follow it. */
+  private static List<Answer> numbered(List<Answer> answers) {
+    List<Answer> numbered = new ArrayList<>();
+    for (Answer answer : answers) {
+      numbered.add(new Answer(answer.exi(), answer.emaid(), answers.size() - 1 - numbered.size()));
+    }
+    return numbered;
   }
 
   /** As many as station and car take, those that they want first at first. */
@@ -212,12 +283,11 @@ public class OwnProvisioning {
     return rank < 0 ? first.size() : rank;
   }
 
-  private Optional<Edition> edition(@Nullable String schemaVersion) {
-    Edition ours =
-        authorities.inventory().rules().map(Rules::pack).orElseThrow().isEdition20()
-            ? Edition.ISO_20
-            : Edition.ISO_2;
-    return Optional.of(ours).filter(edition -> edition.schemaVersion().equals(schemaVersion));
+  /** That of the authorities here. */
+  private Edition edition() {
+    return authorities.inventory().rules().map(Rules::pack).orElseThrow().isEdition20()
+        ? Edition.ISO_20
+        : Edition.ISO_2;
   }
 
   private Outcome refused(Asked asked, String reason) {

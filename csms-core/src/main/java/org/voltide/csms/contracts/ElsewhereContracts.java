@@ -12,6 +12,7 @@ import org.voltide.csms.contractpool.Emaid;
 import org.voltide.csms.contractpool.GivenAnswers;
 import org.voltide.csms.contractpool.OwnProvisioning;
 import org.voltide.csms.contracts.ContractProvider.Outcome;
+import org.voltide.csms.store.Database;
 import org.voltide.csms.upstream.Upstream.ContractAnswer;
 import org.voltide.csms.upstream.UpstreamException;
 import org.voltide.csms.upstream.Upstreams;
@@ -30,16 +31,18 @@ class ElsewhereContracts {
   private final Upstreams upstreams;
   private final ContractSettings settings;
   private final Clock realTime;
-  private final GivenAnswers given = new GivenAnswers();
+  private final GivenAnswers given;
 
   @Inject
-  ElsewhereContracts(Upstreams upstreams, ContractSettings settings) {
-    this(upstreams, settings, Clock.systemUTC());
+  ElsewhereContracts(Upstreams upstreams, ContractSettings settings, Database database) {
+    this(upstreams, settings, GivenAnswers.elsewhere(database), Clock.systemUTC());
   }
 
-  ElsewhereContracts(Upstreams upstreams, ContractSettings settings, Clock realTime) {
+  ElsewhereContracts(
+      Upstreams upstreams, ContractSettings settings, GivenAnswers given, Clock realTime) {
     this.upstreams = upstreams;
     this.settings = settings;
+    this.given = given;
     this.realTime = realTime;
   }
 

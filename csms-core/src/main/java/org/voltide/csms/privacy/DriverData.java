@@ -80,6 +80,7 @@ class DriverData {
     new RoamingData(statements, driver).erase(pseudonym);
     Stream.of("charging_session", "remote_start", "reservation", "battery_swap_event")
         .forEach(table -> rename(statements, table, driver, pseudonym));
+    eraseCars(statements, driver);
     statements.update(
         "update contract set emaid = ?, pcid = ? where ? = 'eMAID' and lower(emaid) = ?",
         pseudonym,
@@ -93,6 +94,20 @@ class DriverData {
                     "delete from %s where value_key = ? and type = ?".formatted(table),
                     driver.key(),
                     driver.type()));
+  }
+
+  private static void eraseCars(Statements statements, Driver driver) {
+    statements.update(
+        "delete from given_answer where ? = 'eMAID' and left(lower(emaid), 14) = left(?, 14)",
+        driver.type(),
+        driver.key());
+    statements.update(
+        """
+        delete from contract_vehicle where contract_id in
+               (select id from contract where ? = 'eMAID' and lower(emaid) = ?)
+        """,
+        driver.type(),
+        driver.key());
   }
 
   private static NamedDriver named(Statements statements, UUID token) {

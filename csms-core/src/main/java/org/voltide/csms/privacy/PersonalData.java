@@ -17,6 +17,7 @@ enum PersonalData {
   RESERVATIONS("reservation", Sql.NAMED),
   BATTERY_SWAPS("battery_swap_event", Sql.NAMED),
   CONTRACTS("contract", "d.type = 'eMAID' and lower(t.emaid) = d.key"),
+  GIVEN_ANSWERS("given_answer", "d.type = 'eMAID' and left(lower(t.emaid), 14) = left(d.key, 14)"),
   MESSAGES("message_log", "t.frame ~* d.pattern"),
   ROAMING_TOKENS("roaming_token", Sql.ROAMING),
   ROAMING_SESSIONS("roaming_session", "t.session_id in (select s.id from sessions s)"),

@@ -26,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +70,18 @@ class OwnProvisioningTest {
   private final SecurityReports reports =
       new SecurityReports(
           new SecurityLog(new Database(world.database()), new LiveEvents(), LaneWorld.CLOCK));
-  private final ContractPool pool = new ContractPool(new Database(world.database()));
+  private final Database database = new Database(world.database());
+  private final ContractPool pool = new ContractPool(database);
+  private final VehicleChanges changes = new VehicleChanges(database);
   private final Set<X509Certificate> manufacturers = new HashSet<>();
   private Distrust distrust = Distrust.NONE;
+  private @Nullable SignedContracts signed;
+  private @Nullable ProvisioningCertificates vehicles;
 
   @TempDir private Path directory = Path.of("");
   private OwnAuthorities authorities = authorities();
-  private final GivenAnswers given = new GivenAnswers();
-  private ContractIssuance issuance = new ContractIssuance(authorities, pool, given);
+  private final GivenAnswers given = new GivenAnswers(database);
+  private ContractIssuance issuance = new ContractIssuance(authorities, pool, given, changes);
 
   private OwnAuthorities authorities() {
     return new OwnAuthorities(
@@ -85,7 +91,7 @@ class OwnProvisioningTest {
   @BeforeEach
   void setUp() {
     authorities = authorities();
-    issuance = new ContractIssuance(authorities, pool, given);
+    issuance = new ContractIssuance(authorities, pool, given, changes);
     authorities.act(
         (ceremonies, _) -> {
           ceremonies.setUp(
@@ -189,6 +195,110 @@ class OwnProvisioningTest {
   }
 
   @Test
+  void whatWasSignedElsewhereIsVerifiedAndGivenInsteadOfAnotherCertificate() throws Exception {
+    OwnProvisioning provisioning = ready();
+    manufacturers.addAll(manufacturers());
+    Contract contract = pool.add("DEABCC12345678", PCID, null);
+    Contract other = pool.add("DEABCC87654321", "ANOTHERCAR", null);
+    String request = request();
+    String exi = ((Outcome.Answered) provisioning.answer(asked(request, LIMIT))).exiResponse();
+    byte[] bytes = Base64.getDecoder().decode(exi);
+
+    notTaken(other, exi, "is for the contract DEABCC12345678");
+    notTaken(contract, base64(Arrays.copyOf(bytes, 600)), "ends before the message does");
+    notTaken(contract, request, "is not taken");
+    byte[] changed = bytes.clone();
+    changed[changed.length - 40] ^= 1;
+    notTaken(contract, base64(changed), "is not taken");
+    distrust = new Distrust(List.copyOf(authorities.certificates(Role.MO_SUB_2)));
+    notTaken(contract, exi, "distrusted");
+    distrust = Distrust.NONE;
+    assertThatThrownBy(() -> signed.deliver(contract.id(), "urn:other", exi, "ann"))
+        .hasMessageContaining("not known");
+
+    given.forget(contract.emaid());
+    signed.deliver(contract.id(), ISO_2, exi, "ann");
+    assertThat(pool.find(contract.id()).signed()).isOne();
+    assertThat(signed.of(contract.id())).hasSize(1);
+    int issued = pool.certificates(contract.id()).size();
+    var answer = (Outcome.Answered) provisioning.answer(asked(request, LIMIT));
+    assertThat(answer).isEqualTo(new Outcome.Answered(exi, 0));
+    assertThat(pool.certificates(contract.id())).hasSize(issued);
+    given.forget(contract.emaid());
+    refused(provisioning.answer(asked(request, 1_000)), "Refused", "than the 1,000");
+
+    issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann");
+    assertThat(signed.of(contract.id())).isEmpty();
+    assertThatThrownBy(() -> signed.deliver(contract.id(), ISO_2, exi, "ann"))
+        .hasMessageContaining("not in force");
+    reports.close();
+    assertThat(
+            world.rows("select tech_info from security_event where type = 'SignedContractRefused'"))
+        .anySatisfy(why -> assertThat(why).contains("ends before the message does"))
+        .anySatisfy(why -> assertThat(why).contains("distrusted"));
+  }
+
+  private void notTaken(Contract contract, String exi, String why) {
+    assertThatThrownBy(() -> signed.deliver(contract.id(), ISO_2, exi, "ann"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void anotherCarGetsTheContractAndTheOneBeforeMayUseItNoMore() throws Exception {
+    OwnProvisioning provisioning = ready();
+    manufacturers.addAll(manufacturers());
+    String request = request();
+    Contract contract = pool.add("DEABCC12345678", "FIRSTCAR", null);
+    EndedContracts ended = new EndedContracts(database);
+    X509Certificate first = issuance.grant(contract, "CS1").chain().getFirst();
+    String serial = first.getSerialNumber().toString(16);
+    refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
+
+    issuance.moveTo(contract.id(), PCID, "ann");
+    assertThat(ended.include(Emaid.of("de-abc-c12345678"), serial)).isTrue();
+    assertThat(revoked()).containsExactly(first.getSerialNumber());
+    assertThat(changes.of(contract.id())).extracting("pcid").containsExactly("FIRSTCAR");
+    assertThatThrownBy(() -> issuance.grant(contract, "CS1"))
+        .as("a request of the car before that was under way")
+        .hasMessageContaining("another car's");
+    assertRight((Outcome.Answered) provisioning.answer(asked(request, LIMIT)));
+
+    issuance.moveTo(contract.id(), PCID, "ann");
+    assertThat(changes.of(contract.id())).as("it has it already").hasSize(1);
+    assertThat(provisioning.answer(asked(request, LIMIT))).isInstanceOf(Outcome.Answered.class);
+    pool.suspend(contract.id(), true);
+    assertThat(pool.find(contract.id()).state()).isEqualTo(Contract.State.SUSPENDED);
+    refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
+    assertThat(pool.suspend(contract.id(), false).state()).isEqualTo(Contract.State.IN_FORCE);
+    assertThat(provisioning.answer(asked(request, LIMIT))).isInstanceOf(Outcome.Answered.class);
+    pool.end(contract.id());
+    assertThatThrownBy(() -> issuance.moveTo(contract.id(), "THIRDCAR", "ann"))
+        .hasMessageContaining("has ended");
+    assertThatThrownBy(() -> pool.suspend(contract.id(), true)).hasMessageContaining("has ended");
+  }
+
+  @Test
+  void aCarsCertificateThatWasWithdrawnGetsNothing() throws Exception {
+    OwnProvisioning provisioning = ready();
+    X509Certificate car =
+        certificate(SHARED.resolve("vectors/everest/aux-certs/client/oem/OEM_LEAF.pem"));
+    assertThatThrownBy(() -> vehicles.add(List.of(car), "ann"))
+        .hasMessageContaining("trusts nobody");
+    manufacturers.addAll(manufacturers());
+    var added = vehicles.add(List.of(car), "ann");
+    assertThat(added.pcid()).isEqualTo(PCID);
+    assertThat(vehicles.list("OEMPROVCERT")).containsExactly(added);
+    assertThat(vehicles.list("ANOTHER")).isEmpty();
+    pool.add("DEABCC12345678", PCID, null);
+    vehicles.withdraw(added.id());
+    refused(provisioning.answer(asked(request(), LIMIT)), "Refused", "withdrawn");
+    assertThatThrownBy(() -> vehicles.withdraw("none")).isInstanceOf(Problem.class);
+    X509Certificate root = authorities.certificates(Role.V2G_ROOT).iterator().next();
+    assertThatThrownBy(() -> vehicles.add(List.of(root), "ann")).isInstanceOf(Problem.class);
+  }
+
+  @Test
   void messagesAreSignedByNoAuthority() throws Exception {
     hierarchy();
     KeyPair foreign = NewKeys.of(SignatureScheme.ECDSA_P256);
@@ -273,13 +383,27 @@ class OwnProvisioningTest {
   }
 
   private OwnProvisioning provisioning(Path schemas) {
+    Schemas opened = new Schemas(schemas, Path.of("target/exi-cache"));
+    CarTrust cars = new CarTrust(() -> manufacturers, authorities, () -> distrust);
+    Supplier<Set<X509Certificate>> roots = () -> authorities.certificates(Role.V2G_ROOT);
+    signed =
+        new SignedContracts(
+            database,
+            pool,
+            opened,
+            new ProviderTrust(roots, roots, () -> distrust),
+            given,
+            reports);
+    vehicles = new ProvisioningCertificates(database, cars, reports);
     return new OwnProvisioning(
         authorities,
-        new Schemas(schemas, Path.of("target/exi-cache")),
-        new CarTrust(() -> manufacturers, authorities, () -> distrust),
+        opened,
+        cars,
         pool,
         issuance,
         new ServiceKey(authorities),
+        signed,
+        vehicles,
         given,
         reports);
   }
@@ -304,13 +428,15 @@ class OwnProvisioningTest {
     Path folder = SHARED.resolve("vectors/everest/aux-certs/ca/oem");
     Set<X509Certificate> found = new HashSet<>();
     for (String name : List.of("OEM_ROOT_CA", "OEM_SUB_CA1", "OEM_SUB_CA2")) {
-      found.add(
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(
-                      new ByteArrayInputStream(Files.readAllBytes(folder.resolve(name + ".pem")))));
+      found.add(certificate(folder.resolve(name + ".pem")));
     }
     return found;
+  }
+
+  private static X509Certificate certificate(Path file) throws Exception {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file)));
   }
 
   private static Wish wish(String label, Role role, int days) {

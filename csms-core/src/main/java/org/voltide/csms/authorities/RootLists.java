@@ -1,0 +1,275 @@
+package org.voltide.csms.authorities;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.authorities.RootListChange.Known;
+import org.voltide.csms.authorities.RootListChange.Root;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.csms.store.Statements;
+import org.voltide.pki.trust.SignedList;
+
+/**
+ * Signed lists of an ecosystem's roots. Who signs a list has to be known beforehand; a list is
+ * looked at first, and taken by an act of its own; none that is older than the one taken last is.
+ * Roots that operators trust themselves stay as they are. Blocks. Thread-safe.
+ */
+@Singleton
+class RootLists {
+  private final Database database;
+  private final SecurityReports reports;
+  private final Clock clock;
+
+  RootLists(Database database, SecurityReports reports, Clock clock) {
+    this.database = database;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * An ecosystem whose list may be taken, as the API shows it.
+   *
+   * @param signer subject of the certificate that its signer has
+   * @param signedAt of the list that was taken last
+   */
+  record RootList(
+      String ecosystem,
+      String signer,
+      Instant signerValidUntil,
+      @Nullable Instant signedAt,
+      @Nullable Instant takenAt,
+      @Nullable String takenBy) {
+    static RootList of(Row row) {
+      X509Certificate signer = StoredCertificate.of(row);
+      return new RootList(
+          row.text("ecosystem"),
+          signer.getSubjectX500Principal().getName(),
+          signer.getNotAfter().toInstant(),
+          row.maybeInstant("signed_at").orElse(null),
+          row.maybeInstant("taken_at").orElse(null),
+          row.maybeText("taken_by").orElse(null));
+    }
+  }
+
+  /** What is kept of one. */
+  private record Pinned(X509Certificate signer, Optional<Instant> signedAt) {}
+
+  /** A list that was verified, and what it changes now. */
+  private record Weighed(PublishedRoots published, RootListChange change) {}
+
+  List<RootList> all() {
+    return database.query(
+        "select *, signer as certificate from root_list order by ecosystem", RootList::of);
+  }
+
+  /** Has an ecosystem's list be signed by that certificate's key from now on. */
+  void pin(String ecosystem, X509Certificate signer, String who) {
+    database.update(
+        """
+        insert into root_list (ecosystem, signer) values (?, ?)
+        on conflict (ecosystem) do update set signer = excluded.signer
+        """,
+        ecosystem,
+        StoredCertificate.encoded(signer));
+    reports.found(
+        Optional.empty(),
+        "RootListSignerPinned",
+        Severity.WARNING,
+        "%s by %s: %s".formatted(ecosystem, who, signer.getSubjectX500Principal()));
+  }
+
+  /**
+   * Takes no more lists of an ecosystem; its roots stay trusted until somebody removes them.
+   *
+   * @throws Problem 404
+   */
+  void forget(String ecosystem) {
+    database.transact(
+        statements -> {
+          if (statements.update("delete from root_list where ecosystem = ?", ecosystem) == 0) {
+            throw Problem.notFound("root list", ecosystem);
+          }
+          statements.update(
+              "update authority set is_listed = false where ecosystem = ?", ecosystem);
+        });
+  }
+
+  /**
+   * What a list would change; changes nothing.
+   *
+   * @param list CMS SignedData
+   * @throws Problem 404 when nobody is known to sign for that ecosystem, 422 when the list cannot
+   *     be relied on, 409 when it is older than the one taken last
+   */
+  RootListChange preview(String ecosystem, byte[] list, String who) {
+    return reporting(
+        ecosystem,
+        who,
+        () -> database.inTransaction(s -> weigh(s, ecosystem, list, clock.instant()).change()));
+  }
+
+  /**
+   * Trusts what a list has, and no longer what only the one before had.
+   *
+   * @param digest of the change that somebody has seen
+   * @throws Problem as {@link #preview}, and 409 when it changes something else by now
+   */
+  RootListChange take(String ecosystem, byte[] list, String digest, String who) {
+    RootListChange taken =
+        reporting(
+            ecosystem,
+            who,
+            () -> database.inTransaction(s -> taken(s, ecosystem, list, digest, who)));
+    reports.found(
+        Optional.empty(),
+        "RootListTaken",
+        Severity.WARNING,
+        "%s by %s, signed at %s: %d added, %d ended, %d refused"
+            .formatted(
+                ecosystem,
+                who,
+                taken.signedAt(),
+                taken.added().size(),
+                taken.ended().size(),
+                taken.refused().size()));
+    return taken;
+  }
+
+  private interface Weighing {
+    RootListChange weigh();
+  }
+
+  private RootListChange reporting(String ecosystem, String who, Weighing weighing) {
+    try {
+      return weighing.weigh();
+    } catch (Problem refused) {
+      reports.found(
+          Optional.empty(),
+          "RootListRefused",
+          Severity.WARNING,
+          "%s by %s: %s".formatted(ecosystem, who, refused.getMessage()));
+      throw refused;
+    }
+  }
+
+  private RootListChange taken(
+      Statements statements, String ecosystem, byte[] list, String digest, String who) {
+    Instant now = clock.instant();
+    Weighed weighed = weigh(statements, ecosystem, list, now);
+    RootListChange change = weighed.change();
+    if (!change.digest().equals(digest)) {
+      throw Problem.conflict("The list changes something other than what was seen: look again.");
+    }
+    Map<String, X509Certificate> certificates =
+        weighed.published().roots().stream()
+            .collect(
+                Collectors.toMap(
+                    one -> StoredCertificate.fingerprint(one.certificate()),
+                    PublishedRoots.Published::certificate,
+                    (one, _) -> one));
+    change.ended().forEach(root -> remove(statements, root));
+    change
+        .added()
+        .forEach(root -> add(statements, ecosystem, root, certificates.get(root.id()), now));
+    Authorities.checkCount(statements);
+    statements.update(
+        "update root_list set signed_at = ?, taken_at = ?, taken_by = ? where ecosystem = ?",
+        change.signedAt(),
+        now,
+        who,
+        ecosystem);
+    return change;
+  }
+
+  private Weighed weigh(Statements statements, String ecosystem, byte[] list, Instant now) {
+    Pinned pinned =
+        statements
+            .query(
+                """
+                select signer as certificate, signed_at from root_list
+                 where ecosystem = ? for update
+                """,
+                row -> new Pinned(StoredCertificate.of(row), row.maybeInstant("signed_at")),
+                ecosystem)
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("root list", ecosystem));
+    try {
+      SignedList signed = SignedList.read(list, pinned.signer(), now);
+      pinned
+          .signedAt()
+          .filter(last -> !signed.signedAt().isAfter(last))
+          .ifPresent(
+              last -> {
+                throw Problem.conflict(
+                    "The list was signed at %s, and the one taken last at %s: only newer ones are."
+                        .formatted(signed.signedAt(), last));
+              });
+      PublishedRoots published = PublishedRoots.read(signed.content());
+      return new Weighed(
+          published,
+          RootListChange.of(
+              signed.signedAt(),
+              published,
+              known(statements, ecosystem),
+              new DistrustList(database).now(),
+              now));
+    } catch (SignedList.RefusedException | IOException unusable) {
+      throw Problem.invalid("/list", String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private static List<Known> known(Statements statements, String ecosystem) {
+    return statements.query(
+        "select *, is_listed and ecosystem = ? as is_of_list from authority",
+        row ->
+            new Known(
+                new Root(
+                    row.text("fingerprint"),
+                    Purpose.valueOf(row.text("purpose")),
+                    row.text("subject"),
+                    row.instant("valid_until")),
+                row.flag("is_of_list")),
+        ecosystem);
+  }
+
+  private static void remove(Statements statements, Root root) {
+    statements.update(
+        "delete from authority where fingerprint = ? and purpose = ?",
+        root.id(),
+        root.purpose().name());
+  }
+
+  private static void add(
+      Statements statements,
+      String ecosystem,
+      Root root,
+      X509Certificate certificate,
+      Instant now) {
+    statements.update(
+        """
+        insert into authority
+               (fingerprint, purpose, subject, certificate, valid_until, added_at, ecosystem,
+                is_listed)
+        values (?, ?, ?, ?, ?, ?, ?, true)
+        """,
+        root.id(),
+        root.purpose().name(),
+        root.subject(),
+        StoredCertificate.encoded(certificate),
+        root.validUntil(),
+        now,
+        ecosystem);
+  }
+}
