@@ -126,7 +126,11 @@ function EditForm({ trusted, onDone, onClose }: Ends & { trusted: Trusted }) {
               </option>
             ))}
           </Select>
-          <RemoveButton path={`${path}?purpose=${trusted.purpose}`} question={t.pki.distrustAsk} onRemoved={onDone} />
+          <RemoveButton
+            path={`${path}?purpose=${trusted.purpose}`}
+            question={t.pki.distrustAsk}
+            onRemoved={onDone}
+          />
         </>
       )}
     </FormDialog>

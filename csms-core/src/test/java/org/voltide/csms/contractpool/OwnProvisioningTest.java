@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,13 +74,14 @@ class OwnProvisioningTest {
   private final VehicleChanges changes = new VehicleChanges(database);
   private final Set<X509Certificate> manufacturers = new HashSet<>();
   private Distrust distrust = Distrust.NONE;
-  private @Nullable SignedContracts signed;
-  private @Nullable ProvisioningCertificates vehicles;
 
   @TempDir private Path directory = Path.of("");
   private OwnAuthorities authorities = authorities();
   private final GivenAnswers given = new GivenAnswers(database);
   private ContractIssuance issuance = new ContractIssuance(authorities, pool, given, changes);
+
+  private SignedContracts signed = signed(new Schemas(directory, directory));
+  private ProvisioningCertificates vehicles = vehicles();
 
   private OwnAuthorities authorities() {
     return new OwnAuthorities(
@@ -384,21 +384,12 @@ class OwnProvisioningTest {
 
   private OwnProvisioning provisioning(Path schemas) {
     Schemas opened = new Schemas(schemas, Path.of("target/exi-cache"));
-    CarTrust cars = new CarTrust(() -> manufacturers, authorities, () -> distrust);
-    Supplier<Set<X509Certificate>> roots = () -> authorities.certificates(Role.V2G_ROOT);
-    signed =
-        new SignedContracts(
-            database,
-            pool,
-            opened,
-            new ProviderTrust(roots, roots, () -> distrust),
-            given,
-            reports);
-    vehicles = new ProvisioningCertificates(database, cars, reports);
+    signed = signed(opened);
+    vehicles = vehicles();
     return new OwnProvisioning(
         authorities,
         opened,
-        cars,
+        cars(),
         pool,
         issuance,
         new ServiceKey(authorities),
@@ -406,6 +397,20 @@ class OwnProvisioningTest {
         vehicles,
         given,
         reports);
+  }
+
+  private CarTrust cars() {
+    return new CarTrust(() -> manufacturers, authorities, () -> distrust);
+  }
+
+  private ProvisioningCertificates vehicles() {
+    return new ProvisioningCertificates(database, cars(), reports);
+  }
+
+  private SignedContracts signed(Schemas opened) {
+    Supplier<Set<X509Certificate>> roots = () -> authorities.certificates(Role.V2G_ROOT);
+    ProviderTrust trust = new ProviderTrust(roots, roots, () -> distrust);
+    return new SignedContracts(database, pool, opened, trust, given, reports);
   }
 
   private static Schemas schemas() {
