@@ -2,6 +2,7 @@ package org.voltide.csms.contractpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ class GivenAnswersTest {
 
   private static List<Answer> answers(String... emaids) {
     return Stream.of(emaids)
-        .map(emaid -> new Answer(emaid.getBytes(), emaid, emaids.length))
+        .map(emaid -> new Answer(emaid.getBytes(StandardCharsets.UTF_8), emaid, emaids.length))
         .toList();
   }
 
