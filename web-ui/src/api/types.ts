@@ -21,13 +21,18 @@ export interface Problem {
 
 export type Role = 'viewer' | 'operator' | 'administrator';
 
+/** What users of a tenant have instead; none of the operator's pages and buttons is theirs. */
+export type TenantRole = 'tenant-viewer' | 'tenant-operator';
+
 export interface User {
   name: string;
-  roles: Role[];
+  roles: (Role | TenantRole)[];
 }
 
 /** The one who is signed in. */
 export interface Me extends User {
+  /** Absent for the operator's own people. */
+  tenantId?: string;
   /** This login; absent when the user signed in elsewhere. */
   login?: string;
   secondFactor: boolean;
@@ -470,6 +475,7 @@ export interface ApiKey {
   id: string;
   name: string;
   role: Role;
+  tenantId?: string;
   createdAt?: Instant;
   lastUsedAt?: Instant;
   expiresAt?: Instant;

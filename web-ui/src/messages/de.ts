@@ -579,6 +579,10 @@ export const de: Messages = {
     never: 'nie',
     removeKey: 'Schlüssel löschen',
     roleNames: { viewer: 'Leser', operator: 'Betreiber', administrator: 'Verwalter' },
+    tenantRoleNames: {
+      'tenant-viewer': 'Leser eines Mandanten',
+      'tenant-operator': 'Betreiber eines Mandanten',
+    },
     time: 'Zeit',
     serverTime: 'Zeit des Servers',
     clockSpeed: 'Gang der Uhr',

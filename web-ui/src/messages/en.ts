@@ -575,6 +575,7 @@ export const en = {
     never: 'never',
     removeKey: 'Delete key',
     roleNames: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
+    tenantRoleNames: { 'tenant-viewer': 'Viewer of a tenant', 'tenant-operator': 'Operator of a tenant' },
     time: 'Time',
     serverTime: 'Server time',
     clockSpeed: 'Clock speed',

@@ -5,15 +5,17 @@ import { t } from '../messages';
 import { NotFound } from '../shell/NotFound';
 import { AuditPanel } from './AuditPanel';
 import { LoginsPanel } from './LoginsPanel';
+import { TenantsPanel } from './TenantsPanel';
 import { UsersPanel } from './UsersPanel';
 
 const tabs = [
   { to: '/people', label: t.people.users },
+  { to: '/people/tenants', label: t.people.tenants },
   { to: '/people/logins', label: t.people.logins },
   { to: '/people/audit', label: t.people.audit },
 ];
 
-/** Who may sign in, who is signed in, and who changed what. */
+/** Who may sign in and sees what, who is signed in, and who changed what. */
 export default function PeoplePage() {
   const { tab = '' } = useParams();
   return (
@@ -29,6 +31,8 @@ function Shown({ tab }: { tab: string }) {
   switch (tab) {
     case '':
       return <UsersPanel />;
+    case 'tenants':
+      return <TenantsPanel />;
     case 'logins':
       return <LoginsPanel />;
     case 'audit':

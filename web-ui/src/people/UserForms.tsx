@@ -9,6 +9,7 @@ import { checked, text } from '../design/formValues';
 import { Toolbar } from '../design/Layout';
 import { t } from '../messages';
 import { type Account, type MadeUser, userPath } from './api';
+import { TenantField } from './TenantField';
 
 function RoleField({ role, errorOf }: { role?: Role; errorOf: ErrorOf }) {
   return (
@@ -31,6 +32,7 @@ export function CreateUser(props: { onDone: (made: MadeUser) => void; onClose: (
         http.post<MadeUser>('/users', {
           name: text(form, 'name'),
           role: text(form, 'role'),
+          tenantId: text(form, 'tenantId'),
           password: text(form, 'password'),
         })
       }
@@ -40,6 +42,7 @@ export function CreateUser(props: { onDone: (made: MadeUser) => void; onClose: (
         <>
           <Input label={t.people.name} name="name" required error={errorOf('name')} />
           <RoleField errorOf={errorOf} />
+          <TenantField errorOf={errorOf} />
           <Input
             label={t.signIn.password}
             name="password"

@@ -95,6 +95,12 @@ const columns: Column<Account>[] = [
   { key: 'name', header: t.people.name, cell: ({ name }) => <strong>{name}</strong> },
   { key: 'role', header: t.people.role, cell: ({ role }) => t.settings.roleNames[role] },
   {
+    key: 'tenant',
+    header: t.people.tenant,
+    hide: 'small',
+    cell: ({ tenantId }) => <span className="muted">{tenantId ?? '–'}</span>,
+  },
+  {
     key: 'state',
     header: t.people.state,
     cell: ({ disabled }) =>

@@ -7,6 +7,7 @@ export interface Account {
   id: string;
   name: string;
   role: Role;
+  tenantId?: string;
   disabled: boolean;
   secondFactor: boolean;
   createdAt: Instant;
@@ -18,6 +19,14 @@ export interface MadeUser {
   name: string;
   role: Role;
   password: string;
+}
+
+/** Who sees some sites and nothing else. */
+export interface Tenant {
+  id: string;
+  name: string;
+  createdAt: Instant;
+  sites: string[];
 }
 
 export interface LoginSession {
@@ -52,5 +61,16 @@ export const ownLoginsQuery = queryOptions({
 
 export const auditQuery = (filter: { actor?: string; path?: string; failed?: string }) =>
   paged<AuditEntry>(['audit'], '/audit', filter);
+
+export const tenantsQuery = paged<Tenant>(['tenants', 'list'], '/tenants');
+
+const ALL = 500;
+
+export const allTenantsQuery = queryOptions({
+  queryKey: ['tenants', 'all'],
+  queryFn: () => http.get<Page<Tenant>>('/tenants', { limit: ALL }).then(({ items }) => items),
+});
+
+export const tenantPath = (id: string) => `/tenants/${encodeURIComponent(id)}`;
 
 export const userPath = (id: string) => `/users/${encodeURIComponent(id)}`;

@@ -21,6 +21,15 @@ const ada = {
 
 const answers: Record<string, unknown> = {
   '/api/v1/users': { items: [ada] },
+  '/api/v1/tenants': {
+    items: [{ id: 'stadtwerke', name: 'Stadtwerke', createdAt: '2026-03-01T12:00:00Z', sites: ['depot'] }],
+  },
+  '/api/v1/sites': {
+    items: [
+      { id: 'depot', name: 'Depot' },
+      { id: 'pier', name: 'Pier' },
+    ],
+  },
   '/api/v1/logins': {
     items: [
       {
@@ -73,6 +82,46 @@ it('shows users and changes one', async () => {
       method: 'PATCH',
       url: '/api/v1/users/a',
       body: '{"role":"operator","disabled":false}',
+    }),
+  );
+});
+
+it('shows tenants and gives one another site instead', async () => {
+  HTMLDialogElement.prototype.showModal = vi.fn();
+  HTMLDialogElement.prototype.close = vi.fn();
+  const sent = show('/people/tenants');
+  fireEvent.click(await screen.findByText('Stadtwerke'));
+  fireEvent.click(screen.getByLabelText('No longer show depot'));
+  await screen.findByText('Pier');
+  const other = screen.getByLabelText('Show another site') as HTMLSelectElement;
+  fireEvent.change(other, { target: { value: 'pier' } });
+  fireEvent.submit(other.closest('form') as HTMLFormElement);
+  await waitFor(() =>
+    expect(
+      sent.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`),
+    ).toEqual([
+      'PATCH /api/v1/tenants/stadtwerke',
+      'DELETE /api/v1/tenants/stadtwerke/sites/depot',
+      'PUT /api/v1/tenants/stadtwerke/sites/pier',
+    ]),
+  );
+});
+
+it('makes a user of a tenant', async () => {
+  HTMLDialogElement.prototype.showModal = vi.fn();
+  HTMLDialogElement.prototype.close = vi.fn();
+  const sent = show('/people');
+  fireEvent.click(await screen.findByRole('button', { name: 'New user' }));
+  const tenant = (await screen.findByRole('combobox', { name: /Tenant/, hidden: true })) as HTMLSelectElement;
+  fireEvent.change(tenant, { target: { value: 'stadtwerke' } });
+  const form = tenant.closest('form') as HTMLFormElement;
+  fireEvent.change(form.querySelector('[name=name]') as HTMLInputElement, { target: { value: 'eva' } });
+  fireEvent.submit(form);
+  await waitFor(() =>
+    expect(sent).toContainEqual({
+      method: 'POST',
+      url: '/api/v1/users',
+      body: '{"name":"eva","role":"viewer","tenantId":"stadtwerke"}',
     }),
   );
 });

@@ -10,6 +10,7 @@ import { Stack, Toolbar } from '../design/Layout';
 import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { roleNames } from '../shell/roleNames';
 import { signOut } from '../shell/signOut';
 import { SetUpFactor, TurnFactorOff } from './FactorForms';
 
@@ -41,8 +42,9 @@ export function AccountPanel() {
             { label: t.signIn.username, value: me?.name },
             {
               label: t.settings.roles,
-              value: me?.roles.map((role) => t.settings.roleNames[role]).join(', '),
+              value: roleNames(me),
             },
+            me?.tenantId !== undefined && { label: t.people.tenant, value: me.tenantId },
             me?.login !== undefined && {
               label: t.people.secondFactor,
               value: me.secondFactor ? t.people.factorOn : t.people.factorOff,

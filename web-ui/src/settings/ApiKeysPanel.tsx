@@ -16,6 +16,7 @@ import { SecretDialog } from '../design/Secret';
 import { toast } from '../design/Toasts';
 import { browserZone, fromLocalInput, fullTime } from '../format/time';
 import { t } from '../messages';
+import { TenantField } from '../people/TenantField';
 
 type Open = 'create' | { secret: string } | { remove: ApiKey };
 
@@ -93,6 +94,7 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
     http.post<ApiKey>('/api-keys', {
       name: text(form, 'name'),
       role: text(form, 'role'),
+      tenantId: text(form, 'tenantId'),
       expiresAt: fromLocalInput(text(form, 'expiresAt') ?? '', browserZone),
     });
   return (
@@ -113,6 +115,7 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
               </option>
             ))}
           </Select>
+          <TenantField errorOf={errorOf} />
           <Input
             label={t.people.expires}
             name="expiresAt"
@@ -129,6 +132,12 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
 const columns = (onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
   { key: 'name', header: t.settings.keyName, cell: ({ name }) => <strong>{name}</strong> },
   { key: 'role', header: t.settings.keyRole, cell: ({ role }) => t.settings.roleNames[role] },
+  {
+    key: 'tenant',
+    header: t.people.tenant,
+    hide: 'small',
+    cell: ({ tenantId }) => <span className="muted">{tenantId ?? '–'}</span>,
+  },
   {
     key: 'created',
     header: t.settings.created,

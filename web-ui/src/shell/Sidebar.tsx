@@ -6,6 +6,7 @@ import { Icon } from '../design/Icon';
 import { t } from '../messages';
 import { Brand } from './Brand';
 import { LiveState } from './LiveState';
+import { roleNames } from './roleNames';
 import css from './Sidebar.module.css';
 import { signOut } from './signOut';
 import { ThemeButton } from './ThemeButton';
@@ -36,7 +37,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
       <div className={css.foot}>
         <LiveState />
         <div className={css.user}>
-          <span className={css.name} title={me?.roles.map((role) => t.settings.roleNames[role]).join(', ')}>
+          <span className={css.name} title={roleNames(me)}>
             {me?.name}
           </span>
           <Button look="quiet" icon="keyboard" iconOnly onClick={onShortcuts}>

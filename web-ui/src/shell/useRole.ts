@@ -1,8 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../api/queries';
-import type { Role } from '../api/types';
+import type { Role, TenantRole } from '../api/types';
 
-const RANK: Record<Role, number> = { viewer: 0, operator: 1, administrator: 2 };
+const RANK: Record<Role | TenantRole, number> = {
+  'tenant-viewer': -1,
+  'tenant-operator': -1,
+  viewer: 0,
+  operator: 1,
+  administrator: 2,
+};
 
 /** Whether the signed-in user may do what `needed` may; buttons for the rest are not shown. */
 export function useRole(needed: Role): boolean {

@@ -1,5 +1,6 @@
 package org.voltide.csms.platform;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -26,18 +27,24 @@ class EventsResource {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
   @Inject LiveEvents events;
+  @Inject Confinement confinement;
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       summary = "Live changes",
-      description = "Each event is named by its topic; its data is the resource as JSON.")
+      description =
+          "Each event is named by its topic; its data is the resource as JSON. Tenants hear of"
+              + " their sites; a stream of theirs ends when these change.")
   public Multi<OutboundSseEvent> listen(
       @QueryParam("topics") @Nullable String topics, @Context Sse sse) {
+    int version = events.version();
+    LiveEvents.Audience audience = new LiveEvents.Audience(confinement.sites(), version);
     Multi<OutboundSseEvent> changes =
         events
-            .listen(wanted(topics))
+            .listen(wanted(topics), audience)
             .map(
                 event ->
                     sse.newEventBuilder()

@@ -2,13 +2,17 @@ package org.voltide.csms.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,20 +36,63 @@ public class LiveEvents {
    */
   record Event(String topic, String data) {}
 
-  private record Listener(Set<String> topics, MultiEmitter<? super Event> emitter) {}
+  /**
+   * Whose events a listener may hear.
+   *
+   * @param sites the only ones; empty: all, and what is of no site
+   * @param version of who may hear what, when this was found out
+   */
+  public record Audience(Optional<Set<String>> sites, int version) {
+
+    private boolean isUnconfined() {
+      return sites.isEmpty();
+    }
+
+    private boolean isConfinedTo(String site) {
+      return sites.isPresent() && sites.get().contains(site);
+    }
+  }
+
+  private record Listener(
+      Set<String> topics, Audience audience, MultiEmitter<? super Event> emitter) {}
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger version = new AtomicInteger();
 
   @Inject ObjectMapper json;
 
-  /** Sends the resource, as the API shows it, to everybody who listens to the topic. */
+  /** Sends what is of no site, as the API shows it, to who listens and may hear of all sites. */
   public void publish(String topic, Object resource) {
+    if (isHeard(topic)) {
+      Event event = new Event(topic, text(resource));
+      tell(topic, Audience::isUnconfined, event);
+    }
+  }
+
+  /** Sends what is of a site, as the API shows it, to everybody who listens and may hear of it. */
+  public void publish(String topic, String site, Object resource) {
+    publish(topic, site, resource, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param withheld fields that only those are told who may hear of all sites
+   */
+  public void publish(String topic, String site, Object resource, Set<String> withheld) {
     if (!isHeard(topic)) {
       return;
     }
-    Event event = new Event(topic, text(resource));
+    tell(topic, Audience::isUnconfined, new Event(topic, text(resource)));
+    if (listeners.stream().anyMatch(listener -> listener.audience().isConfinedTo(site))) {
+      ObjectNode part = json.<ObjectNode>valueToTree(resource).remove(withheld);
+      tell(topic, audience -> audience.isConfinedTo(site), new Event(topic, text(part)));
+    }
+  }
+
+  private void tell(String topic, Predicate<Audience> audience, Event event) {
     for (Listener listener : listeners) {
-      if (listener.topics().contains(topic)) {
+      if (listener.topics().contains(topic) && audience.test(listener.audience())) {
         listener.emitter().emit(event);
       }
     }
@@ -57,14 +104,33 @@ public class LiveEvents {
         && listeners.stream().anyMatch(listener -> listener.topics().contains(topic));
   }
 
+  /** To be asked before it is found out which sites a listener may hear of. */
+  public int version() {
+    return version.get();
+  }
+
+  /** Ends the streams of all who may hear of some sites only; they come back and are told anew. */
+  public void whoMayHearChanged() {
+    version.incrementAndGet();
+    listeners.forEach(this::endIfOutdated);
+  }
+
+  private void endIfOutdated(Listener listener) {
+    Audience audience = listener.audience();
+    if (audience.sites().isPresent() && audience.version() != version.get()) {
+      listener.emitter().fail(new IllegalStateException("Its sites have changed"));
+    }
+  }
+
   /** Everything published on the topics from now on; fails when its reader is too slow. */
-  Multi<Event> listen(Set<String> topics) {
+  Multi<Event> listen(Set<String> topics, Audience audience) {
     return Multi.createFrom()
         .<Event>emitter(
             emitter -> {
-              Listener listener = new Listener(topics, emitter);
+              Listener listener = new Listener(topics, audience, emitter);
               listeners.add(listener);
               emitter.onTermination(() -> listeners.remove(listener));
+              endIfOutdated(listener);
             },
             BackPressureStrategy.IGNORE)
         .onOverflow()

@@ -16,7 +16,10 @@ class SiteNews {
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged change) {
     if (events.isHeard("site")) {
       Thread.startVirtualThread(
-          () -> sites.find(change.siteId()).ifPresent(site -> events.publish("site", site)));
+          () ->
+              sites
+                  .find(change.siteId())
+                  .ifPresent(site -> events.publish("site", site.id(), site)));
     }
   }
 }

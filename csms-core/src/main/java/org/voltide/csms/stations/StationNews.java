@@ -36,7 +36,7 @@ class StationNews {
   private void publish(String id) {
     waiting.remove(id);
     try {
-      stations.find(id).ifPresent(station -> events.publish("station", station));
+      stations.find(id).ifPresent(station -> events.publish("station", station.siteId(), station));
     } catch (RuntimeException e) {
       LOG.errorf(e, "Station %s is missing from the event stream", id);
     }

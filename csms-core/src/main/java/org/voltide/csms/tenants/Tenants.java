@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -16,10 +17,12 @@ public class Tenants {
 
   private final Database database;
   private final Clock clock;
+  private final LiveEvents events;
 
-  Tenants(Database database, Clock clock) {
+  Tenants(Database database, Clock clock, LiveEvents events) {
     this.database = database;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -83,6 +86,7 @@ public class Tenants {
       throw Problem.conflict(
           "Tenant %s has users or keys; remove them first.".formatted(read(id).id()));
     }
+    events.whoMayHearChanged();
   }
 
   Tenant give(String id, String site) {
@@ -97,6 +101,7 @@ public class Tenants {
     if (rows == 0) {
       throw refusal(site);
     }
+    events.whoMayHearChanged();
     return read(id);
   }
 
@@ -116,6 +121,7 @@ public class Tenants {
     if (rows == 0) {
       throw Problem.notFound("site of tenant %s with id".formatted(read(id).id()), site);
     }
+    events.whoMayHearChanged();
     return read(id);
   }
 }

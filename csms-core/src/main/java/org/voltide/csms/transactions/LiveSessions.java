@@ -17,6 +17,9 @@ public class LiveSessions {
   private static final Logger LOG = Logger.getLogger(LiveSessions.class);
   private static final String TOPIC = "session";
 
+  /** Fields of {@link SessionView} that only the operator sees. */
+  private static final Set<String> OF_DRIVERS = Set.of("holder", "vehicleName");
+
   private final SessionQueries sessions;
   private final LiveEvents live;
   private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
@@ -46,7 +49,9 @@ public class LiveSessions {
       while (!changed.isEmpty()) {
         Set<UUID> now = Set.copyOf(changed);
         changed.removeAll(now);
-        sessions.all(now).forEach(session -> live.publish(TOPIC, session));
+        sessions
+            .all(now)
+            .forEach(session -> live.publish(TOPIC, session.siteId(), session, OF_DRIVERS));
       }
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "Changed sessions are missing from the event stream");

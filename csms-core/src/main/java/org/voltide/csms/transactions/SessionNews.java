@@ -31,7 +31,8 @@ class SessionNews {
     changes.fire(new SessionChanged(session.id(), session.siteId(), session.stationId(), change));
     liveSessions.changed(session.id());
     if (live.isHeard("sample")) {
-      readings.forEach(r -> live.publish("sample", LiveSample.of(session.id(), r)));
+      readings.forEach(
+          r -> live.publish("sample", session.siteId(), LiveSample.of(session.id(), r)));
     }
   }
 

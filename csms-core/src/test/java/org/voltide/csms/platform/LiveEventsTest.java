@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,13 @@ class LiveEventsTest {
   }
 
   private AssertSubscriber<LiveEvents.Event> listen(long demand, String... topics) {
+    return listen(demand, new LiveEvents.Audience(Optional.empty(), 0), topics);
+  }
+
+  private AssertSubscriber<LiveEvents.Event> listen(
+      long demand, LiveEvents.Audience audience, String... topics) {
     return events
-        .listen(Set.of(topics))
+        .listen(Set.of(topics), audience)
         .subscribe()
         .withSubscriber(AssertSubscriber.create(demand));
   }
@@ -37,6 +43,33 @@ class LiveEventsTest {
             List.of(
                 new LiveEvents.Event("site", "{\"n\":1}"),
                 new LiveEvents.Event("plan", "{\"n\":3}")));
+  }
+
+  @Test
+  void whoMayHearOfSomeSitesHearsNothingElse() {
+    LiveEvents.Audience depot =
+        new LiveEvents.Audience(Optional.of(Set.of("depot")), events.version());
+    AssertSubscriber<LiveEvents.Event> confined = listen(Long.MAX_VALUE, depot, "plan", "security");
+    events.publish("plan", "street", Map.of("n", 1));
+    events.publish("security", Map.of("n", 2));
+    events.publish("plan", "depot", Map.of("n", 3, "holder", "Ada"), Set.of("holder"));
+    assertThat(confined.getItems()).isEqualTo(List.of(new LiveEvents.Event("plan", "{\"n\":3}")));
+  }
+
+  @Test
+  void whenSitesChangeHandsStreamsOfTheirOwnersEnd() {
+    LiveEvents.Audience depot =
+        new LiveEvents.Audience(Optional.of(Set.of("depot")), events.version());
+    AssertSubscriber<LiveEvents.Event> confined = listen(Long.MAX_VALUE, depot, "plan");
+    AssertSubscriber<LiveEvents.Event> everybody = listen(Long.MAX_VALUE, "plan");
+    events.whoMayHearChanged();
+    confined.assertFailedWith(IllegalStateException.class);
+    everybody.assertNotTerminated();
+    // Its sites were found out before the change, and it began to listen after it.
+    listen(Long.MAX_VALUE, depot, "plan").assertFailedWith(IllegalStateException.class);
+    assertThat(events.isHeard("plan")).isTrue();
+    everybody.cancel();
+    assertThat(events.isHeard("plan")).isFalse();
   }
 
   @Test

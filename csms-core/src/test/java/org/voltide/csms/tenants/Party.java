@@ -22,6 +22,9 @@ import org.voltide.csms.store.Database;
  */
 record Party(String id, String station, UUID session, int reservation) {
 
+  /** Whose name no tenant sees. */
+  static final String DRIVER = "Dorothea Driver";
+
   private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
   static Party make(String id, int number, Database database) {
@@ -46,18 +49,21 @@ record Party(String id, String station, UUID session, int reservation) {
 
   /** A program that acts for it. */
   RequestSpecification as(String role) {
-    String key =
-        KEYS.computeIfAbsent(
-            role + " of " + id,
-            name ->
-                Callers.administrator()
-                    .body(Map.of("name", name, "role", role, "tenantId", id))
-                    .post("/api/v1/api-keys")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("key"));
-    return given().contentType(ContentType.JSON).header("X-API-Key", key);
+    return given().contentType(ContentType.JSON).header("X-API-Key", key(role));
+  }
+
+  /** The key of such a program. */
+  String key(String role) {
+    return KEYS.computeIfAbsent(
+        role + " of " + id,
+        name ->
+            Callers.administrator()
+                .body(Map.of("name", name, "role", role, "tenantId", id))
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key"));
   }
 
   private void fill(Database database) {
@@ -88,20 +94,27 @@ record Party(String id, String station, UUID session, int reservation) {
               station,
               id);
           statements.update(
+              "insert into token (id, id_token, type, holder, created_at)"
+                  + " values (?, ?, 'Local', ?, now())",
+              session,
+              id,
+              DRIVER);
+          statements.update(
               "insert into charging_session (id, station_id, transaction_id, site_id, evse_id,"
-                  + " id_token, token_type, started_at, seq_nos, power_w, changed_at)"
-                  + " values (?, ?, ?, ?, 1, ?, 'Local', now(), '{[0,1)}', 500, now())",
+                  + " token_id, id_token, token_type, started_at, seq_nos, power_w, changed_at)"
+                  + " values (?, ?, ?, ?, 1, ?, ?, 'Local', now(), '{[0,1)}', 500, now())",
               session,
               station,
               id,
               id,
+              session,
               id);
           statements.update(
               "insert into site_plan (site_id, made_at, reason, quality, cost, cpu_millis, plan)"
-                  + " values (?, now(), ?, 'EXACT', 0, 1, jsonb_build_object('site', ?))",
+                  + " values (?, now(), ?, 'EXACT', 0, 1, ?::jsonb)",
               id,
               id,
-              id);
+              "{\"cars\":[{\"stationId\":\"%s\",\"label\":\"%s\"}]}".formatted(station, DRIVER));
           statements.update(
               "insert into session_plan_step (session_id, start_at, end_at, power_w, soc_percent,"
                   + " plan_id) select ?, now(), now() + interval '1 hour', 500, 50, max(id)"

@@ -23,7 +23,8 @@ class PlanNews {
   public record NewPlan(String siteId, Instant madeAt, String reason) {}
 
   void planned(String siteId, Planned planned) {
-    live.publish("plan", new NewPlan(siteId, planned.view().madeAt(), planned.view().reason()));
+    live.publish(
+        "plan", siteId, new NewPlan(siteId, planned.view().madeAt(), planned.view().reason()));
     planned.changed().forEach(sessions::changed);
   }
 
