@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Statements;
 
 /**
  * A tenant with one of everything that tenants have. All its names hold its mark.
@@ -69,72 +70,82 @@ record Party(String id, String station, UUID session, int reservation) {
   private void fill(Database database) {
     database.transact(
         statements -> {
-          statements.update(
-              "insert into site (id, name, time_zone, import_limit_w, export_limit_w, created_at)"
-                  + " values (?, ?, 'UTC', 1000, 0, now())",
-              id,
-              "Site " + id);
-          statements.update(
-              "insert into site_group (site_id, id, ordinal, name, kind, import_limit_w,"
-                  + " export_limit_w) values (?, ?, 0, ?, 'FEEDER', 1, 1)",
-              id,
-              id,
-              id);
-          statements.update(
-              "insert into station (id, site_id, name, created_at) values (?, ?, ?, now())",
-              station,
-              id,
-              "Station " + id);
-          statements.update(
-              "insert into evse (station_id, id, current_type, phases, max_charge_w)"
-                  + " values (?, 1, 'DC', 3, 1000)",
-              station);
-          statements.update(
-              "insert into connector (station_id, evse_id, id, type) values (?, 1, 1, ?)",
-              station,
-              id);
-          statements.update(
-              "insert into token (id, id_token, type, holder, created_at)"
-                  + " values (?, ?, 'Local', ?, now())",
-              session,
-              id,
-              DRIVER);
-          statements.update(
-              "insert into charging_session (id, station_id, transaction_id, site_id, evse_id,"
-                  + " token_id, id_token, token_type, started_at, seq_nos, power_w, changed_at)"
-                  + " values (?, ?, ?, ?, 1, ?, ?, 'Local', now(), '{[0,1)}', 500, now())",
-              session,
-              station,
-              id,
-              id,
-              session,
-              id);
-          statements.update(
-              "insert into site_plan (site_id, made_at, reason, quality, cost, cpu_millis, plan)"
-                  + " values (?, now(), ?, 'EXACT', 0, 1, ?::jsonb)",
-              id,
-              id,
-              "{\"cars\":[{\"stationId\":\"%s\",\"label\":\"%s\"}]}".formatted(station, DRIVER));
-          statements.update(
-              "insert into session_plan_step (session_id, start_at, end_at, power_w, soc_percent,"
-                  + " plan_id) select ?, now(), now() + interval '1 hour', 500, 50, max(id)"
-                  + " from site_plan where site_id = ?",
-              session,
-              id);
-          statements.update(
-              "insert into profile_delivery (session_id, plan_id, profile_id, sent_at, periods,"
-                  + " until, outcome, reason) values (?, 1, 1, now(), '[]', now(), 'ACCEPTED', ?)",
-              session,
-              id);
-          statements.update(
-              "insert into reservation (id, station_id, evse_id, id_token, token_type, expires_at,"
-                  + " state, asked_by, created_at, changed_at)"
-                  + " values (?, ?, 1, ?, 'Local', now() + interval '1 day', 'ACTIVE', ?, now(),"
-                  + " now())",
-              reservation,
-              station,
-              id,
-              id);
+          register(statements);
+          plugIn(statements);
+          plan(statements);
         });
+  }
+
+  private void register(Statements statements) {
+    statements.update(
+        "insert into site (id, name, time_zone, import_limit_w, export_limit_w, created_at)"
+            + " values (?, ?, 'UTC', 1000, 0, now())",
+        id,
+        "Site " + id);
+    statements.update(
+        "insert into site_group (site_id, id, ordinal, name, kind, import_limit_w,"
+            + " export_limit_w) values (?, ?, 0, ?, 'FEEDER', 1, 1)",
+        id,
+        id,
+        id);
+    statements.update(
+        "insert into station (id, site_id, name, created_at) values (?, ?, ?, now())",
+        station,
+        id,
+        "Station " + id);
+    statements.update(
+        "insert into evse (station_id, id, current_type, phases, max_charge_w)"
+            + " values (?, 1, 'DC', 3, 1000)",
+        station);
+    statements.update(
+        "insert into connector (station_id, evse_id, id, type) values (?, 1, 1, ?)", station, id);
+  }
+
+  private void plugIn(Statements statements) {
+    statements.update(
+        "insert into token (id, id_token, type, holder, created_at)"
+            + " values (?, ?, 'Local', ?, now())",
+        session,
+        id,
+        DRIVER);
+    statements.update(
+        "insert into charging_session (id, station_id, transaction_id, site_id, evse_id,"
+            + " token_id, id_token, token_type, started_at, seq_nos, power_w, changed_at)"
+            + " values (?, ?, ?, ?, 1, ?, ?, 'Local', now(), '{[0,1)}', 500, now())",
+        session,
+        station,
+        id,
+        id,
+        session,
+        id);
+  }
+
+  private void plan(Statements statements) {
+    statements.update(
+        "insert into site_plan (site_id, made_at, reason, quality, cost, cpu_millis, plan)"
+            + " values (?, now(), ?, 'EXACT', 0, 1, ?::jsonb)",
+        id,
+        id,
+        "{\"cars\":[{\"stationId\":\"%s\",\"label\":\"%s\"}]}".formatted(station, DRIVER));
+    statements.update(
+        "insert into session_plan_step (session_id, start_at, end_at, power_w, soc_percent,"
+            + " plan_id) select ?, now(), now() + interval '1 hour', 500, 50, max(id)"
+            + " from site_plan where site_id = ?",
+        session,
+        id);
+    statements.update(
+        "insert into profile_delivery (session_id, plan_id, profile_id, sent_at, periods,"
+            + " until, outcome, reason) values (?, 1, 1, now(), '[]', now(), 'ACCEPTED', ?)",
+        session,
+        id);
+    statements.update(
+        "insert into reservation (id, station_id, evse_id, id_token, token_type, expires_at,"
+            + " state, asked_by, created_at, changed_at)"
+            + " values (?, ?, 1, ?, 'Local', now() + interval '1 day', 'ACTIVE', ?, now(),"
+            + " now())",
+        reservation,
+        station,
+        id,
+        id);
   }
 }
