@@ -15,7 +15,7 @@ export function MessageDialog({ message, onClose }: { message: PartnerMessage; o
   );
 }
 
-function Body({ title, text }: { title: string; text?: string }) {
+export function Body({ title, text }: { title: string; text?: string }) {
   if (!text) return null;
   return (
     <section>

@@ -30,8 +30,10 @@ import {
   type SharedKind,
   type V2gPolicy,
 } from './api';
+import { CommandsPanel } from './CommandsPanel';
 import { MessageDialog } from './MessageDialog';
 import { PartnerHealth, parties } from './PartnerHealth';
+import { ToldPanel } from './ToldPanel';
 
 const policies: V2gPolicy[] = ['CHARGE_ONLY', 'NET', 'EXTENDED'];
 const kinds: SharedKind[] = ['LOCATION', 'TARIFF', 'SESSION', 'CDR', 'TOKEN'];
@@ -79,12 +81,16 @@ function PartnerView({ partner }: { partner: Partner }) {
             ]}
           />
         </Panel>
+        {operates(partner) && <ToldPanel partner={partner.id} now={now} />}
+        {operates(partner) && <CommandsPanel partner={partner.id} now={now} />}
         <Queue id={partner.id} now={now} />
         <Messages id={partner.id} now={now} />
       </Stack>
     </>
   );
 }
+
+const operates = ({ roles }: Partner) => roles.some(({ role }) => role === 'CPO');
 
 function Actions({ partner }: { partner: Partner }) {
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
 import { paged } from '../api/queries';
-import type { Instant } from '../api/types';
+import type { Instant, Page } from '../api/types';
 
 export type PartnerState = 'INVITED' | 'REGISTERED' | 'ENDED';
 export type V2gPolicy = 'NET' | 'CHARGE_ONLY' | 'EXTENDED';
@@ -63,6 +63,46 @@ export interface ShownSite {
   country: string;
 }
 
+/** What an operator wrote, as far as it is shown here. */
+export interface ForeignDocument {
+  name?: string;
+  city?: string;
+  status?: string;
+  kwh?: number;
+  total_energy?: number;
+  currency?: string;
+  cdr_token?: { uid: string };
+  evses?: { uid: string; connectors: { id: string }[] }[];
+  /** OCPI 2.2.1 has the sum with VAT, 2.3.0 taxes one by one. */
+  total_cost?: { before_taxes?: number; taxes?: { amount: number }[]; excl_vat?: number; incl_vat?: number };
+}
+
+export interface Told {
+  number: number;
+  id: string;
+  document: ForeignDocument;
+  lastUpdated: Instant;
+}
+
+export type CommandType =
+  | 'START_SESSION'
+  | 'STOP_SESSION'
+  | 'RESERVE_NOW'
+  | 'CANCEL_RESERVATION'
+  | 'UNLOCK_CONNECTOR';
+
+export interface RemoteCommand {
+  id: string;
+  number: number;
+  type: CommandType;
+  wish: { locationId?: string; evseUid?: string; sessionId?: string; reservationId?: string };
+  askedBy: string;
+  askedAt: Instant;
+  state: 'ASKED' | 'TAKEN' | 'DONE' | 'FAILED' | 'SILENT';
+  result?: string;
+  message?: string;
+}
+
 const READ_AGAIN_MS = 5_000;
 
 export const partnerPath = (id: string) => `/roaming/partners/${encodeURIComponent(id)}`;
@@ -97,3 +137,27 @@ export const shownSitesQuery = queryOptions({
   queryKey: ['roaming', 'sites'],
   queryFn: () => http.get<ShownSite[]>('/roaming/sites'),
 });
+
+export const toldQuery = (partner: string, kind: SharedKind) =>
+  infiniteQueryOptions({
+    ...paged<Told>(['roaming', 'told', partner], '/roaming/received', { kind, partner, newestFirst: true }),
+    refetchInterval: READ_AGAIN_MS,
+  });
+
+export const commandsQuery = (partner: string) =>
+  infiniteQueryOptions({
+    ...paged<RemoteCommand>(['roaming', 'commands', partner], `${partnerPath(partner)}/commands`),
+    refetchInterval: READ_AGAIN_MS,
+  });
+
+const MOST = 500;
+
+/** What can be chosen for a command. */
+export const choicesQuery = (partner: string, kind: SharedKind) =>
+  queryOptions({
+    queryKey: ['roaming', 'choices', partner, kind],
+    queryFn: () =>
+      http
+        .get<Page<Told>>('/roaming/received', { kind, partner, newestFirst: true, limit: MOST })
+        .then(({ items }) => items),
+  });

@@ -113,7 +113,7 @@ class TwoOperatorsTest {
   }
 
   private JsonNode only(Kind kind) {
-    List<Received> all = received.page(kind, null, new PageQuery()).items();
+    List<Received> all = received.page(kind, null, false, new PageQuery()).items();
     assertThat(all).as(kind.name()).hasSize(1);
     return all.getFirst().document();
   }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -33,12 +34,15 @@ class ReceivedResource {
   @GET
   @RolesAllowed(Roles.VIEWER)
   @Operation(
-      summary = "Locations, tariffs, sessions or CDRs of partners, what was received first, first",
+      summary =
+          "Locations, tariffs, sessions or CDRs of partners, what was received first, first (or"
+              + " newestFirst)",
       description = "Documents are as the partner wrote them, in its version of OCPI.")
   public Page<Received> list(
       @QueryParam("kind") @NotNull Kind kind,
       @QueryParam("partner") @Nullable UUID partner,
+      @QueryParam("newestFirst") @DefaultValue("false") boolean newestFirst,
       @Valid @BeanParam PageQuery page) {
-    return objects.page(kind, partner, page);
+    return objects.page(kind, partner, newestFirst, page);
   }
 }

@@ -226,16 +226,18 @@ public class ReceivedObjects {
         });
   }
 
-  /** Of one kind, what was received first, first. */
-  public Page<Received> page(Kind kind, @Nullable UUID partner, PageQuery page) {
+  /** Of one kind, in the order in which it was first received, or the other way round. */
+  public Page<Received> page(
+      Kind kind, @Nullable UUID partner, boolean newestFirst, PageQuery page) {
     Where where =
         new Where()
             .and("kind = ?", kind)
             .and("partner_id = ?", partner)
-            .and("number > ?", page.afterNumber().orElse(null));
+            .and(newestFirst ? "number < ?" : "number > ?", page.afterNumber().orElse(null));
     List<Received> rows =
         database.query(
-            "select * from roaming_received" + where.sql() + " order by number limit ?",
+            "select * from roaming_received%s order by number %s limit ?"
+                .formatted(where.sql(), newestFirst ? "desc" : "asc"),
             Received::of,
             where.values(page.rows()));
     return Page.of(rows, page, received -> List.of(Long.toString(received.number())));

@@ -194,6 +194,7 @@ class RoamingResourceTest {
   void whatPartnersToldIsRead() {
     String path = "/api/v1/roaming/received";
     Callers.viewer().get(path + "?kind=CDR").then().statusCode(200).body("items", hasSize(0));
+    Callers.viewer().get(path + "?kind=CDR&newestFirst=true").then().statusCode(200);
     Callers.viewer().get(path).then().statusCode(422);
     Callers.viewer().get(path + "?kind=NOTHING").then().statusCode(422);
   }

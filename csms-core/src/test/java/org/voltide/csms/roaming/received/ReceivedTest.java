@@ -90,7 +90,7 @@ class ReceivedTest {
   }
 
   private List<Received> all(Kind kind) {
-    return objects.page(kind, partner.id(), new PageQuery()).items();
+    return objects.page(kind, partner.id(), false, new PageQuery()).items();
   }
 
   @Test
@@ -268,7 +268,8 @@ class ReceivedTest {
       String cdr = cdr("C1", "{\"excl_vat\":8.40,\"incl_vat\":10.00}").replace("MCK", "OLD");
       var answer = old.ask("POST", world.url("2.2.1/emsp/cdrs"), cdr);
       assertThat(answer.statusCode()).isEqualTo(201);
-      Received received = objects.page(Kind.CDR, older.id(), new PageQuery()).items().getFirst();
+      Received received =
+          objects.page(Kind.CDR, older.id(), false, new PageQuery()).items().getFirst();
       Foreign.Bill bill = (Foreign.Bill) Foreign.read(older.wire(), Kind.CDR, received.document());
       assertThat(bill.totalCost().total()).isEqualByComparingTo("10.00");
       for (String nonsense : List.of("{\"excl_vat\":\"8\"}", "{\"excl_vat\":1e999999999}")) {
@@ -316,6 +317,8 @@ class ReceivedTest {
             world.clock);
     assertThat(fetcher.fetch(partner)).as("a page leads to itself").isZero();
     assertThat(all(Kind.LOCATION)).as("what was read is kept").hasSize(2);
+    assertThat(objects.page(Kind.LOCATION, null, true, new PageQuery()).items())
+        .isEqualTo(all(Kind.LOCATION).reversed());
     assertThat(fetcher.fetch(partner)).as("not due yet").isZero();
     mock.answer(
         "/2.3.0/locations",
