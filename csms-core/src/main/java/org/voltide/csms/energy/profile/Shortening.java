@@ -32,7 +32,7 @@ final class Shortening {
               .boxed()
               .min(
                   Comparator.<Integer>comparingInt(i -> urgency(start, left.get(i)))
-                      .thenComparing(i -> lostWs(left.get(i), left.get(i + 1))))
+                      .thenComparingDouble(i -> lostWs(left.get(i), left.get(i + 1))))
               .orElseThrow();
       PowerPeriod second = left.remove(first + 1);
       left.set(first, merged(left.get(first), second));
