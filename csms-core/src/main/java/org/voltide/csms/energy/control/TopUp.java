@@ -31,13 +31,15 @@ final class TopUp {
    * What charging early costs; nothing where no target is above the window, where it shall be there
    * now, and where nobody told when the driver leaves.
    *
-   * @param wantedWh in the battery at departure
+   * @param wantedWh in the battery at departure, a little more than the target
    */
   static Optional<HighCharge> late(CarState car, double wantedWh, TimeGrid grid) {
     CarNeed need = car.need();
-    double fromWh = Math.max(need.energyWh(need.maxSocPercent()), car.energyWh());
+    double windowWh = need.energyWh(need.maxSocPercent());
+    double fromWh = Math.max(windowWh, car.energyWh());
+    boolean within = need.targetWh() <= windowWh;
     boolean untold = need.estimated().contains("departure");
-    if (need.chargeNow() || untold || wantedWh <= fromWh || car.maxChargeW() <= 0) {
+    if (within || need.chargeNow() || untold || wantedWh <= fromWh || car.maxChargeW() <= 0) {
       return Optional.empty();
     }
     double hours = (wantedWh - fromWh) / (car.maxChargeW() * need.chargeEfficiency());

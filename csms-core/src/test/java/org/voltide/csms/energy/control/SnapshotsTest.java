@@ -152,6 +152,9 @@ class SnapshotsTest {
   void nothingIsLateWithoutNeedOrReason() {
     assertThat(onlyCar(trip().build()).highCharge()).isPresent();
     assertThat(onlyCar(trip().targetSocPercent(75).build()).highCharge()).isEmpty();
+    assertThat(onlyCar(trip().targetSocPercent(80).build()).highCharge())
+        .as("a target at the edge, planned a little higher to be safe")
+        .isEmpty();
     assertThat(onlyCar(trip().chargeNow(true).build()).highCharge()).isEmpty();
     assertThat(onlyCar(trip().estimated(List.of("departure")).build()).highCharge())
         .as("nobody said when he leaves")
