@@ -48,7 +48,12 @@ final class InteriorPoint {
    * @param bound no plan costs less
    * @param converged whether the goal was reached; otherwise time or iterations ran out
    */
-  record Found(double[][] powersKw, double bound, int iterations, boolean converged) {}
+  record Found(double[][] powersKw, double bound, int iterations, boolean converged) {
+
+    Found notConverged() {
+      return new Found(powersKw, bound, iterations, false);
+    }
+  }
 
   /**
    * @param goal distance of cost and bound to stop at, relative to the bound

@@ -49,9 +49,14 @@ final class PriceSearch {
   }
 
   InteriorPoint.Found run() {
+    return run(MOST_ROUNDS);
+  }
+
+  /** What was found; converged only if the last round was not a rough one. */
+  InteriorPoint.Found run(int mostRounds) {
     double gap = active.length > 1 ? Math.max(goal, ROUGH) : goal;
     InteriorPoint.Found found = solve(gap);
-    for (int round = 1; round < MOST_ROUNDS && System.nanoTime() - deadline < 0; round++) {
+    for (int round = 1; round < mostRounds && System.nanoTime() - deadline < 0; round++) {
       boolean broken = active.length > 1 && activate(problem.flows(found.powersKw()));
       if (!broken && gap <= goal) {
         return found;
@@ -59,7 +64,7 @@ final class PriceSearch {
       gap = broken && gap > goal ? gap : goal;
       found = solve(gap);
     }
-    return found;
+    return gap > goal ? found.notConverged() : found;
   }
 
   private InteriorPoint.Found solve(double gap) {
