@@ -3,12 +3,16 @@ package org.voltide.csms.energy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.voltide.csms.energy.plan.check.FeasibilityChecker;
 import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.plan.fast.Effort;
@@ -89,6 +93,24 @@ class RoundingTest {
 
   private static double shortfallWh(SitePlan plan) {
     return plan.cars().stream().mapToDouble(CarPlan::shortfallWh).sum();
+  }
+
+  static Stream<SiteSnapshot> sitesWhereCarsRelyOnOthers() {
+    Set<Feature> many =
+        EnumSet.of(
+            Feature.CO2, Feature.STEADY, Feature.TERMINAL, Feature.HIGH_CHARGE, Feature.WARRANTY);
+    return Stream.of(
+        Feature.site(114, 15, EnumSet.of(Feature.MINIMUM_POWER)), Feature.site(3, 8, many));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sitesWhereCarsRelyOnOthers")
+  void whoReliedOnWhatOthersGiveTakesLessWhereTheyCannot(SiteSnapshot site) {
+    SitePlanner patient = new FastPlanner(new Effort(Effort.THOROUGH.gap(), Duration.ofMinutes(5)));
+
+    assertThat(FeasibilityChecker.check(site, patient.plan(site)))
+        .filteredOn(violation -> violation.kind().forbidsPlan())
+        .isEmpty();
   }
 
   @Test

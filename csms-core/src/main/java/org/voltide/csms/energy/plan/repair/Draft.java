@@ -11,6 +11,7 @@ import org.voltide.csms.energy.plan.problem.PlanProblem;
 /** Powers in the making, and what limits and batteries leave for changes. Not thread-safe. */
 final class Draft {
   private final SiteSnapshot site;
+  private final PlanProblem problem;
   private final double[][] watts;
   private final Room room;
   private final Deque<Change> changes = new ArrayDeque<>();
@@ -22,6 +23,7 @@ final class Draft {
    */
   Draft(SiteSnapshot site, PlanProblem problem, double[][] exact) {
     this.site = site;
+    this.problem = problem;
     room = new Room(problem, exact);
     watts = new double[exact.length][];
     Arrays.setAll(watts, i -> exact[i].clone());
@@ -45,6 +47,11 @@ final class Draft {
 
   double at(int i, int t) {
     return watts[i][t];
+  }
+
+  /** What charges a car that is below its minimum. */
+  double liftW(int i, int t) {
+    return problem.liftKw()[i][t] * 1000;
   }
 
   void set(int i, int t, double power) {
@@ -72,8 +79,13 @@ final class Draft {
 
   /** What a battery holds when its car leaves or the plan ends. */
   double endWh(int i) {
+    return energyWh(i, watts[i].length - 1);
+  }
+
+  /** What a battery holds at the end of a step, or when its car left before. */
+  double energyWh(int i, int step) {
     double energy = car(i).energyWh();
-    for (int t = car(i).arrivalStep(); t < watts[i].length && car(i).isHere(t); t++) {
+    for (int t = car(i).arrivalStep(); t <= step && car(i).isHere(t); t++) {
       energy += car(i).storedWh(watts[i][t], hours(t));
     }
     return energy;

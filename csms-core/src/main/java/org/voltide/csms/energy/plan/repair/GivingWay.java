@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.PluggedCar;
 
-/** Lets cars that take any power wait, so that one can charge with its minimum. Not thread-safe. */
+/**
+ * Lets cars that take any power wait: so that one can charge with its minimum, and where others
+ * cannot give what they relied upon. Not thread-safe.
+ */
 final class GivingWay {
 
   /** In larger fleets a minimum power is nothing beside the limits. */
@@ -45,6 +48,39 @@ final class GivingWay {
         return;
       }
       displace(j, t, lacking, i);
+    }
+  }
+
+  /**
+   * Lets cars take less where a limit is overloaded, as far as they hold their minimum or are
+   * charged up to it without what others give.
+   */
+  void relieve(int t) {
+    for (int j : plain) {
+      PluggedCar car = draft.car(j);
+      double over = draft.at(j, t) > 0 ? draft.room().neededW(j, t) : 0;
+      if (over > Rounding.OVERLOAD_W) {
+        double perWatt = car.chargeEfficiency() * draft.hours(t);
+        double spareW = Math.max(0, draft.energyWh(j, t) - car.minEnergyWh()) / perWatt;
+        double beyondLiftW = draft.at(j, t) - draft.liftW(j, t);
+        double less = Math.min(Math.min(draft.at(j, t), over), Math.max(spareW, beyondLiftW));
+        draft.set(j, t, draft.at(j, t) - less);
+        waitingWh[j] += less * perWatt;
+        giveNoMoreThanThereIs(j, t + 1);
+      }
+    }
+  }
+
+  private void giveNoMoreThanThereIs(int j, int from) {
+    PluggedCar car = draft.car(j);
+    double energy = draft.energyWh(j, from - 1);
+    for (int t = from; t < draft.watts()[j].length; t++) {
+      double spare = Math.max(0, energy - car.minEnergyWh());
+      double most = car.dischargingW(spare, draft.hours(t));
+      if (draft.at(j, t) < most) {
+        draft.set(j, t, most);
+      }
+      energy += car.storedWh(draft.at(j, t), draft.hours(t));
     }
   }
 

@@ -28,6 +28,9 @@ public final class Rounding {
 
   private static final double NEGLIGIBLE_WH = 1;
 
+  /** Half of what the checker lets pass. */
+  static final double OVERLOAD_W = 0.05;
+
   private static final double SLOWLY = 0.1;
   private static final double URGENT = Double.NEGATIVE_INFINITY;
 
@@ -88,7 +91,9 @@ public final class Rounding {
         roundStep(i, t);
       }
       curb(t);
-      inTurn.reversed().forEach(i -> relieve(i, step));
+      inTurn.reversed().forEach(i -> relieve(i, step, NEGLIGIBLE_W));
+      givingWay.relieve(t);
+      inTurn.reversed().forEach(i -> relieve(i, step, OVERLOAD_W));
     }
     Filling filling = new Filling(site, draft, givingWay);
     particular.stream()
@@ -104,9 +109,9 @@ public final class Rounding {
   }
 
   /** Lets a car take less where others cannot give what it relied upon. */
-  private void relieve(int i, int t) {
+  private void relieve(int i, int t, double leastW) {
     double over = draft.at(i, t) > 0 ? room.neededW(i, t) : 0;
-    if (over > NEGLIGIBLE_W) {
+    if (over > leastW) {
       PluggedCar car = site.cars().get(i);
       double hours = site.grid().hours(t);
       double before = draft.at(i, t);
@@ -122,7 +127,7 @@ public final class Rounding {
     double hours = site.grid().hours(t);
     for (int i = 0; i < exact.length; i++) {
       double over = draft.at(i, t) < 0 ? room.forcedW(i, t) : 0;
-      if (over > NEGLIGIBLE_W) {
+      if (over > OVERLOAD_W) {
         PluggedCar car = site.cars().get(i);
         double before = car.storedWh(draft.at(i, t), hours);
         double least = Math.min(0, draft.at(i, t) + Manner.roundUp(car, over));
@@ -205,7 +210,7 @@ public final class Rounding {
     boolean satisfied = actualWh[i] >= car.targetWh() - NEGLIGIBLE_WH;
     double wished = exact[i][t] < 0 ? give(car, i, t, -exact[i][t]) : take(car, i, t, false);
     double needed = Math.min(room.neededW(i, t), -Math.min(0, exact[i][t]));
-    if (needed > NEGLIGIBLE_W) {
+    if (needed > OVERLOAD_W) {
       return Math.min(wished, help(car, i, t, needed));
     }
     boolean may = manners[i].may((int) Math.signum(wished), t, satisfied);
