@@ -73,6 +73,7 @@ record Party(String id, String station, UUID session, int reservation) {
           register(statements);
           plugIn(statements);
           plan(statements);
+          settle(statements);
         });
   }
 
@@ -118,6 +119,22 @@ record Party(String id, String station, UUID session, int reservation) {
         id,
         session,
         id);
+  }
+
+  private void settle(Statements statements) {
+    statements.update(
+        "insert into share_contract (id, site_id, name, basis, valid_from, driver_percent,"
+            + " fleet_percent, site_host_percent, operator_percent, created_at)"
+            + " values (?, ?, ?, 'SAVING', now(), 0, 0, 50, 50, now())",
+        session,
+        id,
+        id);
+    statements.update(
+        "insert into session_statement select ?, 0, now(), ?, now() - interval '1 minute', 1, 0, 0,"
+            + " 0, 0, 0, 1, 0, 0, 0, 2, null, null, null, null, ?, 0, 0, 1, 1",
+        session,
+        id,
+        session);
   }
 
   private void plan(Statements statements) {

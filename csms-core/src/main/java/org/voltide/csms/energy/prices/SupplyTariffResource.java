@@ -46,7 +46,7 @@ class SupplyTariffResource {
 
   @GET
   @Path("prices")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "What a kWh costs and earns at the site; the next 24 hours unless asked")
   public SitePricesView prices(
       @PathParam("site") String site,
@@ -63,7 +63,7 @@ class SupplyTariffResource {
 
   @GET
   @Path("supply-tariffs")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "What the site has paid, pays and will pay; the oldest first")
   public List<SupplyTariff> read(@PathParam("site") String site) {
     demand(site);

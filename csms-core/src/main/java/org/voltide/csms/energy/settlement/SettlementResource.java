@@ -31,7 +31,7 @@ class SettlementResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "What the sessions that ended in a period come to, in all and by contract")
   public SiteSettlement read(
       @PathParam("site") String site,
