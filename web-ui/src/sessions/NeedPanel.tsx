@@ -5,6 +5,7 @@ import { type Fact, Facts } from '../design/Facts';
 import { Panel } from '../design/Panel';
 import { energy, hours, percent, power } from '../format/number';
 import { t } from '../messages';
+import { PlugAndCharge } from './SessionParts';
 
 /** What is known about the car, from whom, and what is only assumed. */
 export function NeedPanel({ session }: { session: Session }) {
@@ -39,7 +40,12 @@ export function NeedPanel({ session }: { session: Session }) {
           fact(t.sessions.dischargeUpTo, power(need.maxDischargeW), 'maxDischargeW'),
           {
             label: t.sessions.token,
-            value: session.idToken && <span className="mono">{session.idToken}</span>,
+            value: session.idToken && (
+              <>
+                <span className="mono">{session.idToken}</span>
+                <PlugAndCharge session={session} />
+              </>
+            ),
           },
           { label: t.sessions.transaction, value: <span className="mono">{session.transactionId}</span> },
         ]}

@@ -1,5 +1,5 @@
 import type { ControlState, DriverPromise, Money, Session } from '../api/types';
-import { type Tone, Verdict } from '../design/Badge';
+import { Badge, type Tone, Verdict } from '../design/Badge';
 import { signedPower } from '../format/number';
 import { t } from '../messages';
 import css from './SessionParts.module.css';
@@ -59,6 +59,20 @@ export const carName = (session: Session): string =>
 
 export const sessionPath = (id: string): string => `/sessions/${encodeURIComponent(id)}`;
 
+/** Says that a car showed its contract, not its driver a card. */
+export function PlugAndCharge({ session: { tokenType, idToken } }: { session: Session }) {
+  return (
+    tokenType === 'eMAID' && (
+      <>
+        {' '}
+        <Badge title={idToken}>
+          Plug &amp; Charge
+        </Badge>
+      </>
+    )
+  );
+}
+
 /** A car with the person who uses it. */
 export function Car({ session }: { session: Session }) {
   const name = carName(session);
@@ -66,6 +80,7 @@ export function Car({ session }: { session: Session }) {
     <>
       {name}
       {session.holder && session.holder !== name && <span className={css.holder}>{session.holder}</span>}
+      <PlugAndCharge session={session} />
     </>
   );
 }

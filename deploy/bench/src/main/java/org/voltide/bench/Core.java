@@ -28,6 +28,7 @@ final class Core {
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Workplace place;
+  private final String keysPassword;
   private final Process process;
   private final int httpPort;
   private final int tlsPort;
@@ -35,9 +36,10 @@ final class Core {
   private final String key;
   private final long postmaster;
 
-  private Core(Workplace place, Path jar, List<Integer> ports)
+  private Core(Workplace place, Path jar, List<Integer> ports, String keysPassword)
       throws IOException, InterruptedException {
     this.place = place;
+    this.keysPassword = keysPassword;
     this.httpPort = ports.get(0);
     this.tlsPort = ports.get(2);
     this.process =
@@ -55,7 +57,12 @@ final class Core {
 
   /** Starts the jar that was built last, and waits until it listens. */
   static Core start(Workplace place) throws IOException, InterruptedException {
-    return new Core(place, jar(), freePorts());
+    return start(place, "");
+  }
+
+  /** The same, and it can use the keys of authorities that are in its data already. */
+  static Core start(Workplace place, String keysPassword) throws IOException, InterruptedException {
+    return new Core(place, jar(), freePorts(), keysPassword);
   }
 
   private static Path jar() throws IOException {
@@ -89,8 +96,12 @@ final class Core {
     Arrays.stream(more).filter(word -> word.startsWith("-D")).forEach(command::add);
     command.addAll(List.of("-jar", jar.toString()));
     Arrays.stream(more).filter(word -> !word.startsWith("-D")).forEach(command::add);
-    return place.start(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file(log).toFile()));
+    ProcessBuilder program =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file(log).toFile());
+    if (!keysPassword.isEmpty()) {
+      program.environment().put("VOLTIDE_PKI_PASSWORD", keysPassword);
+    }
+    return place.start(program);
   }
 
   private void awaitStart() throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ import javax.net.ssl.SSLException;
 final class Load implements AutoCloseable {
   private static final int PATIENCE_MINUTES = 5;
   private static final int MAX_FRAME = 1 << 20;
-  private static final int CONNECTING_AT_ONCE = 50;
+  private static final int CONNECTING_AT_ONCE = 10;
   private static final String RESULT = "[3";
   private static final String CALL = "[2";
 
@@ -63,6 +63,7 @@ final class Load implements AutoCloseable {
   private final AtomicLong toAnswer = new AtomicLong();
   private final LongAdder unexpected = new LongAdder();
   private volatile Script script = (station, count) -> "";
+  private volatile String expected = "";
   private volatile CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
 
   /** Connects all stations over TLS, some at a time. */
@@ -172,7 +173,12 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Answers that were no CALLRESULT. */
+  /** What every answer has to say from now on. */
+  void expect(String text) {
+    expected = text;
+  }
+
+  /** Answers that were no CALLRESULT, or did not say what they had to. */
   long unexpected() {
     return unexpected.sum();
   }
@@ -212,7 +218,7 @@ final class Load implements AutoCloseable {
         obey(ctx, frame.text());
         return;
       }
-      if (!start.equals(RESULT) && !start.equals(CALL)) {
+      if (!start.equals(RESULT) && !start.equals(CALL) || !frame.text().contains(expected)) {
         unexpected.increment();
       }
       if (toSend.getAndDecrement() > 0) {

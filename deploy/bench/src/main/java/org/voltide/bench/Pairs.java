@@ -58,6 +58,11 @@ record Pairs(List<Double> baseline, List<Double> ours) {
     return line(what) + verdict(">=", wanted, medianRatio() >= wanted);
   }
 
+  /** The same where not the ratio is wanted but a figure of ours. */
+  String oursAtLeast(String what, double wanted) {
+    return line(what) + verdict(">=", wanted, median(ours) >= wanted);
+  }
+
   /** The same for what should be low. */
   String atMost(String what, double wanted) {
     return line(what) + verdict("<=", wanted, medianRatio() <= wanted);

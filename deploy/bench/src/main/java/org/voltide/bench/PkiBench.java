@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class PkiBench implements Callable<Integer> {
   private static final double WANTED_20 = 1.3;
   private static final int LIMIT = 17_000;
   private static final int WARM_UP = 3;
+  private static final int TRAFFIC_TURNS = 5;
 
   /** A leaf costs a small part of an answer. */
   private static final int LEAVES_AN_ANSWER = 20;
@@ -57,20 +59,39 @@ final class PkiBench implements Callable<Integer> {
       description = "Where ISO's schemas are (${DEFAULT-VALUE}).")
   private Path schemas = Path.of("");
 
+  @Option(
+      names = "--stations",
+      defaultValue = "1000",
+      description = "Stations that ask a core; 0 leaves that out (${DEFAULT-VALUE}).")
+  private int stations;
+
+  @Option(
+      names = "--authorizations",
+      defaultValue = "10000",
+      description = "In a turn (${DEFAULT-VALUE}).")
+  private int authorizations;
+
   /** What can fail. */
   private interface Work {
     void run() throws GeneralSecurityException;
   }
 
   @Override
-  public Integer call() throws IOException, GeneralSecurityException {
+  public Integer call()
+      throws IOException, GeneralSecurityException, InterruptedException, SQLException {
     Sizes.requireAtLeast("--turns", turns, 1);
     Sizes.requireAtLeast("--answers", answers, SHARE_OF_P521);
+    Sizes.requireAtLeast("--stations", stations, 0);
+    Sizes.requireAtLeast("--authorizations", authorizations, stations);
+    Sizes.requireConnectable(stations);
     Path directory = Files.createTempDirectory("voltide-bench-pki");
     try {
       measure(
           PkiWorld.in(directory, ProfilePack.ISO_15118_2, SignatureScheme.ECDSA_P256),
           PkiWorld.in(directory, ProfilePack.ISO_15118_20, SignatureScheme.ECDSA_P521));
+      if (stations > 0) {
+        new PkiTraffic(stations, TRAFFIC_TURNS, authorizations).measure();
+      }
       return 0;
     } finally {
       delete(directory);

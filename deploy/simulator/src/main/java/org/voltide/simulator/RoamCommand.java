@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.core.CoreApi;
 import org.voltide.simulator.core.Passwords;
 import org.voltide.simulator.core.Registration;
@@ -60,7 +62,8 @@ final class RoamCommand implements Callable<Integer> {
     Fleet fleet = Fleet.of(read);
     try (HttpClient http = Trust.client(Optional.empty())) {
       CoreApi stations = new CoreApi(http, operator, key(operatorKey));
-      new Registration(stations, new Passwords(state)).register(read, fleet);
+      Contracts contracts = Contracts.kept(state, fleet.emaids(), Instant.now());
+      new Registration(stations, new Passwords(state)).register(read, fleet, contracts);
       new Roaming(stations, new CoreApi(http, provider, key(providerKey))).connect(read, fleet);
     }
     System.out.println("Operator and provider roam with each other.");

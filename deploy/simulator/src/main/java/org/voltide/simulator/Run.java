@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.voltide.simulator.certificates.CredentialFile;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.core.CoreApi;
 import org.voltide.simulator.core.DriverApp;
 import org.voltide.simulator.core.Market;
@@ -71,6 +72,7 @@ final class Run implements AutoCloseable {
   private final Optional<CoreApi> api;
   private final Errands errands = new Errands();
   private final Fleet fleet;
+  private final Contracts contracts;
   private final Map<String, Access> access = new HashMap<>();
   private final ScaledClock clock;
   private final Loop loop;
@@ -79,13 +81,15 @@ final class Run implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
 
   private Run(
-      Inputs inputs, Options options, HttpClient http, Passwords passwords, Optional<CoreApi> api) {
+      Inputs inputs, Options options, HttpClient http, Passwords passwords, Optional<CoreApi> api)
+      throws IOException {
     this.inputs = inputs;
     this.options = options;
     this.http = http;
     this.passwords = passwords;
     this.api = api;
     this.fleet = Fleet.of(inputs.scenario);
+    this.contracts = Contracts.kept(options.state, fleet.emaids(), Instant.now());
     this.clock = startClock();
     fleet.stations().forEach(spec -> access.put(spec.id(), access(spec)));
     this.loop = new Loop(clock, new Timeline(clock.instant(), MAX_STEP));
@@ -143,7 +147,7 @@ final class Run implements AutoCloseable {
     ZoneId zone = inputs.scenario.zone();
     api.ifPresent(
         core -> {
-          new Registration(core, passwords).register(inputs.scenario, fleet);
+          new Registration(core, passwords).register(inputs.scenario, fleet, contracts);
           inputs.prices.ifPresent(
               book -> {
                 var market = new Market(core, book, zone);
@@ -178,7 +182,8 @@ final class Run implements AutoCloseable {
             way.credential(),
             way::renew,
             changed -> passwords.put(spec.id(), changed),
-            () -> world().loadW(spec.siteId()));
+            () -> world().loadW(spec.siteId()),
+            contracts);
     return new Station(
         spec, outside, loop, Uplink.Patience.DEFAULT, World.chance(inputs.scenario, spec));
   }
@@ -210,7 +215,7 @@ final class Run implements AutoCloseable {
                     () ->
                         app.change(
                             stationId,
-                            stay.car().id(),
+                            stay.car().token(),
                             change.departure(),
                             change.targetSocPercent())));
   }

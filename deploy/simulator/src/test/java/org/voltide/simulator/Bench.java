@@ -16,6 +16,7 @@ import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.simulator.car.Car;
 import org.voltide.simulator.car.CarSpec;
 import org.voltide.simulator.certificates.Credential;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.files.FileTransfer;
 import org.voltide.simulator.station.Mischief;
 import org.voltide.simulator.station.Outside;
@@ -36,7 +37,10 @@ public final class Bench implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final double FROZEN = 1e-12;
   private static final int ROUNDS = 30;
-  private static final Duration ANSWER = Duration.ofSeconds(20);
+
+  /** How long a station waits for an answer, in real time. */
+  public static final Duration ANSWER = Duration.ofSeconds(20);
+
   private static final Backoff REDIAL = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), 0);
 
   private final ScaledClock clock = new ScaledClock(NOON, FROZEN);
@@ -58,6 +62,11 @@ public final class Bench implements AutoCloseable {
 
   /** A station that waits so long for an answer, in real time. */
   public Bench(StationSpec spec, FakeCsms csms, Duration answer) {
+    this(spec, csms, answer, Contracts.none());
+  }
+
+  /** One at which cars may show contracts. */
+  public Bench(StationSpec spec, FakeCsms csms, Duration answer, Contracts contracts) {
     var patience = new Uplink.Patience(answer, 3, Duration.ofMillis(1), REDIAL);
     this.csms = csms.speaks(spec.protocol());
     var outside =
@@ -70,7 +79,8 @@ public final class Bench implements AutoCloseable {
             Optional.empty(),
             credentials::add,
             p -> password = p,
-            () -> siteLoadW);
+            () -> siteLoadW,
+            contracts);
     this.station = new Station(spec, outside, loop, patience, new SplittableRandom(1));
     loop.execute(() -> loop.timeline().addFlow((from, to) -> station.flow(from, to)));
     loop.execute(station::powerOn);
@@ -129,7 +139,7 @@ public final class Bench implements AutoCloseable {
 
   /** A car of 60 kWh that wants 80 % by 18:00. */
   public Visit visit(double soc, CarSpec.Tells tells) {
-    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false);
+    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false, false);
     return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.simulator.car.CarSpec;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.scenario.Fleet;
 import org.voltide.simulator.scenario.Habit;
 import org.voltide.simulator.scenario.Scenario;
@@ -50,6 +51,10 @@ public record Registration(CoreApi api, Passwords passwords) {
 
   private record Password(String password) {}
 
+  private record NewAuthorities(String purpose, String certificates) {}
+
+  private record Silence(String whenSilent) {}
+
   private record NewVehicle(
       String name,
       double capacityWh,
@@ -77,12 +82,13 @@ public record Registration(CoreApi api, Passwords passwords) {
       boolean maySupplyGrid) {}
 
   /**
-   * Creates what is missing: sites, stations with passwords, vehicles, tokens. Of guests the core
-   * knows nothing.
+   * Creates what is missing: trust in the issuer of contracts, sites, stations with passwords,
+   * vehicles, tokens. Of guests the core knows nothing.
    *
    * @throws CoreException when the core refuses
    */
-  public void register(Scenario scenario, Fleet fleet) {
+  public void register(Scenario scenario, Fleet fleet, Contracts contracts) {
+    trust(contracts);
     scenario.sites().forEach(site -> api.create("/sites", newSite(site)));
     fleet.stations().forEach(this::station);
     Map<String, Habit> habits = Habit.byCar(scenario, fleet);
@@ -91,10 +97,20 @@ public record Registration(CoreApi api, Passwords passwords) {
     for (CarSpec car : fleet.cars().stream().filter(car -> !car.guest()).toList()) {
       Optional<Habit> habit = Optional.ofNullable(habits.get(car.id()));
       String vehicle = vehicles.computeIfAbsent(car.id(), id -> vehicle(car, habit));
-      if (!tokens.containsKey(car.id())) {
+      if (!tokens.containsKey(car.token())) {
         var _ = api.create("/tokens", newToken(car, vehicle, habit));
       }
     }
+  }
+
+  /** The issuer of the contracts answers nobody whether they are revoked. */
+  private void trust(Contracts contracts) {
+    contracts
+        .rootPem()
+        .ifPresent(root -> api.create("/authorities", new NewAuthorities("CONTRACTS", root)));
+    contracts
+        .rootFingerprint()
+        .ifPresent(root -> api.put("/authorities/" + root + "/silence", new Silence("ACCEPT")));
   }
 
   /** A new station brings its password; one whose password is not known here gets a new one. */
@@ -177,8 +193,8 @@ public record Registration(CoreApi api, Passwords passwords) {
 
   private static NewToken newToken(CarSpec car, String vehicleId, Optional<Habit> habit) {
     return new NewToken(
-        car.id(),
-        "ISO14443",
+        car.token(),
+        car.tokenType(),
         car.id(),
         "Accepted",
         vehicleId,

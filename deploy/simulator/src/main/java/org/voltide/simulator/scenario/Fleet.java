@@ -35,6 +35,11 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
     return cars.stream().filter(car -> matches(pattern, car.id())).toList();
   }
 
+  /** The contracts of the cars that have one. */
+  public List<String> emaids() {
+    return cars.stream().filter(CarSpec::plugAndCharge).map(CarSpec::token).toList();
+  }
+
   /** The ids of a group: its own, or as many as it counts, numbered from 01. */
   static List<String> ids(String id, @Nullable Integer count) {
     if (count == null) {
@@ -106,6 +111,7 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
                     Objects.requireNonNullElse(group.maxSoc(), MAX_SOC),
                     group.tells() == null ? CarSpec.Tells.EVERYTHING : group.tells().told(),
                     group.gridSupport(),
-                    group.guest()));
+                    group.guest(),
+                    group.plugAndCharge()));
   }
 }

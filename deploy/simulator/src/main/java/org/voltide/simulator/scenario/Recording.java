@@ -121,6 +121,7 @@ public record Recording(List<Session> sessions) {
         100,
         Tells.EVERYTHING,
         false,
+        false,
         false);
   }
 

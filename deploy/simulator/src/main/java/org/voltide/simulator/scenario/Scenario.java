@@ -159,7 +159,8 @@ public record Scenario(
       @Nullable Double maxSoc,
       @Nullable Tells tells,
       boolean gridSupport,
-      boolean guest) {}
+      boolean guest,
+      boolean plugAndCharge) {}
 
   /** What a car says when it is plugged in. */
   public enum Tells {

@@ -12,11 +12,17 @@ import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 import org.voltide.ocpp.message.type.Tariff;
 import org.voltide.simulator.authorization.TokenBook;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.desk.Host;
 import org.voltide.simulator.device.Key;
 
-/** Whether a token may charge: asked, known, or given the benefit of the doubt (OCPP 2.1 C). */
-record Gatekeeper(Host host, TokenBook tokens) {
+/**
+ * Whether a token may charge: asked, known, or given the benefit of the doubt (OCPP 2.1 C). The
+ * station leaves it to the CSMS to judge the chain of a contract (C07.FR.06).
+ *
+ * @param contracts those that cars here may show
+ */
+record Gatekeeper(Host host, TokenBook tokens, Contracts contracts) {
   private static final String AUTH = "AuthCtrlr";
   private static final Key ENABLED = Key.of(AUTH, "Enabled");
   private static final Key PRE_AUTHORIZE = Key.of(AUTH, "LocalPreAuthorize");
@@ -78,7 +84,7 @@ record Gatekeeper(Host host, TokenBook tokens) {
       IdToken token, Consumer<Admitted> admitted, Runnable refused, Runnable unclear) {
     host.uplink()
         .call(
-            new AuthorizeRequest(token, null, null, null),
+            new AuthorizeRequest(token, contracts.chains().get(token.idToken()), null, null),
             AuthorizeResponse.class,
             answer -> {
               tokens.learned(token, answer.idTokenInfo());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.voltide.simulator.certificates.Credential;
+import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.files.FileTransfer;
 import org.voltide.simulator.wire.Network;
 
@@ -14,6 +15,7 @@ import org.voltide.simulator.wire.Network;
  * @param newCredential is told when it has another
  * @param newPassword is told when the CSMS changes its password (OCPP 2.1 A01)
  * @param siteLoadW what its site draws now
+ * @param contracts what cars that Plug and Charge show
  */
 public record Outside(
     Network network,
@@ -21,4 +23,5 @@ public record Outside(
     Optional<Credential> credential,
     Consumer<Credential> newCredential,
     Consumer<String> newPassword,
-    DoubleSupplier siteLoadW) {}
+    DoubleSupplier siteLoadW,
+    Contracts contracts) {}

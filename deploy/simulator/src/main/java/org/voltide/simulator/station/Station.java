@@ -144,7 +144,7 @@ public final class Station {
         new Tariffs(host, spec.evses()),
         new Display(host, this::runs),
         new DerControls(host, this::refresh),
-        new Gatekeeper(host, tokens),
+        new Gatekeeper(host, tokens, outside.contracts()),
         new Grid(host, outside.siteLoadW(), () -> manager().signals(), this::refresh));
   }
 

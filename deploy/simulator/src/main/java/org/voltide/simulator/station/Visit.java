@@ -93,9 +93,9 @@ public final class Visit {
     outWh += Math.max(0, -wh);
   }
 
-  /** The card the driver shows. */
+  /** The contract that the car shows, or the card of its driver. */
   IdToken token() {
-    return new IdToken(carSpec().id(), "ISO14443", null, null);
+    return new IdToken(carSpec().token(), carSpec().tokenType(), null, null);
   }
 
   double missingWh(double socPercent) {

@@ -76,7 +76,17 @@ class BatteryTest {
   void aRoundTripKeepsTheBooksInBalance() {
     var spec =
         new CarSpec(
-            "car", 60_000, 20_000, 20_000, 3, 20, 90, CarSpec.Tells.EVERYTHING, false, false);
+            "car",
+            60_000,
+            20_000,
+            20_000,
+            3,
+            20,
+            90,
+            CarSpec.Tells.EVERYTHING,
+            false,
+            false,
+            false);
     var car = new Car(spec, 40);
     double before = car.battery().storedWh();
 

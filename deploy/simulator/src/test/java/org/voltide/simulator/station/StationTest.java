@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.simulator.Bench;
 import org.voltide.simulator.FakeCsms;
+import org.voltide.simulator.car.Car;
+import org.voltide.simulator.car.CarSpec;
 import org.voltide.simulator.car.CarSpec.Tells;
+import org.voltide.simulator.contracts.Contracts;
 
 /** A station's transactions, and how it obeys profiles. */
 class StationTest {
@@ -41,7 +45,8 @@ class StationTest {
     csms.answer(
         "BootNotification",
         """
-        {"currentTime":"2026-03-01T12:00:00Z","interval":120,"status":"Pending"}""");
+        {"currentTime":"2026-03-01T12:00:00Z","interval":120,"status":"Pending"}\
+        """);
     bench = new Bench(Bench.dc(), csms);
     bench.plugIn(50);
     bench.pass(Duration.ofSeconds(119));
@@ -50,9 +55,37 @@ class StationTest {
     csms.answer(
         "BootNotification",
         """
-        {"currentTime":"2026-03-01T12:00:00Z","interval":120,"status":"Accepted"}""");
+        {"currentTime":"2026-03-01T12:00:00Z","interval":120,"status":"Accepted"}\
+        """);
     bench.pass(Duration.ofMinutes(2));
 
+    assertThat(events("Started")).hasSize(1);
+  }
+
+  @Test
+  void aCarWithAContractShowsItsChainInsteadOfACard() {
+    var car =
+        new CarSpec(
+            "car-1",
+            60_000,
+            30_000,
+            30_000,
+            3,
+            20,
+            90,
+            CarSpec.Tells.EVERYTHING,
+            false,
+            false,
+            true);
+    var contracts = new Contracts(Optional.empty(), Map.of(car.token(), "PEM"));
+    bench.close();
+    bench = new Bench(Bench.dc(), new FakeCsms(), Bench.ANSWER, contracts);
+    bench.plugIn(new Visit(new Car(car, 50), Bench.NOON, Bench.NOON.plus(Duration.ofHours(6)), 80));
+
+    JsonNode asked = bench.csms().calls("Authorize").getFirst();
+    assertThat(asked.at("/idToken/type").asText()).isEqualTo("eMAID");
+    assertThat(asked.at("/idToken/idToken").asText()).isEqualTo(car.token());
+    assertThat(asked.path("certificate").asText()).isEqualTo("PEM");
     assertThat(events("Started")).hasSize(1);
   }
 
