@@ -65,9 +65,7 @@ export function PlugAndCharge({ session: { tokenType, idToken } }: { session: Se
     tokenType === 'eMAID' && (
       <>
         {' '}
-        <Badge title={idToken}>
-          Plug &amp; Charge
-        </Badge>
+        <Badge title={idToken}>Plug &amp; Charge</Badge>
       </>
     )
   );
