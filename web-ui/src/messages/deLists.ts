@@ -1,6 +1,6 @@
 import type { enLists } from './enLists';
 
-/** Lists and their views. */
+/** Lists and what is done from them, maps, setting up stations, previews. */
 export const deLists: typeof enLists = {
   views: {
     title: 'Gespeicherte Ansichten',
@@ -120,5 +120,12 @@ export const deLists: typeof enLists = {
     remark: 'Bemerkungen',
     handOver: 'Übergeben',
     handedOver: (who: string, when: string) => `Übergeben von ${who}, ${when}`,
+  },
+  preview: {
+    show: 'Vorschau des Plans',
+    before: 'Wie es ist',
+    after: 'Wie es wäre',
+    difference: 'Unterschied',
+    short: 'Autos, die zu wenig bekommen',
   },
 };

@@ -1,4 +1,4 @@
-/** Lists and their views. */
+/** Lists and what is done from them, maps, setting up stations, previews. */
 export const enLists = {
   views: {
     title: 'Saved views',
@@ -116,5 +116,12 @@ export const enLists = {
     remark: 'Remarks',
     handOver: 'Hand over',
     handedOver: (who: string, when: string) => `Handed over by ${who}, ${when}`,
+  },
+  preview: {
+    show: 'Preview the plan',
+    before: 'As it is',
+    after: 'As it would be',
+    difference: 'Difference',
+    short: 'Cars that fall short',
   },
 };

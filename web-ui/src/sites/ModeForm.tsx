@@ -9,6 +9,7 @@ import { fromLocalInput, toLocalInput } from '../format/time';
 import { t } from '../messages';
 import { type Mode, modesPath, objectives, type SiteModeKind } from './api';
 import { DailyRows, dailyRows } from './DailyRows';
+import { PlanPreview } from './PlanPreview';
 
 const kinds = Object.keys(t.modes.hints) as SiteModeKind[];
 
@@ -24,12 +25,14 @@ interface Props {
 export function ModeForm({ site, mode, onDone, onClose }: Props) {
   const [kind, setKind] = useState<SiteModeKind>(mode?.kind ?? 'COST');
   const path = `${modesPath(site.id)}/${kind}`;
+  const wanted = (form: FormData) => ({ kind, ...valuesOf(kind, form, site.timeZone) });
   const canLeave = mode && !objectives.includes(mode.kind);
   return (
     <FormDialog
       title={t.modes.title}
       submit={t.modes.set}
-      action={(form) => http.put<Mode[]>(path, { kind, ...valuesOf(kind, form, site.timeZone) })}
+      wide
+      action={(form) => http.put<Mode[]>(path, wanted(form))}
       onDone={onDone}
       onClose={onClose}
     >
@@ -49,6 +52,7 @@ export function ModeForm({ site, mode, onDone, onClose }: Props) {
             ))}
           </Select>
           <ModeFields kind={kind} mode={mode} zone={site.timeZone} errorOf={errorOf} />
+          <PlanPreview key={kind} site={site} supposed={(form) => ({ mode: wanted(form) })} />
           {canLeave && <RemoveButton path={path} question={t.modes.leave} onRemoved={onDone} />}
         </>
       )}

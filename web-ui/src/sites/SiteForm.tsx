@@ -7,6 +7,7 @@ import { kilo, number, text } from '../design/formValues';
 import { toast } from '../design/Toasts';
 import { browserZone } from '../format/time';
 import { t } from '../messages';
+import { PlanPreview } from './PlanPreview';
 
 interface Props {
   /** Absent to create one. */
@@ -15,12 +16,16 @@ interface Props {
   onSaved?: (site: Site) => void;
 }
 
-const fieldsOf = (form: FormData) => ({
-  name: text(form, 'name'),
-  timeZone: text(form, 'timeZone'),
+const limitsOf = (form: FormData) => ({
   importLimitW: kilo(form, 'importLimitW'),
   exportLimitW: kilo(form, 'exportLimitW'),
   baseLoadW: kilo(form, 'baseLoadW'),
+});
+
+const fieldsOf = (form: FormData) => ({
+  name: text(form, 'name'),
+  timeZone: text(form, 'timeZone'),
+  ...limitsOf(form),
   latitude: number(form, 'latitude'),
   longitude: number(form, 'longitude'),
 });
@@ -79,6 +84,7 @@ export function SiteForm({ site, onClose, onSaved }: Props) {
               error={errorOf('baseLoadW')}
             />
           </FieldRow>
+          {site && <PlanPreview site={site} supposed={limitsOf} />}
           <Input
             label={t.sites.timeZone}
             name="timeZone"

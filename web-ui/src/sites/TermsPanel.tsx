@@ -15,6 +15,7 @@ import { money, power } from '../format/number';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { type DailyRow, DailyRows, dailyRows } from './DailyRows';
+import { PlanPreview } from './PlanPreview';
 
 const figures = ['peakPricePerKw', 'co2PricePerTonne', 'co2GramsPerKwh', 'energyValuePerKwh'] as const;
 const powers = ['upW', 'downW'] as const;
@@ -77,6 +78,11 @@ function Shown({ terms }: { terms: Terms }) {
 const figure = (name: (typeof figures)[number], value: number): string =>
   name === 'co2GramsPerKwh' ? `${value} g/kWh` : `${money(value, 'EUR')} ${t.terms.units[name]}`;
 
+const termsOf = (form: FormData) => ({
+  ...Object.fromEntries(figures.map((name) => [name, number(form, name)])),
+  held: dailyRows(form, powers),
+});
+
 function TermsForm({ site, terms, onClose }: { site: Site; terms: Terms; onClose: () => void }) {
   const client = useQueryClient();
   return (
@@ -84,12 +90,7 @@ function TermsForm({ site, terms, onClose }: { site: Site; terms: Terms; onClose
       title={t.terms.title}
       submit={t.common.save}
       wide
-      action={(form) =>
-        http.put<Terms>(path(site.id), {
-          ...Object.fromEntries(figures.map((name) => [name, number(form, name)])),
-          held: dailyRows(form, powers),
-        })
-      }
+      action={(form) => http.put<Terms>(path(site.id), termsOf(form))}
       onDone={(saved) => {
         client.setQueryData(termsQuery(site.id).queryKey, saved);
         toast(t.terms.saved);
@@ -121,6 +122,7 @@ function TermsForm({ site, terms, onClose }: { site: Site; terms: Terms; onClose
             least={0}
             figures={powers.map((name) => ({ name, label: t.terms[name] }))}
           />
+          <PlanPreview site={site} supposed={(form) => ({ terms: termsOf(form) })} />
         </>
       )}
     </FormDialog>

@@ -67,6 +67,47 @@ function planPane(plan: SitePlan): Pane {
   };
 }
 
+/** The net of the plan as it is and as it would be, with the limits that would hold. */
+export function previewChart(site: Site, before: SitePlan, after: SitePlan, now: number): Chart {
+  const { steps } = after;
+  return {
+    title: `${site.name}: ${t.preview.show}`,
+    from: steps[0] ? seconds(steps[0].start) : now / 1000,
+    to: seconds(steps.at(-1)?.end ?? now),
+    now: now / 1000,
+    zone: site.timeZone,
+    currency: 'EUR',
+    panes: [
+      {
+        id: 'preview',
+        label: t.sites.load,
+        unit: 'kW',
+        height: 200,
+        limits: limitsOf(after),
+        series: [
+          {
+            id: 'before',
+            label: t.preview.before,
+            tone: 'price',
+            shape: 'step',
+            dashed: true,
+            width: 1.5,
+            points: stepPoints(before.steps, ({ netW }) => netW),
+          },
+          {
+            id: 'after',
+            label: t.preview.after,
+            tone: 'ink',
+            shape: 'step',
+            width: 2,
+            points: stepPoints(steps, ({ netW }) => netW),
+          },
+        ],
+      },
+    ],
+  };
+}
+
 /** What flowed at the connection since midnight, against the limits. */
 export function loadChart(site: Site, load: Load, from: number, to: number, now: number): Chart {
   const points = load.points.filter(({ at }) => Date.parse(at) <= now);

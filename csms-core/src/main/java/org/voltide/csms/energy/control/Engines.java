@@ -83,6 +83,15 @@ final class Engines {
     return metrics.timed(site, () -> planned(siteId, site, reason));
   }
 
+  /**
+   * A plan of which nothing is remembered.
+   *
+   * @throws NoPlanException when not even the safe plan may be carried out
+   */
+  CheckedPlan preview(SiteSnapshot site) {
+    return unaided(site, planner.plan(site));
+  }
+
   private CheckedPlan planned(String siteId, SiteSnapshot site, Reason reason) {
     Optional<SitePlan> before =
         Optional.ofNullable(last.get(siteId)).filter(plan -> reason.changesLittle());

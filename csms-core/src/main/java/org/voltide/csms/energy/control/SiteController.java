@@ -3,6 +3,7 @@ package org.voltide.csms.energy.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.control.SitePlanning.Planned;
+import org.voltide.csms.energy.control.SitePlanning.Posed;
+import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.platform.LogContext;
+import org.voltide.csms.platform.Problem;
 
 /**
  * Keeps one site on course. Reasons to look at it are collected while a cycle runs and met together
@@ -260,6 +264,34 @@ final class SiteController {
           news.planned(siteId, made);
         });
     return planned.map(Planned::view);
+  }
+
+  /**
+   * Plans the site as it is and as it would be. Nothing is kept, and no station is told.
+   *
+   * @throws Problem 409 when one of them has no plan that may be carried out
+   */
+  Optional<SitePreview> preview(Supposed supposed) {
+    return reader.site(siteId).map(site -> preview(site, supposed));
+  }
+
+  private SitePreview preview(SiteFacts site, Supposed supposed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Posed before;
+    Posed after;
+    cycle.lock();
+    try {
+      before = planning.posed(site, planning.aims(siteId), watch, now);
+      after = planning.posed(site.with(supposed), planning.aims(siteId, supposed), watch, now);
+    } finally {
+      cycle.unlock();
+    }
+    // Beside the site's own place in the line: news of it need not wait for somebody who asks.
+    try (var _ = turns.take("preview " + UUID.randomUUID(), () -> false)) {
+      return new SitePreview(planning.preview(before, now), planning.preview(after, now));
+    } catch (NoPlanException none) {
+      throw Problem.conflict("There would be no plan: %s".formatted(none.getMessage()));
+    }
   }
 
   private void sent(UUID session, Sent sent) {

@@ -84,6 +84,11 @@ public class SiteControllers {
         .orElseThrow(() -> Problem.notFound("site", siteId));
   }
 
+  /** What the plan of a site would become, made on the calling thread and told to nobody. */
+  SitePreview preview(String siteId, Supposed supposed) {
+    return controller(siteId).preview(supposed).orElseThrow(() -> Problem.notFound("site", siteId));
+  }
+
   /**
    * Wakes every site with cars once in each quarter hour: spread over its first minute, so that not
    * all want to be planned at once. What flows is looked at every minute, because nobody tells of

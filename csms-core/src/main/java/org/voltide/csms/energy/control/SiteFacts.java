@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.control;
 
 import java.time.ZoneId;
+import java.util.Objects;
 import org.voltide.csms.sites.wiring.BaseShares;
 import org.voltide.csms.sites.wiring.SiteGroup;
 import org.voltide.csms.sites.wiring.Wiring;
@@ -50,5 +51,18 @@ record SiteFacts(
 
   SiteFacts with(Outlook other) {
     return new SiteFacts(id, zone, importLimitW, exportLimitW, baseLoadW, wiring, phases, other);
+  }
+
+  /** The same with what somebody supposes of its connection. */
+  SiteFacts with(Supposed supposed) {
+    return new SiteFacts(
+        id,
+        zone,
+        Objects.requireNonNullElse(supposed.importLimitW(), importLimitW),
+        Objects.requireNonNullElse(supposed.exportLimitW(), exportLimitW),
+        Objects.requireNonNullElse(supposed.baseLoadW(), baseLoadW),
+        wiring,
+        phases,
+        outlook);
   }
 }

@@ -36,6 +36,7 @@ import org.voltide.csms.energy.plan.check.CheckedPlan;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.terms.SiteTerms;
 import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.platform.Json;
 
@@ -104,6 +105,92 @@ class SitePlanning {
    */
   Planned plan(SiteFacts bare, Reason reason, Watch watch, BiConsumer<UUID, Sent> ended) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Posed posed = posed(bare, aims(bare.id()), reason == Reason.MODE, watch, now);
+    SiteFacts site = posed.site();
+    List<CarState> cars = posed.cars();
+    Shaped shaped = posed.shaped();
+    List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
+    CheckedPlan checked;
+    try {
+      SiteSnapshot prudent = posed.prudent();
+      checked = tried(site, prudent, engines.plan(site.id(), prudent, reason), cars, watch, now);
+    } catch (NoPlanException none) {
+      LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
+      return new Planned(kept(site, reason, none, now), planned, List.of());
+    }
+    checked
+        .fallbackReason()
+        .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
+    SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, posed.knownUntil());
+    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now));
+    delivery.deliver(
+        site.id(),
+        shaped.real(),
+        cars,
+        view,
+        saved.id(),
+        alternatives(shaped, checked, cars, posed.reaches()),
+        ended);
+    return new Planned(
+        view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
+  }
+
+  /**
+   * What a site is steered for.
+   *
+   * @param modes the weakest first
+   */
+  record Aims(List<Mode> modes, SiteTerms terms) {}
+
+  /** What the site is steered for now. */
+  Aims aims(String siteId) {
+    return new Aims(modes.ofSite(siteId), weighing.termsOf(siteId));
+  }
+
+  /** What it would be steered for. */
+  Aims aims(String siteId, Supposed supposed) {
+    return new Aims(
+        supposed.mode() == null ? modes.ofSite(siteId) : modes.ofSiteWith(siteId, supposed.mode()),
+        supposed.terms() == null ? weighing.termsOf(siteId) : supposed.terms());
+  }
+
+  /**
+   * All that a plan is made of.
+   *
+   * @param knownUntil from when on prices are guesses
+   */
+  record Posed(
+      SiteFacts site,
+      List<CarState> cars,
+      Map<UUID, Reach> reaches,
+      Shaped shaped,
+      Instant knownUntil) {
+
+    /** The site as the planner sees it. */
+    SiteSnapshot prudent() {
+      return site.outlook().prudent(shaped.aimed(), site);
+    }
+  }
+
+  /** The same as it would be at once, of which nobody is told and nothing is kept. */
+  Posed posed(SiteFacts bare, Aims aims, Watch watch, Instant now) {
+    return posed(bare, aims, false, watch, now);
+  }
+
+  /**
+   * @throws NoPlanException when not even the safe plan may be carried out
+   */
+  SitePlanView preview(Posed posed, Instant now) {
+    return SitePlanView.of(
+        now,
+        Reason.OPERATOR,
+        posed.shaped(),
+        engines.preview(posed.prudent()),
+        posed.cars(),
+        posed.knownUntil());
+  }
+
+  private Posed posed(SiteFacts bare, Aims aims, boolean anew, Watch watch, Instant now) {
     List<SessionFacts> sessions = reader.activeSessions(bare.id());
     Map<UUID, Reach> reaches =
         reaches(
@@ -124,36 +211,14 @@ class SitePlanning {
     List<ExternalLimit> others = limits.ofSite(site.id());
     List<Silent> silent = silent(site, sessions);
     Shaped shaped =
-        shaped(site, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
-    if (reason == Reason.MODE || !Agreement.fits(shaped.real(), others, cars)) {
+        shaped(site, aims, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
+    if (anew || !Agreement.fits(shaped.real(), others, cars)) {
       cars.replaceAll(CarState::released);
       shaped =
-          shaped(site, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
+          shaped(
+              site, aims, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
     }
-    List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
-    CheckedPlan checked;
-    try {
-      SiteSnapshot prudent = site.outlook().prudent(shaped.aimed(), site);
-      checked = tried(site, prudent, engines.plan(site.id(), prudent, reason), cars, watch, now);
-    } catch (NoPlanException none) {
-      LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
-      return new Planned(kept(site, reason, none, now), planned, List.of());
-    }
-    checked
-        .fallbackReason()
-        .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
-    SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, curve.knownUntil(now));
-    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now));
-    delivery.deliver(
-        site.id(),
-        shaped.real(),
-        cars,
-        view,
-        saved.id(),
-        alternatives(shaped, checked, cars, reaches),
-        ended);
-    return new Planned(
-        view, planned, planned.stream().filter(id -> !saved.goingOn().contains(id)).toList());
+    return new Posed(site, cars, reaches, shaped, curve.knownUntil(now));
   }
 
   /** Whether a car is known to follow another schedule than the plan's. */
@@ -211,8 +276,8 @@ class SitePlanning {
     return tried;
   }
 
-  private Terms terms(SiteFacts site, SiteSnapshot snapshot) {
-    return weighing.of(site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid());
+  private Terms terms(SiteFacts site, SiteTerms terms, SiteSnapshot snapshot) {
+    return weighing.of(terms, site.id(), site.zone(), site.baseLoadInAllW(), snapshot.grid());
   }
 
   /** Nothing is sent: stations go on with what they were told last. */
@@ -227,10 +292,10 @@ class SitePlanning {
     return kept;
   }
 
-  private Shaped shaped(SiteFacts site, SiteSnapshot bare, List<CarState> cars) {
+  private Shaped shaped(SiteFacts site, Aims aims, SiteSnapshot bare, List<CarState> cars) {
     Imposed others =
         Imposing.on(
-            bare.with(terms(site, bare)),
+            bare.with(terms(site, aims.terms(), bare)),
             imposed.ofSite(site.id(), bare.grid().start(), bare.grid().end()),
             site.id(),
             site.zone());
@@ -245,8 +310,7 @@ class SitePlanning {
                         Optional.ofNullable(own.get(car.session().id())),
                         car.need().energyWh(car.need().minSocPercent())))
             .toList();
-    return Shaping.shape(others.site(), modes.ofSite(site.id()), shaped, site.zone())
-        .with(others.effects());
+    return Shaping.shape(others.site(), aims.modes(), shaped, site.zone()).with(others.effects());
   }
 
   /**

@@ -56,7 +56,7 @@ public sealed interface Mode {
     }
 
     /** Whether a site may have it. */
-    boolean isForSites() {
+    public boolean isForSites() {
       return this != CHARGE_NOW;
     }
   }

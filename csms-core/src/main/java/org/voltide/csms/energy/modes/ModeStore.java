@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.voltide.csms.energy.modes.Mode.Kind;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
@@ -31,11 +32,27 @@ public class ModeStore {
                 "select mode::text as mode from site_mode where site_id = ?",
                 row -> Json.stored(Mode.class, row.text("mode")),
                 siteId));
+    return ordered(modes);
+  }
+
+  /** The modes that a site would have after {@link #set}. */
+  public List<Mode> ofSiteWith(String siteId, Mode mode) {
+    List<Mode> modes = new ArrayList<>(ofSite(siteId));
+    modes.removeIf(before -> replaces(mode.kind(), before.kind()));
+    modes.add(mode);
+    return ordered(modes);
+  }
+
+  private static List<Mode> ordered(List<Mode> modes) {
     if (modes.stream().noneMatch(mode -> mode.kind().isObjective())) {
       modes.add(new Mode.Cost());
     }
     modes.sort(Comparator.comparing(Mode::precedence).thenComparing(Mode::kind));
     return modes;
+  }
+
+  private static boolean replaces(Kind kind, Kind before) {
+    return kind == before || (kind.isObjective() && before.isObjective());
   }
 
   /** The modes of a site's sessions that go on and have one. */
@@ -68,13 +85,11 @@ public class ModeStore {
   void set(String siteId, Mode mode, Instant at) {
     database.transact(
         statements -> {
-          List<String> replaced = new ArrayList<>();
-          for (Kind kind : Kind.values()) {
-            boolean both = kind.isObjective() && mode.kind().isObjective();
-            if (both || kind == mode.kind()) {
-              replaced.add(kind.name());
-            }
-          }
+          List<String> replaced =
+              Stream.of(Kind.values())
+                  .filter(kind -> replaces(mode.kind(), kind))
+                  .map(Kind::name)
+                  .toList();
           statements.update(
               "delete from site_mode where site_id = ? and kind = any(?)",
               siteId,

@@ -39,14 +39,18 @@ public class Weighing {
     this.carbon = carbon;
   }
 
+  /** What a site pays and keeps now. */
+  public SiteTerms termsOf(String siteId) {
+    return store.ofSite(siteId).orElse(SiteTerms.NONE);
+  }
+
   /**
    * The terms of a site in the steps of a plan.
    *
    * @param zone of the site
    * @param baseLoadW what it uses beside cars
    */
-  public Terms of(String siteId, ZoneId zone, double baseLoadW, TimeGrid grid) {
-    SiteTerms terms = store.ofSite(siteId).orElse(SiteTerms.NONE);
+  public Terms of(SiteTerms terms, String siteId, ZoneId zone, double baseLoadW, TimeGrid grid) {
     double reachedW =
         terms.peakPricePerKw() == null ? 0 : peaks.reachedW(siteId, zone, baseLoadW, grid);
     List<CarbonStep> steps =

@@ -59,6 +59,29 @@ class EnergyResourcesTest {
   }
 
   @Test
+  void aPreviewShowsBothPlansAndKeepsNone() {
+    site("previewed");
+    String preview = "/api/v1/sites/previewed/plan/preview";
+    Callers.operator()
+        .body(Map.of("baseLoadW", 6_000, "mode", Map.of("kind", "LIMIT_ONLY")))
+        .post(preview)
+        .then()
+        .statusCode(200)
+        .body("before.steps.netW", everyItem(equalTo(4_000f)))
+        .body("after.steps.netW", everyItem(equalTo(6_000f)));
+    Callers.viewer().get("/api/v1/sites/previewed/plan").then().statusCode(404);
+    Callers.operator()
+        .body(Map.of("mode", Map.of("kind", "CHARGE_NOW")))
+        .post(preview)
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/mode/kind"));
+    Callers.operator().body(Map.of("importLimitW", -1)).post(preview).then().statusCode(422);
+    Callers.operator().body("{}").post("/api/v1/sites/nowhere/plan/preview").then().statusCode(404);
+    Callers.viewer().body("{}").post(preview).then().statusCode(403);
+  }
+
+  @Test
   void viewersDoNotPlan() {
     site("looked-at");
     Callers.viewer().post("/api/v1/sites/looked-at/replan").then().statusCode(403);
