@@ -78,4 +78,35 @@ export const deProcedures: typeof enProcedures = {
   waiting: 'Zu ersetzen',
   end: 'Beenden',
   endAsk: 'Was getan wurde, bleibt hier. Es kann neu gemeldet werden.',
+  rollovers: 'Wurzel des Gateways',
+  rolloversDetail: 'Die Stationen bekommen zuerst die neue Wurzel. Das Gateway wechselt, wenn sie sie haben.',
+  noRollovers: 'Die Wurzel wurde nie ersetzt',
+  beginRollover: 'Neue Wurzel',
+  rolloverAsk:
+    'Eine neue Wurzel wird gemacht und an alle Stationen gebracht, die sich mit TLS verbinden. Das Gateway macht weiter wie bisher.',
+  rolloverStates: {
+    PREPARING: 'Stationen bekommen die neue Wurzel',
+    READY: 'Bereit: alle Stationen haben sie',
+    SWITCHED: 'Das Gateway hat gewechselt',
+    ENDED: 'Beendet',
+    CANCELLED: 'Abgebrochen',
+  },
+  rolloverSteps: {
+    MADE: 'Die neue Wurzel ist gemacht',
+    INSTALLED: 'Alle Stationen, die sich mit TLS verbinden, haben sie',
+    SWITCHED: 'Das Gateway zeigt ein Zertifikat von ihr',
+    REMOVED: 'Stationen sollen die Wurzel verlieren, die nicht gebraucht wird',
+  },
+  missing: 'Stationen ohne die neue Wurzel',
+  why: 'Warum',
+  have: (done: number, all: number) => `${done} von ${all} Stationen haben die neue Wurzel`,
+  change: 'Gateway wechseln',
+  changeAsk: 'Ab der nächsten Minute zeigt das Gateway ein Zertifikat der neuen Wurzel.',
+  leaveBehind: (count: number) =>
+    `Ohne diese ${count} Stationen weitermachen, die sich dann nicht mehr mit TLS verbinden können`,
+  endRollover: 'Alte Wurzel entfernen',
+  endRolloverAsk:
+    'Die Stationen verlieren die alte Wurzel. Was sie ihnen ausgestellt hat, gilt, bis es endet.',
+  cancelRollover: 'Abbrechen',
+  cancelRolloverAsk: 'Die neue Wurzel wird vergessen, und die Stationen verlieren sie.',
 };

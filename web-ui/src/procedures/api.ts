@@ -117,3 +117,27 @@ export const compromiseQuery = (id: string) =>
     queryFn: () => http.get<Compromise>(`/compromises/${id}`),
     refetchInterval: READ_AGAIN_MS,
   });
+
+export type RolloverStep = 'MADE' | 'INSTALLED' | 'SWITCHED' | 'REMOVED';
+
+export type RolloverState = 'PREPARING' | 'READY' | 'SWITCHED' | 'ENDED' | 'CANCELLED';
+
+export interface Rollover extends Procedure<RolloverState, RolloverStep> {
+  /** How many stations connect by TLS. */
+  stations: number;
+  left: number;
+  /** Those that do not have the new root, and why; the first 500. */
+  missing: { stationId: string; why: string }[];
+}
+
+export const rolloversQuery = queryOptions({
+  queryKey: [...proceduresKey, 'rollovers'],
+  queryFn: () => http.get<Procedure[]>('/root-rollovers'),
+});
+
+export const rolloverQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...proceduresKey, 'rollovers', id],
+    queryFn: () => http.get<Rollover>(`/root-rollovers/${id}`),
+    refetchInterval: READ_AGAIN_MS,
+  });

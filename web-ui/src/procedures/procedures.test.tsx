@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Compromise, Theft } from './api';
+import type { Compromise, Rollover, Theft } from './api';
 import { ProceduresView } from './ProceduresView';
 
 // A busy machine takes its time.
@@ -61,9 +61,22 @@ const compromise: Compromise = {
     anchors: [],
   },
 };
+const rollover: Rollover = {
+  id: 'r',
+  subject: 'csms-root',
+  state: 'PREPARING',
+  openedBy: 'ann',
+  openedAt: at,
+  steps: [{ step: 'INSTALLED', ofPerson: false, state: 'OPEN' }],
+  stations: 3,
+  left: 1,
+  missing: [{ stationId: 'CS-7', why: 'It is not connected.' }],
+};
 const answers: Record<string, unknown> = {
   '/api/v1/me': { name: 'ada', roles: ['viewer', 'operator', 'administrator'], secondFactor: false },
   '/api/v1/thefts': [theft],
+  '/api/v1/root-rollovers': [rollover],
+  '/api/v1/root-rollovers/r': rollover,
   '/api/v1/compromises': [compromise],
   '/api/v1/compromises/c': compromise,
 };
@@ -99,4 +112,14 @@ it('shows what depends on an authority that fell, and has it distrusted', async 
   fireEvent.click(await screen.findByRole('button', { name: 'Distrust' }));
   fireEvent.click(screen.getAllByRole('button', { name: 'Distrust' }).at(-1) as HTMLElement);
   await waitFor(() => expect(sent).toContain('POST /api/v1/distrusted-authorities'));
+});
+
+it('shows which stations lack the new root, and changes the gateway', async () => {
+  const sent = show();
+  expect(await screen.findByText('2 of 3 stations have the new root')).toBeTruthy();
+  expect(screen.getByText('It is not connected.')).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: 'Change the gateway' }));
+  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(screen.getAllByRole('button', { name: 'Change the gateway' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(sent).toContain('POST /api/v1/root-rollovers/r/switch'));
 });

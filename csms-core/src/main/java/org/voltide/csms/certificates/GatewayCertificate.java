@@ -20,6 +20,7 @@ import org.voltide.pki.authority.Credential;
 import org.voltide.pki.authority.CredentialFile;
 import org.voltide.pki.authority.KeyKind;
 import org.voltide.pki.authority.Pem;
+import org.voltide.pki.authority.PemFiles;
 import org.voltide.pki.authority.Validity;
 
 /**
@@ -37,6 +38,7 @@ public record GatewayCertificate(Path directory, List<String> hostNames) {
   private static final Duration SERVER_LIFE = Duration.ofDays(365);
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
   private static final String ORGANIZATION = "Voltide";
+  private static final String FORMER = "csms-root-before-";
 
   public GatewayCertificate {
     hostNames = Stream.concat(LOOPBACK.stream(), hostNames.stream()).distinct().toList();
@@ -88,12 +90,60 @@ public record GatewayCertificate(Path directory, List<String> hostNames) {
     if (kept.isPresent()) {
       return new Authority(kept.get());
     }
-    Authority root =
-        Authority.createRoot(which.commonName(), ORGANIZATION, Validity.starting(now, ROOT_LIFE));
+    Authority root = root(which.commonName(), now);
     file.write(root.credential());
+    show(which, root);
+    return root;
+  }
+
+  private static Authority root(String commonName, Instant now) throws GeneralSecurityException {
+    return Authority.createRoot(commonName, ORGANIZATION, Validity.starting(now, ROOT_LIFE));
+  }
+
+  private void show(OwnRoot which, Authority root) throws IOException, GeneralSecurityException {
     Files.writeString(
         directory.resolve(which.label() + ".pem"), Pem.of(root.credential().certificate()));
-    return root;
+  }
+
+  /**
+   * A root to follow the one of stations; kept nowhere yet.
+   *
+   * @param suffix of its name, so that nobody takes it for the old one
+   */
+  Authority newRoot(String suffix, Instant now) throws GeneralSecurityException {
+    return root(OwnRoot.CSMS.commonName() + suffix, now);
+  }
+
+  /** Where the root of stations is. */
+  CredentialFile currentRoot() throws IOException {
+    return file(OwnRoot.CSMS.label() + ".p12");
+  }
+
+  /** Where the one that is to follow it is. */
+  CredentialFile nextRoot() throws IOException {
+    return file(OwnRoot.CSMS.label() + "-next.p12");
+  }
+
+  /** What stations are given as their root from now on. */
+  void showRoot(Authority root) throws IOException, GeneralSecurityException {
+    show(OwnRoot.CSMS, root);
+  }
+
+  /** Where a root that was followed by another one is kept, without its key. */
+  Path formerRoot(X509Certificate root) {
+    return directory.resolve(FORMER + root.getSerialNumber().toString(16) + ".pem");
+  }
+
+  /** Those that were followed by others; what they issued to stations is good until it ends. */
+  List<X509Certificate> formerRoots() throws IOException, GeneralSecurityException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return PemFiles.read(
+              files.filter(file -> file.getFileName().toString().startsWith(FORMER)).toList())
+          .certificates();
+    }
   }
 
   private boolean isGood(Credential credential, Authority root, Instant now) {

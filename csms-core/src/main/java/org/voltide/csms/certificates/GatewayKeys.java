@@ -17,7 +17,7 @@ import org.voltide.pki.authority.PemFiles;
  * By what the gateway proves itself to stations, and by whom stations prove themselves to it.
  *
  * @param credentials the operator's, else of Voltide's own root one for each kind of key
- * @param stationRoots Voltide's own roots and those the operator trusts
+ * @param stationRoots Voltide's own roots, those that they followed, and those the operator trusts
  */
 public record GatewayKeys(List<Credential> credentials, Set<X509Certificate> stationRoots) {
 
@@ -43,6 +43,7 @@ public record GatewayKeys(List<Credential> credentials, Set<X509Certificate> sta
             Set.of(
                 own.root(now).credential().certificate(),
                 own.v2gRoot(now).credential().certificate()));
+    roots.addAll(own.formerRoots());
     roots.addAll(PemFiles.read(gateway.stationRoots().orElse(List.of())).certificates());
     Optional<List<Path>> files = gateway.tlsFiles();
     return new GatewayKeys(

@@ -141,6 +141,11 @@ public class StationAuthority {
     }
   }
 
+  /** Voltide's own roots may be others than before. */
+  public synchronized void readAgain() {
+    roots = Optional.empty();
+  }
+
   private synchronized Roots roots() throws IOException, GeneralSecurityException {
     if (roots.isEmpty()) {
       Instant now = realTime.instant();

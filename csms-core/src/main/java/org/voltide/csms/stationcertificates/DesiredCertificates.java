@@ -27,7 +27,7 @@ final class DesiredCertificates implements DesiredKind {
   private static final String NAME = "certificates";
   private static final VariableAddress ENTRIES =
       VariableAddress.of("SecurityCtrlr", "CertificateEntries");
-  private static final VariableAddress CHECK =
+  static final VariableAddress CHECK =
       VariableAddress.of("SecurityCtrlr", "AdditionalRootCertificateCheck");
 
   /**
@@ -95,8 +95,7 @@ final class DesiredCertificates implements DesiredKind {
   private boolean bring(String stationId, WantedRoots wanted, List<InstalledCertificate> held) {
     boolean isChecked = isChecked(stationId, wanted);
     List<Root> missing = isChecked ? wanted.successors(held) : wanted.missing(held);
-    List<InstalledCertificate> others =
-        wanted.exactly() && !isChecked ? wanted.others(held) : List.of();
+    List<InstalledCertificate> others = isChecked ? List.of() : wanted.unwanted(held);
     int first = makeRoom(stationId, wanted, held, missing.size(), others);
     missing.forEach(root -> installed.install(stationId, wanted.use(), root.pem()));
     others.subList(first, others.size()).forEach(other -> installed.delete(stationId, other));

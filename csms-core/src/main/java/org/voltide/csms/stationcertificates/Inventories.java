@@ -177,8 +177,7 @@ class Inventories {
     if (wishes.stream().anyMatch(wish -> !wish.present(one).isEmpty())) {
       return Optional.empty();
     }
-    boolean isUnwanted =
-        wishes.stream().anyMatch(wish -> wish.exactly() && !wish.ofUse(one).isEmpty());
+    boolean isUnwanted = wishes.stream().anyMatch(wish -> !wish.unwanted(one).isEmpty());
     return Optional.of(
         new Entry(
             held.certificateType().name(),

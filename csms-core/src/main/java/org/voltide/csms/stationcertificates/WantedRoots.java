@@ -13,8 +13,10 @@ import org.voltide.ocpp.message.certificates.InstallCertificateUse;
  *
  * @param roots who signed another one stands before it
  * @param exactly it is to have no others
+ * @param without it is not to have these, which matters where it may have others
  */
-record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly) {
+record WantedRoots(
+    InstallCertificateUse use, List<Root> roots, boolean exactly, List<Root> without) {
   static final int MOST = 20;
 
   /**
@@ -22,11 +24,13 @@ record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly)
    *
    * @param certificates PEM
    * @param exactly whether others of this use are deleted
+   * @param without PEM of those that are deleted in any case
    */
   record Fields(
       @Nullable InstallCertificateUse certificateType,
       @Nullable List<String> certificates,
-      boolean exactly) {}
+      boolean exactly,
+      @Nullable List<String> without) {}
 
   /**
    * @throws Problem 422
@@ -44,6 +48,14 @@ record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly)
           "Between 1 and %d certificates; none only with exactly, and never for the CSMS."
               .formatted(MOST));
     }
+    return new WantedRoots(
+        fields.certificateType(),
+        issuersFirst(read("/certificates/", pems)),
+        fields.exactly(),
+        read("/without/", Optional.ofNullable(fields.without()).orElse(List.of())));
+  }
+
+  private static List<Root> read(String pointer, List<String> pems) {
     List<Root> roots = new ArrayList<>();
     for (int i = 0; i < pems.size(); i++) {
       int place = i;
@@ -51,10 +63,9 @@ record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly)
           Optional.ofNullable(pems.get(i))
               .flatMap(Root::read)
               .orElseThrow(
-                  () ->
-                      Problem.invalid("/certificates/" + place, "This is no certificate in PEM.")));
+                  () -> Problem.invalid(pointer + place, "This is no certificate in PEM.")));
     }
-    return new WantedRoots(fields.certificateType(), issuersFirst(roots), fields.exactly());
+    return List.copyOf(roots);
   }
 
   private static List<Root> issuersFirst(List<Root> roots) {
@@ -91,6 +102,13 @@ record WantedRoots(InstallCertificateUse use, List<Root> roots, boolean exactly)
   /** There without being wished for. */
   List<InstalledCertificate> others(List<InstalledCertificate> held) {
     return ofUse(held).stream().filter(Predicate.not(this::isWanted)).toList();
+  }
+
+  /** There, and not to be. */
+  List<InstalledCertificate> unwanted(List<InstalledCertificate> held) {
+    return others(held).stream()
+        .filter(one -> exactly || without.stream().anyMatch(root -> root.is(one, Optional.empty())))
+        .toList();
   }
 
   private boolean isWanted(InstalledCertificate held) {

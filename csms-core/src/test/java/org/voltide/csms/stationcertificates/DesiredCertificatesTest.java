@@ -63,6 +63,46 @@ class DesiredCertificatesTest {
   }
 
   @Test
+  void whatIsNamedIsDeletedAndOthersStay() throws Exception {
+    TestRoots old = TestRoots.self("CN=Old", 0x6a);
+    TestRoots other = TestRoots.self("CN=Other", 0x6b);
+    TestRoots fresh = TestRoots.self("CN=Fresh", 0x6c);
+    held.add(Map.entry(CSMS, old.hash()));
+    held.add(Map.entry(CSMS, other.hash()));
+    try (ScriptedStation station = keeping("ROOTS-8", fresh)) {
+      Callers.operator()
+          .body(
+              Map.of(
+                  "certificateType",
+                  CSMS,
+                  "certificates",
+                  List.of(fresh.pem()),
+                  "without",
+                  List.of(old.pem())))
+          .put(DESIRED + "/certificates", station.id())
+          .then()
+          .statusCode(200);
+      awaitState(station, CSMS, "APPLIED");
+      assertThat(held)
+          .extracting(Map.Entry::getValue)
+          .containsExactlyInAnyOrder(other.hash(), fresh.hash());
+      Callers.operator()
+          .body(
+              Map.of(
+                  "certificateType",
+                  CSMS,
+                  "certificates",
+                  List.of(fresh.pem()),
+                  "without",
+                  List.of("none")))
+          .put(DESIRED + "/certificates", station.id())
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/without/0"));
+    }
+  }
+
+  @Test
   void aStationThatBootsIsComparedAgain() throws Exception {
     TestRoots root = TestRoots.self("CN=Kept", 0x1c);
     try (ScriptedStation station = keeping("ROOTS-2", root)) {
@@ -192,7 +232,8 @@ class DesiredCertificatesTest {
                 one ->
                     """
                     {"certificateType":"%s","certificateHashData":{"hashAlgorithm":"SHA256",
-                     "issuerNameHash":"%s","issuerKeyHash":"%s","serialNumber":"%s"}}"""
+                     "issuerNameHash":"%s","issuerKeyHash":"%s","serialNumber":"%s"}}\
+                    """
                         .formatted(
                             one.getKey(),
                             one.getValue().issuerNameHash(),

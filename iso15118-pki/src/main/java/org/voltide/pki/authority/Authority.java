@@ -64,18 +64,38 @@ public record Authority(Credential credential) {
       throws GeneralSecurityException {
     KeyPair keys = KeyKind.EC_P256.generate();
     X500Name name = name(commonName, organization);
-    JcaX509v3CertificateBuilder certificate = draft(name, name, validity, keys.getPublic());
+    X509Certificate root =
+        root(draft(name, name, validity, keys.getPublic()), keys.getPublic(), keys.getPrivate());
+    return new Authority(new Credential(keys.getPrivate(), List.of(root)));
+  }
+
+  /**
+   * Certifies another root's key in the name of this one, its predecessor, so that who trusts this
+   * root can tell that the other one is meant to follow it (OCPP 2.1 M05.FR.10).
+   */
+  public X509Certificate crossCertify(X509Certificate other, Validity validity)
+      throws GeneralSecurityException {
+    X500Name issuer = new JcaX509CertificateHolder(credential.certificate()).getSubject();
+    X500Name subject = new JcaX509CertificateHolder(other).getSubject();
+    return root(
+        draft(issuer, subject, validity, other.getPublicKey()),
+        other.getPublicKey(),
+        credential.key());
+  }
+
+  private static X509Certificate root(
+      JcaX509v3CertificateBuilder draft, PublicKey key, PrivateKey signing)
+      throws GeneralSecurityException {
     try {
-      certificate
+      draft
           .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
           .addExtension(
               Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
           .addExtension(
               Extension.subjectKeyIdentifier,
               false,
-              new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
-      X509Certificate root = sign(certificate, keys.getPrivate());
-      return new Authority(new Credential(keys.getPrivate(), List.of(root)));
+              new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
+      return sign(draft, signing);
     } catch (IOException | OperatorCreationException e) {
       throw new GeneralSecurityException("The root cannot be made", e);
     }

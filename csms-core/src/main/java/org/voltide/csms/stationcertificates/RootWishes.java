@@ -1,0 +1,236 @@
+package org.voltide.csms.stationcertificates;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.inject.Singleton;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.certificates.RootSuccession.Roots;
+import org.voltide.csms.desired.DesiredKind.Wish;
+import org.voltide.csms.desired.DesiredStore;
+import org.voltide.csms.devicemodel.DeviceModel;
+import org.voltide.csms.platform.Json;
+import org.voltide.csms.platform.Problem;
+import org.voltide.csms.store.Database;
+import org.voltide.csms.store.Row;
+import org.voltide.ocpp.message.certificates.InstallCertificateUse;
+import org.voltide.pki.authority.Pem;
+
+/**
+ * Roots of the CSMS on stations while one follows another: wished for beside what operators wish,
+ * and taken away in the end. Stations count that were last connected by TLS, or must be. Blocks.
+ * Thread-safe.
+ */
+@Singleton
+public class RootWishes {
+  private static final Logger LOG = Logger.getLogger(RootWishes.class);
+  private static final String KIND = "certificates";
+  private static final InstallCertificateUse USE = InstallCertificateUse.CSMSRootCertificate;
+  private static final String OF_TEMPLATE =
+      "Its roots come from a template: add the new root there.";
+
+  private static final String STATIONS =
+      """
+      select s.id, s.online, d.payload::text as payload, d.source, d.state, d.last_error
+        from station s
+        left join desired_state d
+          on d.station_id = s.id and d.kind = 'certificates' and d.key = 'CSMSRootCertificate'
+             and not d.removed
+       where greatest(s.security_profile, s.minimum_security_profile) >= 2
+         and not exists (select from guided_procedure p
+                          where p.kind = 'THEFT' and p.subject = s.id and p.closed_at is null)
+       order by s.id
+      """;
+
+  private static final String HELD =
+      "select * from installed_certificate where certificate_type = 'CSMSRootCertificate'";
+
+  private final Database database;
+  private final DesiredStore desired;
+  private final DeviceModel devices;
+
+  public RootWishes(Database database, DesiredStore desired, DeviceModel devices) {
+    this.database = database;
+    this.desired = desired;
+    this.devices = devices;
+  }
+
+  /**
+   * How far a station is.
+   *
+   * @param why it does not have the new root yet; absent when it has
+   */
+  public record Standing(String stationId, @Nullable String why) {
+    /** Whether it has the new root, or the old one's word for it. */
+    public boolean has() {
+      return why == null;
+    }
+  }
+
+  private record Held(String stationId, InstalledCertificate certificate) {}
+
+  /** What is wished for a station now, and how that stands. */
+  private record Wished(
+      String stationId,
+      boolean online,
+      Optional<WantedRoots.Fields> fields,
+      boolean ofTemplate,
+      String state,
+      String error) {
+
+    static Wished of(Row row) {
+      return new Wished(
+          row.text("id"),
+          row.flag("online"),
+          row.maybeText("payload").map(json -> Json.stored(WantedRoots.Fields.class, json)),
+          row.maybeText("source").isPresent(),
+          row.maybeText("state").orElse("NONE"),
+          row.maybeText("last_error").orElse(""));
+    }
+
+    List<String> roots() {
+      return fields.flatMap(known -> Optional.ofNullable(known.certificates())).orElse(List.of());
+    }
+
+    String why(String successor) {
+      if (ofTemplate && !roots().contains(successor)) {
+        return OF_TEMPLATE;
+      }
+      if (state.equals("FAILED")) {
+        return error;
+      }
+      return online ? "It is being asked." : "It is not connected.";
+    }
+  }
+
+  /** Wishes for the new root where it is missing, and tells how far each station is. */
+  public List<Standing> bring(Roots roots) {
+    Map<String, List<Held>> held = held();
+    return database.query(STATIONS, Wished::of).stream()
+        .map(
+            station ->
+                has(held.getOrDefault(station.stationId(), List.of()), roots)
+                    ? new Standing(station.stationId(), null)
+                    : new Standing(station.stationId(), brought(station, roots)))
+        .toList();
+  }
+
+  /** The same without wishing anything. */
+  public List<Standing> standings(Roots roots) {
+    Map<String, List<Held>> held = held();
+    return database.query(STATIONS, Wished::of).stream()
+        .map(
+            station ->
+                has(held.getOrDefault(station.stationId(), List.of()), roots)
+                    ? new Standing(station.stationId(), null)
+                    : new Standing(station.stationId(), station.why(successor(station, roots))))
+        .toList();
+  }
+
+  private Map<String, List<Held>> held() {
+    return database
+        .query(HELD, row -> new Held(row.text("station_id"), InstalledCertificate.of(row)))
+        .stream()
+        .collect(groupingBy(Held::stationId));
+  }
+
+  private static boolean has(List<Held> held, Roots roots) {
+    return held.stream()
+        .anyMatch(
+            one ->
+                is(one, roots.next(), roots.next().getPublicKey())
+                    || is(one, roots.cross(), roots.old().getPublicKey()));
+  }
+
+  private static boolean is(Held held, X509Certificate root, PublicKey issuer) {
+    return new Root("", root).is(held.certificate(), Optional.of(issuer));
+  }
+
+  private String brought(Wished station, Roots roots) {
+    String successor = successor(station, roots);
+    if (station.ofTemplate() || station.roots().contains(successor)) {
+      return station.why(successor);
+    }
+    Stream<String> kept =
+        station.fields().isPresent()
+            ? station.roots().stream().filter(pem -> !isAny(pem, successors(roots)))
+            : Stream.of(pem(roots.old()));
+    return wish(station, Stream.concat(kept, Stream.of(successor)).toList(), List.of())
+        .orElseGet(() -> station.why(successor));
+  }
+
+  /** A station that checks takes only what the old root signed. */
+  private String successor(Wished station, Roots roots) {
+    boolean isChecked =
+        devices
+            .value(station.stationId(), DesiredCertificates.CHECK)
+            .filter(Boolean::parseBoolean)
+            .isPresent();
+    return pem(isChecked ? roots.cross() : roots.next());
+  }
+
+  private static List<X509Certificate> successors(Roots roots) {
+    return List.of(roots.next(), roots.cross());
+  }
+
+  /** However it is written. */
+  private static boolean isAny(String pem, List<X509Certificate> certificates) {
+    return Root.read(pem).map(Root::certificate).filter(certificates::contains).isPresent();
+  }
+
+  /** Stations are to have the new root and to lose the old one. */
+  public void takeOld(Roots roots) {
+    List<X509Certificate> old = List.of(roots.old());
+    for (Wished station : database.query(STATIONS, Wished::of)) {
+      if (station.fields().isEmpty()) {
+        wishWithout(station, List.of(successor(station, roots)), old);
+      } else if (station.roots().stream().anyMatch(pem -> isAny(pem, successors(roots)))) {
+        take(station, old);
+      }
+    }
+  }
+
+  /** Stations are to lose the new root, which is not going to be used. */
+  public void takeNext(Roots roots) {
+    database.query(STATIONS, Wished::of).forEach(station -> take(station, successors(roots)));
+  }
+
+  private void take(Wished station, List<X509Certificate> gone) {
+    if (!station.ofTemplate() && station.roots().stream().anyMatch(pem -> isAny(pem, gone))) {
+      wishWithout(
+          station, station.roots().stream().filter(pem -> !isAny(pem, gone)).toList(), gone);
+    }
+  }
+
+  private void wishWithout(Wished station, List<String> roots, List<X509Certificate> gone) {
+    wish(station, roots, gone.stream().map(RootWishes::pem).toList())
+        .ifPresent(why -> LOG.warnf("Roots of station %s stay: %s", station.stationId(), why));
+  }
+
+  /** Why not; empty when it is wished for. */
+  private Optional<String> wish(Wished station, List<String> roots, List<String> without) {
+    boolean exactly = station.fields().map(WantedRoots.Fields::exactly).orElse(false);
+    var fields = new WantedRoots.Fields(USE, roots, exactly, without.isEmpty() ? null : without);
+    try {
+      desired.wish(station.stationId(), KIND, new Wish(USE.name(), Json.text(fields)));
+      return Optional.empty();
+    } catch (Problem refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static String pem(X509Certificate certificate) {
+    try {
+      return Pem.of(certificate);
+    } catch (CertificateException impossible) {
+      throw new IllegalStateException("A certificate that was read cannot be written", impossible);
+    }
+  }
+}
