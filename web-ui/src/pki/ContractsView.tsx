@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../api/http';
+import { asProblem } from '../api/problem';
 import { Status } from '../design/Badge';
 import { Button } from '../design/Button';
 import type { Column } from '../design/DataTable';
@@ -24,11 +25,24 @@ export function ContractsView() {
   const mayAdd = useRole('operator');
   const mayEnd = useRole('administrator');
   const [open, setOpen] = useState<'add' | Contract>();
+  const [moving, setMoving] = useState<Contract>();
   const close = () => setOpen(undefined);
   const done = (message: string) => {
     void client.invalidateQueries({ queryKey: ['contracts'] });
     toast(message);
     close();
+    setMoving(undefined);
+  };
+  const suspending = useMutation({
+    mutationFn: ({ id, state }: Contract) =>
+      http.post(`/contracts/${id}/${state === 'SUSPENDED' ? 'resume' : 'suspend'}`),
+    onSuccess: () => done(t.pki.trustSaved),
+    onError: (error) => toast(asProblem(error).detail ?? asProblem(error).title, true),
+  });
+  const acts: Acts = {
+    end: mayEnd ? setOpen : undefined,
+    move: mayEnd ? setMoving : undefined,
+    suspend: mayAdd ? suspending.mutate : undefined,
   };
   return (
     <Stack>
@@ -53,7 +67,7 @@ export function ContractsView() {
         <PagedTable
           label={t.pki.contracts}
           query={contractsQuery}
-          columns={columns(mayEnd ? setOpen : undefined)}
+          columns={columns(acts)}
           rowKey={({ id }) => id}
           empty={
             <Empty icon="key" title={t.pki.noContracts}>
@@ -66,8 +80,22 @@ export function ContractsView() {
       {typeof open === 'object' && (
         <EndForm contract={open} onDone={() => done(t.pki.ended)} onClose={close} />
       )}
+      {moving && (
+        <VehicleForm
+          contract={moving}
+          onDone={() => done(t.pki.trustSaved)}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
     </Stack>
   );
+}
+
+/** What may be done with a contract; absent where the role is too low. */
+interface Acts {
+  end?: (contract: Contract) => void;
+  move?: (contract: Contract) => void;
+  suspend?: (contract: Contract) => void;
 }
 
 interface Ends {
@@ -127,15 +155,50 @@ function EndForm({ contract, onDone, onClose }: Ends & { contract: Contract }) {
   );
 }
 
-const columns = (end?: (contract: Contract) => void): Column<Contract>[] => [
+function VehicleForm({ contract, onDone, onClose }: Ends & { contract: Contract }) {
+  return (
+    <FormDialog
+      title={t.pki.changeVehicle}
+      submit={t.common.save}
+      action={(form) => http.put(`/contracts/${contract.id}/vehicle`, { pcid: text(form, 'pcid') })}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <p>{t.pki.changeVehicleMeans}</p>
+          <Input
+            label={t.pki.pcid}
+            name="pcid"
+            required
+            defaultValue={contract.pcid}
+            error={errorOf('pcid')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+function StateOf({ contract: { state } }: { contract: Contract }) {
+  switch (state) {
+    case 'ENDED':
+      return <Status hollow>{t.pki.ended}</Status>;
+    case 'SUSPENDED':
+      return <Status tone="warn">{t.pki.suspended}</Status>;
+    case 'IN_FORCE':
+      return <Status tone="good">{t.pki.inForce}</Status>;
+  }
+}
+
+const columns = ({ end, move, suspend }: Acts): Column<Contract>[] => [
   { key: 'emaid', header: t.pki.emaid, cell: ({ emaid }) => <strong className="mono">{emaid}</strong> },
   { key: 'pcid', header: t.pki.pcid, cell: ({ pcid }) => <span className="mono">{pcid}</span> },
   { key: 'note', header: t.pki.note, hide: 'medium', cell: ({ note }) => note },
   {
     key: 'state',
     header: t.pki.state,
-    cell: ({ endedAt }) =>
-      endedAt ? <Status hollow>{t.pki.ended}</Status> : <Status tone="good">{t.pki.inForce}</Status>,
+    cell: (contract) => <StateOf contract={contract} />,
   },
   {
     key: 'certificates',
@@ -149,11 +212,24 @@ const columns = (end?: (contract: Contract) => void): Column<Contract>[] => [
     header: '',
     align: 'right',
     cell: (contract) =>
-      end &&
-      !contract.endedAt && (
-        <Button look="quiet" icon="trash" iconOnly onClick={() => end(contract)}>
-          {t.pki.endContract}
-        </Button>
+      contract.state !== 'ENDED' && (
+        <>
+          {suspend && (
+            <Button look="quiet" onClick={() => suspend(contract)}>
+              {contract.state === 'SUSPENDED' ? t.pki.resume : t.pki.suspend}
+            </Button>
+          )}
+          {move && (
+            <Button look="quiet" icon="edit" iconOnly onClick={() => move(contract)}>
+              {t.pki.changeVehicle}
+            </Button>
+          )}
+          {end && (
+            <Button look="quiet" icon="trash" iconOnly onClick={() => end(contract)}>
+              {t.pki.endContract}
+            </Button>
+          )}
+        </>
       ),
   },
 ];

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { Stack } from '../design/Layout';
 import { PageHeader } from '../design/PageHeader';
 import { Tabs } from '../design/Tabs';
 import { t } from '../messages';
@@ -7,9 +8,11 @@ import { NotFound } from '../shell/NotFound';
 import { useRole } from '../shell/useRole';
 import { AuthoritiesView } from './AuthoritiesView';
 import { ContractsView } from './ContractsView';
+import { DistrustPanel } from './DistrustPanel';
 import { InspectorView } from './InspectorView';
 import { LogView } from './LogView';
 import { ReadinessView } from './ReadinessView';
+import { RootListsPanel } from './RootListsPanel';
 import { StationCertificatesView } from './StationCertificatesView';
 import { TrustView } from './TrustView';
 import { UpstreamsView } from './UpstreamsView';
@@ -47,7 +50,13 @@ function Shown({ tab }: { tab: string }) {
     case 'contracts':
       return <ContractsView />;
     case 'trust':
-      return <TrustView />;
+      return (
+        <Stack>
+          <TrustView />
+          <RootListsPanel />
+          <DistrustPanel />
+        </Stack>
+      );
     case 'procedures':
       return <ProceduresView />;
     case 'inspector':

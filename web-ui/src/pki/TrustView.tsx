@@ -141,6 +141,12 @@ const columns = (edit?: (trusted: Trusted) => void): Column<Trusted>[] => [
   { key: 'subject', header: t.pki.authority, cell: ({ subject }) => <strong>{subject}</strong> },
   { key: 'purpose', header: t.pki.trustedFor, cell: ({ purpose }) => t.pki.purposes[purpose] },
   {
+    key: 'ecosystem',
+    header: t.pki.ecosystem,
+    hide: 'medium',
+    cell: ({ ecosystem, listed }) => (listed ? ecosystem : ''),
+  },
+  {
     key: 'silent',
     header: t.pki.whenSilent,
     hide: 'medium',

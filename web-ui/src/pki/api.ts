@@ -126,6 +126,7 @@ export interface Contract {
   note?: string;
   createdAt: Instant;
   endedAt?: Instant;
+  state: 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
   certificates: number;
 }
 

@@ -28,3 +28,51 @@ export const trustedQuery = queryOptions({
   queryKey: ['trusted'],
   queryFn: () => http.get<Trusted[]>('/authorities'),
 });
+
+/** An authority that validates nothing any more. */
+export interface Distrusted {
+  /** SHA-256 of its certificate. */
+  id: string;
+  subject: string;
+  reason: string;
+  by: string;
+  at: Instant;
+}
+
+export const distrustedQuery = queryOptions({
+  queryKey: ['distrusted'],
+  queryFn: () => http.get<Distrusted[]>('/distrusted-authorities'),
+});
+
+/** An ecosystem whose signed list of roots may be taken. */
+export interface RootList {
+  ecosystem: string;
+  signer: string;
+  signerValidUntil: Instant;
+  signedAt?: Instant;
+  takenAt?: Instant;
+  takenBy?: string;
+}
+
+export interface ListedRoot {
+  id: string;
+  purpose: TrustPurpose;
+  subject: string;
+  validUntil: Instant;
+}
+
+/** What a list of roots would change. */
+export interface RootListChange {
+  /** By which it is taken as it was seen. */
+  change: string;
+  signedAt: Instant;
+  added: ListedRoot[];
+  ended: ListedRoot[];
+  kept: ListedRoot[];
+  refused: { subject: string; reason: string }[];
+}
+
+export const rootListsQuery = queryOptions({
+  queryKey: ['root-lists'],
+  queryFn: () => http.get<RootList[]>('/root-lists'),
+});
