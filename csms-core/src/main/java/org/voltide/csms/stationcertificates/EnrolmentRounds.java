@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,8 @@ import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.certificates.StationAuthority.Issued;
 import org.voltide.csms.platform.LogContext;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.securitylog.SecurityReports;
+import org.voltide.csms.securitylog.Severity;
 import org.voltide.csms.stationcertificates.EnrolmentOrder.Due;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.upstream.Upstream;
@@ -57,6 +60,7 @@ class EnrolmentRounds {
   private final OwnCertificates own;
   private final Database database;
   private final Consumer<String> deliver;
+  private final SecurityReports reports;
   private final Clock realTime;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,7 +73,8 @@ class EnrolmentRounds {
       IssuedCertificates issued,
       OwnCertificates own,
       Database database,
-      CertificateDelivery delivery) {
+      CertificateDelivery delivery,
+      SecurityReports reports) {
     this(
         orders,
         upstreams,
@@ -79,6 +84,7 @@ class EnrolmentRounds {
         own,
         database,
         delivery::begin,
+        reports,
         Clock.systemUTC());
   }
 
@@ -96,6 +102,7 @@ class EnrolmentRounds {
       OwnCertificates own,
       Database database,
       Consumer<String> deliver,
+      SecurityReports reports,
       Clock realTime) {
     this.orders = orders;
     this.upstreams = upstreams;
@@ -105,6 +112,7 @@ class EnrolmentRounds {
     this.own = own;
     this.database = database;
     this.deliver = deliver;
+    this.reports = reports;
     this.realTime = realTime;
   }
 
@@ -194,8 +202,14 @@ class EnrolmentRounds {
 
   private void take(Due order, SigningRequest request, ReceivedChain received) {
     switch (received) {
-      case ReceivedChain.Unusable(String reason) ->
-          failed(order, "What came is not used: " + reason, true);
+      case ReceivedChain.Unusable(String reason) -> {
+        reports.found(
+            Optional.of(order.stationId()),
+            "ForeignCertificateRefused",
+            Severity.WARNING,
+            "%s: %s".formatted(order.upstream(), reason));
+        failed(order, "What came is not used: " + reason, true);
+      }
       case ReceivedChain.Usable(List<X509Certificate> path) -> keep(order, request, path);
     }
   }

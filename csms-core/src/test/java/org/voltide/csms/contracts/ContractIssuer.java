@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -35,6 +36,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -63,6 +65,7 @@ public final class ContractIssuer implements AutoCloseable {
   /** A certificate and its key. */
   public record Held(KeyPair keys, X509Certificate certificate) {}
 
+  private final String run;
   private final Held root;
   private final Held first;
   private final Held second;
@@ -74,12 +77,21 @@ public final class ContractIssuer implements AutoCloseable {
 
   /** Made now; the responder listens at a free port. */
   public ContractIssuer() {
+    this(String.valueOf(RANDOM.nextInt(1_000_000)));
+  }
+
+  /** Somebody whose authorities have the names and key identifiers of these, but other keys. */
+  public ContractIssuer forger() {
+    return new ContractIssuer(run);
+  }
+
+  private ContractIssuer(String run) {
+    this.run = run;
     try {
       responder = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       responder.createContext("/", this::answer);
       responder.createContext("/lists/", this::list);
       responder.start();
-      String run = String.valueOf(RANDOM.nextInt(1_000_000));
       Instant end = Instant.now().plus(LIFE);
       root = issued("CN=MO root " + run, null, 2, end);
       first = issued("CN=MO 1 " + run, root, 1, end);
@@ -231,7 +243,13 @@ public final class ContractIssuer implements AutoCloseable {
           new AuthorityInformationAccess(
               AccessDescription.id_ad_ocsp,
               new GeneralName(GeneralName.uniformResourceIdentifier, responderUrl())));
+      draft.addExtension(
+          Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(identifier(name)));
       if (issuer != null) {
+        draft.addExtension(
+            Extension.authorityKeyIdentifier,
+            false,
+            new AuthorityKeyIdentifier(identifier(subject(issuer))));
         draft.addExtension(
             Extension.cRLDistributionPoints,
             false,
@@ -247,6 +265,11 @@ public final class ContractIssuer implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** By the name, so that forgers can have the same. */
+  private static byte[] identifier(X500Principal name) throws GeneralSecurityException {
+    return MessageDigest.getInstance("SHA-256").digest(name.getEncoded());
   }
 
   private static CRLDistPoint pointsTo(String address) {

@@ -65,6 +65,7 @@ class RefusedInputTest {
   @Test
   void contractsOfCars() throws Exception {
     try (ContractIssuer issuer = new ContractIssuer();
+        ContractIssuer forger = issuer.forger();
         ContractIssuer stranger = new ContractIssuer();
         RealStation station = RealStation.booted(gateway)) {
       trust(issuer.authorities());
@@ -78,6 +79,12 @@ class RefusedInputTest {
       refused(
           station,
           contract(issuer.chain(forged(contract)), "SignatureError", "the chain is not trusted"));
+      refused(
+          station,
+          contract(
+              forger.chain(forger.contract(EMAID, tomorrow)),
+              "SignatureError",
+              "the chain is not trusted"));
       refused(
           station,
           contract(

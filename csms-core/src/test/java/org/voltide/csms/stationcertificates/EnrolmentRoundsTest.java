@@ -1,6 +1,8 @@
 package org.voltide.csms.stationcertificates;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.platform.LiveEvents;
+import org.voltide.csms.securitylog.SecurityLog;
+import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.stationcertificates.EnrolmentOrder.Due;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.upstream.EstServer;
@@ -37,6 +42,8 @@ class EnrolmentRoundsTest {
   private final EnrolmentOrders orders = new EnrolmentOrders(database, Clock.systemUTC());
   private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final List<X509Certificate> trusted = new ArrayList<>();
+  private final SecurityReports reports =
+      new SecurityReports(new SecurityLog(database, new LiveEvents(), LaneWorld.CLOCK));
 
   @BeforeEach
   void register() {
@@ -46,6 +53,7 @@ class EnrolmentRoundsTest {
 
   @AfterEach
   void close() {
+    reports.close();
     world.close();
   }
 
@@ -61,6 +69,7 @@ class EnrolmentRoundsTest {
         new OwnCertificates(database, Clock.systemUTC()),
         database,
         delivered::add,
+        reports,
         Clock.systemUTC());
   }
 
@@ -120,6 +129,10 @@ class EnrolmentRoundsTest {
       assertThat(issued.of("CS1")).isEmpty();
       assertThat(only().state()).isEqualTo(EnrolmentOrder.State.FAILED);
       assertThat(only().note()).startsWith("What came is not used: ");
+      reports.close();
+      assertThat(world.rows("select station_id, type, tech_info from security_event"))
+          .singleElement(as(STRING))
+          .startsWith("CS1,ForeignCertificateRefused,elsewhere: ");
       makeDue();
       assertThat(orders.take(10)).as("a person has to look").isEmpty();
 
