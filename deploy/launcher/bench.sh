@@ -10,7 +10,8 @@ system counts them, and prints the ratio with its spread. Options go to the benc
   gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
   plan      plans of 20 to 20,000 cars over 96 quarter hours by both engines, cold and after news
-  pki       certificates and contract provisioning, which needs ISO's schemas (./csms pki --help)
+  pki       certificates, contract provisioning, which needs ISO's schemas (./csms pki --help), and
+            authorizations by contract through gateway, core and PostgreSQL
 TEXT
 }
 

@@ -24,13 +24,11 @@ import org.voltide.pki.profile.SignatureScheme;
 import org.voltide.pki.revocation.CertificateId;
 
 /**
- * Authorities that a core finds in its data directory: one for stations, one for contracts, and a
- * contract.
+ * Authorities for contracts that a core finds in its data directory, and a contract.
  *
  * @param contract it first, its root last
- * @param request PKCS#10 in PEM, for a certificate that stations show to cars
  */
-record Ecosystem(List<X509Certificate> contract, String request) {
+record Ecosystem(List<X509Certificate> contract) {
   static final String PASSWORD = "only keys of a benchmark";
   static final String EMAID = "DEVLTC00000001";
 
@@ -58,14 +56,11 @@ record Ecosystem(List<X509Certificate> contract, String request) {
   private static Ecosystem made(Ceremonies ceremonies)
       throws IOException, GeneralSecurityException, RefusedException {
     ceremonies.setUp(new Rules(OPERATOR, ProfilePack.ISO_15118_2, Pointers.none(), false));
-    ceremonies.createRoot(wish("v2g", Role.V2G_ROOT, OPERATOR, 20), List.of());
-    ceremonies.createAuthority("v2g", wish("cpo", Role.CPO_SUB_2, OPERATOR, 1), List.of());
     ceremonies.createRoot(wish("mo", Role.MO_ROOT, OPERATOR, 20), List.of());
     ceremonies.createAuthority("mo", wish("mo-2", Role.MO_SUB_2, OPERATOR, 2), List.of());
     Wish contract = wish("contract", Role.CONTRACT, EMAID, 1);
     return new Ecosystem(
-        ceremonies.issue("mo-2", contract, request(Role.CONTRACT, EMAID), List.of()),
-        request(Role.SECC, "DEVLTE1"));
+        ceremonies.issue("mo-2", contract, request(Role.CONTRACT, EMAID), List.of()));
   }
 
   private static Wish wish(String label, Role role, String name, int years) {
@@ -94,11 +89,5 @@ record Ecosystem(List<X509Certificate> contract, String request) {
     return ("{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"%s\",\"issuerKeyHash\":\"%s\","
             + "\"serialNumber\":\"%s\",\"responderURL\":\"http://ocsp.example/\"}")
         .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber());
-  }
-
-  /** What a station sends that wants a new certificate to show to cars. */
-  String sign(int count) {
-    return "[2,\"%d\",\"SignCertificate\",{\"csr\":\"%s\",\"certificateType\":\"V2GCertificate\"}]"
-        .formatted(count, request.replace("\n", "\\n"));
   }
 }

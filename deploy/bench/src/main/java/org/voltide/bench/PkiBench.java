@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,7 @@ final class PkiBench implements Callable<Integer> {
 
   @Option(
       names = "--stations",
-      defaultValue = "1000",
+      defaultValue = "200",
       description = "Stations that ask a core; 0 leaves that out (${DEFAULT-VALUE}).")
   private int stations;
 
@@ -77,8 +76,7 @@ final class PkiBench implements Callable<Integer> {
   }
 
   @Override
-  public Integer call()
-      throws IOException, GeneralSecurityException, InterruptedException, SQLException {
+  public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
     Sizes.requireAtLeast("--turns", turns, 1);
     Sizes.requireAtLeast("--answers", answers, SHARE_OF_P521);
     Sizes.requireAtLeast("--stations", stations, 0);
