@@ -85,6 +85,7 @@ public final class Main {
   /** Runs the application until it is told to stop, and its database a little longer. */
   private static void runOn(Optional<EmbeddedDatabase> database) throws IOException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
+    database.ifPresent(EmbeddedDatabase::keepRunning);
     try (EmbeddedDatabase _ = database.orElse(null)) {
       Quarkus.run(null, (_, cause) -> failure.set(cause));
     }

@@ -14,8 +14,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -28,10 +32,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration STARTUP_LIMIT = Duration.ofMinutes(2);
   private static final String ACCESS_RULE = "host all all 127.0.0.1/32 scram-sha-256\n";
 
-  private final EmbeddedPostgres server;
-  private final String password;
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+  private static final Duration GONE_NOTICED = Duration.ofMillis(500);
 
-  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+  private final Path home;
+  private final Path binaries;
+  private final String password;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private EmbeddedPostgres server;
+
+  private EmbeddedDatabase(Path home, Path binaries, EmbeddedPostgres server, String password) {
+    this.home = home;
+    this.binaries = binaries;
     this.server = server;
     this.password = password;
   }
@@ -51,12 +63,65 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedPostgres server = server(home, binaries, port, password).start();
       SecretFile.write(home.resolve("port"), Integer.toString(port));
       demandPassword(home, server, password);
-      return new EmbeddedDatabase(server, password);
+      return new EmbeddedDatabase(home, binaries, server, password);
     } catch (IOException | IllegalStateException | SQLException e) {
       throw new StartFailure(
           "The embedded PostgreSQL did not start; %s says why."
               .formatted(home.resolve("server.log")),
           e);
+    }
+  }
+
+  /**
+   * From now on starts the server again when it is gone though nobody stopped it: killed by hand,
+   * or by a machine out of memory. Meanwhile the application sees a database that is away.
+   */
+  public void keepRunning() {
+    Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
+  }
+
+  private void watch() {
+    boolean isGone = false;
+    try {
+      while (!closed.await(GONE_NOTICED.toMillis(), TimeUnit.MILLISECONDS)) {
+        isGone = revive(isGone);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * @param wasGone whether the log says so already
+   * @return whether it still is
+   */
+  private synchronized boolean revive(boolean wasGone) {
+    if (closed.getCount() == 0 || hasServer()) {
+      return false;
+    }
+    if (!wasGone) {
+      LOG.error("The embedded PostgreSQL is gone; it is started again");
+    }
+    try {
+      int port = server.getPort();
+      server.close();
+      server = server(home, binaries, port, password).start();
+      LOG.info("The embedded PostgreSQL runs again");
+      return false;
+    } catch (IOException | IllegalStateException stillThere) {
+      // What is left of the old server has to end first.
+      LOG.debugf(stillThere, "The embedded PostgreSQL does not start yet");
+      return true;
+    }
+  }
+
+  /** By its own note of its process. */
+  private boolean hasServer() {
+    try {
+      Path note = note(home);
+      return Files.exists(note) && isAlive(Files.readAllLines(note).getFirst());
+    } catch (IOException | NoSuchElementException beingWritten) {
+      return false;
     }
   }
 
@@ -114,7 +179,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The port of the server that runs on this cluster, by its own note of process and port. */
   private static Optional<Integer> runningPort(Path home) throws IOException {
-    Path note = home.resolve("cluster").resolve("postmaster.pid");
+    Path note = note(home);
     if (!Files.exists(note)) {
       return Optional.empty();
     }
@@ -122,6 +187,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return lines.size() > 3 && isAlive(lines.getFirst())
         ? port(lines.get(3)).filter(port -> !Ports.isFree("127.0.0.1", port))
         : Optional.empty();
+  }
+
+  private static Path note(Path home) {
+    return home.resolve("cluster").resolve("postmaster.pid");
   }
 
   private static boolean isAlive(String processNumber) {
@@ -168,11 +237,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** The named database on this server, for use without the application. */
-  public DataSource dataSource(String database) {
+  public synchronized DataSource dataSource(String database) {
     return dataSource(server.getPort(), database, password);
   }
 
-  private String jdbcUrl(String database) {
+  private synchronized String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
   }
 
@@ -190,6 +259,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Stops the server after its open transactions were rolled back. */
   @Override
   public void close() throws IOException {
+    closed.countDown();
+    stop();
+  }
+
+  private synchronized void stop() throws IOException {
     server.close();
   }
 }

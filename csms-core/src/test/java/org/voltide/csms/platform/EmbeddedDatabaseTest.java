@@ -2,6 +2,7 @@ package org.voltide.csms.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class EmbeddedDatabaseTest {
 
+  private static final String NOTE = "cluster/postmaster.pid";
   private static final Path PROGRAMS = Path.of("target", "postgres").toAbsolutePath();
 
   @TempDir Path home;
@@ -107,6 +110,31 @@ class EmbeddedDatabaseTest {
           .isEqualTo(started);
     }
     assertThat(EmbeddedDatabase.running(home, "postgres")).as("after the heir").isEmpty();
+  }
+
+  @Test
+  void aServerThatWasKilledIsStartedAgainWithAllThatWasCommitted() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home, PROGRAMS)) {
+      database.keepRunning();
+      DataSource source = database.dataSource("postgres");
+      try (Connection connection = source.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table kept as select 42 as answer");
+        kill(Integer.parseInt(Files.readAllLines(home.resolve(NOTE)).getFirst()));
+      }
+
+      await("an answer")
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .until(() -> ask(source, "select answer from kept").equals("42"));
+    }
+    assertThat(EmbeddedDatabase.running(home, "postgres")).as("after the end").isEmpty();
+  }
+
+  private static void kill(int process) {
+    ProcessHandle server = ProcessHandle.of(process).orElseThrow();
+    server.destroyForcibly();
+    server.onExit().join();
   }
 
   /** Starts a server and ends without a word to it. */

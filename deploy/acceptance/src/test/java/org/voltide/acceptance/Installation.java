@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,20 +109,30 @@ final class Installation implements AutoCloseable {
     return DriverManager.getConnection(url, "postgres", text(postgres.resolve("password")));
   }
 
+  /** SIGKILL for the database's server: nothing is put in order. */
+  void killDatabase() {
+    ProcessHandle server = databaseServer().orElseThrow();
+    server.destroyForcibly();
+    server.onExit().join();
+  }
+
+  private Optional<ProcessHandle> databaseServer() {
+    Path note = data().resolve("postgres/cluster/postmaster.pid");
+    return Files.exists(note)
+        ? ProcessHandle.of(Long.parseLong(text(note).lines().findFirst().orElseThrow()))
+        : Optional.empty();
+  }
+
   /** Stops the programs in the reverse order of their starts, and a database that a kill left. */
   @Override
   public void close() {
     programs.reversed().forEach(Program::close);
-    Path note = data().resolve("postgres/cluster/postmaster.pid");
-    if (Files.exists(note)) {
-      long server = Long.parseLong(text(note).lines().findFirst().orElseThrow());
-      ProcessHandle.of(server)
-          .ifPresent(
-              process -> {
-                process.destroy();
-                process.onExit().join();
-              });
-    }
+    databaseServer()
+        .ifPresent(
+            process -> {
+              process.destroy();
+              process.onExit().join();
+            });
   }
 
   private Path key() {

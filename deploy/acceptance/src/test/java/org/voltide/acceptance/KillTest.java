@@ -21,12 +21,13 @@ import org.voltide.acceptance.Books.Session;
 import org.voltide.acceptance.SimulatorReport.Stay;
 
 /**
- * The core is killed ten times in the middle of its work, on a morning when cars come and go. What
- * it had answered must be there afterwards, what it had not must come again, and nothing may be
- * there twice.
+ * The core is killed ten times in the middle of its work, on a morning when cars come and go, and
+ * its database twice. What it had answered must be there afterwards, what it had not must come
+ * again, and nothing may be there twice.
  */
 class KillTest {
   private static final int KILLS = 10;
+  private static final int KILLS_OF_THE_DATABASE = 2;
   private static final int SPEED = 120;
   private static final Instant START = Instant.parse("2026-03-02T04:00:00Z");
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -59,7 +60,14 @@ class KillTest {
         core.kill();
         core = voltide.startCore();
       }
+      for (int kill = 1; kill <= KILLS_OF_THE_DATABASE; kill++) {
+        awaitEveryStation(voltide);
+        awaitEvents(voltide, chance.nextInt(5, 50));
+        voltide.killDatabase();
+        awaitDatabase(voltide);
+      }
       awaitCarsThatLeft(voltide);
+      assertThat(core.isAlive()).as(core.output()).isTrue();
       assertThat(simulator.isAlive()).as(simulator.output()).isTrue();
       simulator.close();
       truth = voltide.report();
@@ -83,6 +91,20 @@ class KillTest {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> count(database, ONLINE) == STATIONS);
     }
+  }
+
+  /** The core starts it again by itself. */
+  private static void awaitDatabase(Installation voltide) {
+    await("the database answers")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(
+            () -> {
+              try (Connection database = voltide.database()) {
+                return count(database, EVENTS) > 0;
+              }
+            });
   }
 
   private static void awaitCarsThatLeft(Installation voltide) throws SQLException {
