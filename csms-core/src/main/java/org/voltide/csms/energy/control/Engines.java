@@ -39,6 +39,9 @@ final class Engines {
   /** Cars of a site that is planned exactly. */
   private static final int MOST_EXACT = 200;
 
+  /** Cars of a site that is planned thoroughly in well under a second, whatever happened. */
+  private static final int MOST_THOROUGH_AT_ONCE = 1_000;
+
   private final Predicate<SiteSnapshot> isLarge;
   private final FastPlanner fast;
   private final FastPlanner quick = new FastPlanner(Effort.QUICK);
@@ -104,7 +107,7 @@ final class Engines {
             .map(plan -> planner.plan(site, replanned(plan)))
             .orElseGet(
                 () ->
-                    reason.isUrgent()
+                    isInHaste(site, reason)
                         ? planner.plan(site, metrics.timed(Engine.FAST, quick))
                         : planner.plan(site));
     if (made.fallbackReason().isEmpty()) {
@@ -113,6 +116,10 @@ final class Engines {
       last.remove(siteId);
     }
     return unaided(site, made);
+  }
+
+  private static boolean isInHaste(SiteSnapshot site, Reason reason) {
+    return reason.isUrgent() && site.cars().size() > MOST_THOROUGH_AT_ONCE;
   }
 
   private SitePlanner replanned(SitePlan last) {
