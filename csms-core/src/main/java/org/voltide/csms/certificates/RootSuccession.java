@@ -99,6 +99,14 @@ public class RootSuccession {
         });
   }
 
+  /** Whether the key of a root is here, to follow or in the old one's place already. */
+  public synchronized boolean holds(X509Certificate root) {
+    return done(
+        () ->
+            own.nextRoot().read().filter(next -> next.certificate().equals(root)).isPresent()
+                || own.root(realTime.instant()).credential().certificate().equals(root));
+  }
+
   /** Forgets the new root. */
   public synchronized void cancel() {
     done(() -> Files.deleteIfExists(own.nextRoot().path()));

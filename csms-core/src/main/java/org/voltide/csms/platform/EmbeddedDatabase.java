@@ -12,12 +12,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,11 +37,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final Duration GONE_NOTICED = Duration.ofMillis(500);
 
+  private static final String ROOT = "root";
+
+  /** PostgreSQL does not run as root: then it is nobody, in a namespace of its own. */
+  private static final List<String> NOT_AS_ROOT = List.of("unshare", "-U");
+
   private final Path home;
   private final Path binaries;
   private final String password;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private EmbeddedPostgres server;
+  private final EmbeddedPostgres server;
 
   private EmbeddedDatabase(Path home, Path binaries, EmbeddedPostgres server, String password) {
     this.home = home;
@@ -95,33 +102,66 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param wasGone whether the log says so already
    * @return whether it still is
    */
-  private synchronized boolean revive(boolean wasGone) {
+  private synchronized boolean revive(boolean wasGone) throws InterruptedException {
     if (closed.getCount() == 0 || hasServer()) {
       return false;
     }
     if (!wasGone) {
       LOG.error("The embedded PostgreSQL is gone; it is started again");
     }
-    try {
-      int port = server.getPort();
-      server.close();
-      server = server(home, binaries, port, password).start();
+    boolean runs = restart();
+    if (runs) {
       LOG.info("The embedded PostgreSQL runs again");
+    }
+    return !runs;
+  }
+
+  /** With the settings of its last start; false while what is left of that server has not ended. */
+  private boolean restart() throws InterruptedException {
+    Path log = home.resolve("server.log");
+    try {
+      List<String> command =
+          new ArrayList<>(ROOT.equals(System.getProperty("user.name")) ? NOT_AS_ROOT : List.of());
+      command.addAll(
+          List.of(
+              control().toString(),
+              "restart",
+              "-w",
+              "-D",
+              home.resolve("cluster").toString(),
+              "-l",
+              log.toString(),
+              "-t",
+              Long.toString(STARTUP_LIMIT.toSeconds())));
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException unable) {
+      LOG.debugf(unable, "The embedded PostgreSQL cannot be started");
       return false;
-    } catch (IOException | IllegalStateException stillThere) {
-      // What is left of the old server has to end first.
-      LOG.debugf(stillThere, "The embedded PostgreSQL does not start yet");
-      return true;
+    }
+  }
+
+  /** PostgreSQL's program to start and stop a server. */
+  private Path control() throws IOException {
+    try (Stream<Path> programs = Files.walk(binaries)) {
+      return programs
+          .filter(path -> path.endsWith("bin/pg_ctl"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("There is no pg_ctl in " + binaries));
     }
   }
 
   /** By its own note of its process. */
   private boolean hasServer() {
+    Path note = note(home);
     try {
-      Path note = note(home);
       return Files.exists(note) && isAlive(Files.readAllLines(note).getFirst());
-    } catch (IOException | NoSuchElementException beingWritten) {
-      return false;
+    } catch (IOException | NoSuchElementException cannotTell) {
+      return true;
     }
   }
 
@@ -237,11 +277,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** The named database on this server, for use without the application. */
-  public synchronized DataSource dataSource(String database) {
+  public DataSource dataSource(String database) {
     return dataSource(server.getPort(), database, password);
   }
 
-  private synchronized String jdbcUrl(String database) {
+  private String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
   }
 

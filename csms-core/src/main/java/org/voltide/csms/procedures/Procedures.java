@@ -179,7 +179,7 @@ public class Procedures {
   /**
    * What a person says of a step.
    *
-   * @throws Problem 404, or 409 when it is Voltide's
+   * @throws Problem 404, or 409 when it is Voltide's, or the procedure is over
    */
   public Procedure settle(UUID id, String step, Step.State state, String by, String note) {
     return database.inTransaction(
@@ -190,6 +190,9 @@ public class Procedures {
                   .filter(one -> one.step().equals(step))
                   .findFirst()
                   .orElseThrow(() -> Problem.notFound("step", step));
+          if (!before.isOpen()) {
+            throw Problem.conflict("It is over.");
+          }
           if (!wanted.ofPerson()) {
             throw Problem.conflict("Voltide sees by itself whether this is done.");
           }

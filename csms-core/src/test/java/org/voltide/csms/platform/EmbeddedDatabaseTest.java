@@ -124,7 +124,7 @@ class EmbeddedDatabaseTest {
       }
 
       await("an answer")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(3))
           .ignoreExceptionsInstanceOf(SQLException.class)
           .until(() -> ask(source, "select answer from kept").equals("42"));
     }

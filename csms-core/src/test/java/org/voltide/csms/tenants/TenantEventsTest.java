@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Roles;
@@ -23,6 +25,7 @@ import org.voltide.csms.transactions.LiveSessions;
 
 /** The event stream of a tenant. */
 @QuarkusTest
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class TenantEventsTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -153,7 +153,9 @@ record CarState(
   /** Least it takes, on as few phases as its station may switch to. */
   double minChargeW() {
     return reached().filter(by -> by.station().switchesPhases()).isPresent()
-        ? need.minChargeW() / StationAbilities.ALL_PHASES
+        ? Math.max(
+            need.minChargeW() / StationAbilities.ALL_PHASES,
+            Math.min(need.minChargeW(), StationAbilities.LEAST_ON_ONE_W))
         : need.minChargeW();
   }
 

@@ -46,20 +46,12 @@ class KnownAbilities {
     this.devices = devices;
   }
 
-  /** By session; those whose station is not connected are missing. None switches phases. */
-  Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions) {
-    return of(sessions, false);
-  }
-
   /**
-   * The same. Where phases have limits of their own no station goes from three phases to one: all
-   * of its power would flow on that.
+   * By session; those whose station is not connected are missing. Where phases have limits of their
+   * own no station goes from three phases to one: all of its power would flow on that.
    */
   Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions, Wiring wiring) {
-    return of(sessions, !wiring.limitsPhases());
-  }
-
-  private Map<UUID, StationAbilities> of(Collection<SessionFacts> sessions, boolean switching) {
+    boolean switching = !wiring.limitsPhases();
     Map<String, Map<String, String>> told =
         devices.values(
             sessions.stream().map(SessionFacts::stationId).distinct().toList(),

@@ -20,6 +20,7 @@ import org.voltide.csms.energy.fallback.Fallback.Place;
 import org.voltide.csms.energy.fallback.FallbackStore;
 import org.voltide.csms.energy.need.NeedsReported;
 import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.platform.Rounds;
 
 /**
@@ -133,12 +134,18 @@ public class PromptAnswers {
     }
   }
 
+  private Optional<StationAbilities> abilities(SessionFacts session) {
+    return reader
+        .site(session.siteId())
+        .map(site -> abilities.of(List.of(session), site.wiring()).get(session.id()));
+  }
+
   private void answer(SessionFacts session) {
     Instant now = clock.instant();
     Place place = new Place(session.stationId(), session.evseId());
     Reach reach =
         new Reach(
-            Optional.ofNullable(abilities.of(List.of(session)).get(session.id())),
+            abilities(session),
             Optional.ofNullable(delivered.lastAccepted(List.of(session.id())).get(session.id())),
             Optional.ofNullable(fallbacks.of(List.of(session.stationId())).get(place)));
     boolean isAnswered =

@@ -37,8 +37,11 @@ public record StationAbilities(
   /** What stations take for granted where they are not told (OCPP 2.x numberPhases). */
   public static final int ALL_PHASES = 3;
 
+  /** With less than 6 A at 230 V no car charges (IEC 61851-1). */
+  public static final double LEAST_ON_ONE_W = 6 * 230;
+
   /** Less than 6 A on each of three phases at 230 V (IEC 61851-1) is nothing. */
-  private static final double LEAST_ON_ALL_W = ALL_PHASES * 6 * 230;
+  private static final double LEAST_ON_ALL_W = ALL_PHASES * LEAST_ON_ONE_W;
 
   private static final double ROUNDING_W = 1;
 

@@ -31,11 +31,13 @@ import org.voltide.csms.store.Statements;
 
 /**
  * Leads from one root of the gateway to the next. What was decided is committed first and done
- * after it, again after a restart: each deed may be repeated. Blocks. Thread-safe.
+ * after it, again after a restart: each deed may be repeated. One at a time, since a decision must
+ * not meet the deeds of the one before. Blocks. Thread-safe.
  */
 @Singleton
 class Rollovers {
   private static final String ITSELF = "voltide";
+  private static final String KEY_IS_GONE = "The key of the new root is not in the data directory.";
   private static final int MOST_NAMED = 20;
 
   private final Database database;
@@ -102,7 +104,7 @@ class Rollovers {
    * @throws Problem 409 when the gateway shows the operator's own certificate, or the rollover
    *     before is not over
    */
-  Rollover begin(@Nullable String note, String who) {
+  synchronized Rollover begin(@Nullable String note, String who) {
     if (isOfFiles) {
       throw Problem.conflict(
           "The gateway shows certificates of files: have their root installed, then change them.");
@@ -144,7 +146,7 @@ class Rollovers {
   }
 
   /** Does what was decided on and has not been done. */
-  void goOn() {
+  synchronized void goOn() {
     latest().ifPresent(this::goOn);
   }
 
@@ -169,11 +171,15 @@ class Rollovers {
   private void change(Procedure procedure) {
     Roots roots = Rollover.texts(procedure).read();
     if (isOpen(procedure, RolloverStep.SWITCHED)) {
-      succession.promote();
-      readAgain.run();
+      boolean isHere = succession.holds(roots.next());
+      if (isHere) {
+        succession.promote();
+        readAgain.run();
+      }
       boolean isShown =
           shown.get().stream().allMatch(chain -> chain.getLast().equals(roots.next()));
-      procedures.saw(procedure.id(), RolloverStep.SWITCHED, isShown, ITSELF, "");
+      procedures.saw(
+          procedure.id(), RolloverStep.SWITCHED, isShown, ITSELF, isHere ? "" : KEY_IS_GONE);
     }
     wishes.bring(roots);
   }
@@ -201,9 +207,9 @@ class Rollovers {
    * Has the gateway change; again it changes nothing.
    *
    * @param without stations that are left behind: they cannot connect by TLS any more
-   * @throws Problem 404; 409 when others do not have the new root, or it is over
+   * @throws Problem 404; 409 when others do not have the new root, its key is gone, or it is over
    */
-  Rollover change(UUID id, Set<String> without, String who) {
+  synchronized Rollover change(UUID id, Set<String> without, String who) {
     Procedure procedure = procedures.find(Kind.ROLLOVER, id);
     if (!procedure.state().equals(State.SWITCHED.name())) {
       if (!procedure.isOpen()) {
@@ -215,6 +221,9 @@ class Rollovers {
               .map(Standing::stationId)
               .toList();
       demandNamed(left, without);
+      if (!succession.holds(Rollover.texts(procedure).read().next())) {
+        throw Problem.conflict(KEY_IS_GONE);
+      }
       advance(id, State.SWITCHED, _ -> {});
       told(
           "RootRolloverSwitched",
@@ -253,7 +262,7 @@ class Rollovers {
    *
    * @throws Problem 404; 409 while the gateway does not show the new one
    */
-  Rollover end(UUID id, String who) {
+  synchronized Rollover end(UUID id, String who) {
     Procedure procedure = procedures.find(Kind.ROLLOVER, id);
     if (!procedure.state().equals(State.SWITCHED.name())
         || isOpen(procedure, RolloverStep.SWITCHED)) {
@@ -268,7 +277,7 @@ class Rollovers {
    *
    * @throws Problem 404; 409 when the gateway has changed
    */
-  Rollover cancel(UUID id, String who) {
+  synchronized Rollover cancel(UUID id, String who) {
     procedures.find(Kind.ROLLOVER, id);
     advance(
         id, State.CANCELLED, statements -> procedures.close(statements, id, State.CANCELLED, who));

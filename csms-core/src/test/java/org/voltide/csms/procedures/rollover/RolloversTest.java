@@ -167,6 +167,18 @@ class RolloversTest {
   }
 
   @Test
+  void nobodyIsSentToARootWhoseKeyIsGone() throws Exception {
+    UUID id = rollovers().begin(null, "ann").procedure().id();
+    Files.delete(directory.resolve("csms-root-next.p12"));
+
+    assertThatThrownBy(() -> rollovers().change(id, Set.of("CS1", "CS2", "CS3"), "ann"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("key of the new root");
+    assertThat(procedures.find(Kind.ROLLOVER, id).state()).isEqualTo("PREPARING");
+    assertThat(rollovers().cancel(id, "ann").procedure().state()).isEqualTo("CANCELLED");
+  }
+
+  @Test
   void cancelledNothingHasChanged() throws Exception {
     Rollover begun = rollovers().begin(null, "ann");
     UUID id = begun.procedure().id();

@@ -169,9 +169,9 @@ public final class FeasibilityChecker {
     for (int t = 0; t < site.grid().steps(); t++) {
       double down = 0;
       double up = 0;
+      int end = endOfService(t, held.enduranceHours());
       for (int i = 0; i < site.cars().size(); i++) {
         PluggedCar car = site.cars().get(i);
-        int end = endOfService(t, held.enduranceHours());
         if (t >= car.arrivalStep() && end <= car.departureStep()) {
           CarPlan planned = plan.cars().get(i);
           double[] energyWh = Arrays.copyOfRange(planned.energyWh(), t, end);
