@@ -29,11 +29,12 @@ const paths = [
   '/tokens',
   '/vehicles',
   '/reservations',
+  '/roaming',
   '/templates',
   '/firmware',
-  ...['', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log'].map((part) => `/certificates${part}`),
+  ...['', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log', '/procedures', '/readiness'].map((part) => `/certificates${part}`),
   ...['', '/rules', '/destinations', '/deliveries'].map((part) => `/alarms${part}`),
-  ...['', '/logins', '/audit'].map((part) => `/people${part}`),
+  ...['', '/tenants', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',
 ];
 

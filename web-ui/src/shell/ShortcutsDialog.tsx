@@ -1,7 +1,7 @@
 import { Dialog, DialogBody } from '../design/Dialog';
 import { t } from '../messages';
-import { pages } from './pages';
 import css from './ShortcutsDialog.module.css';
+import { usePages } from './usePages';
 
 const general = [
   { keys: ['Ctrl', 'K'], does: t.shortcuts.palette },
@@ -11,7 +11,7 @@ const general = [
 ];
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const pageKeys = pages.map(({ key, label }) => ({ keys: ['g', key], does: t.shortcuts.goTo(label) }));
+  const pageKeys = usePages().map(({ key, label }) => ({ keys: ['g', key], does: t.shortcuts.goTo(label) }));
   return (
     <Dialog title={t.shell.shortcuts} onClose={onClose}>
       <DialogBody>

@@ -6,9 +6,11 @@ import type { IconName } from '../design/Icon';
 import { t } from '../messages';
 import { carName } from '../sessions/SessionParts';
 import { viewLink, viewsQuery } from '../stations/views';
-import { pages } from './pages';
+import type { PageLink } from './pages';
 import { signOut } from './signOut';
 import { toggleTheme } from './theme';
+import { usePages } from './usePages';
+import { useRole } from './useRole';
 
 export interface Command {
   id: string;
@@ -31,22 +33,17 @@ export function matches(text: string, query: string): boolean {
     .every((word) => lower.includes(word));
 }
 
-const pageCommands = pages.map(
-  ({ to, label, icon, key }): Command => ({
-    id: to,
-    group: t.palette.pages,
-    label,
-    note: `g ${key}`,
-    icon,
-    run: to,
-  }),
-);
+function pageCommand({ to, label, icon, key }: PageLink): Command {
+  return { id: to, group: t.palette.pages, label, note: `g ${key}`, icon, run: to };
+}
 
 /** What the palette offers for a query: pages and actions always, the rest by search. */
 export function useCommands(query: string, openShortcuts: () => void): Command[] {
   const { data: sites = [] } = useQuery(sitesQuery);
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
-  const { data: views = [] } = useQuery(viewsQuery);
+  const keepsViews = useRole('viewer');
+  const { data: views = [] } = useQuery({ ...viewsQuery, enabled: keepsViews });
+  const pageCommands = usePages().map(pageCommand);
   const { data: stations = [] } = useQuery({
     queryKey: ['stations', 'search', query],
     queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),

@@ -13,11 +13,11 @@ beforeEach(() => {
     return path.includes('/sites') ? [{ id: 'yard', name: 'Yard' }] : [];
   };
   const views = [{ id: 'v1', name: 'Broken', filter: { state: 'FAULTED' } }];
-  vi.stubGlobal(
-    'fetch',
-    async (url: string) =>
-      new Response(JSON.stringify(url.includes('/station-views') ? views : { items: items(url) })),
-  );
+  const answer = (url: string) => {
+    if (url.endsWith('/me')) return { name: 'ann', roles: ['viewer'] };
+    return url.includes('/station-views') ? views : { items: items(url) };
+  };
+  vi.stubGlobal('fetch', async (url: string) => new Response(JSON.stringify(answer(url))));
 });
 
 afterEach(() => {

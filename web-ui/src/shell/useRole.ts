@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../api/queries';
-import type { Role, TenantRole } from '../api/types';
+import type { Me, Role, TenantRole } from '../api/types';
 
 const RANK: Record<Role | TenantRole, number> = {
   'tenant-viewer': -1,
@@ -10,8 +10,13 @@ const RANK: Record<Role | TenantRole, number> = {
   administrator: 2,
 };
 
+/** Whether a user may do what `needed` may. */
+export function hasRole(me: Me | undefined, needed: Role): boolean {
+  return me?.roles.some((role) => RANK[role] >= RANK[needed]) ?? false;
+}
+
 /** Whether the signed-in user may do what `needed` may; buttons for the rest are not shown. */
 export function useRole(needed: Role): boolean {
   const { data: me } = useQuery(meQuery);
-  return me?.roles.some((role) => RANK[role] >= RANK[needed]) ?? false;
+  return hasRole(me, needed);
 }

@@ -9,16 +9,18 @@ import { FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import css from './SavedViews.module.css';
 import { type SavedView, VIEWS, viewLink, viewsQuery, wanted } from './views';
 
 /** The person's own views as links, and keeping what the list shows now as one. */
 export function SavedViews({ filter }: { filter: StationFilter }) {
-  const { data: views = [] } = useQuery(viewsQuery);
+  const keepsViews = useRole('viewer');
+  const { data: views = [] } = useQuery({ ...viewsQuery, enabled: keepsViews });
   const [open, setOpen] = useState(false);
   const here = viewLink(filter);
   const current = views.find((view) => viewLink(view.filter) === here);
-  if (views.length === 0 && here === '/stations') return null;
+  if (!keepsViews || (views.length === 0 && here === '/stations')) return null;
   return (
     <nav className={css.views} aria-label={t.views.title}>
       {views.map((view) => (

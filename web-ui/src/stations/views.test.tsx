@@ -15,6 +15,7 @@ function show(address: string): [string, unknown][] {
   const sent: [string, unknown][] = [];
   vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
     sent.push([`${method} ${url}`, body && JSON.parse(body)]);
+    if (url.endsWith('/me')) return new Response(JSON.stringify({ name: 'ann', roles: ['viewer'] }));
     const views = [{ id: 'v1', name: 'Broken', filter: { state: 'FAULTED' } }];
     return new Response(JSON.stringify(method === 'GET' ? views : {}));
   });
