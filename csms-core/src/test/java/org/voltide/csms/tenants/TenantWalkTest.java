@@ -153,7 +153,7 @@ class TenantWalkTest {
       strings = {
         "/api/v1/stations?site=walk-theirs",
         "/api/v1/stations?q=walk",
-        "/api/v1/stations?state=OFFLINE",
+        "/api/v1/stations?state=OFFLINE&q=walk",
         "/api/v1/sessions?site=walk-theirs",
         "/api/v1/sessions?station=WALK-THEIRS&state=active",
         "/api/v1/reservations?station=WALK-THEIRS"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,7 +33,20 @@ class SettlementTest {
     world.station("cs-1", false);
     world.stations.connect("cs-1", OcppVersion.V2_1);
     session = world.arrive("cs-1");
-    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    look(Reason.ARRIVAL);
+  }
+
+  /** Stations answer on threads of their own; nothing is settled before they have. */
+  private void look(Reason reason) {
+    world.depot.look(EnumSet.of(reason));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                world
+                    .database
+                    .query("select from session_need where control_state = 'SENDING'", _ -> true)
+                    .isEmpty());
   }
 
   @Test
@@ -54,7 +68,7 @@ class SettlementTest {
   void aSessionThatEndedIsSettledAndItsPromiseJudged() {
     fullNight();
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     Ledger ledger = world.queries.ledger(session);
     assertThat(ledger.promiseKept()).isTrue();
@@ -76,7 +90,7 @@ class SettlementTest {
   void whatArrivesLateIsSettledAgainThoughNobodyAnnouncedIt() {
     fullNight();
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
     Ledger first = world.queries.ledger(session);
     assertThat(world.reader.busySites(world.clock.instant())).isEmpty();
     world.clock.pass(Duration.ofMinutes(1));
@@ -84,7 +98,7 @@ class SettlementTest {
 
     assertThat(world.queries.ledger(session)).isEqualTo(first);
     assertThat(world.reader.busySites(world.clock.instant())).containsExactly("depot");
-    world.depot.look(EnumSet.of(Reason.START));
+    look(Reason.START);
 
     assertThat(world.queries.ledger(session).total().sums().energyInWh())
         .isCloseTo(31_000, within(1e-6));
@@ -96,7 +110,7 @@ class SettlementTest {
     world.clock.pass(Duration.ofHours(12));
     world.sample(session, 0, 5_000, 0, 57);
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     assertThat(world.queries.ledger(session).promiseKept()).isFalse();
   }
@@ -107,7 +121,7 @@ class SettlementTest {
     world.clock.pass(Duration.ofHours(12));
     world.sample(session, 0, 16_000, 0, 75);
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     assertThat(world.queries.ledger(session).promiseKept()).isTrue();
   }
@@ -117,7 +131,7 @@ class SettlementTest {
     world.clock.pass(Duration.ofHours(2));
     world.sample(session, 0, 0, 5_000, 41);
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     assertThat(world.queries.ledger(session).promiseKept()).isNull();
   }
@@ -134,11 +148,11 @@ class SettlementTest {
 
     world.clock.pass(Duration.ofMinutes(30));
     world.sample(session, -20_000, 0, 10_000, 32);
-    world.depot.look(EnumSet.of(Reason.PRICES));
+    look(Reason.PRICES);
     assertThat(world.baselines.latest(session)).contains(first);
 
     world.database.update("insert into session_wish values (?, 90, null, false, now())", session);
-    world.depot.look(EnumSet.of(Reason.PROMISE));
+    look(Reason.PROMISE);
     Baseline second = world.baselines.latest(session).orElseThrow();
     assertThat(second.revision()).isEqualTo(1);
     assertThat(second.wish().targetSocPercent()).isEqualTo(90);
@@ -165,7 +179,7 @@ class SettlementTest {
   private void mode(String mode) {
     world.database.update("delete from session_mode where session_id = ?", session);
     world.database.update("insert into session_mode values (?, ?::jsonb, now())", session, mode);
-    world.depot.look(EnumSet.of(Reason.MODE));
+    look(Reason.MODE);
   }
 
   @Test
@@ -195,7 +209,7 @@ class SettlementTest {
     world.database.update("delete from price");
     fullNight();
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
     assertThat(world.queries.ledger(session).entries())
         .noneMatch(entry -> entry.entry().rates().priceKnown());
 
@@ -203,7 +217,7 @@ class SettlementTest {
     assertThat(world.reader.guessedPrices(ControlWorld.EVENING, world.clock.instant()))
         .containsExactly(entry(session, "depot"));
     world.depot.ended(session);
-    world.depot.look(EnumSet.of(Reason.PRICES));
+    look(Reason.PRICES);
 
     assertThat(world.queries.ledger(session).entries())
         .allMatch(entry -> entry.reason() == Recorded.Reason.PRICES && entry.revision() == 1);
@@ -220,7 +234,7 @@ class SettlementTest {
 
     supply(later, "0.30");
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
     List<Recorded> after = world.queries.ledger(session).entries();
 
     assertThat(before).isNotEmpty();
@@ -265,7 +279,7 @@ class SettlementTest {
   void theDatabaseRefusesToChangeBooks() {
     fullNight();
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     for (String table : List.of("ledger_entry", "baseline", "session_statement")) {
       assertThat(world.database.query("select 1 as one from " + table, row -> row.whole("one")))
@@ -285,7 +299,7 @@ class SettlementTest {
     contractOfVans();
     fullNight();
     world.leave(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
     Ledger first = world.queries.ledger(session);
     Amounts amounts = first.settled().amounts();
     BigDecimal saving = first.total().saving().setScale(2, RoundingMode.HALF_UP);
@@ -297,12 +311,12 @@ class SettlementTest {
     assertThat(first.settled().revision()).isZero();
 
     world.depot.ended(session);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
     assertThat(world.queries.ledger(session)).as("settled twice").isEqualTo(first);
 
     world.clock.pass(Duration.ofMinutes(1));
     world.sample(session, 0, 31_000, 8_000, 82);
-    world.depot.look(EnumSet.of(Reason.START));
+    look(Reason.START);
     Ledger corrected = world.queries.ledger(session);
     assertThat(corrected.settled().revision()).isEqualTo(1);
     assertThat(corrected.settled().contractId()).isEqualTo(first.settled().contractId());
@@ -315,7 +329,7 @@ class SettlementTest {
     world.clock.pass(Duration.ofHours(1));
     world.sample(free, 0, 18_000, 0, 78);
     world.leave(free);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     Ledger ledger = world.queries.ledger(free);
     assertThat(ledger.baseline()).isNull();
@@ -329,11 +343,11 @@ class SettlementTest {
     UUID full = world.arrive("cs-2");
     world.database.update("update meter_sample set soc_percent = 90 where session_id = ?", full);
     world.database.update("update token set target_soc_percent = 50");
-    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    look(Reason.ARRIVAL);
     world.clock.pass(Duration.ofHours(2));
     world.sample(full, 0, 0, 24_000, 47);
     world.leave(full);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     Ledger ledger = world.queries.ledger(full);
     assertThat(ledger.baseline().inputs().arrivalEnergyWh()).isEqualTo(54_000);
@@ -350,11 +364,11 @@ class SettlementTest {
     world.station("cs-2", false);
     world.stations.connect("cs-2", OcppVersion.V2_1);
     UUID refused = world.arrive("cs-2");
-    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    look(Reason.ARRIVAL);
     world.clock.pass(Duration.ofHours(6));
     world.sample(refused, 0, 18_000, 0, 78);
     world.leave(refused);
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     assertThat(world.queries.ledger(refused).baseline()).isNotNull();
     assertThat(world.statements.latest(refused).orElseThrow().statement().baselineRevision())
@@ -377,7 +391,7 @@ class SettlementTest {
         """,
         old);
     contractOfVans();
-    world.depot.look(EnumSet.of(Reason.DEPARTURE));
+    look(Reason.DEPARTURE);
 
     Revised settled = world.statements.latest(old).orElseThrow();
     assertThat(settled.revision()).isEqualTo(1);
@@ -417,7 +431,7 @@ class SettlementTest {
   void theSessionsPlanKeepsWhatWasPlannedForThePast() {
     world.clock.pass(Duration.ofMinutes(40));
     world.sample(session, 0, 0, 0, 50);
-    world.depot.look(EnumSet.of(Reason.QUARTER_HOUR));
+    look(Reason.QUARTER_HOUR);
 
     var plan = world.queries.plan(world.reader.session(session).orElseThrow());
 
