@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.campaigns.Campaign.State;
@@ -39,6 +40,8 @@ public final class CampaignTable {
                     (count(*) filter (where state = 'FAILED'))::int as failed
                from KIND_campaign_member where campaign_id = c.id) m
       """;
+
+  private static final List<State> RUNNING = List.of(State.RUNNING);
 
   private final Database database;
   private final Clock clock;
@@ -168,7 +171,7 @@ public final class CampaignTable {
    * @throws Problem 404; 409 when it does not run
    */
   public void pause(UUID id) {
-    change(id, State.PAUSED, List.of(State.RUNNING));
+    change(id, State.PAUSED, List.of(State.RUNNING), _ -> {});
   }
 
   /**
@@ -178,9 +181,10 @@ public final class CampaignTable {
    */
   public void resume(UUID id) {
     if (find(id, Campaign::of).state() == State.STOPPED) {
-      retryFailed(id);
+      change(id, State.RUNNING, List.of(State.STOPPED), statements -> retryFailed(statements, id));
+    } else {
+      change(id, State.RUNNING, List.of(State.PAUSED), _ -> {});
     }
-    change(id, State.RUNNING, List.of(State.PAUSED, State.STOPPED));
   }
 
   /**
@@ -195,8 +199,11 @@ public final class CampaignTable {
           "The campaign is %s, and %d stations failed."
               .formatted(campaign.state(), campaign.failed()));
     }
-    retryFailed(id);
-    change(id, State.RUNNING, List.of(State.RUNNING, State.PAUSED, State.STOPPED, State.DONE));
+    change(
+        id,
+        State.RUNNING,
+        List.of(State.RUNNING, State.PAUSED, State.STOPPED, State.DONE),
+        statements -> retryFailed(statements, id));
   }
 
   /**
@@ -205,32 +212,44 @@ public final class CampaignTable {
    * @throws Problem 404; 409 when it is over
    */
   public void cancel(UUID id) {
-    change(id, State.CANCELLED, List.of(State.RUNNING, State.PAUSED, State.STOPPED));
-    database.update(
-        sql(
-            "update KIND_campaign_member set state = 'SKIPPED', ended_at = ?"
-                + " where campaign_id = ? and state = 'WAITING'"),
-        clock.instant(),
-        id);
+    change(
+        id,
+        State.CANCELLED,
+        List.of(State.RUNNING, State.PAUSED, State.STOPPED),
+        statements ->
+            statements.update(
+                sql(
+                    "update KIND_campaign_member set state = 'SKIPPED', ended_at = ?"
+                        + " where campaign_id = ? and state = 'WAITING'"),
+                clock.instant(),
+                id));
   }
 
   void stop(UUID id, String why) {
-    set(id, State.STOPPED, why, List.of(State.RUNNING));
+    database.transact(statements -> set(statements, id, State.STOPPED, why, RUNNING));
   }
 
   void finish(UUID id) {
-    set(id, State.DONE, null, List.of(State.RUNNING));
+    database.transact(statements -> set(statements, id, State.DONE, null, RUNNING));
   }
 
-  private void change(UUID id, State to, List<State> from) {
+  /**
+   * @param members what it means for the stations, in the same transaction
+   */
+  private void change(UUID id, State to, List<State> from, Consumer<Statements> members) {
     Campaign campaign = find(id, Campaign::of);
-    if (!set(id, to, null, from)) {
-      throw Problem.conflict("The campaign is %s.".formatted(campaign.state()));
-    }
+    database.transact(
+        statements -> {
+          if (!set(statements, id, to, null, from)) {
+            throw Problem.conflict("The campaign is %s.".formatted(campaign.state()));
+          }
+          members.accept(statements);
+        });
   }
 
-  private boolean set(UUID id, State to, @Nullable String note, List<State> from) {
-    return database.update(
+  private boolean set(
+      Statements statements, UUID id, State to, @Nullable String note, List<State> from) {
+    return statements.update(
             sql(
                 "update KIND_campaign set state = ?, note = ?, changed_at = ?"
                     + " where id = ? and state = any (?)"),
@@ -242,9 +261,8 @@ public final class CampaignTable {
         > 0;
   }
 
-  /** Before it runs: it would stop for them once more. */
-  private void retryFailed(UUID id) {
-    waitAnew("campaign_id = ? and state = 'FAILED'", id);
+  private void retryFailed(Statements statements, UUID id) {
+    waitAnew(statements, "campaign_id = ? and state = 'FAILED'", id);
   }
 
   /** False when it is not waiting any more, or the campaign does not run. */
@@ -276,7 +294,13 @@ public final class CampaignTable {
 
   /** Its turn comes again when it is back. */
   void wasAway(UUID id, String station) {
-    waitAnew("campaign_id = ? and station_id = ? and state = 'UPDATING'", id, station);
+    database.transact(
+        statements ->
+            waitAnew(
+                statements,
+                "campaign_id = ? and station_id = ? and state = 'UPDATING'",
+                id,
+                station));
   }
 
   /**
@@ -285,11 +309,11 @@ public final class CampaignTable {
    * @param unasked what tells that a station was not asked, SQL
    */
   public void forgetUnasked(String unasked) {
-    waitAnew("state = 'UPDATING' and " + unasked);
+    database.transact(statements -> waitAnew(statements, "state = 'UPDATING' and " + unasked));
   }
 
-  private void waitAnew(String which, Object... values) {
-    database.update(
+  private void waitAnew(Statements statements, String which, Object... values) {
+    statements.update(
         sql("update KIND_campaign_member set state = 'WAITING', note = null, begun_at = null,")
             + " ended_at = null, "
             + anew
