@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.ceremonies.OwnAuthorities;
-import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.provisioning.Trust;
 import org.voltide.pki.trust.Distrust;
@@ -72,7 +71,7 @@ class CarTrust {
 
   /** Whether one of this installation's authorities took a certificate of the chain back. */
   boolean isRevoked(List<X509Certificate> chain) {
-    Inventory inventory = own.inventory();
-    return chain.stream().anyMatch(inventory::isRevoked);
+    return own.readable().stream()
+        .anyMatch(inventory -> chain.stream().anyMatch(inventory::isRevoked));
   }
 }

@@ -67,6 +67,19 @@ public final class GivenAnswers {
     return new GivenAnswers(database, Source.ELSEWHERE);
   }
 
+  /** Whether there is any for this request. */
+  boolean isKept(String stationId, String request, Instant now) {
+    return !database
+        .query(
+            "select from given_answer"
+                + " where source = ? and request = ? and kept_until > ? limit 1",
+            _ -> true,
+            source.name(),
+            key(stationId, request),
+            now)
+        .isEmpty();
+  }
+
   /** The next of those kept; the last one again when all were given; empty when none are kept. */
   public Optional<Answer> next(String stationId, String request, Instant now) {
     return database

@@ -22,6 +22,7 @@ import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.exi.Exi;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.provisioning.Answer;
+import org.voltide.pki.provisioning.AnswerVerifier;
 import org.voltide.pki.provisioning.ContractGrant;
 import org.voltide.pki.provisioning.Edition;
 import org.voltide.pki.provisioning.InstallationRequest;
@@ -29,6 +30,8 @@ import org.voltide.pki.provisioning.MessageSigner;
 import org.voltide.pki.provisioning.ProvisioningService;
 import org.voltide.pki.provisioning.Refusal;
 import org.voltide.pki.provisioning.RequestReader;
+import org.voltide.pki.provisioning.Trust;
+import org.voltide.pki.provisioning.Verification;
 
 /**
  * This installation's own provisioning service: answers cars that have contracts in the pool (OCPP
@@ -108,16 +111,74 @@ public class OwnProvisioning {
      * @param reasonCode at most 20 characters
      */
     record NotHere(String reasonCode, String why) implements Outcome {}
+
+    /** The car gets no contract from anybody: its certificate was withdrawn or taken back here. */
+    record Barred(String reasonCode, String why) implements Outcome {}
   }
 
-  /** Answers when this installation can; whatever is issued for it is durable before. */
+  /**
+   * Answers when this installation can; whatever is issued for it is durable before. Who asks is
+   * judged anew each time, also before an answer is repeated.
+   */
   public Outcome answer(Asked asked) {
     Instant now = realTime.instant();
+    Optional<String> missing = missing();
+    boolean issues = missing.isEmpty() && edition().schemaVersion().equals(asked.schemaVersion());
+    Optional<Edition> edition =
+        Stream.of(Edition.values())
+            .filter(one -> one.schemaVersion().equals(asked.schemaVersion()))
+            .findFirst();
+    if (edition.isEmpty() || !(schemas.now() instanceof Exi.Ready(Exi exi))) {
+      return unable(missing);
+    }
+    boolean mayAnswer =
+        issues
+            || signed.isAny(asked.schemaVersion(), now)
+            || given.isKept(asked.stationId(), asked.exiRequest(), now);
+    return switch (new RequestReader(exi, cars.now(), cars.contracts())
+        .read(edition.get(), asked.exiRequest(), now)) {
+      case RequestReader.Refused(var refusal) ->
+          mayAnswer ? refused(asked, refusal.reason()) : unable(missing);
+      case RequestReader.Understood(InstallationRequest request) ->
+          objection(request)
+              .<Outcome>map(why -> barred(asked, why))
+              .or(() -> again(asked, exi, request, now))
+              .orElseGet(
+                  () -> mayAnswer ? make(asked, exi, request, issues, now) : unable(missing));
+    };
+  }
+
+  private static Outcome unable(Optional<String> missing) {
+    return missing
+        .map(lacks -> new Outcome.NotHere("NoContractProvider", lacks))
+        .orElseGet(
+            () ->
+                new Outcome.NotHere(
+                    "OtherEdition", "The authorities here are for another edition of ISO 15118."));
+  }
+
+  /** What the same request got before, while it still holds. */
+  private Optional<Outcome> again(Asked asked, Exi exi, InstallationRequest request, Instant now) {
     return given
         .next(asked.stationId(), asked.exiRequest(), now)
-        .filter(answer -> pool.named(Emaid.of(answer.emaid())).isPresent())
-        .map(OwnProvisioning::answered)
-        .orElseGet(() -> make(asked, now));
+        .filter(answer -> holds(answer, exi, request, now))
+        .map(OwnProvisioning::answered);
+  }
+
+  /** Whether its contract is in force in this car, and its certificate was not taken back. */
+  private boolean holds(Answer answer, Exi exi, InstallationRequest request, Instant now) {
+    boolean isInForce =
+        pool.named(Emaid.of(answer.emaid()))
+            .filter(
+                contract ->
+                    request.kind() == InstallationRequest.Kind.UPDATE
+                        || contract.pcid().equals(request.pcid()))
+            .isPresent();
+    Trust nobody = Trust.in();
+    return isInForce
+        && new AnswerVerifier(exi, nobody, nobody).verify(request.edition(), answer.exi(), now)
+            instanceof AnswerVerifier.Verified(Verification kept)
+        && !cars.isRevoked(kept.contract());
   }
 
   /** What this installation lacks to answer cars, a sentence; empty when it can. */
@@ -141,34 +202,6 @@ public class OwnProvisioning {
     return schemas.now() instanceof Exi.Unavailable(List<String> _, String reason)
         ? Optional.of(reason + ".")
         : Optional.empty();
-  }
-
-  /** What was signed elsewhere needs no authority here, only the schemas of its edition. */
-  private Outcome make(Asked asked, Instant now) {
-    Optional<String> missing = missing();
-    boolean issues = missing.isEmpty() && edition().schemaVersion().equals(asked.schemaVersion());
-    Optional<Edition> edition =
-        Stream.of(Edition.values())
-            .filter(one -> one.schemaVersion().equals(asked.schemaVersion()))
-            .filter(one -> issues || signed.isAny(one.schemaVersion(), now))
-            .findFirst();
-    if (edition.isEmpty() || !(schemas.now() instanceof Exi.Ready(Exi exi))) {
-      return missing
-          .<Outcome>map(lacks -> new Outcome.NotHere("NoContractProvider", lacks))
-          .orElseGet(
-              () ->
-                  new Outcome.NotHere(
-                      "OtherEdition",
-                      "The authorities here are for another edition of ISO 15118."));
-    }
-    return switch (new RequestReader(exi, cars.now(), cars.contracts())
-        .read(edition.get(), asked.exiRequest(), now)) {
-      case RequestReader.Refused(var refusal) -> refused(asked, refusal.reason());
-      case RequestReader.Understood(InstallationRequest request) ->
-          objection(request)
-              .map(why -> refused(asked, why))
-              .orElseGet(() -> make(asked, exi, request, issues, now));
-    };
   }
 
   private Optional<String> objection(InstallationRequest request) {
@@ -291,10 +324,19 @@ public class OwnProvisioning {
   }
 
   private Outcome refused(Asked asked, String reason) {
+    report(asked, reason);
+    return new Outcome.NotHere("Refused", reason);
+  }
+
+  private Outcome barred(Asked asked, String reason) {
+    report(asked, reason);
+    return new Outcome.Barred("Refused", reason);
+  }
+
+  private void report(Asked asked, String reason) {
     LOG.warnf("No contract for a car at %s: %s", asked.stationId(), reason);
     reports.found(
         Optional.of(asked.stationId()), "ContractRequestRefused", Severity.WARNING, reason);
-    return new Outcome.NotHere("Refused", reason);
   }
 
   private static Outcome answered(Answer answer) {

@@ -203,7 +203,10 @@ class SignedContracts {
         });
   }
 
-  /** So that it counts no longer when the contract ends, whatever its issuer says. */
+  /**
+   * So that it counts no longer when the contract ends, whatever its issuer says. One that is
+   * delivered again, because the car has the contract again, counts again.
+   */
   private static void note(
       Statements statements, Contract contract, X509Certificate leaf, String who, Instant now) {
     statements.update(
@@ -211,7 +214,9 @@ class SignedContracts {
         insert into contract_certificate
                (contract_id, issuer, serial_number, given_to, issued_at, valid_until, is_foreign)
         values (?, ?, ?, ?, ?, ?, true)
-        on conflict do nothing
+        on conflict (issuer, serial_number) do update
+           set contract_id = excluded.contract_id, replaced_at = null
+         where contract_certificate.is_foreign
         """,
         contract.id(),
         leaf.getIssuerX500Principal().getName(),

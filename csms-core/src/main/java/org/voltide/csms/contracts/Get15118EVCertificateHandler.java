@@ -52,6 +52,8 @@ final class Get15118EVCertificateHandler
         switch (own.answer(asked)) {
           case OwnProvisioning.Outcome.Answered(String exiResponse, int remaining) ->
               new Outcome.Issued(exiResponse, remaining);
+          case OwnProvisioning.Outcome.Barred(String reasonCode, String why) ->
+              new Outcome.Failed(reasonCode, why);
           case OwnProvisioning.Outcome.NotHere _ when elsewhere.isThere() -> elsewhere.ask(asked);
           case OwnProvisioning.Outcome.NotHere _ when provider.isThere() ->
               provider.ask(order(connection.stationId(), request));

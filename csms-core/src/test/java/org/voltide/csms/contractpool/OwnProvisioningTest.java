@@ -238,6 +238,30 @@ class OwnProvisioningTest {
         .anySatisfy(why -> assertThat(why).contains("distrusted"));
   }
 
+  @Test
+  void whatWasSignedElsewhereCountsAgainWhenTheCarHasTheContractAgain() throws Exception {
+    OwnProvisioning provisioning = ready();
+    manufacturers.addAll(manufacturers());
+    Contract contract = pool.add("DEABCC12345678", PCID, null);
+    String exi = ((Outcome.Answered) provisioning.answer(asked(request(), LIMIT))).exiResponse();
+    String serial = pool.certificates(contract.id()).getFirst().serialNumber();
+    database.update("delete from contract_certificate"); // as if it had been issued elsewhere
+    EndedContracts ended = new EndedContracts(database);
+
+    signed.deliver(contract.id(), ISO_2, exi, "ann");
+    issuance.moveTo(contract.id(), "ANOTHERCAR", "ann");
+    assertThat(ended.include(Emaid.of(contract.emaid()), serial)).isTrue();
+    issuance.moveTo(contract.id(), PCID, "ann");
+    assertThat(ended.include(Emaid.of(contract.emaid()), serial)).as("nobody brought it").isTrue();
+    signed.deliver(contract.id(), ISO_2, exi, "ann");
+    assertThat(ended.include(Emaid.of(contract.emaid()), serial)).isFalse();
+
+    issuance.end(contract.id(), CRLReason.SUPERSEDED, "ann");
+    assertThat(ended.include(Emaid.of(contract.emaid()), serial)).isTrue();
+    signed.deliver(pool.add("DEABCC12345678", PCID, null).id(), ISO_2, exi, "ann");
+    assertThat(ended.include(Emaid.of(contract.emaid()), serial)).as("a new contract").isFalse();
+  }
+
   private void notTaken(Contract contract, String exi, String why) {
     assertThatThrownBy(() -> signed.deliver(contract.id(), ISO_2, exi, "ann"))
         .isInstanceOf(Problem.class)
@@ -290,9 +314,21 @@ class OwnProvisioningTest {
     assertThat(added.pcid()).isEqualTo(PCID);
     assertThat(vehicles.list("OEMPROVCERT")).containsExactly(added);
     assertThat(vehicles.list("ANOTHER")).isEmpty();
-    pool.add("DEABCC12345678", PCID, null);
+    Contract contract = pool.add("DEABCC12345678", PCID, null);
+    var answer = provisioning.answer(asked(request(), LIMIT));
+    assertThat(provisioning.answer(asked(request(), LIMIT))).isEqualTo(answer);
+    pool.certificates(contract.id())
+        .forEach(
+            one ->
+                authorities.revoke(one.issuer(), one.serialNumber(), CRLReason.UNSPECIFIED, "ann"));
+    assertThat(provisioning.answer(asked(request(), LIMIT)))
+        .as("its certificate was taken back")
+        .isInstanceOf(Outcome.Answered.class)
+        .isNotEqualTo(answer);
     vehicles.withdraw(added.id());
-    refused(provisioning.answer(asked(request(), LIMIT)), "Refused", "withdrawn");
+    assertThat(provisioning.answer(asked(request(), LIMIT)))
+        .as("though there is an answer that was given for it")
+        .isEqualTo(new Outcome.Barred("Refused", "the car's certificate was withdrawn"));
     assertThatThrownBy(() -> vehicles.withdraw("none")).isInstanceOf(Problem.class);
     X509Certificate root = authorities.certificates(Role.V2G_ROOT).iterator().next();
     assertThatThrownBy(() -> vehicles.add(List.of(root), "ann")).isInstanceOf(Problem.class);
