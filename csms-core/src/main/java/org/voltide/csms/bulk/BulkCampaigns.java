@@ -45,7 +45,9 @@ class BulkCampaigns implements CampaignWork {
     this.database = database;
     this.clock = clock;
     this.order = order;
-    this.table = new CampaignTable(database, clock, "bulk", "operation_id = null, answer = null");
+    this.table =
+        new CampaignTable(
+            database, clock, "bulk", "operation_id = null, answer = null, absent_since = null");
     this.here = clock.instant();
   }
 
@@ -100,19 +102,33 @@ class BulkCampaigns implements CampaignWork {
     return List.of();
   }
 
+  /** Each by its own absence, which counts only while the campaign and this server run. */
   private void giveUpOnAbsent(BulkCampaign bulk) {
     Instant now = clock.instant();
-    Instant since = bulk.campaign().changedAt().isAfter(here) ? bulk.campaign().changedAt() : here;
-    if (since.plus(Duration.ofMinutes(bulk.waitMinutes())).isAfter(now)) {
-      return;
-    }
+    UUID id = bulk.campaign().id();
     database.update(
-        "update bulk_campaign_member m set state = 'FAILED', ended_at = ?, note = 'is not"
-            + " connected' from station s where s.id = m.station_id and m.campaign_id = ? and"
-            + " m.state = 'WAITING' and not (s.online and s.boot_status is not distinct from"
-            + " 'Accepted')",
+        """
+        update bulk_campaign_member m
+           set absent_since = case when s.online and s.boot_status is not distinct from 'Accepted'
+                                   then null else coalesce(m.absent_since, ?) end
+          from station s
+         where s.id = m.station_id and m.campaign_id = ? and m.state = 'WAITING'
+           and (m.absent_since is null)
+               = (not s.online or s.boot_status is distinct from 'Accepted')
+        """,
         now,
-        bulk.campaign().id());
+        id);
+    Instant since = bulk.campaign().changedAt().isAfter(here) ? bulk.campaign().changedAt() : here;
+    Instant tooLong = now.minus(Duration.ofMinutes(bulk.waitMinutes()));
+    if (!since.isAfter(tooLong)) {
+      database.update(
+          "update bulk_campaign_member set state = 'FAILED', ended_at = ?,"
+              + " note = 'is not connected'"
+              + " where campaign_id = ? and state = 'WAITING' and absent_since <= ?",
+          now,
+          id,
+          tooLong);
+    }
   }
 
   @Override

@@ -95,6 +95,31 @@ class BulkCampaignsTest {
   }
 
   @Test
+  void whoLeavesDuringTheCampaignIsWaitedForFromThenOn() {
+    Campaign campaign = create(RESET, 60, 5);
+    bulk.settle(campaign);
+    clock.pass(Duration.ofHours(1));
+    world.run("update station set online = false where id = 'CS2'");
+    bulk.settle(campaign);
+    clock.pass(Duration.ofMinutes(4));
+    bulk.settle(campaign);
+    assertThat(bulk.find(campaign.id()).campaign().waiting()).isEqualTo(3);
+    world.run("update station set online = true where id = 'CS2'");
+    bulk.settle(campaign);
+    world.run("update station set online = false where id = 'CS2'");
+    clock.pass(Duration.ofMinutes(4));
+    bulk.settle(campaign);
+    clock.pass(Duration.ofMinutes(4));
+    bulk.settle(campaign);
+    assertThat(bulk.find(campaign.id()).campaign().waiting()).as("it was back").isEqualTo(3);
+    clock.pass(Duration.ofMinutes(1));
+    bulk.settle(campaign);
+    assertThat(bulk.members(campaign.id()))
+        .extracting(BulkCampaign.Member::state)
+        .containsExactly(MemberState.WAITING, MemberState.FAILED, MemberState.WAITING);
+  }
+
+  @Test
   void whatFollowsAnAnswerSettlesTheTurn() {
     UUID operation = UUID.randomUUID();
     world.run(

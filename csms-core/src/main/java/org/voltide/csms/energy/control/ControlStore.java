@@ -4,11 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.store.Database;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
 
 /** Whether stations follow, in the database. Thread-safe. */
 @Singleton
@@ -37,9 +41,11 @@ class ControlStore {
   private static final String SEEN = "control_cause in ('CAR_FULL', 'CAR_LIMITED', 'NO_SAMPLES')";
 
   private final Database database;
+  private final DeliveryStore delivered;
 
-  ControlStore(Database database) {
+  ControlStore(Database database, DeliveryStore delivered) {
     this.database = database;
+    this.delivered = delivered;
   }
 
   /** Notes a state; one that holds already keeps its time. */
@@ -165,29 +171,68 @@ class ControlStore {
 
   /** The sessions of a site whose stations should be following, with their latest samples. */
   List<Followed> followed(String siteId) {
+    List<Sampled> sampled = sampled(siteId);
+    Map<UUID, Programme> told =
+        delivered.lastAccepted(sampled.stream().map(Sampled::session).toList());
+    return sampled.stream()
+        .flatMap(
+            each -> Optional.ofNullable(told.get(each.session())).flatMap(each::following).stream())
+        .toList();
+  }
+
+  private record Sampled(
+      UUID session,
+      Instant acceptedAt,
+      boolean byCurrent,
+      boolean generates,
+      double measuredW,
+      OptionalDouble socPercent,
+      Instant at) {
+
+    /** Unless what it was told has run out. */
+    Optional<Followed> following(Programme programme) {
+      return programme
+          .at(at)
+          .map(
+              told ->
+                  new Followed(
+                      session,
+                      told.powerW(),
+                      told.start(),
+                      acceptedAt,
+                      byCurrent,
+                      generates,
+                      measuredW,
+                      socPercent,
+                      at));
+    }
+  }
+
+  private List<Sampled> sampled(String siteId) {
     return database.query(
         """
-        select s.id, p.power_w as planned_w, p.start_at, n.control_since, s.power_w, s.soc_percent,
-               s.sampled_at,
+        select s.id, n.control_since, s.power_w, s.soc_percent, s.sampled_at,
+               e.current_type = 'DC' as direct,
+               (select v.value from station_variable v
+                 where v.station_id = s.station_id and v.key = ?) as units,
                exists (select 1 from external_limit x
                         where x.station_id = s.station_id and x.evse_id in (0, s.evse_id)
                           and x.is_local_generation) as generates
           from charging_session s
           join session_need n on n.session_id = s.id and n.control_state = 'FOLLOWING'
-          join session_plan_step p
-            on p.session_id = s.id and p.start_at <= s.sampled_at and p.end_at > s.sampled_at
-         where s.site_id = ? and s.ended_at is null
+          join evse e on e.station_id = s.station_id and e.id = s.evse_id
+         where s.site_id = ? and s.ended_at is null and s.sampled_at is not null
         """,
         row ->
-            new Followed(
+            new Sampled(
                 row.id("id"),
-                row.number("planned_w"),
-                row.instant("start_at"),
                 row.instant("control_since"),
+                row.flag("direct") && RateUnits.of(row.maybeText("units")) == ChargingRateUnit.A,
                 row.flag("generates"),
                 row.number("power_w"),
                 row.maybeNumber("soc_percent"),
                 row.instant("sampled_at")),
+        RateUnits.VARIABLE.key(),
         siteId);
   }
 }

@@ -39,13 +39,15 @@ record Instruction(CarSchedule schedule, boolean isKnown) {
         follows(car, steered, programme, periods, plan.madeAt()));
   }
 
-  private static List<PowerPeriod> possible(
-      CarState car, Steered steered, List<PowerPeriod> periods) {
+  /** What comes of a plan at a car's station. */
+  static List<PowerPeriod> possible(CarState car, Steered steered, List<PowerPeriod> periods) {
+    double leastW = car.need().minChargeW();
     double mostW = car.need().maxChargeW();
     return periods.stream()
         .map(
             p ->
-                new PowerPeriod(p.start(), p.end(), steered.station().possibleW(p.powerW(), mostW)))
+                new PowerPeriod(
+                    p.start(), p.end(), steered.station().possibleW(p.powerW(), leastW, mostW)))
         .toList();
   }
 
@@ -56,7 +58,8 @@ record Instruction(CarSchedule schedule, boolean isKnown) {
         profileId(car.session().id(), steered.station().reservedIds()),
         periods,
         car.need().maxChargeW(),
-        car.need().maxDischargeW());
+        car.need().maxDischargeW(),
+        car.need().minChargeW());
   }
 
   /** A little above the highest that is planned; a battery that may be full needs none. */

@@ -11,6 +11,7 @@ import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
 import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.Arrival.Outlet;
+import org.voltide.csms.energy.profile.DcVoltage;
 import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
@@ -83,6 +84,10 @@ class KnownAbilities {
     int carsPeriods = session.negotiation().maxPeriods().orElse(periods);
     return StationAbilitiesBuilder.builder(usual)
         .unit(RateUnits.of(told.of(RateUnits.VARIABLE)))
+        .volts(
+            outlet.dc()
+                ? DcVoltage.of(session.arrival().reported()) / StationAbilities.ALL_PHASES
+                : usual.volts())
         .phases(outlet.dc() ? StationAbilities.ALL_PHASES : outlet.phases())
         .switchesPhases(
             switching

@@ -42,7 +42,7 @@ record Offering(List<CarSchedule> others, List<Offer> offers, OptionalInt taken)
     return switch (car.steering()) {
       case Agreed agreed when agreed.possible().size() == 1 ->
           new Offering(List.of(), List.of(first), OptionalInt.of(first.scheduleId()));
-      case Steered steered -> between(first, schedule, steered, plan, planId, courses);
+      case Steered steered -> between(first, schedule, car, steered, plan, planId, courses);
       default -> NONE;
     };
   }
@@ -50,6 +50,7 @@ record Offering(List<CarSchedule> others, List<Offer> offers, OptionalInt taken)
   private static Offering between(
       Offer first,
       CarSchedule schedule,
+      CarState car,
       Steered steered,
       SitePlanView plan,
       long planId,
@@ -59,7 +60,8 @@ record Offering(List<CarSchedule> others, List<Offer> offers, OptionalInt taken)
     for (double[] course : courses) {
       List<PowerPeriod> meant = plan.periods(DoubleStream.of(course).boxed().toList());
       int id = id(planId * (Offers.MOST - 1) + others.size());
-      CarSchedule whole = schedule.with(id, steered.carefully(meant));
+      CarSchedule whole =
+          schedule.with(id, steered.carefully(Instruction.possible(car, steered, meant)));
       int most = steered.station().maxPeriods();
       CarSchedule told = whole.compact(most);
       if (whole.fits(most)) {

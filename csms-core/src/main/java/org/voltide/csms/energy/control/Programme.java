@@ -106,6 +106,13 @@ record Programme(Optional<Instant> answers, List<Period> periods, Instant until,
     return span;
   }
 
+  /** The period a moment lies in; empty when it has run out, or has not begun. */
+  Optional<Period> at(Instant instant) {
+    return instant.isBefore(until)
+        ? periods.reversed().stream().filter(p -> !p.start().isAfter(instant)).findFirst()
+        : Optional.empty();
+  }
+
   /** What it says for a moment; its first power before it begins, 0 when it has run out. */
   double powerAt(Instant instant) {
     if (!instant.isBefore(until)) {

@@ -281,14 +281,24 @@ final class SiteController {
     Posed after;
     cycle.lock();
     try {
-      before = planning.posed(site, planning.aims(siteId), watch, now);
-      after = planning.posed(site.with(supposed), planning.aims(siteId, supposed), watch, now);
+      before = planning.posed(site, planning.aims(siteId), false, watch, now);
+      after =
+          planning.posed(
+              site.with(supposed),
+              planning.aims(siteId, supposed),
+              supposed.mode() != null,
+              watch,
+              now);
     } finally {
       cycle.unlock();
     }
-    // Beside the site's own place in the line: news of it need not wait for somebody who asks.
-    try (var _ = turns.take("preview " + UUID.randomUUID(), () -> false)) {
-      return new SitePreview(planning.preview(before, now), planning.preview(after, now));
+    return new SitePreview(preview(before, now), preview(after, now));
+  }
+
+  /** Beside the site's own place in the line: news of it need not wait for somebody who asks. */
+  private SitePlanView preview(Posed posed, Instant now) {
+    try (var _ = turns.takeAside("preview " + UUID.randomUUID())) {
+      return planning.preview(posed, now);
     } catch (NoPlanException none) {
       throw Problem.conflict("There would be no plan: %s".formatted(none.getMessage()));
     }

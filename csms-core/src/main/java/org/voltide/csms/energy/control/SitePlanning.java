@@ -172,11 +172,6 @@ class SitePlanning {
     }
   }
 
-  /** The same as it would be at once, of which nobody is told and nothing is kept. */
-  Posed posed(SiteFacts bare, Aims aims, Watch watch, Instant now) {
-    return posed(bare, aims, false, watch, now);
-  }
-
   /**
    * @throws NoPlanException when not even the safe plan may be carried out
    */
@@ -190,7 +185,12 @@ class SitePlanning {
         posed.knownUntil());
   }
 
-  private Posed posed(SiteFacts bare, Aims aims, boolean anew, Watch watch, Instant now) {
+  /**
+   * All that the site is planned with now.
+   *
+   * @param anew whether what cars agreed on counts no more, as when a mode is set
+   */
+  Posed posed(SiteFacts bare, Aims aims, boolean anew, Watch watch, Instant now) {
     List<SessionFacts> sessions = reader.activeSessions(bare.id());
     Map<UUID, Reach> reaches =
         reaches(

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,9 @@ class Turns {
   private final Map<String, Long> due = new HashMap<>();
 
   private int taken;
+
+  /** One at a time, so that an engine is left for the sites. */
+  private final Semaphore aside = new Semaphore(1, true);
 
   @Inject
   Turns(MeterRegistry registry) {
@@ -66,6 +70,21 @@ class Turns {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Waits for a turn that is no site's: only one of these is taken at once, when it is due, and
+   * none is urgent.
+   *
+   * @param name of no site
+   */
+  Turn takeAside(String name) {
+    aside.acquireUninterruptibly();
+    Turn turn = take(name, () -> false);
+    return () -> {
+      turn.close();
+      aside.release();
+    };
   }
 
   /** Makes a site urgent that waits. */

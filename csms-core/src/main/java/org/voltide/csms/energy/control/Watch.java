@@ -12,15 +12,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Watches whether the cars of one site do what was planned, and remembers what they turned out to
- * be able to. Kept in memory: after a restart it is found out again. Not thread-safe.
+ * Watches whether the cars of one site do what their stations were told, and remembers what they
+ * turned out to be able to. Kept in memory: after a restart it is found out again. Not thread-safe.
  */
 final class Watch {
 
   /** What a station may take to change the power. */
   private static final Duration REACTION = Duration.ofMinutes(1);
 
-  /** That less flows than planned counts when it has lasted so long. */
+  /** That less flows than told counts when it has lasted so long. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** That more flows counts sooner: a limit may be exceeded. */
@@ -86,7 +86,7 @@ final class Watch {
         .orElse(Limits.NONE);
   }
 
-  /** The cars that were seen to be less able than planned, and are not to be tried again yet. */
+  /** The cars that were seen to be less able than told, and are not to be tried again yet. */
   Set<UUID> limited(Instant now) {
     return limits.entrySet().stream()
         .filter(known -> known.getValue().until().isAfter(now))
@@ -116,16 +116,20 @@ final class Watch {
 
   private static boolean isSettled(Followed session) {
     Instant changed =
-        session.plannedSince().isAfter(session.acceptedAt())
-            ? session.plannedSince()
+        session.toldSince().isAfter(session.acceptedAt())
+            ? session.toldSince()
             : session.acceptedAt();
     return !session.sampledAt().isBefore(changed.plus(REACTION));
   }
 
   private Optional<Finding> look(Followed session) {
-    Deviation deviation = Deviation.of(session.plannedW(), session.measuredW());
-    boolean takesMore = session.measuredW() > Math.max(session.plannedW(), 0);
-    if (deviation == Deviation.NONE || (session.generates() && takesMore)) {
+    Deviation deviation = Deviation.of(session.toldW(), session.measuredW());
+    boolean takesMore = session.measuredW() > Math.max(session.toldW(), 0);
+    boolean asVoltageAllows =
+        session.byCurrent()
+            && deviation == Deviation.FALLS_SHORT
+            && Math.abs(session.measuredW()) >= IDLE_W;
+    if (deviation == Deviation.NONE || asVoltageAllows || (session.generates() && takesMore)) {
       deviatingSince.remove(session.session());
       return Optional.empty();
     }
@@ -139,8 +143,7 @@ final class Watch {
   }
 
   private static Finding ignores(Followed session) {
-    String note =
-        "planned %.0f W, measured %.0f W".formatted(session.plannedW(), session.measuredW());
+    String note = "told %.0f W, measured %.0f W".formatted(session.toldW(), session.measuredW());
     return new Finding(session.session(), Cause.STATION_IGNORES, note);
   }
 
@@ -148,7 +151,7 @@ final class Watch {
     double able = Math.abs(session.measuredW()) < IDLE_W ? 0 : Math.abs(session.measuredW());
     Limits known = limits(session.session(), session.sampledAt());
     Instant until = session.sampledAt().plus(MEMORY);
-    boolean charging = session.plannedW() > 0;
+    boolean charging = session.toldW() > 0;
     limits.put(
         session.session(),
         charging

@@ -85,11 +85,12 @@ final class OfflineFallbacks implements DesiredKind {
     }
     Wished wished = Wished.read(desired.payload());
     FallbackStore.Lines lines = store.lines(stationId, evse);
+    DefaultLimit limit =
+        new DefaultLimit(evse, wished.powerW(), Duration.ofSeconds(wished.waitSeconds()));
     ChargingProfile profile =
-        new DefaultLimit(evse, wished.powerW(), Duration.ofSeconds(wished.waitSeconds()))
-            .profile(
-                lines.alternating() ? RateUnits.perPhase(units) : RateUnits.of(units),
-                lines.phases());
+        lines.alternating()
+            ? limit.profile(RateUnits.perPhase(units), lines.phases())
+            : limit.profileAtDc(RateUnits.of(units));
     SetChargingProfileResponse answer =
         commands.ask(stationId, new SetChargingProfileRequest(evse, profile, null));
     return answer.status() == ChargingProfileStatus.Accepted

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param periods seamless and ascending, at least one
  * @param maxChargeW most the car may take while following
  * @param maxDischargeW most it may give, 0 for a car that only charges
+ * @param minChargeW least it charges with, on all phases of its station; 0 when not known
  * @param mostSocPercent that the plan brings it to, when it is held to that
  */
 public record CarSchedule(
@@ -20,6 +21,7 @@ public record CarSchedule(
     List<PowerPeriod> periods,
     double maxChargeW,
     double maxDischargeW,
+    double minChargeW,
     OptionalInt mostSocPercent) {
 
   /** Schedules that cars may choose instead of the plan's are numbered from here. */
@@ -37,20 +39,28 @@ public record CarSchedule(
       int profileId,
       List<PowerPeriod> periods,
       double maxChargeW,
-      double maxDischargeW) {
-    this(transactionId, profileId, periods, maxChargeW, maxDischargeW, OptionalInt.empty());
+      double maxDischargeW,
+      double minChargeW) {
+    this(
+        transactionId,
+        profileId,
+        periods,
+        maxChargeW,
+        maxDischargeW,
+        minChargeW,
+        OptionalInt.empty());
   }
 
   /** Another course of the same car. */
   public CarSchedule with(int scheduleId, List<PowerPeriod> course) {
     return new CarSchedule(
-        transactionId, scheduleId, course, maxChargeW, maxDischargeW, mostSocPercent);
+        transactionId, scheduleId, course, maxChargeW, maxDischargeW, minChargeW, mostSocPercent);
   }
 
   /** The same, ended when the battery holds so much. */
   public CarSchedule stopAt(OptionalInt socPercent) {
     return new CarSchedule(
-        transactionId, profileId, periods, maxChargeW, maxDischargeW, socPercent);
+        transactionId, profileId, periods, maxChargeW, maxDischargeW, minChargeW, socPercent);
   }
 
   /** When it runs out. */
@@ -76,7 +86,7 @@ public record CarSchedule(
   public CarSchedule compact(int mostPeriods) {
     List<PowerPeriod> told = Shortening.of(merged(), mostPeriods);
     return new CarSchedule(
-        transactionId, profileId, told, maxChargeW, maxDischargeW, mostSocPercent);
+        transactionId, profileId, told, maxChargeW, maxDischargeW, minChargeW, mostSocPercent);
   }
 
   private List<PowerPeriod> merged() {

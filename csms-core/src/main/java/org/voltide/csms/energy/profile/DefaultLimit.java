@@ -32,12 +32,20 @@ public record DefaultLimit(int evseId, double powerW, Duration delay) {
   }
 
   /**
-   * The profile. It only charges, since its periods name no operation mode.
+   * The profile at AC. It only charges, since its periods name no operation mode.
    *
-   * @param phases of the EVSE; 3 at DC
+   * @param phases of the EVSE
    */
   public ChargingProfile profile(ChargingRateUnit unit, int phases) {
-    Rates rates = new Rates(unit, VOLTS, phases);
+    return profile(new Rates(unit, VOLTS, phases));
+  }
+
+  /** The same at DC, for whatever car comes. */
+  public ChargingProfile profileAtDc(ChargingRateUnit unit) {
+    return profile(Rates.atDc(unit, DcVoltage.ofAnyCar()));
+  }
+
+  private ChargingProfile profile(Rates rates) {
     List<ChargingSchedulePeriod> periods = new ArrayList<>();
     if (delay.isPositive()) {
       periods.add(period(rates, 0, 0));
@@ -46,7 +54,7 @@ public record DefaultLimit(int evseId, double powerW, Duration delay) {
     ChargingSchedule schedule =
         ChargingScheduleBuilder.builder()
             .id(id(evseId))
-            .chargingRateUnit(unit)
+            .chargingRateUnit(rates.unit())
             .chargingSchedulePeriod(periods)
             .build();
     return ChargingProfileBuilder.builder()

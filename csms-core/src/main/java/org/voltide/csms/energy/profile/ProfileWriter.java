@@ -88,15 +88,16 @@ public final class ProfileWriter {
   }
 
   private ChargingSchedulePeriod period(CarSchedule car, double powerW, int start) {
-    int phases = station.phasesFor(powerW);
+    int phases = station.phasesFor(powerW, car.minChargeW());
     Rates rates = new Rates(station.unit(), station.volts(), phases);
     double part = (double) phases / station.phases();
+    double possibleW = station.possibleW(powerW, car.minChargeW(), car.maxChargeW());
     var period =
         ChargingSchedulePeriodBuilder.builder()
             .startPeriod(start)
             .numberPhases(rates.toldPhases().orElse(null));
     if (station.setpoints() && car.maxDischargeW() > 0) {
-      double setpoint = rates.of(station.possibleW(powerW, car.maxChargeW()));
+      double setpoint = rates.of(possibleW);
       return period
           .operationMode(OperationMode.CentralSetpoint)
           .setpoint(setpoint)
@@ -108,7 +109,6 @@ public final class ProfileWriter {
       period.operationMode(OperationMode.ChargingOnly);
     }
     double lowest = station.negativeLimits() && !station.setpoints() ? -car.maxDischargeW() : 0;
-    double possibleW = station.possibleW(powerW, car.maxChargeW());
     return period.limit(rates.of(Math.max(possibleW, lowest))).build();
   }
 }

@@ -11,6 +11,11 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  */
 record Rates(ChargingRateUnit unit, double volts, int phases) {
 
+  /** At DC, where a current is not one per phase. */
+  static Rates atDc(ChargingRateUnit unit, double volts) {
+    return new Rates(unit, volts / StationAbilities.ALL_PHASES, StationAbilities.ALL_PHASES);
+  }
+
   /** The number of phases where a station has to be told (OCPP 2.x numberPhases). */
   Optional<Integer> toldPhases() {
     return Optional.of(phases).filter(used -> used < StationAbilities.ALL_PHASES);

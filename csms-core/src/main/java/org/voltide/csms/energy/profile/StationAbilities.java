@@ -12,7 +12,7 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param negativeLimits takes a negative limit as discharging, though OCPP 2.0.1 leaves that
  *     undefined
  * @param unit what its schedules are in
- * @param volts per phase, to turn W into A
+ * @param volts per phase, to turn W into A; at DC a third of what {@link DcVoltage} tells
  * @param phases that its power flows on at AC, to turn W into A; 3 at DC
  * @param switchesPhases goes from three phases to one for powers that are too small for three
  * @param maxPeriods most periods in a schedule
@@ -63,19 +63,33 @@ public record StationAbilities(
         0);
   }
 
-  /** On how many phases it is to let a power flow. */
-  int phasesFor(double powerW) {
-    boolean tooSmall = powerW > 0 && powerW < LEAST_ON_ALL_W - ROUNDING_W;
+  /**
+   * On how many phases it is to let a power flow.
+   *
+   * @param leastW that the car takes on all phases
+   */
+  int phasesFor(double powerW, double leastW) {
+    boolean tooSmall = powerW > 0 && powerW < onAllW(leastW) - ROUNDING_W;
     return switchesPhases && tooSmall ? 1 : phases;
   }
 
   /**
-   * What comes of a power: nothing between what one phase carries and what three need.
+   * What comes of a power: nothing between what one phase carries and what three need. A car that
+   * takes less at most than three phases need draws on fewer by itself, all of it on one.
    *
-   * @param mostW on all phases
+   * @param leastW that the car takes on all phases
+   * @param mostW that it takes on all phases
    */
-  public double possibleW(double powerW, double mostW) {
-    return phasesFor(powerW) < phases ? Math.min(powerW, mostW / phases) : powerW;
+  public double possibleW(double powerW, double leastW, double mostW) {
+    if (phasesFor(powerW, leastW) == phases) {
+      return powerW;
+    }
+    boolean drawsOnFewer = mostW < onAllW(leastW) - ROUNDING_W;
+    return Math.min(powerW, drawsOnFewer ? mostW : mostW / phases);
+  }
+
+  private static double onAllW(double leastW) {
+    return Math.max(leastW, LEAST_ON_ALL_W);
   }
 
   /** Whether it can be told to discharge at all. */

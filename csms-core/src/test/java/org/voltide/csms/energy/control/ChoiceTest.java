@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.modes.Mode;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
@@ -104,6 +105,18 @@ class ChoiceTest {
     await().atMost(SOON).until(() -> world.stations.profiles.size() == 2);
     assertThat(offered().getFirst().chargingSchedulePeriod())
         .allMatch(period -> period.limit() <= 500);
+  }
+
+  @Test
+  void aPreviewOfAModeHoldsNoCarToWhatItChose() {
+    choose(offered().get(1));
+    double evenW = look(Reason.CHOICE).cars().getFirst().powerW().getFirst();
+    Supposed atOnce = new Supposed(null, null, null, new Mode.LimitOnly(), null);
+    SitePreview preview = world.depot.preview(atOnce).orElseThrow();
+    assertThat(preview.before().cars().getFirst().powerW().getFirst())
+        .isCloseTo(evenW, within(1.0));
+    assertThat(preview.after().cars().getFirst().powerW().getFirst()).isGreaterThan(2 * evenW);
+    assertThat(world.stations.profiles).as("nobody is told").hasSize(1);
   }
 
   @Test

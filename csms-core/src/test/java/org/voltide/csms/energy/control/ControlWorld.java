@@ -95,7 +95,7 @@ final class ControlWorld {
     statements = new StatementStore(database);
     queries = new SessionEnergyQueries(database, tariffs, ledgers, baselines, statements);
     sessions = new SessionQueries(source, clock);
-    control = new ControlStore(database);
+    control = new ControlStore(database, deliveries);
     LiveEvents live = new LiveEvents();
     depot =
         new SiteController(

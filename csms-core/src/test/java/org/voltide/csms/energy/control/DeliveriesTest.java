@@ -84,7 +84,7 @@ class DeliveriesTest {
         1,
         plan,
         Optional.empty(),
-        new CarSchedule("tx", 1, List.of(period), 11_000, 0),
+        new CarSchedule("tx", 1, List.of(period), 11_000, 0, 0),
         Offering.NONE,
         StationAbilities.inWatts(true, false),
         (id, sent) -> outcomes.add(sent));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,33 @@ class PhaseSwitchingTest {
     assertThat(told()).allMatch(period -> period.limit() == 0);
   }
 
+  @Test
+  void aCarThatNeedsMoreIsToldOnePhaseAndDoesThat() {
+    switching();
+    world.database.update("update site set import_limit_w = 13000");
+    UUID session = world.arrive("cs-1");
+    world.database.update("update vehicle set min_charge_w = 9000");
+    world.clock.pass(Duration.ofHours(6));
+    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    awaitFollowing(session);
+
+    ChargingSchedulePeriod first = lastTold().getFirst();
+    assertThat(first.limit()).isBetween(3_600.0, 3_667.0);
+    assertThat(first.numberPhases()).isEqualTo(1);
+    for (int minute = 0; minute < 8; minute++) {
+      world.clock.pass(Duration.ofMinutes(1));
+      world.sample(session, first.limit(), 60.0 * (minute + 1), 0, 50);
+      world.depot.look(EnumSet.of(Reason.SAMPLE));
+    }
+    assertThat(world.reader.session(session).orElseThrow().control().state())
+        .isEqualTo(ControlState.FOLLOWING);
+    assertThat(
+            world.database.query(
+                "select control_cause from session_need", row -> row.maybeText("control_cause")))
+        .as("less than planned flows, but what was told")
+        .containsExactly(Optional.empty());
+  }
+
   private void switching() {
     world.database.update(
         "insert into station_variable (station_id, key, component, variable, attribute, value,"
@@ -64,15 +92,17 @@ class PhaseSwitchingTest {
   private List<ChargingSchedulePeriod> told() {
     UUID session = world.arrive("cs-1");
     world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    awaitFollowing(session);
+    return lastTold();
+  }
+
+  private void awaitFollowing(UUID session) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> world.state(session) == ControlState.FOLLOWING);
-    return world
-        .stations
-        .profiles
-        .getFirst()
-        .chargingSchedule()
-        .getFirst()
-        .chargingSchedulePeriod();
+  }
+
+  private List<ChargingSchedulePeriod> lastTold() {
+    return world.stations.profiles.getLast().chargingSchedule().getFirst().chargingSchedulePeriod();
   }
 }

@@ -55,6 +55,25 @@ class TurnsTest {
   }
 
   @Test
+  void whatIsNoSitesLeavesAnEngineForSites() {
+    Turns two = new Turns(2);
+    try (var _ = two.takeAside("preview-1")) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (var _ = two.takeAside("preview-2")) {
+                  order.add("preview-2");
+                }
+              });
+      try (var _ = two.take("tick", () -> false)) {
+        order.add("tick");
+      }
+    }
+    await().atMost(SOON).until(() -> order.size() == 2);
+    assertThat(order).containsExactly("tick", "preview-2");
+  }
+
+  @Test
   void asManyAsEnginesMayRunHaveTheirTurnAtOnce() throws InterruptedException {
     Turns two = new Turns(2);
     var bothIn = new CountDownLatch(2);

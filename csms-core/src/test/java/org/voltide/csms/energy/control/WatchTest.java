@@ -33,8 +33,8 @@ class WatchTest {
     "0, 4000, EXCEEDS",
     "0, -4000, EXCEEDS",
   })
-  void deviationsAreOfTwoKinds(double planned, double measured, Deviation kind) {
-    assertThat(Deviation.of(planned, measured)).isEqualTo(kind);
+  void deviationsAreOfTwoKinds(double told, double measured, Deviation kind) {
+    assertThat(Deviation.of(told, measured)).isEqualTo(kind);
   }
 
   @Test
@@ -46,7 +46,7 @@ class WatchTest {
   }
 
   @Test
-  void aStationThatGoesOnWithMoreThanPlannedIgnoresIt() {
+  void aStationThatGoesOnWithMoreThanToldIgnoresIt() {
     assertThat(look(2, 10_000, 15_000)).as("it may be on its way").isEmpty();
     List<Watch.Finding> found = look(3, 10_000, 15_000);
 
@@ -78,7 +78,8 @@ class WatchTest {
     for (int minute : List.of(2, 5)) {
       OptionalDouble half = OptionalDouble.of(50);
       List<Watch.Finding> found =
-          watch.look(List.of(new Followed(CAR, 10_000, at(0), at(0), false, 20, half, at(minute))));
+          watch.look(
+              List.of(new Followed(CAR, 10_000, at(0), at(0), false, false, 20, half, at(minute))));
       assertThat(found).allMatch(one -> one.cause() == Cause.CAR_LIMITED);
       assertThat(found).hasSize(minute == 5 ? 1 : 0);
     }
@@ -97,10 +98,26 @@ class WatchTest {
   void stationsGetAMinuteToChangeThePower() {
     Followed justChanged =
         new Followed(
-            CAR, 10_000, at(9), at(0), false, 0, OptionalDouble.empty(), at(9).plusSeconds(50));
+            CAR,
+            10_000,
+            at(9),
+            at(0),
+            false,
+            false,
+            0,
+            OptionalDouble.empty(),
+            at(9).plusSeconds(50));
     Followed justAccepted =
         new Followed(
-            CAR, 10_000, at(0), at(9), false, 0, OptionalDouble.empty(), at(9).plusSeconds(50));
+            CAR,
+            10_000,
+            at(0),
+            at(9),
+            false,
+            false,
+            0,
+            OptionalDouble.empty(),
+            at(9).plusSeconds(50));
     look(2, 10_000, 0);
 
     assertThat(watch.look(List.of(justChanged))).isEmpty();
@@ -111,17 +128,45 @@ class WatchTest {
   void powerGeneratedOnTheSpotComesOnTop() {
     for (int minute = 2; minute < 9; minute += 3) {
       Followed sunny =
-          new Followed(CAR, 3_000, at(0), at(0), true, 9_000, OptionalDouble.empty(), at(minute));
+          new Followed(
+              CAR, 3_000, at(0), at(0), false, true, 9_000, OptionalDouble.empty(), at(minute));
       assertThat(watch.look(List.of(sunny))).isEmpty();
     }
     Followed began =
-        new Followed(CAR, 3_000, at(0), at(0), true, -2_000, OptionalDouble.empty(), at(12));
+        new Followed(CAR, 3_000, at(0), at(0), false, true, -2_000, OptionalDouble.empty(), at(12));
     assertThat(watch.look(List.of(began))).isEmpty();
     Followed feeds =
-        new Followed(CAR, 3_000, at(0), at(0), true, -2_000, OptionalDouble.empty(), at(16));
+        new Followed(CAR, 3_000, at(0), at(0), false, true, -2_000, OptionalDouble.empty(), at(16));
     assertThat(watch.look(List.of(feeds)))
         .singleElement()
         .matches(one -> one.cause() == Cause.STATION_IGNORES);
+  }
+
+  @Test
+  void howMuchLessAnAmpereBringsAtDcIsNotTheCarsLimit() {
+    assertThat(told(2, 6_000)).isEmpty();
+    assertThat(told(9, 6_000)).isEmpty();
+    assertThat(told(10, 11_500)).isEmpty();
+    assertThat(told(12, 11_500))
+        .singleElement()
+        .matches(one -> one.cause() == Cause.STATION_IGNORES);
+    assertThat(told(13, 10)).isEmpty();
+    assertThat(told(17, 10)).singleElement().matches(one -> one.cause() == Cause.CAR_FULL);
+  }
+
+  private List<Watch.Finding> told(int minute, double measured) {
+    return watch.look(
+        List.of(
+            new Followed(
+                CAR,
+                10_000,
+                at(0),
+                at(0),
+                true,
+                false,
+                measured,
+                OptionalDouble.empty(),
+                at(minute))));
   }
 
   @Test
@@ -133,11 +178,19 @@ class WatchTest {
     assertThat(watch.limits(CAR, at(6)).maxChargeW()).isInfinite();
   }
 
-  private List<Watch.Finding> look(int minute, double planned, double measured) {
+  private List<Watch.Finding> look(int minute, double told, double measured) {
     return watch.look(
         List.of(
             new Followed(
-                CAR, planned, at(0), at(0), false, measured, OptionalDouble.empty(), at(minute))));
+                CAR,
+                told,
+                at(0),
+                at(0),
+                false,
+                false,
+                measured,
+                OptionalDouble.empty(),
+                at(minute))));
   }
 
   private static Instant at(int minute) {

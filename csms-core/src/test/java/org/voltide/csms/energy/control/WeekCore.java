@@ -191,6 +191,7 @@ final class WeekCore {
                 told.from(now).isEmpty() ? now : told.from(now).getFirst().start(),
                 book.control.since().orElseThrow(),
                 false,
+                false,
                 book.powerW,
                 book.car.soc(),
                 book.sampledAt));

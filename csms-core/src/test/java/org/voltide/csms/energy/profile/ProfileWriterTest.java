@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.voltide.ocpp.message.smartcharging.ChargingNeeds;
+import org.voltide.ocpp.message.smartcharging.ChargingNeedsBuilder;
+import org.voltide.ocpp.message.smartcharging.DCChargingParametersBuilder;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingProfileKind;
 import org.voltide.ocpp.message.type.ChargingProfilePurpose;
 import org.voltide.ocpp.message.type.ChargingRateUnit;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
+import org.voltide.ocpp.message.type.EnergyTransferMode;
 import org.voltide.ocpp.message.type.LimitAtSoC;
 import org.voltide.ocpp.message.type.OperationMode;
 
@@ -95,6 +100,46 @@ class ProfileWriterTest {
   }
 
   @Test
+  void atDcNoMoreFlowsThanMeantWhateverTheVoltageComesTo() {
+    StationAbilities amperes =
+        StationAbilitiesBuilder.builder(LIMITS)
+            .unit(ChargingRateUnit.A)
+            .volts(DcVoltage.of(Optional.empty()) / 3)
+            .build();
+
+    assertThat(periods(new ProfileWriter(amperes).write(schedule(0, 8_000))))
+        .allMatch(period -> period.limit() == 8 && period.numberPhases() == null);
+    assertThat(periods(new DefaultLimit(1, 8_000, Duration.ZERO).profileAtDc(ChargingRateUnit.A)))
+        .extracting(ChargingSchedulePeriod::limit)
+        .containsExactly(8.0);
+    assertThat(DcVoltage.of(Optional.of(upTo(420)))).as("on the side of the grid").isEqualTo(690);
+    assertThat(DcVoltage.of(Optional.of(upTo(870)))).as("in the car").isEqualTo(870);
+    assertThat(DcVoltage.of(Optional.of(upTo(0)))).as("of any car").isEqualTo(1_000);
+  }
+
+  private static ChargingNeeds upTo(double volts) {
+    return ChargingNeedsBuilder.builder()
+        .requestedEnergyTransfer(EnergyTransferMode.DC)
+        .dcChargingParameters(
+            DCChargingParametersBuilder.builder().evMaxCurrent(100).evMaxVoltage(volts).build())
+        .build();
+  }
+
+  @Test
+  void aCarThatNeedsMoreThanSixAmperesGoesToOnePhaseSooner() {
+    StationAbilities switching =
+        StationAbilitiesBuilder.builder(LIMITS).switchesPhases(true).build();
+
+    assertThat(switching.phasesFor(5_000, 0)).isEqualTo(3);
+    assertThat(switching.phasesFor(5_000, 6_900)).isEqualTo(1);
+    assertThat(switching.phasesFor(6_900, 6_900)).isEqualTo(3);
+    assertThat(switching.possibleW(5_000, 6_900, 11_000)).isCloseTo(3_667, within(1.0));
+    assertThat(switching.possibleW(3_600, 4_140, 3_700))
+        .as("a car that draws on one phase alone")
+        .isEqualTo(3_600);
+  }
+
+  @Test
   void aStationIsToldOnHowManyPhasesWhereItWouldTakeThreeForGranted() {
     StationAbilities one = StationAbilitiesBuilder.builder(LIMITS).phases(1).build();
 
@@ -171,7 +216,7 @@ class ProfileWriterTest {
             new PowerPeriod(NOON.plusMillis(500), NOON.plusMillis(900_500), 2_000));
 
     ChargingProfile profile =
-        new ProfileWriter(LIMITS).write(new CarSchedule("tx", 7, periods, 11_000, 0));
+        new ProfileWriter(LIMITS).write(new CarSchedule("tx", 7, periods, 11_000, 0, 0));
 
     assertThat(periods(profile)).extracting(ChargingSchedulePeriod::limit).containsExactly(2_000.0);
   }
@@ -194,7 +239,7 @@ class ProfileWriterTest {
   void aStationThatKeepsALimitOnTheStateOfChargeIsToldWhereToStop() {
     StationAbilities stops = StationAbilitiesBuilder.builder(SETPOINTS).stopsAtSoc(true).build();
     List<PowerPeriod> hour = List.of(new PowerPeriod(NOON, NOON.plusSeconds(3_600), 9_000));
-    var schedule = new CarSchedule("tx", 7, hour, 11_000, 0, OptionalInt.of(83));
+    var schedule = new CarSchedule("tx", 7, hour, 11_000, 0, 0, OptionalInt.of(83));
 
     assertThat(new ProfileWriter(stops).write(schedule).chargingSchedule().getFirst().limitAtSoC())
         .isEqualTo(new LimitAtSoC(83, 0, null));
@@ -226,7 +271,7 @@ class ProfileWriterTest {
       Instant start = NOON.plusSeconds(900L * i);
       periods.add(new PowerPeriod(start, start.plusSeconds(900), powers[i]));
     }
-    return new CarSchedule("tx", 7, periods, 11_000, maxDischargeW);
+    return new CarSchedule("tx", 7, periods, 11_000, maxDischargeW, 0);
   }
 
   private static List<ChargingSchedulePeriod> periods(ChargingProfile profile) {
