@@ -20,6 +20,7 @@ import { relative } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import {
+  type Kept,
   type Letter,
   messagesQuery,
   type Partner,
@@ -77,6 +78,12 @@ function PartnerView({ partner }: { partner: Partner }) {
                 label: t.roaming.lastErrorAt,
                 value: partner.lastErrorAt && relative(partner.lastErrorAt, now),
               },
+              ...partner.received
+                .filter(({ objects, refused }) => objects > 0 || refused > 0)
+                .map((kept) => ({
+                  label: t.roaming.keptOf(t.roaming.kinds[kept.kind]),
+                  value: room(kept, now),
+                })),
               { label: t.roaming.retryAt, value: partner.retryAt && relative(partner.retryAt, now) },
             ]}
           />
@@ -89,6 +96,10 @@ function PartnerView({ partner }: { partner: Partner }) {
     </>
   );
 }
+
+const room = ({ objects, bytes, refused, refusedAt }: Kept, now: number) =>
+  t.roaming.room(objects, Math.ceil(bytes / 1_000_000)) +
+  (refusedAt ? `; ${t.roaming.refused(refused, relative(refusedAt, now))}` : '');
 
 const operates = ({ roles }: Partner) => roles.some(({ role }) => role === 'CPO');
 

@@ -24,6 +24,16 @@ export interface Partner {
   lastError?: string;
   lastErrorAt?: Instant;
   queue: { waiting: number; stuck: number; oldest?: Instant };
+  /** What is kept of what it told us, and how often there was no room. */
+  received: Kept[];
+}
+
+export interface Kept {
+  kind: SharedKind;
+  objects: number;
+  bytes: number;
+  refused: number;
+  refusedAt?: Instant;
 }
 
 export interface MadePartner {

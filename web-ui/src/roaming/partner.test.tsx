@@ -23,6 +23,7 @@ const partner = (role: string) => ({
   endpoints: [],
   failures: 0,
   queue: { waiting: 0, stuck: 0 },
+  received: [],
 });
 const session = {
   number: 1,

@@ -22,6 +22,7 @@ const partner = {
   endpoints: [],
   failures: 0,
   queue: { waiting: 3, stuck: 0 },
+  received: [],
 };
 
 function show(partners: object[]): void {
@@ -48,6 +49,16 @@ it('shows partners with their health and what waits for them', async () => {
   expect(screen.getAllByText('NL*ONE EMSP')).toHaveLength(2);
   expect(screen.getByText('Connected')).toBeTruthy();
   expect(screen.getByText('Not reachable').getAttribute('title')).toBe('it answered 503');
+});
+
+it('warns where there was no room for what a partner told', async () => {
+  const refused = { kind: 'CDR', objects: 200_000, bytes: 4e8, refused: 7 };
+  show([
+    { ...partner, received: [{ ...refused, refusedAt: '2026-05-01T11:00:00Z' }] },
+    { ...partner, id: 'p2', received: [{ ...refused, refusedAt: '2026-04-01T11:00:00Z' }] },
+  ]);
+  expect(await screen.findAllByText('Provider One')).toHaveLength(2);
+  expect(await screen.findAllByText('No room')).toHaveLength(1);
 });
 
 it('says what to do where there is nobody', async () => {

@@ -35,6 +35,14 @@ public interface RetentionSettings {
   @WithDefault("400")
   int imposedLimitDays();
 
+  /** CDRs of roaming partners, which are invoices, from when they came. */
+  @WithDefault("3650")
+  int roamingCdrDays();
+
+  /** Sessions of roaming partners that were billed, from their last change. */
+  @WithDefault("400")
+  int roamingSessionDays();
+
   /** Days kept, by table without partitions; what counts is its column {@code at}. */
   default Map<String, Integer> rowDaysByTable() {
     return Map.of(

@@ -11,6 +11,27 @@ import org.voltide.csms.store.Statements;
  * law has both sides keep.
  */
 final class RoamingData {
+  /** The room that sessions take of their partners' is counted anew: names differ in length. */
+  private static final String RECEIVED_SESSIONS =
+      """
+      , old as (
+        select t.number, octet_length(t.document) as bytes from roaming_received t, d
+         where t.kind = 'SESSION' and %s
+           for update of t
+      ), changed as (
+        update roaming_received r
+           set document = regexp_replace(r.document, d.pattern, ?, 'gi'), token_uid = ?,
+               erased = true
+          from d, old where r.number = old.number
+        returning r.partner_id, octet_length(r.document) - old.bytes as more
+      ), sums as (
+        select partner_id, sum(more) as more from changed group by partner_id
+      )
+      update roaming_received_size z set bytes = z.bytes + s.more
+        from sums s where z.partner_id = s.partner_id and z.kind = 'SESSION'
+      """
+          .formatted(Sql.RECEIVED);
+
   private final Statements statements;
   private final Driver driver;
 
@@ -60,14 +81,7 @@ final class RoamingData {
             + " from d where t.kind = 'SESSION' and "
             + Sql.SHARED,
         replacement);
-    update(
-        "update roaming_received t"
-            + " set document = regexp_replace(t.document, d.pattern, ?, 'gi'), token_uid = ?,"
-            + " erased = true"
-            + " from d where t.kind = 'SESSION' and "
-            + Sql.RECEIVED,
-        replacement,
-        pseudonym);
+    update(RECEIVED_SESSIONS, replacement, pseudonym);
     update(
         """
         update roaming_message m

@@ -58,6 +58,10 @@ public interface RoamingSettings {
   @WithDefault("2000000000")
   long mostReceived();
 
+  /** How many objects of each kind are kept of what a partner tells us as a provider. */
+  @WithDefault("200000")
+  int mostObjects();
+
   /** How long messages of a partner are kept. */
   @WithDefault("14d")
   Duration keepMessages();

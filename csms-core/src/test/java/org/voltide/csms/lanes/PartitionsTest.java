@@ -168,6 +168,16 @@ class PartitionsTest {
       }
 
       @Override
+      public int roamingCdrDays() {
+        return 3650;
+      }
+
+      @Override
+      public int roamingSessionDays() {
+        return 400;
+      }
+
+      @Override
       public int messageLogDays() {
         return 14;
       }

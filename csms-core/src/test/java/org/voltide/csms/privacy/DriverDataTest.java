@@ -197,13 +197,7 @@ class DriverDataTest {
             + " values (?, now(), true, 'PUT', '/ocpi/2.3.0/cpo/tokens/NL/MCK/Roamer1?type=RFID',"
             + " 1, '{\"uid\": \"Roamer1\", \"contract_id\":\"nl-mck-roamer1\"}')",
         partner);
-    database.update(
-        "insert into roaming_received (partner_id, kind, party, id, version, document,"
-            + " last_updated, received_at, token_uid, token_type) values (?, 'SESSION', 'NL*MCK',"
-            + " 'S1', '2.3.0',"
-            + " '{\"cdr_token\":{\"uid\":\"ROAMER1\",\"contract_id\":\"DE-VOL-CRoamer1\"}}', now(),"
-            + " now(), 'ROAMER1', 'ISO14443')",
-        partner);
+    receive(partner);
     Map<String, String> named = Map.of("idToken", "roamer1", "type", "ISO14443");
     Callers.operator().body(named).post("/api/v1/personal-data/export").then().statusCode(403);
     Callers.administrator()
@@ -247,6 +241,33 @@ class DriverDataTest {
         .hasSize(5)
         .allMatch(text -> text.contains("erased-"))
         .noneMatch(text -> text.toLowerCase().contains("roamer1"));
+    roomIsCounted(partner);
+  }
+
+  private void receive(UUID partner) {
+    database.update(
+        "insert into roaming_received (partner_id, kind, party, id, version, document,"
+            + " last_updated, received_at, token_uid, token_type) values (?, 'SESSION', 'NL*MCK',"
+            + " 'S1', '2.3.0',"
+            + " '{\"cdr_token\":{\"uid\":\"ROAMER1\",\"contract_id\":\"DE-VOL-CRoamer1\"}}', now(),"
+            + " now(), 'ROAMER1', 'ISO14443')",
+        partner);
+    database.update(
+        "insert into roaming_received_size (partner_id, kind, objects, bytes)"
+            + " select partner_id, kind, 1, octet_length(document) from roaming_received"
+            + " where partner_id = ?",
+        partner);
+  }
+
+  private void roomIsCounted(UUID partner) {
+    assertThat(
+            texts(
+                "select (z.bytes - octet_length(r.document))::text as text from"
+                    + " roaming_received_size z join roaming_received r using (partner_id, kind)"
+                    + " where z.partner_id = ?",
+                partner))
+        .as("its room is that of the longer name")
+        .containsExactly("0");
   }
 
   @Test

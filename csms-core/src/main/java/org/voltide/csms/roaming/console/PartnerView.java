@@ -9,11 +9,13 @@ import org.voltide.csms.roaming.model.PartnerRole;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.V2gPolicy;
 import org.voltide.csms.roaming.push.Queue;
+import org.voltide.csms.roaming.received.Taken;
 
 /**
  * A partner as operators see it; its tokens are never shown.
  *
  * @param failures of reaching it, in a row
+ * @param received what is kept of what it told us
  */
 public record PartnerView(
     UUID id,
@@ -32,9 +34,10 @@ public record PartnerView(
     @Nullable Instant retryAt,
     @Nullable String lastError,
     @Nullable Instant lastErrorAt,
-    Queue queue) {
+    Queue queue,
+    List<Taken> received) {
 
-  static PartnerView of(Partner partner, Queue queue) {
+  static PartnerView of(Partner partner, Queue queue, List<Taken> received) {
     return new PartnerView(
         partner.id(),
         partner.name(),
@@ -52,6 +55,7 @@ public record PartnerView(
         partner.failures() == 0 ? null : partner.retryAt(),
         partner.lastError(),
         partner.lastErrorAt(),
-        queue);
+        queue,
+        received);
   }
 }

@@ -36,6 +36,7 @@ import org.voltide.csms.roaming.partners.Registration;
 import org.voltide.csms.roaming.partners.V2gPolicy;
 import org.voltide.csms.roaming.push.Outbox;
 import org.voltide.csms.roaming.push.Queue;
+import org.voltide.csms.roaming.received.ReceivedObjects;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.shared.SharedObjects;
 
@@ -51,6 +52,7 @@ class RoamingResource {
   private final PartnerLog log;
   private final Outbox outbox;
   private final SharedObjects objects;
+  private final ReceivedObjects received;
   private final Clock clock;
 
   RoamingResource(
@@ -59,12 +61,14 @@ class RoamingResource {
       PartnerLog log,
       Outbox outbox,
       SharedObjects objects,
+      ReceivedObjects received,
       Clock clock) {
     this.partners = partners;
     this.registration = registration;
     this.log = log;
     this.outbox = outbox;
     this.objects = objects;
+    this.received = received;
     this.clock = clock;
   }
 
@@ -111,9 +115,7 @@ class RoamingResource {
   @Operation(summary = "All partners with their health and what waits for them")
   public List<PartnerView> list() {
     Map<UUID, Queue> queues = outbox.queues();
-    return partners.all().stream()
-        .map(p -> PartnerView.of(p, queues.getOrDefault(p.id(), Queue.EMPTY)))
-        .toList();
+    return partners.all().stream().map(p -> view(p, queues)).toList();
   }
 
   @GET
@@ -125,7 +127,12 @@ class RoamingResource {
   }
 
   private PartnerView view(Partner partner) {
-    return PartnerView.of(partner, outbox.queues().getOrDefault(partner.id(), Queue.EMPTY));
+    return view(partner, outbox.queues());
+  }
+
+  private PartnerView view(Partner partner, Map<UUID, Queue> queues) {
+    return PartnerView.of(
+        partner, queues.getOrDefault(partner.id(), Queue.EMPTY), received.taken(partner.id()));
   }
 
   @POST

@@ -32,6 +32,11 @@ sealed interface Foreign {
     return Optional.empty();
   }
 
+  /** The session that a CDR bills, where its partner says. */
+  default Optional<String> billed() {
+    return Optional.empty();
+  }
+
   default Party party() {
     return new Party(countryCode(), partyId());
   }
@@ -107,6 +112,7 @@ sealed interface Foreign {
       String id,
       Instant startDateTime,
       Instant endDateTime,
+      @Nullable String sessionId,
       CdrToken cdrToken,
       String currency,
       BigDecimal totalEnergy,
@@ -116,6 +122,11 @@ sealed interface Foreign {
     @Override
     public Optional<CdrToken> token() {
       return Optional.of(cdrToken);
+    }
+
+    @Override
+    public Optional<String> billed() {
+      return Optional.ofNullable(sessionId);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Page;
@@ -41,7 +42,7 @@ public class ReceivedObjects {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
-    room = new Room(settings.mostReceived());
+    room = new Room(settings.mostObjects(), settings.mostReceived());
   }
 
   /** What became of something that a partner told. */
@@ -59,7 +60,9 @@ public class ReceivedObjects {
    */
   Kept put(Partner partner, Kind kind, JsonNode document) {
     Foreign told = checked(partner, kind, document);
-    return database.inTransaction(
+    return kept(
+        partner,
+        kind,
         statements -> {
           Optional<Received> before = find(statements, partner.id(), kind, told.party(), told.id());
           if (before.isEmpty() && add(statements, partner, kind, told, document)) {
@@ -81,7 +84,9 @@ public class ReceivedObjects {
    */
   Kept change(
       Partner partner, Kind kind, Party party, String id, UnaryOperator<ObjectNode> change) {
-    return database.inTransaction(
+    return kept(
+        partner,
+        kind,
         statements -> {
           Received before =
               find(statements, partner.id(), kind, party, id).orElseThrow(() -> unknown(kind, id));
@@ -92,6 +97,23 @@ public class ReceivedObjects {
           }
           return replace(statements, partner, before, told, document);
         });
+  }
+
+  /** In one transaction; where there is no room, operators see that it was refused. */
+  private Kept kept(Partner partner, Kind kind, Function<Statements, Kept> work) {
+    try {
+      return database.inTransaction(work);
+    } catch (Room.Full full) {
+      database.transact(
+          statements -> Room.refused(statements, partner.id(), kind, clock.instant()));
+      // A partner that is told of our failure sends it again later.
+      throw OcpiFault.server(String.valueOf(full.getMessage()));
+    }
+  }
+
+  /** How much of its room a partner has taken. */
+  public List<Taken> taken(UUID partner) {
+    return database.inTransaction(statements -> Room.taken(statements, partner));
   }
 
   private static OcpiFault unknown(Kind kind, String id) {
@@ -132,8 +154,8 @@ public class ReceivedObjects {
         statements.update(
             """
             insert into roaming_received (partner_id, kind, party, id, version, document,
-                   last_updated, received_at, token_uid, token_type)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   last_updated, received_at, token_uid, token_type, session_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, lower(?))
             on conflict do nothing
             """,
             partner.id(),
@@ -145,7 +167,8 @@ public class ReceivedObjects {
             told.lastUpdated(),
             clock.instant(),
             told.token().map(CdrToken::uid).orElse(null),
-            told.token().map(token -> token.type().ocpp()).orElse(null));
+            told.token().map(token -> token.type().ocpp()).orElse(null),
+            told.billed().orElse(null));
     if (added > 0) {
       room.take(statements, partner.id(), kind, 1, bytes(document));
     }

@@ -90,6 +90,11 @@ public final class RoamingWorld implements AutoCloseable {
     }
 
     @Override
+    public int mostObjects() {
+      return 200;
+    }
+
+    @Override
     public Duration keepMessages() {
       return Duration.ofDays(14);
     }

@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming.received;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -179,11 +180,56 @@ class ReceivedTest {
     http("PUT", SITE, wide.replace("[1]", "\"" + "ü".repeat(8_000) + "\""));
     String more = wide.replace("[1]", "\"" + "x".repeat(5_000) + "\"").replace("L1", "L2");
     assertThat(mock.ask("PUT", world.url(SITE.replace("L1", "L2")), more).body())
-        .contains("2001", "are kept");
+        .as("our failure: it may come again")
+        .contains("3000", "There is no room", "are kept");
     assertThat(all(Kind.LOCATION)).hasSize(1);
+    assertThat(objects.taken(partner.id()))
+        .singleElement()
+        .matches(taken -> taken.objects() == 1 && taken.refused() == 1)
+        .matches(taken -> world.clock.instant().equals(taken.refusedAt()));
     String later = wide.replace("10:00:00", "10:01:00");
     assertThat(status("PUT", SITE, later)).isEqualTo(1000);
     assertThat(http("PUT", SITE.replace("L1", "L2"), more)).as("there is room now").isEqualTo(201);
+  }
+
+  @Test
+  void aPartnerHasSoManyOfAKind() {
+    world.database.update(
+        "insert into roaming_received_size values (?, 'CDR', 200, 0)", partner.id());
+    assertThat(mock.ask("POST", world.url(CDRS), cdr("C1", PAID)).body())
+        .contains("3000", "no more than 200 cdrs");
+    assertThat(all(Kind.CDR)).isEmpty();
+    assertThat(http("PUT", SESSION, session("1", "2026-05-01T10:00:00Z"))).isEqualTo(201);
+  }
+
+  @Test
+  void whatIsPastItsRetentionGoesOnceItIsBilled() {
+    Duration years = Duration.ofDays(3_650);
+    var retention = new ReceivedRetention(world.database, world.clock, years, Duration.ofDays(400));
+    String old = session("1", "2026-05-01T10:00:00Z");
+    for (String id : List.of("S1", "S2", "S3")) {
+      http("PUT", SESSION.replace("S1", id), old.replace("S1", id));
+    }
+    world.database.update("update roaming_received set erased = true where id = 'S3'");
+    http("POST", CDRS, cdr("C1", PAID).replace("\"id\"", "\"session_id\":\"s1\",\"id\""));
+    http("POST", CDRS, cdr("C3", PAID).replace("\"id\"", "\"session_id\":\"S3\",\"id\""));
+    retention.sweep();
+    assertThat(all(Kind.SESSION)).hasSize(3);
+
+    world.clock.pass(Duration.ofDays(401));
+    retention.sweep();
+    assertThat(all(Kind.SESSION)).extracting(Received::id).containsExactly("S2", "S3");
+    assertThat(all(Kind.CDR)).hasSize(2);
+    assertThat(objects.taken(partner.id())).extracting(Taken::objects).containsExactly(2L, 2L);
+    assertThatThrownBy(() -> world.database.update("delete from roaming_received"))
+        .hasMessageContaining("never changes");
+
+    world.clock.pass(years);
+    retention.sweep();
+    assertThat(all(Kind.SESSION)).isEmpty();
+    assertThat(all(Kind.CDR)).isEmpty();
+    assertThat(objects.taken(partner.id()))
+        .allMatch(taken -> taken.objects() == 0 && taken.bytes() == 0);
   }
 
   @Test

@@ -1,0 +1,107 @@
+package org.voltide.csms.roaming.received;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.voltide.csms.lanes.RetentionSettings;
+import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.store.Database;
+
+/**
+ * Deletes what partners told us when it is past its retention: CDRs, which are invoices, and
+ * sessions. A session that was not billed, or whose driver was erased, stays as long as CDRs do:
+ * the one may be billed still, the other would come back with what its partner tells again.
+ */
+@Singleton
+public class ReceivedRetention {
+  private static final Duration PERIOD = Duration.ofMinutes(10);
+
+  /** Deleted in one transaction; partners that tell something meanwhile wait no longer. */
+  private static final int AT_ONCE = 1_000;
+
+  private static final String DELETE =
+      """
+      with old as (
+        select r.number from roaming_received r where %s limit ?
+      ), gone as (
+        delete from roaming_received r using old where r.number = old.number
+        returning r.partner_id, r.kind, octet_length(r.document) as bytes
+      ), freed as (
+        select partner_id, kind, count(*) as objects, sum(bytes) as bytes from gone group by 1, 2
+      ), counted as (
+        update roaming_received_size z
+           set objects = z.objects - f.objects, bytes = z.bytes - f.bytes
+          from freed f where z.partner_id = f.partner_id and z.kind = f.kind
+      )
+      select count(*)::int as n from gone
+      """;
+
+  private static final String BILLED =
+      """
+      r.kind = 'SESSION' and r.received_at < ? and not r.erased
+        and exists (select from roaming_received c
+                     where c.kind = 'CDR' and c.partner_id = r.partner_id and c.party = r.party
+                       and c.session_key = r.id_key)
+      """;
+
+  private static final String OLD = "r.kind in ('CDR', 'SESSION') and r.received_at < ?";
+
+  private final Database database;
+  private final Clock clock;
+  private final Duration cdrs;
+  private final Duration sessions;
+
+  @Inject
+  public ReceivedRetention(Database database, RetentionSettings retention, Clock clock) {
+    this(
+        database,
+        clock,
+        Duration.ofDays(retention.roamingCdrDays()),
+        Duration.ofDays(retention.roamingSessionDays()));
+  }
+
+  /**
+   * @param sessions how long those are kept that were billed; no longer than CDRs
+   */
+  ReceivedRetention(Database database, Clock clock, Duration cdrs, Duration sessions) {
+    this.database = database;
+    this.clock = clock;
+    this.cdrs = cdrs;
+    this.sessions = sessions;
+  }
+
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.nowAndEvery(PERIOD, "old sessions and CDRs of roaming partners", this::sweep);
+  }
+
+  /** Deletes all that is past its retention. */
+  void sweep() {
+    deleteAll(BILLED, sessions);
+    deleteAll(OLD, cdrs);
+  }
+
+  private void deleteAll(String which, Duration kept) {
+    Instant end = clock.instant().minus(kept);
+    int deleted;
+    do {
+      deleted = delete(which, end);
+    } while (deleted == AT_ONCE);
+  }
+
+  private int delete(String which, Instant end) {
+    return database.inTransaction(
+        statements -> {
+          var _ =
+              statements.query(
+                  "select set_config('voltide.past_retention', 'yes', true) as said",
+                  row -> row.text("said"));
+          return statements
+              .query(DELETE.formatted(which), row -> row.whole("n"), end, AT_ONCE)
+              .getFirst();
+        });
+  }
+}
