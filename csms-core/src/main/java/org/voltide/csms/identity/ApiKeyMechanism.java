@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.voltide.csms.platform.Standing;
 
 /** Recognises programs by the header {@code X-API-Key}; without it others are asked. */
 @ApplicationScoped
@@ -78,7 +79,16 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             .setPrincipal(new QuarkusPrincipal("api-key " + key.name()))
             .addRoles(key.grant().roles())
             .addAttributes(key.grant().attributes())
+            .addAttribute(Standing.ATTRIBUTE, (Standing) () -> holds(key))
             .build();
+      } catch (SQLException e) {
+        throw new IllegalStateException("API keys cannot be read", e);
+      }
+    }
+
+    private boolean holds(ApiKey key) {
+      try {
+        return new ApiKeys(database).holds(key);
       } catch (SQLException e) {
         throw new IllegalStateException("API keys cannot be read", e);
       }

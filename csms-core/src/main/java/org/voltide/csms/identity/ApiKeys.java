@@ -81,6 +81,23 @@ public final class ApiKeys {
     }
   }
 
+  /** Whether it is not revoked nor over, and is good for the same. */
+  boolean holds(ApiKey key) throws SQLException {
+    String sql =
+        "select from api_key where id = ? and role = ? and tenant_id is not distinct from ?"
+            + " and coalesce(expires_at, 'infinity') > ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, key.id());
+      query.setString(2, key.role());
+      query.setString(3, key.tenantId());
+      query.setObject(4, now());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** Writes at most once a minute, not with every request. */
   private static void noteUse(Connection connection, ApiKey key) throws SQLException {
     OffsetDateTime now = now();

@@ -7,9 +7,11 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.platform.Standing;
 import org.voltide.csms.tenants.CurrentTenant;
 
 /**
@@ -22,6 +24,8 @@ class IncludedRoles implements SecurityIdentityAugmentor {
 
   /** What a provider's token names the tenant by; without it, it is the operator's own people. */
   static final String TENANT_CLAIM = "voltide_tenant";
+
+  private static final Duration UNTOLD_LIFE = Duration.ofMinutes(15);
 
   private final LoginSessions sessions;
 
@@ -42,9 +46,12 @@ class IncludedRoles implements SecurityIdentityAugmentor {
         sessions
             .use(login.id(), Instant.now())
             .orElseThrow(() -> new AuthenticationFailedException("The login is over"));
+    Grant grant = account.grant();
     return QuarkusSecurityIdentity.builder(identity)
-        .addRoles(account.grant().roles())
-        .addAttributes(account.grant().attributes())
+        .addRoles(grant.roles())
+        .addAttributes(grant.attributes())
+        .addAttribute(
+            Standing.ATTRIBUTE, (Standing) () -> sessions.holds(login.id(), grant, Instant.now()))
         .build();
   }
 
@@ -53,6 +60,15 @@ class IncludedRoles implements SecurityIdentityAugmentor {
             && token.containsClaim(TENANT_CLAIM)
         ? ofTenant(identity, token.getClaim(TENANT_CLAIM))
         : withIncluded(identity);
+  }
+
+  /** A provider's token holds until it expires; one that does not say when has to be shown anew. */
+  private static Standing standing(SecurityIdentity identity) {
+    Instant end =
+        identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+            ? Instant.ofEpochSecond(token.getExpirationTime())
+            : Instant.now().plus(UNTOLD_LIFE);
+    return () -> Instant.now().isBefore(end);
   }
 
   /** Nothing of the roles is left that would be good for the whole. */
@@ -65,6 +81,7 @@ class IncludedRoles implements SecurityIdentityAugmentor {
             .setPrincipal(identity.getPrincipal())
             .addCredentials(identity.getCredentials())
             .addAttributes(identity.getAttributes())
+            .addAttribute(Standing.ATTRIBUTE, standing(identity))
             .addAttribute(CurrentTenant.ATTRIBUTE, tenant);
     identity.getRoles().forEach(role -> builder.addRoles(Roles.ofTenant(role)));
     return builder.build();
@@ -72,6 +89,9 @@ class IncludedRoles implements SecurityIdentityAugmentor {
 
   private static SecurityIdentity withIncluded(SecurityIdentity identity) {
     QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder(identity);
+    if (identity.getAttribute(Standing.ATTRIBUTE) == null) {
+      builder.addAttribute(Standing.ATTRIBUTE, standing(identity));
+    }
     identity.getRoles().forEach(role -> builder.addRoles(Roles.includedIn(role)));
     return builder.build();
   }

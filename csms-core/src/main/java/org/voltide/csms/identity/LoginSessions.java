@@ -84,6 +84,20 @@ class LoginSessions {
         });
   }
 
+  /** Whether it goes on and its user may still do the same; not noted as a use. */
+  boolean holds(UUID id, Grant grant, Instant now) {
+    return database
+        .query(
+            Account.SELECT
+                + " join login_session s on s.user_id = u.id"
+                + " where s.id = ? and s.expires_at > ? and not u.disabled",
+            Account::of,
+            id,
+            now)
+        .stream()
+        .anyMatch(account -> account.grant().equals(grant));
+  }
+
   /** Those going on, of one user or of all. */
   Page<LoginSession> list(@Nullable UUID userId, Instant now, PageQuery page) {
     Where where =

@@ -1,5 +1,6 @@
 package org.voltide.csms.platform;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ class EventsResource {
 
   @Inject LiveEvents events;
   @Inject Confinement confinement;
+  @Inject SecurityIdentity identity;
 
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
@@ -37,14 +39,15 @@ class EventsResource {
       summary = "Live changes",
       description =
           "Each event is named by its topic; its data is the resource as JSON. Tenants hear of"
-              + " their sites; a stream of theirs ends when these change.")
+              + " their sites; a stream of theirs ends when these change. Every stream ends within"
+              + " seconds of the key or login it was opened with, and when the role changes.")
   public Multi<OutboundSseEvent> listen(
       @QueryParam("topics") @Nullable String topics, @Context Sse sse) {
     int version = events.version();
     LiveEvents.Audience audience = new LiveEvents.Audience(confinement.sites(), version);
     Multi<OutboundSseEvent> changes =
         events
-            .listen(wanted(topics), audience)
+            .listen(wanted(topics), audience, identity.getAttribute(Standing.ATTRIBUTE))
             .map(
                 event ->
                     sse.newEventBuilder()

@@ -3,11 +3,14 @@ package org.voltide.csms.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,9 @@ public class LiveEvents {
 
   /** A listener this far behind is cut off; it reads the resources again when it comes back. */
   static final int BUFFERED_EVENTS = 512;
+
+  /** So long a stream may outlive what it was opened with, in whichever process that ended. */
+  private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(LiveEvents.class);
 
@@ -54,7 +60,10 @@ public class LiveEvents {
   }
 
   private record Listener(
-      Set<String> topics, Audience audience, MultiEmitter<? super Event> emitter) {}
+      Set<String> topics,
+      Audience audience,
+      Standing standing,
+      MultiEmitter<? super Event> emitter) {}
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final AtomicInteger version = new AtomicInteger();
@@ -115,6 +124,19 @@ public class LiveEvents {
     listeners.forEach(this::endIfOutdated);
   }
 
+  void start(@Observes StartupEvent event, Rounds rounds) {
+    rounds.every(LOOKED_AT_EVERY, "ending streams of who may no longer hear", this::look);
+  }
+
+  /** Ends the streams of those whose key was revoked, whose login ended or whose role changed. */
+  void look() {
+    for (Listener listener : listeners) {
+      if (!listener.standing().holds()) {
+        listener.emitter().fail(new IllegalStateException("Who listens may no longer"));
+      }
+    }
+  }
+
   private void endIfOutdated(Listener listener) {
     Audience audience = listener.audience();
     if (audience.sites().isPresent() && audience.version() != version.get()) {
@@ -123,11 +145,11 @@ public class LiveEvents {
   }
 
   /** Everything published on the topics from now on; fails when its reader is too slow. */
-  Multi<Event> listen(Set<String> topics, Audience audience) {
+  Multi<Event> listen(Set<String> topics, Audience audience, Standing standing) {
     return Multi.createFrom()
         .<Event>emitter(
             emitter -> {
-              Listener listener = new Listener(topics, audience, emitter);
+              Listener listener = new Listener(topics, audience, standing, emitter);
               listeners.add(listener);
               emitter.onTermination(() -> listeners.remove(listener));
               endIfOutdated(listener);

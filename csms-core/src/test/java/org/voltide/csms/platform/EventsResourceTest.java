@@ -6,16 +6,22 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 
@@ -58,6 +64,53 @@ class EventsResourceTest {
       }
     }
     await().until(() -> !events.isHeard("site"));
+  }
+
+  @Test
+  void aStreamEndsWhenItsKeyIsRevokedOrItsUserDisabled() throws Exception {
+    Response made =
+        Callers.user().body(Map.of("name", "revoked", "role", "viewer")).post("/api/v1/api-keys");
+    expectEnd(
+        HttpRequest.newBuilder(address).header("X-API-Key", made.path("key")),
+        () -> Callers.user().delete("/api/v1/api-keys/{id}", made.<String>path("id")));
+    Response user =
+        Callers.user().body(Map.of("name", "leaver", "role", "viewer")).post("/api/v1/users");
+    String token =
+        Callers.user()
+            .body(Map.of("username", "leaver", "password", user.<String>path("password")))
+            .post("/api/v1/login")
+            .path("token");
+    expectEnd(
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token),
+        () ->
+            Callers.user()
+                .body(Map.of("disabled", true))
+                .patch("/api/v1/users/{id}", user.<String>path("id")));
+  }
+
+  private static void expectEnd(HttpRequest.Builder request, Supplier<Response> revocation)
+      throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<InputStream> stream =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      assertThat(stream.statusCode()).isEqualTo(200);
+      assertThat(revocation.get().statusCode()).isLessThan(300);
+      assertThat(CompletableFuture.supplyAsync(() -> readToEnd(stream.body())))
+          .succeedsWithin(Duration.ofSeconds(60));
+    }
+  }
+
+  /** What came; a stream that is cut off has ended, too. */
+  private static int readToEnd(InputStream stream) {
+    int bytes = 0;
+    try (stream) {
+      while (stream.read() >= 0) {
+        bytes++;
+      }
+    } catch (IOException cutOff) {
+      assertThat(cutOff).isNotInstanceOf(SocketTimeoutException.class);
+    }
+    return bytes;
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveEventsTest {
 
   private final LiveEvents events = new LiveEvents();
+  private final AtomicBoolean standing = new AtomicBoolean(true);
 
   @BeforeEach
   void json() {
@@ -27,7 +29,7 @@ class LiveEventsTest {
   private AssertSubscriber<LiveEvents.Event> listen(
       long demand, LiveEvents.Audience audience, String... topics) {
     return events
-        .listen(Set.of(topics), audience)
+        .listen(Set.of(topics), audience, standing::get)
         .subscribe()
         .withSubscriber(AssertSubscriber.create(demand));
   }
@@ -69,6 +71,17 @@ class LiveEventsTest {
     listen(Long.MAX_VALUE, depot, "plan").assertFailedWith(IllegalStateException.class);
     assertThat(events.isHeard("plan")).isTrue();
     everybody.cancel();
+    assertThat(events.isHeard("plan")).isFalse();
+  }
+
+  @Test
+  void aStreamEndsWithWhatItWasOpenedWith() {
+    AssertSubscriber<LiveEvents.Event> listener = listen(Long.MAX_VALUE, "plan");
+    events.look();
+    listener.assertNotTerminated();
+    standing.set(false);
+    events.look();
+    listener.assertFailedWith(IllegalStateException.class);
     assertThat(events.isHeard("plan")).isFalse();
   }
 
