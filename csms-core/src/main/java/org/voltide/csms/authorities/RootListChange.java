@@ -27,6 +27,7 @@ import org.voltide.pki.trust.Distrust;
  * @param added trusted from then on
  * @param ended trusted by the list before, which has them no more
  * @param kept trusted before and after
+ * @param left trusted still because another list has them, though this one has them no more
  * @param refused in the list but not trusted
  */
 record RootListChange(
@@ -34,6 +35,7 @@ record RootListChange(
     List<Root> added,
     List<Root> ended,
     List<Root> kept,
+    List<Root> left,
     List<RefusedRoot> refused) {
   private static final int MIN_EC_BITS = 256;
 
@@ -44,13 +46,19 @@ record RootListChange(
    */
   record Root(String id, Purpose purpose, String subject, Instant validUntil) {}
 
-  /** A root that is trusted, and whether by the list of its ecosystem. */
-  record Known(Root root, boolean isListed) {}
+  /**
+   * A root that is trusted.
+   *
+   * @param isListed whether because of the list that is weighed
+   * @param isListedElsewhere whether because of another list
+   */
+  record Known(Root root, boolean isListed, boolean isListedElsewhere) {}
 
   RootListChange {
     added = List.copyOf(added);
     ended = List.copyOf(ended);
     kept = List.copyOf(kept);
+    left = List.copyOf(left);
     refused = List.copyOf(refused);
   }
 
@@ -76,15 +84,15 @@ record RootListChange(
             new RefusedRoot(one.certificate().getSubjectX500Principal().getName(), objection));
       }
     }
+    List<Known> dropped =
+        known.stream().filter(one -> one.isListed() && !wanted.containsKey(one.root())).toList();
     Set<Root> before = known.stream().map(Known::root).collect(Collectors.toSet());
     return new RootListChange(
         signedAt,
         wanted.keySet().stream().filter(root -> !before.contains(root)).toList(),
-        known.stream()
-            .filter(one -> one.isListed() && !wanted.containsKey(one.root()))
-            .map(Known::root)
-            .toList(),
+        dropped.stream().filter(one -> !one.isListedElsewhere()).map(Known::root).toList(),
         wanted.keySet().stream().filter(before::contains).toList(),
+        dropped.stream().filter(Known::isListedElsewhere).map(Known::root).toList(),
         refused);
   }
 
@@ -123,7 +131,7 @@ record RootListChange(
   /** By which one is recognized that somebody has seen: SHA-256, hexadecimal. */
   String digest() {
     String text =
-        Stream.of(lines("+", added), lines("-", ended), lines("=", kept))
+        Stream.of(lines("+", added), lines("-", ended), lines("=", kept), lines("~", left))
             .flatMap(lines -> lines)
             .sorted()
             .collect(Collectors.joining("\n", signedAt + "\n", ""));

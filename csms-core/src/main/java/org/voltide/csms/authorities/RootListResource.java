@@ -70,6 +70,7 @@ class RootListResource {
       List<Root> added,
       List<Root> ended,
       List<Root> kept,
+      List<Root> left,
       List<RefusedRoot> refused) {
     static Change of(RootListChange change) {
       return new Change(
@@ -78,6 +79,7 @@ class RootListResource {
           change.added(),
           change.ended(),
           change.kept(),
+          change.left(),
           change.refused());
     }
   }

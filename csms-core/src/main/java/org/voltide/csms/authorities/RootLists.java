@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorities.RootListChange.Known;
 import org.voltide.csms.authorities.RootListChange.Root;
@@ -22,8 +23,9 @@ import org.voltide.pki.trust.SignedList;
 
 /**
  * Signed lists of an ecosystem's roots. Who signs a list has to be known beforehand; a list is
- * looked at first, and taken by an act of its own; none that is older than the one taken last is.
- * Roots that operators trust themselves stay as they are. Blocks. Thread-safe.
+ * looked at first, and taken by an act of its own; none that is older than the one taken last is. A
+ * root that several lists have goes with the last of them; those that operators trust themselves
+ * stay as they are. Blocks. Thread-safe.
  */
 @Singleton
 class RootLists {
@@ -101,7 +103,11 @@ class RootLists {
             throw Problem.notFound("root list", ecosystem);
           }
           statements.update(
-              "update authority set is_listed = false where ecosystem = ?", ecosystem);
+              """
+              update authority set is_listed = false
+               where is_listed and (fingerprint, purpose) not in
+                     (select fingerprint, purpose from listed_authority)
+              """);
         });
   }
 
@@ -179,9 +185,12 @@ class RootLists {
                     PublishedRoots.Published::certificate,
                     (one, _) -> one));
     change.ended().forEach(root -> remove(statements, root));
+    change.left().forEach(root -> leave(statements, ecosystem, root));
     change
         .added()
         .forEach(root -> add(statements, ecosystem, root, certificates.get(root.id()), now));
+    Stream.concat(change.added().stream(), change.kept().stream())
+        .forEach(root -> note(statements, ecosystem, root));
     Authorities.checkCount(statements);
     statements.update(
         "update root_list set signed_at = ?, taken_at = ?, taken_by = ? where ecosystem = ?",
@@ -232,7 +241,13 @@ class RootLists {
 
   private static List<Known> known(Statements statements, String ecosystem) {
     return statements.query(
-        "select *, is_listed and ecosystem = ? as is_of_list from authority",
+        """
+        select a.*, a.is_listed and coalesce(bool_or(l.ecosystem = ?), false) as is_of_list,
+               a.is_listed and coalesce(bool_or(l.ecosystem <> ?), false) as is_of_another
+          from authority a
+          left join listed_authority l using (fingerprint, purpose)
+         group by a.fingerprint, a.purpose
+        """,
         row ->
             new Known(
                 new Root(
@@ -240,13 +255,31 @@ class RootLists {
                     Purpose.valueOf(row.text("purpose")),
                     row.text("subject"),
                     row.instant("valid_until")),
-                row.flag("is_of_list")),
+                row.flag("is_of_list"),
+                row.flag("is_of_another")),
+        ecosystem,
         ecosystem);
   }
 
   private static void remove(Statements statements, Root root) {
     statements.update(
         "delete from authority where fingerprint = ? and purpose = ?",
+        root.id(),
+        root.purpose().name());
+  }
+
+  private static void leave(Statements statements, String ecosystem, Root root) {
+    statements.update(
+        "delete from listed_authority where ecosystem = ? and fingerprint = ? and purpose = ?",
+        ecosystem,
+        root.id(),
+        root.purpose().name());
+  }
+
+  private static void note(Statements statements, String ecosystem, Root root) {
+    statements.update(
+        "insert into listed_authority values (?, ?, ?) on conflict do nothing",
+        ecosystem,
         root.id(),
         root.purpose().name());
   }

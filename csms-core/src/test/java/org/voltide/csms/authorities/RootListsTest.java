@@ -108,6 +108,39 @@ class RootListsTest {
   }
 
   @Test
+  void whatTwoListsHaveGoesWithTheLast() {
+    lists.pin("fleet", signer.certificate(), "ann");
+    taken(list(0, entry("MO", provider), entry("V2G", v2g)));
+    byte[] fleet = list(0, entry("MO", provider));
+    lists.take("fleet", fleet, lists.preview("fleet", fleet, "ann").digest(), "ann");
+
+    RootListChange change = taken(list(1, entry("V2G", v2g)));
+    assertThat(change.left()).extracting(Root::subject).containsExactly("CN=Provider");
+    assertThat(change.ended()).isEmpty();
+    assertThat(authorities.forContracts()).containsExactly(provider);
+
+    byte[] nothing = list(1);
+    lists.take("fleet", nothing, lists.preview("fleet", nothing, "ann").digest(), "ann");
+    assertThat(authorities.forContracts()).isEmpty();
+    assertThat(authorities.forStations()).containsExactly(v2g);
+  }
+
+  @Test
+  void rootsOfAListThatIsForgottenStayUnlessAnotherHasThem() {
+    lists.pin("fleet", signer.certificate(), "ann");
+    taken(list(0, entry("MO", provider), entry("V2G", v2g)));
+    byte[] fleet = list(0, entry("MO", provider));
+    lists.take("fleet", fleet, lists.preview("fleet", fleet, "ann").digest(), "ann");
+    lists.forget(MARKET);
+    byte[] nothing = list(1);
+    RootListChange change = lists.preview("fleet", nothing, "ann");
+    assertThat(change.ended()).extracting(Root::subject).containsExactly("CN=Provider");
+    lists.take("fleet", nothing, change.digest(), "ann");
+    assertThat(authorities.forContracts()).isEmpty();
+    assertThat(authorities.forStations()).as("its own list is forgotten").containsExactly(v2g);
+  }
+
+  @Test
   void anOlderOneIsNotTakenNorTheSameAgain() {
     byte[] old = list(0, entry("MO", provider));
     byte[] newer = list(5, entry("V2G", v2g));
