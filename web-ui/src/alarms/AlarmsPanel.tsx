@@ -76,6 +76,8 @@ function target({ condition, subject }: Alarm): string | undefined {
       return `/sites/${encodeURIComponent(subject)}`;
     case 'CERTIFICATE_ENDS':
       return '/certificates/stations';
+    case 'AUTHORITY_ENDS':
+      return '/certificates/trust';
     case 'PRICES_END':
       return '/prices';
     case 'SECURITY_ALERT':

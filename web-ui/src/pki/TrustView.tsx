@@ -14,6 +14,7 @@ import { toast } from '../design/Toasts';
 import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { Expiry } from './Expiry';
 import { purposes, silences, type Trusted, trustedQuery } from './trust';
 
 /** Authorities of others: whom they may vouch for, and what holds while nobody answers for them. */
@@ -157,7 +158,11 @@ const columns = (edit?: (trusted: Trusted) => void): Column<Trusted>[] => [
     header: t.pki.ends,
     align: 'right',
     hide: 'small',
-    cell: ({ validUntil }) => <span className="muted">{fullTime(validUntil, browserZone)}</span>,
+    cell: ({ validUntil }) => (
+      <span title={fullTime(validUntil, browserZone)}>
+        <Expiry at={validUntil} now={Date.now()} />
+      </span>
+    ),
   },
   {
     key: 'do',

@@ -52,6 +52,18 @@ enum Condition {
        group by issuer, station_id, at.now, at.threshold
       having max(valid_until) <= at.now + make_interval(days => at.threshold)
       """),
+  /** An authority of others that is trusted here ends in so many days, or has ended. */
+  AUTHORITY_ENDS(
+      """
+      select a.fingerprint as subject,
+             format('Authority %s, trusted for %s, ends on %s.', max(a.subject),
+                    lower(string_agg(a.purpose, ' and ' order by a.purpose)),
+                    to_char(max(a.valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail
+        from authority a
+       where not exists (select from distrusted_authority d where d.fingerprint = a.fingerprint)
+       group by a.fingerprint, at.now, at.threshold
+      having max(a.valid_until) <= at.now + make_interval(days => at.threshold)
+      """),
   /** Prices of an area are known for less than so many hours from now. */
   PRICES_END(
       """

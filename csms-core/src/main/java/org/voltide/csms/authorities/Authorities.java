@@ -3,6 +3,8 @@ package org.voltide.csms.authorities;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +58,22 @@ public class Authorities {
   /** Who may issue provisioning services. */
   public Set<X509Certificate> forProvisioning() {
     return trusted(Purpose.PROVISIONING);
+  }
+
+  /** How many of those that are trusted for anything end within a time. */
+  public long ending(Instant now, Duration within) {
+    return database
+        .query(
+            """
+            select count(distinct fingerprint) as n from authority a
+             where valid_until > ? and valid_until < ?
+               and not exists (select from distrusted_authority d
+                                where d.fingerprint = a.fingerprint)
+            """,
+            row -> row.big("n"),
+            now,
+            now.plus(within))
+        .getFirst();
   }
 
   private Set<X509Certificate> trusted(Purpose purpose) {

@@ -9,22 +9,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.OwnCertificates;
 import org.voltide.csms.platform.SampledGauges;
 
-/** Shows how many certificates end soon; those of stations include none that were revoked. */
+/**
+ * Shows how many certificates end soon: of stations, without those that were revoked, of own
+ * authorities, and of others' authorities that are trusted here.
+ */
 @Singleton
 final class ExpiryMetrics {
   private static final List<Integer> DAYS = List.of(90, 30, 14, 7);
 
   private final OwnCertificates certificates;
   private final OwnAuthorities authorities;
+  private final Authorities trusted;
 
   /** Certificates live in real time. */
   private final Clock realTime = Clock.systemUTC();
 
-  ExpiryMetrics(OwnCertificates certificates, OwnAuthorities authorities) {
+  ExpiryMetrics(OwnCertificates certificates, OwnAuthorities authorities, Authorities trusted) {
+    this.trusted = trusted;
     this.certificates = certificates;
     this.authorities = authorities;
   }
@@ -33,6 +39,7 @@ final class ExpiryMetrics {
     for (int days : DAYS) {
       watch(gauges, "stations", days, certificates::ending);
       watch(gauges, "authorities", days, this::authoritiesEnding);
+      watch(gauges, "trusted", days, within -> trusted.ending(realTime.instant(), within));
     }
   }
 

@@ -123,6 +123,28 @@ class WatchTest {
   }
 
   @Test
+  void authoritiesOfOthersAreWatched() {
+    rule(Condition.AUTHORITY_ENDS, 90);
+    authority("a1", "CONTRACTS", Duration.ofDays(30));
+    authority("a1", "STATIONS", Duration.ofDays(30));
+    authority("b2", "CONTRACTS", Duration.ofDays(400));
+    assertThat(alarms()).singleElement().extracting(Alarm::subject).isEqualTo("a1");
+    assertThat(alarms().getFirst().detail()).contains("trusted for contracts and stations");
+  }
+
+  private void authority(String fingerprint, String purpose, Duration left) {
+    database.update(
+        """
+        insert into authority (fingerprint, purpose, subject, certificate, valid_until, added_at)
+        values (?, ?, 'CN=Root', 'x', ?, ?)
+        """,
+        fingerprint,
+        purpose,
+        NOW.plus(left),
+        NOW);
+  }
+
+  @Test
   void onlyTheNewestCertificateCounts() {
     rule(Condition.CERTIFICATE_ENDS, 14);
     certificate("1", Duration.ofDays(3));
