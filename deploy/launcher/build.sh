@@ -44,7 +44,20 @@ progress() {
 
 finish_line() { [ -z "$name" ] || printf '%s s\n' $(($(date +%s) - began)); }
 
+# progress_of_two VERB: the same where modules go two at a time: a line when one begins, their times at the end.
+progress_of_two() {
+  while IFS= read -r line; do
+    case $line in
+      "[INFO] Building Voltide "[!0-9]*"["*"]")
+        say "$1 $(printf '%s' "${line#\[INFO\] Building Voltide }" | sed 's/ [^ ]* *\[.*//') ..." ;;
+      "[INFO] Voltide "*" .."*"["*"]")
+        say "$(printf '%s' "${line#\[INFO\] Voltide }" | sed 's/ \.\.* / /; s/  */ /g')" ;;
+    esac
+  done
+}
+
 # run_maven LOG VERB ARGUMENT...: runs Maven, everything it says into LOG; its exit code is the result.
+# PROGRESS names what tells how far it is.
 run_maven() {
   log=$1 verb=$2
   shift 2
@@ -54,7 +67,7 @@ run_maven() {
     code=0
     mvn -B -ntp "$@" 2>&1 </dev/null || code=$?
     echo "$code" >"$log.code"
-  } | tee "$log" | progress "$verb"
+  } | tee "$log" | "${PROGRESS:-progress}" "$verb"
   return "$(cat "$log.code")"
 }
 

@@ -34,7 +34,9 @@ main() {
   failed=no
   say "testing launcher ..."
   sh "$LAUNCHER/test/run" "$LAUNCHER/target/launcher-reports" || failed=yes
-  run_maven target/test.log testing --fail-at-end verify || {
+  # Two modules at a time: most tests wait more than they compute.
+  PROGRESS=progress_of_two
+  run_maven target/test.log testing --threads 2 --fail-at-end verify || {
     failed=yes
     show_errors target/test.log 40
     say "All output is in target/test.log."

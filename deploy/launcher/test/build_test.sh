@@ -49,6 +49,16 @@ test_maven_output_becomes_a_line_per_module() {
   same 1 "$(printf '%s\n' "$said" | wc -l | tr -d ' ')"
 }
 
+test_modules_that_go_two_at_a_time_have_a_line_when_they_begin_and_their_time_at_the_end() {
+  said=$(printf '%s\n' '[INFO] Building Voltide ISO 15118 PKI 0.1.0-SNAPSHOT   [3/6]' \
+    '[INFO] Building Voltide core 0.1.0-SNAPSHOT   [4/6]' '[INFO] Reactor Summary for Voltide 0.1.0-SNAPSHOT:' \
+    '[INFO] Voltide ............................................ SUCCESS [  0.589 s]' \
+    '[INFO] Voltide core ....................................... FAILURE [12:02 min]' | progress_of_two testing)
+  same "testing ISO 15118 PKI ...
+testing core ...
+core FAILURE [12:02 min]" "$said"
+}
+
 test_failed_build_is_told_with_its_errors_and_log() {
   mkdir bin
   printf '#!/bin/sh\necho "[INFO] Building Voltide core 1 [1/1]"\necho "[ERROR] A.java:1 no such thing"\nexit 1\n' >bin/mvn

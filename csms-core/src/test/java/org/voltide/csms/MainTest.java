@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.voltide.csms.platform.DataDirectory;
 import org.voltide.csms.platform.EmbeddedDatabase;
 import org.voltide.csms.store.Database;
 
 /** Starts that end at once, each in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class MainTest {
 
   @TempDir Path directory;

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voltide.csms.authorization.Verdicts.Purpose;
@@ -21,6 +23,7 @@ import org.voltide.ocpp.message.type.AuthorizationStatus;
 import org.voltide.ocpp.message.type.IdToken;
 import org.voltide.ocpp.message.type.IdTokenInfo;
 
+@Execution(ExecutionMode.CONCURRENT)
 class VerdictsTest {
   private static final Purpose ASK = new Purpose.Ask();
 
@@ -191,7 +194,8 @@ class VerdictsTest {
     world.run(
         "insert into vouched_token (station_id, type, value_key, info, by_partner, valid_until)"
             + " select 'CS1', 'eMAID', v, '{\"idTokenInfo\":{\"status\":\"Accepted\"}}', true, u"
-            + " from (values ('guest', timestamptz '2026-03-02Z'), ('past', '2026-03-01Z')) w (v, u)");
+            + " from (values ('guest', timestamptz '2026-03-02Z'), ('past', '2026-03-01Z')) w (v,"
+            + " u)");
     assertThat(at("CS1", "GU-EST", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Accepted);
     assertThat(at("CS2", "GU-EST", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Unknown);
     assertThat(at("CS1", "past", "eMAID", ASK).status()).isEqualTo(AuthorizationStatus.Unknown);

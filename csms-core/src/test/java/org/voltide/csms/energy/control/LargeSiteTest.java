@@ -17,12 +17,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.voltide.ocpp.message.OcppVersion;
 
 /**
  * A site too large for the exact engine, with stations that answer at once: {@code -Dcars=2000} for
  * its full size. Tells what took how long from the news until the last station follows.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LargeSiteTest {
 
   private static final int CARS = Integer.getInteger("cars", 400);

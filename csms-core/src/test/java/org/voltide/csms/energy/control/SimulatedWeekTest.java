@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.voltide.csms.energy.control.WeekCore.Admitted;
 import org.voltide.csms.energy.control.WeekCore.Book;
 import org.voltide.csms.energy.control.WeekCore.Given;
@@ -27,6 +29,7 @@ import org.voltide.csms.energy.profile.DefaultLimit;
  * A week at a site with 200 EVSEs, minute by minute. In each the world moves on and is judged by
  * what really flows; only then the core hears of it, so that it always acts a minute late.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedWeekTest {
 
   private static final long SEED = 7;

@@ -10,6 +10,8 @@ import static org.voltide.csms.energy.plan.Sites.site;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.csms.energy.plan.EvenPlanner;
@@ -23,6 +25,7 @@ import org.voltide.csms.energy.plan.exact.LinearPlanner;
 import org.voltide.csms.energy.plan.problem.Valuation;
 
 /** The fast engine against the exact one, the checker and its own bound. */
+@Execution(ExecutionMode.CONCURRENT)
 class FastPlannerTest {
 
   private final FastPlanner planner = new FastPlanner(Effort.THOROUGH);
