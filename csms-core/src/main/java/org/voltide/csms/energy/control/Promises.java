@@ -50,7 +50,9 @@ public class Promises {
           orAsBefore(targetSocPercent, before.map(DriverWish::targetSocPercent)),
           Optional.ofNullable(departure).or(() -> before.flatMap(DriverWish::departure)),
           chargeNow != null ? chargeNow : before.map(DriverWish::chargeNow).orElse(false),
-          orAsBefore(floorSocPercent, before.map(DriverWish::floorSocPercent)));
+          orAsBefore(floorSocPercent, before.map(DriverWish::floorSocPercent)),
+          before.map(DriverWish::energyWh).orElse(OptionalDouble.empty()),
+          before.flatMap(DriverWish::mayDischarge));
     }
 
     private static OptionalDouble orAsBefore(
@@ -65,10 +67,7 @@ public class Promises {
    * @throws Problem 404 no such session, 409 it has ended, 422 the departure has passed
    */
   public SessionView change(UUID id, Wish wish) {
-    SessionFacts session = reader.session(id).orElseThrow(() -> Problem.notFound("session", id));
-    if (session.endedAt().isPresent()) {
-      throw Problem.conflict("Session %s has ended.".formatted(id));
-    }
+    SessionFacts session = going(id);
     Instant now = clock.instant();
     if (wish.departure() != null && !wish.departure().isAfter(now)) {
       throw Problem.invalid("/departure", "The departure must be in the future.");
@@ -76,5 +75,31 @@ public class Promises {
     needs.wish(id, wish.over(session.arrival().wish()), now);
     controllers.planNow(session.siteId(), Reason.PROMISE);
     return sessions.find(id).orElseThrow(() -> Problem.notFound("session", id));
+  }
+
+  /**
+   * Keeps what a driver prefers and has the site planned anew soon.
+   *
+   * @return false when the car cannot have that; then all stays as it was
+   * @throws Problem 404 no such session, 409 it has ended
+   */
+  public boolean prefer(UUID id, Preference preference) {
+    SessionFacts session = going(id);
+    Instant now = clock.instant();
+    Optional<DriverWish> wish = preference.over(session, now);
+    wish.ifPresent(
+        wanted -> {
+          needs.wish(id, wanted, now);
+          controllers.wake(session.siteId(), Reason.PROMISE);
+        });
+    return wish.isPresent();
+  }
+
+  private SessionFacts going(UUID id) {
+    SessionFacts session = reader.session(id).orElseThrow(() -> Problem.notFound("session", id));
+    if (session.endedAt().isPresent()) {
+      throw Problem.conflict("Session %s has ended.".formatted(id));
+    }
+    return session;
   }
 }

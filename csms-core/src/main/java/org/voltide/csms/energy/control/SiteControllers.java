@@ -217,6 +217,11 @@ public class SiteControllers {
     wakeIfBusy(change.siteId(), Reason.PRICES);
   }
 
+  /** Has a site planned soon. */
+  void wake(String siteId, Reason reason) {
+    controller(siteId).wake(reason);
+  }
+
   private void wakeSiteOf(String stationId, Reason reason) {
     Thread.ofVirtual()
         .name("wake-site-of-" + stationId)

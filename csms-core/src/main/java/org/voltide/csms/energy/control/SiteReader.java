@@ -99,6 +99,7 @@ class SiteReader {
              g.received_at as rejected_schedule_at,
              w.session_id as wish_of, w.target_soc_percent as wished_target,
              w.departure as wished_departure, w.charge_now, w.floor_soc_percent as wished_floor,
+             w.energy_wh as wished_energy, w.may_discharge,
              (select max(p.ended_at) from charging_session p
                where p.station_id = s.station_id and p.evse_id = s.evse_id
                  and p.started_at < s.started_at) as previous_end,
@@ -427,6 +428,8 @@ class SiteReader {
         row.maybeNumber("wished_target"),
         row.maybeInstant("wished_departure"),
         row.flag("charge_now"),
-        row.maybeNumber("wished_floor"));
+        row.maybeNumber("wished_floor"),
+        row.maybeNumber("wished_energy"),
+        row.maybeFlag("may_discharge"));
   }
 }

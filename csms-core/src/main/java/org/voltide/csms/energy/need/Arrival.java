@@ -79,10 +79,35 @@ public record Arrival(
    * What the driver wants this time.
    *
    * @param floorSocPercent below this nothing is given for the market
+   * @param energyWh at the meter, in the whole session; counts where no target is wished
+   * @param mayDischarge empty when he did not say
    */
   public record DriverWish(
       OptionalDouble targetSocPercent,
       Optional<Instant> departure,
       boolean chargeNow,
-      OptionalDouble floorSocPercent) {}
+      OptionalDouble floorSocPercent,
+      OptionalDouble energyWh,
+      Optional<Boolean> mayDischarge) {
+
+    /** One that says nothing of energy, or of giving it back. */
+    public DriverWish(
+        OptionalDouble targetSocPercent,
+        Optional<Instant> departure,
+        boolean chargeNow,
+        OptionalDouble floorSocPercent) {
+      this(
+          targetSocPercent,
+          departure,
+          chargeNow,
+          floorSocPercent,
+          OptionalDouble.empty(),
+          Optional.empty());
+    }
+
+    /** The target that was wished, if any was. */
+    public static OptionalDouble target(Optional<DriverWish> wish) {
+      return wish.map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty());
+    }
+  }
 }

@@ -84,7 +84,7 @@ public final class NeedDerivation {
             toTarget.orElse(0));
     double reportedSoc = reportedSoc(capacity, toTarget);
     double arrivalWh = clamp(capacity * reportedSoc / 100 - gainedByReport(), 0, capacity);
-    double target = target(reportedSoc, toTarget, capacity);
+    double target = target(reportedSoc, toTarget, arrivalWh, capacity);
     return new CarNeed(
         capacity,
         arrivalWh,
@@ -142,13 +142,15 @@ public final class NeedDerivation {
   private double guessedSoc(double capacity, OptionalDouble toTarget) {
     if (toTarget.isPresent()) {
       return wantedTarget().orElse(USUAL_TARGET_SOC) - 100 * toTarget.getAsDouble() / capacity;
+    } else if (wishedWh().isPresent()) {
+      return unsaidTarget() - 100 * wishedWh().getAsDouble() / capacity;
     }
     return unsaidTarget() - 100 * noted(energy(capacity)) * efficiency / capacity;
   }
 
   /** Large enough for what the car probably takes. */
   private double guessedCapacity() {
-    double needWh = energy(USUAL_CAPACITY_WH).value() * efficiency;
+    double needWh = wishedWh().orElseGet(() -> energy(USUAL_CAPACITY_WH).value() * efficiency);
     return noted(guesses.capacity(Math.max(USUAL_CAPACITY_WH, needWh / DEEPEST_CHARGE)));
   }
 
@@ -164,7 +166,14 @@ public final class NeedDerivation {
   }
 
   private OptionalDouble wishedTarget() {
-    return arrival.wish().map(DriverWish::targetSocPercent).orElse(OptionalDouble.empty());
+    return DriverWish.target(arrival.wish());
+  }
+
+  /** Battery energy that the driver wants to gain in the whole session. */
+  private OptionalDouble wishedWh() {
+    OptionalDouble atMeter =
+        arrival.wish().map(DriverWish::energyWh).orElse(OptionalDouble.empty());
+    return wishedTarget().isPresent() ? OptionalDouble.empty() : times(atMeter, efficiency);
   }
 
   /** Keeps on what the need relies. */
@@ -177,7 +186,12 @@ public final class NeedDerivation {
     return arrival.reported().isPresent() ? arrival.gainedWh() : 0;
   }
 
-  private double target(double reportedSoc, OptionalDouble toTarget, double capacity) {
+  private double target(
+      double reportedSoc, OptionalDouble toTarget, double arrivalWh, double capacity) {
+    OptionalDouble fromWish =
+        wishedWh().isPresent()
+            ? OptionalDouble.of(100 * (arrivalWh + wishedWh().getAsDouble()) / capacity)
+            : OptionalDouble.empty();
     OptionalDouble fromEnergy =
         toTarget.isPresent()
             ? OptionalDouble.of(reportedSoc + 100 * toTarget.getAsDouble() / capacity)
@@ -187,6 +201,7 @@ public final class NeedDerivation {
             "targetSocPercent",
             () -> USUAL_TARGET_SOC,
             wishedTarget(),
+            fromWish,
             car.targetSocPercent(),
             fromEnergy,
             wantedTarget()),
@@ -223,9 +238,11 @@ public final class NeedDerivation {
     return (today.isAfter(start) ? today : start.plusDays(1).with(time)).toInstant();
   }
 
-  /** A car discharges only if it is known to be able to and its token allows it. */
+  /** A car discharges only if it is known to be able to, and neither token nor driver forbids. */
   private double maxDischargeW() {
-    boolean allowed = arrival.token().map(TokenDefaults::maySupplyGrid).orElse(true);
+    boolean allowed =
+        arrival.token().map(TokenDefaults::maySupplyGrid).orElse(true)
+            && arrival.wish().flatMap(DriverWish::mayDischarge).orElse(true);
     double able = firstSaid(car.maxDischargeW(), of(KnownVehicle::maxDischargeW)).orElse(0);
     return allowed ? Math.min(Math.abs(able), arrival.outlet().maxDischargeW()) : 0;
   }

@@ -54,18 +54,21 @@ public class NeedStore {
     database.update(
         """
         insert into session_wish (session_id, target_soc_percent, departure, charge_now,
-               floor_soc_percent, wished_at)
-        values (?, ?, ?, ?, ?, ?)
+               floor_soc_percent, energy_wh, may_discharge, wished_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (session_id) do update
            set target_soc_percent = excluded.target_soc_percent, departure = excluded.departure,
                charge_now = excluded.charge_now,
-               floor_soc_percent = excluded.floor_soc_percent, wished_at = excluded.wished_at
+               floor_soc_percent = excluded.floor_soc_percent, energy_wh = excluded.energy_wh,
+               may_discharge = excluded.may_discharge, wished_at = excluded.wished_at
         """,
         session,
         orNull(wish.targetSocPercent()),
         wish.departure().orElse(null),
         wish.chargeNow(),
         orNull(wish.floorSocPercent()),
+        orNull(wish.energyWh()),
+        wish.mayDischarge().orElse(null),
         at);
   }
 

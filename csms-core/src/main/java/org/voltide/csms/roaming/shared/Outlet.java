@@ -27,6 +27,7 @@ record Outlet(
     double maxDischargeW,
     boolean online,
     boolean busy,
+    boolean steered,
     List<Socket> sockets) {
 
   /** A connector, with its status of OCPP. */
@@ -35,7 +36,7 @@ record Outlet(
   static final String SELECT =
       """
       select s.site_id, s.id as station_id, e.id as evse_id, e.current_type, e.phases,
-             e.max_charge_w, e.max_discharge_w, s.online,
+             e.max_charge_w, e.max_discharge_w, s.online, s.steered,
              exists (select from charging_session c
                       where c.site_id = s.site_id and c.station_id = s.id and c.evse_id = e.id
                         and c.ended_at is null) as busy,
@@ -64,6 +65,7 @@ record Outlet(
         row.number("max_discharge_w"),
         row.flag("online"),
         row.flag("busy"),
+        row.flag("steered"),
         row.texts("sockets").stream().map(Outlet::socket).toList());
   }
 
@@ -125,9 +127,11 @@ record Outlet(
   }
 
   private List<String> capabilities() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of("REMOTE_START_STOP_CAPABLE", "RESERVABLE", "RFID_READER", "UNLOCK_CAPABLE"),
-            maxDischargeW > 0 ? Stream.of(Evse.BIDIRECTIONAL) : Stream.of())
+            steered ? Stream.of("CHARGING_PREFERENCES_CAPABLE") : Stream.<String>of(),
+            maxDischargeW > 0 ? Stream.of(Evse.BIDIRECTIONAL) : Stream.<String>of())
+        .flatMap(each -> each)
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -299,6 +300,53 @@ class NeedDerivationTest {
     assertThat(need.departure()).isEqualTo(soon);
     assertThat(need.chargeNow()).isTrue();
     assertThat(need.source()).isEqualTo(NeedSource.DRIVER);
+  }
+
+  @Test
+  void anEnergyThatIsWishedIsPlannedWhateverTheBattery() {
+    for (Arrival car :
+        List.of(
+            arrival(AC).build(),
+            arrival(AC).vehicle(Optional.of(VAN)).build(),
+            arrival(DC).socPercent(OptionalDouble.of(30)).build())) {
+      for (double kWh : new double[] {0, 10, 40}) {
+        CarNeed need = NeedDerivation.of(wishing(car, OptionalDouble.empty(), kWh, true));
+        assertThat(need.targetWh() - need.arrivalEnergyWh())
+            .isCloseTo(1_000 * kWh * need.chargeEfficiency(), within(1.0));
+      }
+    }
+    CarNeed truck =
+        NeedDerivation.of(wishing(arrival(AC).build(), OptionalDouble.empty(), 200, true));
+    assertThat(truck.targetWh() - truck.arrivalEnergyWh()).isCloseTo(186_000, within(1.0));
+    Arrival target = wishing(arrival(AC).build(), OptionalDouble.of(90), 10, true);
+    assertThat(NeedDerivation.of(target).targetSocPercent()).as("counts first").isEqualTo(90);
+  }
+
+  @Test
+  void theTokenOrTheDriverMayForbidDischarging() {
+    Arrival van = arrival(DC).vehicle(Optional.of(VAN)).build();
+    assertThat(discharge(van, true)).isPositive();
+    assertThat(discharge(van, false)).isZero();
+    Arrival kept =
+        ArrivalBuilder.builder(van).token(Optional.of(token(LocalTime.of(7, 30), false))).build();
+    assertThat(discharge(kept, true)).as("its token forbids").isZero();
+  }
+
+  private static double discharge(Arrival arrival, boolean allowed) {
+    return NeedDerivation.of(wishing(arrival, OptionalDouble.empty(), 10, allowed)).maxDischargeW();
+  }
+
+  private static Arrival wishing(
+      Arrival arrival, OptionalDouble target, double kWh, boolean mayDischarge) {
+    DriverWish wish =
+        new DriverWish(
+            target,
+            Optional.empty(),
+            false,
+            OptionalDouble.empty(),
+            OptionalDouble.of(1_000 * kWh),
+            Optional.of(mayDischarge));
+    return ArrivalBuilder.builder(arrival).wish(Optional.of(wish)).build();
   }
 
   @Test

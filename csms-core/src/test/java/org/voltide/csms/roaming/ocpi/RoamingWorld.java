@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.voltide.csms.energy.control.Preference;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.platform.SetClock;
@@ -35,6 +38,7 @@ import org.voltide.csms.roaming.partners.PartnerLog;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.roaming.partners.Registration;
 import org.voltide.csms.roaming.partners.V2gPolicy;
+import org.voltide.csms.roaming.sessions.DriverPreferences;
 import org.voltide.csms.roaming.shared.Publisher;
 import org.voltide.csms.roaming.shared.SharedObjects;
 import org.voltide.csms.store.Database;
@@ -52,6 +56,11 @@ public final class RoamingWorld implements AutoCloseable {
   public final Registration registration;
   public final SharedObjects objects = new SharedObjects(database);
   public final Publisher publisher;
+
+  /** What drivers prefer, by session; more than 50 kWh are not possible. */
+  public final Map<UUID, Preference> preferred = new ConcurrentHashMap<>();
+
+  private static final double MOST_WH = 50_000;
   private final List<Module> modules = new ArrayList<>();
   private final OcpiServer server;
   private final HttpServer http;
@@ -141,7 +150,16 @@ public final class RoamingWorld implements AutoCloseable {
     publisher = new Publisher(database, settings, clock);
     modules.add(new LocationsModule(objects, registration));
     modules.add(new TariffsModule(objects, registration));
-    modules.add(new SessionsModule(objects, registration));
+    modules.add(
+        new SessionsModule(
+            objects,
+            registration,
+            new DriverPreferences(
+                database,
+                (session, preference) -> {
+                  preferred.put(session, preference);
+                  return preference.energyWh().orElse(0) <= MOST_WH;
+                })));
     modules.add(new CdrsModule(objects, registration));
     server = new OcpiServer(partners, registration, log, modules, clock);
     http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.control.Preference;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.roaming.MockPartner;
 import org.voltide.csms.roaming.ocpi.RoamingWorld;
@@ -127,6 +130,76 @@ class SessionsTest {
     assertThat(other.ask("GET", world.url("2.2.1/cpo/tokens/NL/MCK/04AA"), "").statusCode())
         .as("tokens of others")
         .isEqualTo(404);
+  }
+
+  private JsonNode prefer(MockPartner asker, Object session, String told) {
+    String version = asker == mock ? "2.3.0" : "2.2.1";
+    String url = world.url("%s/cpo/sessions/%s/charging_preferences".formatted(version, session));
+    return Json.stored(asker.ask("PUT", url, told).body());
+  }
+
+  @Test
+  void whatADriverPrefersIsPlannedWith() {
+    UUID mine = session("t1", "04AA");
+    sessions.publish();
+    String told =
+        "{\"profile_type\":\"CHEAP\",\"departure_time\":\"2026-05-01T18:00:00Z\","
+            + "\"energy_need\":20.5,\"discharge_allowed\":true}";
+    assertThat(prefer(mock, mine, told).path("data").asText()).isEqualTo("ACCEPTED");
+    assertThat(world.preferred.get(mine))
+        .isEqualTo(
+            new Preference(
+                false,
+                Optional.of(NOW.plus(Duration.ofHours(6))),
+                OptionalDouble.of(20_500),
+                true));
+    assertThat(prefer(mock, mine, "{\"profile_type\":\"FAST\"}").path("data").asText())
+        .isEqualTo("ACCEPTED");
+    assertThat(world.preferred.get(mine))
+        .as("what is not said is not allowed, and not as before")
+        .isEqualTo(new Preference(true, Optional.empty(), OptionalDouble.empty(), false));
+    for (String kWh : List.of("51", "1e300")) {
+      assertThat(prefer(mock, mine, told.replace("20.5", kWh)).path("data").asText())
+          .isEqualTo("NOT_POSSIBLE");
+    }
+    assertThat(prefer(mock, mine, told.replace("CHEAP", "MAGIC")).path("data").asText())
+        .isEqualTo("PROFILE_TYPE_NOT_SUPPORTED");
+  }
+
+  @Test
+  void preferencesAreForSessionsOfTheirPartnerThatGoOnAndAreSteered() {
+    UUID mine = session("t1", "04AA");
+    UUID foreign = session("t2", "04CC");
+    sessions.publish();
+    String told = "{\"profile_type\":\"REGULAR\"}";
+    assertThat(prefer(other, foreign, told).path("data").asText()).isEqualTo("ACCEPTED");
+    for (Object unknown : List.of(foreign, UUID.randomUUID(), "S1")) {
+      assertThat(prefer(mock, unknown, told).path("status_code").asInt()).isEqualTo(2001);
+    }
+    for (String wrong :
+        List.of(
+            "{}",
+            "[]",
+            told.replace("}", ",\"energy_need\":-1}"),
+            told.replace("}", ",\"departure_time\":\"soon\"}"))) {
+      assertThat(prefer(mock, mine, wrong).path("status_code").asInt())
+          .as(wrong)
+          .isBetween(2001, 2002);
+    }
+    String url = world.url("2.3.0/cpo/sessions/%s/charging_preferences".formatted(mine));
+    assertThat(mock.ask("POST", url, told).statusCode()).isEqualTo(405);
+    world.database.update("update station set steered = false");
+    assertThat(mock.ask("PUT", url, told).statusCode()).isEqualTo(404);
+    world.publisher.publish();
+    assertThat(world.get(mock, "2.3.0/cpo/locations").toString())
+        .doesNotContain("CHARGING_PREFERENCES_CAPABLE");
+    world.database.update("update station set steered = true");
+    world.publisher.publish();
+    assertThat(world.get(mock, "2.3.0/cpo/locations").toString())
+        .contains("CHARGING_PREFERENCES_CAPABLE");
+    end(mine, 1, 0, "1");
+    assertThat(prefer(mock, mine, told).path("status_message").asText()).contains("goes on");
+    assertThat(world.preferred.keySet()).containsOnly(foreign);
   }
 
   @Test
