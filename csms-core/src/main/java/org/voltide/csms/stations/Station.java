@@ -10,7 +10,9 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.PasswordHash;
@@ -94,6 +96,15 @@ class Station {
                             .map(c -> new StationFields.ConnectorFields(c.key.id(), c.type))
                             .toList()))
             .toList());
+  }
+
+  RegisteredStation registered() {
+    Map<StationColumn, String> told = new EnumMap<>(StationColumn.class);
+    Optional.ofNullable(vendor).ifPresent(it -> told.put(StationColumn.VENDOR, it));
+    Optional.ofNullable(model).ifPresent(it -> told.put(StationColumn.MODEL, it));
+    Optional.ofNullable(serialNumber).ifPresent(it -> told.put(StationColumn.SERIAL_NUMBER, it));
+    Optional.ofNullable(firmwareVersion).ifPresent(it -> told.put(StationColumn.FIRMWARE, it));
+    return new RegisteredStation(fields(), minimumSecurityProfile, told);
   }
 
   /** All but password and EVSEs. */

@@ -69,6 +69,36 @@ public class Stations {
     return registered(station);
   }
 
+  /** Registers a station, or changes it; whichever it takes. */
+  void register(StationDraft draft) {
+    StationFields fields = draft.fields();
+    StationView registered =
+        entities.find(Station.class, fields.id()) == null
+            ? create(fields)
+            : change(fields.id(), fields);
+    if (registered.minimumSecurityProfile() != draft.minimumSecurityProfile()) {
+      setMinimumSecurityProfile(fields.id(), draft.minimumSecurityProfile());
+    }
+  }
+
+  /** Those of these ids that are registered, by id. */
+  Map<String, RegisteredStation> registered(Collection<String> ids) {
+    return entities
+        .createQuery("from Station where id in (:ids)", Station.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(station -> station.id, Station::registered));
+  }
+
+  /**
+   * Checks that the station may become this.
+   *
+   * @throws Problem 409 when a session goes on at an EVSE that it would lose, or that would move
+   */
+  void demandUnused(StationFields fields) {
+    demandUnused(demand(fields.id()), fields);
+  }
+
   StationFields fields(String id) {
     return demand(id).fields();
   }

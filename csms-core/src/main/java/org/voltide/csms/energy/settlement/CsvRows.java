@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.voltide.csms.platform.Csv;
 
 /**
  * CSV as in RFC 4180: UTF-8, commas, CRLF, a header. Texts that a spreadsheet would take for a
  * formula begin with an apostrophe: stations and drivers choose some of them.
  */
 final class CsvRows implements Rows {
-
-  private static final String FORMULA_BEGINS = "=+-@\t\r";
 
   private final Writer out;
 
@@ -38,18 +37,9 @@ final class CsvRows implements Rows {
   private static String text(Object cell) {
     return switch (cell) {
       case BigDecimal number -> number.toPlainString();
-      case String text -> quoted(harmless(text));
+      case String text -> Csv.cell(text);
       default -> cell.toString();
     };
-  }
-
-  private static String harmless(String text) {
-    return !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   @Override

@@ -1,0 +1,141 @@
+package org.voltide.csms.platform;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * CSV as in RFC 4180, in UTF-8. Texts that a spreadsheet would take for a formula get an apostrophe
+ * in front when they are written, which is taken off when they are read.
+ */
+public final class Csv {
+
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final String DELIMITERS = ",;\t";
+
+  private Csv() {}
+
+  /**
+   * A row of a file.
+   *
+   * @param number of the line it begins on, from 1
+   */
+  public record Line(int number, List<String> cells) {}
+
+  /** A row with the end of its line. */
+  public static String line(List<String> cells) {
+    return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  /** A text as a cell. */
+  public static String cell(String text) {
+    String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
+    boolean plain = harmless.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * All rows but empty ones; cells end with a comma, a semicolon or a tab, whichever the first line
+   * has first.
+   *
+   * @throws Problem 422 with the line when it is no UTF-8 or a quotation mark is not closed
+   */
+  public static List<Line> read(byte[] file) {
+    return new Reading(text(file)).lines();
+  }
+
+  private static String text(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      int line = 1;
+      for (int i = 0; i < bytes.position(); i++) {
+        line += file[i] == '\n' ? 1 : 0;
+      }
+      throw wrong(line, "this is no UTF-8: save the file as CSV UTF-8");
+    }
+  }
+
+  private static Problem wrong(int line, String detail) {
+    return Problem.invalid("line " + line, "line " + line + ": " + detail);
+  }
+
+  /** A file while it is read, character by character. */
+  private static final class Reading {
+    private final String text;
+    private final char delimiter;
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder cell = new StringBuilder();
+    private List<String> cells = new ArrayList<>();
+    private int line = 1;
+    private int begun = 1;
+    private int at;
+
+    Reading(String text) {
+      this.text = text;
+      this.delimiter =
+          (char)
+              text.lines()
+                  .findFirst()
+                  .orElse("")
+                  .chars()
+                  .filter(c -> DELIMITERS.indexOf(c) >= 0)
+                  .findFirst()
+                  .orElse(',');
+    }
+
+    List<Line> lines() {
+      while (at < text.length()) {
+        char c = text.charAt(at++);
+        if (c == '"' && cell.isEmpty()) {
+          quoted();
+        } else if (c == delimiter) {
+          endCell();
+        } else if (c == '\n') {
+          endLine();
+        } else {
+          cell.append(c);
+        }
+      }
+      endLine();
+      return lines;
+    }
+
+    /** What is between quotation marks, of which two stand for one. */
+    private void quoted() {
+      int from = line;
+      while (at < text.length()) {
+        char c = text.charAt(at++);
+        if (c == '"' && (at == text.length() || text.charAt(at) != '"')) {
+          return;
+        }
+        at += c == '"' ? 1 : 0;
+        line += c == '\n' ? 1 : 0;
+        cell.append(c);
+      }
+      throw wrong(from, "a quotation mark is not closed");
+    }
+
+    private void endCell() {
+      String read = cell.toString().strip();
+      cells.add(FORMULA.matcher(read).matches() && read.startsWith("'") ? read.substring(1) : read);
+      cell.setLength(0);
+    }
+
+    private void endLine() {
+      endCell();
+      if (cells.stream().anyMatch(read -> !read.isEmpty())) {
+        lines.add(new Line(begun, List.copyOf(cells)));
+      }
+      cells = new ArrayList<>();
+      line++;
+      begun = line;
+    }
+  }
+}

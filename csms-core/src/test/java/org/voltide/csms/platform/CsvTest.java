@@ -1,0 +1,64 @@
+package org.voltide.csms.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+
+  private static List<Csv.Line> read(String text) {
+    return Csv.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "a,b",
+        "a\nb",
+        "say \"so\"",
+        "=1+1",
+        "@x",
+        "'=x",
+        "''-",
+        "it's",
+        "'quoted'"
+      })
+  void whatIsWrittenIsReadAgain(String text) {
+    assertThat(read(Csv.line(List.of(text, "last"))))
+        .containsExactly(new Csv.Line(1, List.of(text, "last")));
+  }
+
+  @Test
+  void formulasAreTexts() {
+    assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+  }
+
+  @Test
+  void linesKeepTheirNumbersAndEmptyOnesAreLeftOut() {
+    assertThat(read("\uFEFFid;name\r\n\r\n1;\"a\nb\"\r\n;\r\n2;c"))
+        .containsExactly(
+            new Csv.Line(1, List.of("id", "name")),
+            new Csv.Line(3, List.of("1", "a\nb")),
+            new Csv.Line(6, List.of("2", "c")));
+  }
+
+  @Test
+  void anotherEncodingIsToldWithItsLine() {
+    assertThatThrownBy(() -> Csv.read("id,name\n1,Süd\n".getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("line 2: this is no UTF-8");
+  }
+
+  @Test
+  void aQuotationMarkThatIsNotClosedIsToldWithItsLine() {
+    assertThatThrownBy(() -> read("id\n\"1\n2\n"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("line 2: a quotation mark is not closed");
+  }
+}
