@@ -34,7 +34,9 @@ function Checklist({ stationId, handover }: { stationId: string; handover: Hando
   const client = useQueryClient();
   const { now } = useClock(10_000);
   const [note, setNote] = useState(handover.note ?? '');
-  const saving = useMutation({
+  const keeping = {
+    // One after the other: the last word is what holds.
+    scope: { id: `handover ${stationId}` },
     mutationFn: (progress: Partial<Progress>) =>
       setHandover(stationId, {
         done: handover.done,
@@ -42,8 +44,12 @@ function Checklist({ stationId, handover }: { stationId: string; handover: Hando
         handedOver: handover.handedOverAt !== undefined,
         ...progress,
       }),
-    onSuccess: (kept) => client.setQueryData(handoverQuery(stationId).queryKey, kept),
-  });
+    onSuccess: (kept: Handover) => client.setQueryData(handoverQuery(stationId).queryKey, kept),
+  };
+  const saving = useMutation(keeping);
+  // Of its own, so that the button that takes the focus from the remark is not disabled under the finger.
+  const noting = useMutation(keeping);
+  const error = saving.error ?? noting.error;
   const tick = (check: Check, on: boolean) =>
     saving.mutate({
       done: on ? [...handover.done, check] : handover.done.filter((one) => one !== check),
@@ -68,9 +74,9 @@ function Checklist({ stationId, handover }: { stationId: string; handover: Hando
         maxLength={2000}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        onBlur={() => note.trim() !== (handover.note ?? '') && saving.mutate({})}
+        onBlur={() => note.trim() !== (handover.note ?? '') && noting.mutate({})}
       />
-      <ProblemNote problem={saving.error ? asProblem(saving.error) : undefined} />
+      <ProblemNote problem={error ? asProblem(error) : undefined} />
       {handover.handedOverAt ? (
         <p role="status">
           {t.install.handedOver(handover.handedOverBy ?? '', relative(handover.handedOverAt, now))}

@@ -22,7 +22,7 @@ const station = {
 };
 const needed = ['MOUNTED', 'CONNECTED', 'STATUS', 'UNLOCK'];
 
-function show(path: string, registered: boolean): [string, unknown][] {
+function show(path: string, registered: boolean, done = needed): [string, unknown][] {
   const sent: [string, unknown][] = [];
   const answers: Record<string, unknown> = {
     '/api/v1/clock': { now: '2026-03-01T12:00:00Z', speed: 1, realNow: '2026-03-01T12:00:00Z' },
@@ -30,12 +30,11 @@ function show(path: string, registered: boolean): [string, unknown][] {
     '/api/v1/sessions': { items: [] },
     '/api/v1/waiting-room': registered ? [] : [{ id: 'CS-1', lastSeenAt: '2026-03-01T12:00:00Z' }],
     '/api/v1/stations/CS-1': registered ? station : undefined,
-    '/api/v1/stations/CS-1/handover': { done: needed },
+    '/api/v1/stations/CS-1/handover': { done },
   };
   vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
     sent.push([`${method} ${url}`, body && JSON.parse(body)]);
-    if (method !== 'GET')
-      return new Response(JSON.stringify({ ...station, done: needed, status: 'Accepted' }));
+    if (method !== 'GET') return new Response(JSON.stringify({ ...station, done, status: 'Accepted' }));
     const answer = answers[url.split('?')[0] ?? ''];
     return new Response(JSON.stringify(answer ?? {}), { status: answer ? 200 : 404 });
   });
@@ -82,6 +81,23 @@ it('tests a station and hands it over once all that is needed was checked', asyn
     expect(sent).toContainEqual([
       'PUT /api/v1/stations/CS-1/handover',
       { done: [...needed, 'INSTRUCTED'], handedOver: false },
+    ]),
+  );
+});
+
+it('keeps a remark and hands over by the click that ends it', async () => {
+  const done = [...needed, 'INSTRUCTED'];
+  const sent = show('/install/CS-1', true, done);
+  const remark = await screen.findByLabelText(/Remarks/);
+  fireEvent.change(remark, { target: { value: 'Key at the desk' } });
+  fireEvent.blur(remark);
+  const handOver = screen.getByRole('button', { name: 'Hand over' }) as HTMLButtonElement;
+  expect(handOver.disabled).toBe(false);
+  fireEvent.click(handOver);
+  await waitFor(() =>
+    expect(sent.filter(([request]) => request.startsWith('PUT')).map(([, body]) => body)).toEqual([
+      { done, note: 'Key at the desk', handedOver: false },
+      { done, note: 'Key at the desk', handedOver: true },
     ]),
   );
 });
