@@ -43,6 +43,8 @@ export const http = {
     send<T>('POST', apiUrl(path), json(body), 'application/json'),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', apiUrl(path), json(body), 'application/json'),
   put: <T>(path: string, body: unknown) => send<T>('PUT', apiUrl(path), json(body), 'application/json'),
+  postCsv: <T>(path: string, csv: Blob, query?: Query) =>
+    send<T>('POST', apiUrl(path, query), csv, 'text/csv'),
   putCsv: <T>(path: string, csv: string) => send<T>('PUT', apiUrl(path), csv, 'text/csv'),
   delete: (path: string, query?: Query) => send<void>('DELETE', apiUrl(path, query)),
 };

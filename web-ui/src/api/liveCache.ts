@@ -81,11 +81,10 @@ function replaceInPages<T extends { id: string }>(
   changed: T,
 ): void {
   client.setQueriesData<InfiniteData<Page<T>>>({ queryKey }, (data) => {
-    if (!data?.pages.some((page) => page.items.some((item) => item.id === changed.id))) return data;
-    const pages = data.pages.map((page) => ({
-      ...page,
-      items: page.items.map((item) => (item.id === changed.id ? changed : item)),
-    }));
-    return { ...data, pages };
+    const at = data?.pages.findIndex(({ items }) => items.some(({ id }) => id === changed.id)) ?? -1;
+    const page = data?.pages[at];
+    if (!data || !page) return data;
+    const items = page.items.map((item) => (item.id === changed.id ? changed : item));
+    return { ...data, pages: data.pages.with(at, { ...page, items }) };
   });
 }

@@ -25,6 +25,8 @@ import type {
 
 const ALL = 500;
 const PAGE = 50;
+/** A page of a list that is scrolled through. */
+const MANY = 100;
 
 type Filter = Record<string, string | boolean | undefined>;
 
@@ -68,7 +70,7 @@ export const siteLoadQuery = (id: string, from: string, to: string) =>
   });
 
 export const stationsQuery = (filter: StationFilter) =>
-  paged<Station>(['stations', 'list'], '/stations', { ...filter });
+  paged<Station>(['stations', 'list'], '/stations', { ...filter }, MANY);
 
 export const stationQuery = (id: string) =>
   queryOptions({

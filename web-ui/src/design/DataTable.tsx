@@ -6,6 +6,10 @@ import { classes } from './classes';
 import css from './DataTable.module.css';
 import { Scroll } from './Scroll';
 import { Skeleton } from './Skeleton';
+import { type Placed, VirtualRows } from './VirtualRows';
+
+/** Fewer rows are all there at once. */
+const MOST_AT_ONCE = 80;
 
 export interface Column<T> {
   key: string;
@@ -44,29 +48,54 @@ interface Props<T> {
   footer?: ReactNode;
   sorting?: Sorting;
   selection?: Selection;
-  more?: { load: () => void; loading: boolean };
+  more?: More;
+  /** Only rows in sight exist, and more are loaded as they come near. */
+  endless?: boolean;
+}
+
+/** Rows that are not loaded yet. */
+interface More {
+  load: () => void;
+  loading: boolean;
+  /** The last attempt; another one is up to the reader. */
+  failed?: boolean;
 }
 
 export function DataTable<T>(props: Props<T>) {
   const { columns, rows, empty, more } = props;
   if (rows?.length === 0) return empty;
+  const virtual = props.endless === true && rows !== undefined && rows.length > MOST_AT_ONCE;
   const table = (
-    <table className={css.table} aria-label={props.label} aria-busy={!rows}>
+    <table
+      className={css.table}
+      aria-label={props.label}
+      aria-busy={!rows}
+      aria-rowcount={virtual ? (more ? -1 : rows.length + 1) : undefined}
+    >
       <thead>
-        <tr>
+        <tr aria-rowindex={virtual ? 1 : undefined}>
           {props.selection && <AllBox {...props.selection} shown={rows?.map(props.rowKey) ?? []} />}
           {columns.map((column) => (
             <Head key={column.key} column={column} sorting={props.sorting} />
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows ? (
-          rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
-        ) : (
-          <Bones columns={columns} boxed={props.selection !== undefined} />
-        )}
-      </tbody>
+      {virtual ? (
+        <VirtualRows
+          count={rows.length}
+          columns={columns.length + (props.selection ? 1 : 0)}
+          row={(index, placed) => <Row row={rows[index] as T} placed={placed} {...props} />}
+          onEnd={() => more && !more.loading && !more.failed && more.load()}
+        />
+      ) : (
+        <tbody>
+          {rows ? (
+            rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
+          ) : (
+            <Bones columns={columns} boxed={props.selection !== undefined} />
+          )}
+        </tbody>
+      )}
       {props.footer && <tfoot>{props.footer}</tfoot>}
     </table>
   );
@@ -151,12 +180,14 @@ function Box({ keys, onChange, name }: Selection & { name: string }) {
   );
 }
 
-function Row<T>({ row, columns, rowKey, rowLink, onRow, onHover, selection }: Props<T> & { row: T }) {
+function Row<T>({ row, placed, columns, ...props }: Props<T> & { row: T; placed?: Placed }) {
+  const { rowKey, rowLink, onRow, onHover, selection } = props;
   const navigate = useNavigate();
   const to = rowLink?.(row);
   const open = to ? () => navigate(to) : onRow && (() => onRow(row));
   return (
     <tr
+      {...placed}
       className={open && css.open}
       onClick={open && ((event) => !leadsElsewhere(event.target) && open())}
       onPointerEnter={onHover && (() => onHover(row))}

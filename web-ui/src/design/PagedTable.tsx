@@ -21,6 +21,8 @@ interface Props<T, K extends QueryKey> {
   empty: ReactNode;
   sorting?: Sorting;
   selection?: Selection;
+  /** For lists of thousands: see the table's. */
+  endless?: boolean;
 }
 
 /** A list that the server gives page by page: loading, failed, empty, shown, and more on demand. */
@@ -35,7 +37,11 @@ export function PagedTable<T, K extends QueryKey>({ query: options, ...table }: 
       rows={query.data?.pages.flatMap(({ items }) => items)}
       more={
         query.hasNextPage
-          ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+          ? {
+              load: () => void query.fetchNextPage(),
+              loading: query.isFetching,
+              failed: query.isFetchNextPageError,
+            }
           : undefined
       }
     />

@@ -7,6 +7,8 @@ import css from './ImportDialog.module.css';
 export interface CsvFile {
   name: string;
   text: string;
+  /** As it is, for a server that judges its encoding. */
+  content: Blob;
 }
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
 export function CsvDrop({ label, file, onFile }: Props) {
   const id = useId();
   const take = async (chosen: File | undefined) => {
-    if (chosen) onFile({ name: chosen.name, text: await chosen.text() });
+    if (chosen) onFile({ name: chosen.name, text: await chosen.text(), content: chosen });
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

@@ -17,6 +17,7 @@ import { useRole } from '../shell/useRole';
 import { WaitingRoomButton } from '../waitingroom/WaitingRoomButton';
 import { stationColumns } from './columns';
 import { SavedViews } from './SavedViews';
+import { StationFileActions } from './StationFileActions';
 import { StationForm } from './StationForm';
 import { usePowers } from './usePowers';
 import { filterOf } from './views';
@@ -84,6 +85,7 @@ export default function StationsPage() {
                 choose(value === 'ONLINE' ? { online: 'true', state: '' } : { online: '', state: value })
               }
             />
+            <StationFileActions filter={filter} mayImport={mayCreate} />
             {mayCreate && <WaitingRoomButton />}
             {mayCreate && (
               <Button look="primary" icon="plus" onClick={() => setCreating(true)}>
@@ -99,6 +101,7 @@ export default function StationsPage() {
         <PagedTable
           label={t.stations.title}
           query={stationsQuery(filter)}
+          endless
           columns={stationColumns(sites, powers)}
           sorting={{ by: sort, onSort: (by) => choose({ sort: by }) }}
           selection={mayCreate ? { keys: selected, onChange: setSelected } : undefined}
