@@ -11,7 +11,8 @@ system counts them, and prints the ratio with its spread. Options go to the benc
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
   plan      plans of 20 to 20,000 cars over 96 quarter hours by both engines, cold and after news
   pki       certificates, contract provisioning, which needs ISO's schemas (./csms pki --help), and
-            authorizations by contract through gateway, core and PostgreSQL
+            authorizations by contract and a renewal campaign through gateway, core and PostgreSQL;
+            --only-traffic leaves the first two out
 TEXT
 }
 

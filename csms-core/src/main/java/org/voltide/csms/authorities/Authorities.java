@@ -33,6 +33,31 @@ public class Authorities {
     return trusted(Purpose.CONTRACTS);
   }
 
+  /**
+   * Whom contracts are judged by, as it was while {@link #version} was the same.
+   *
+   * @param issuers who may issue contracts; whom nobody is to believe is not left out
+   */
+  public record ContractTrust(long version, Distrust distrust, Set<X509Certificate> issuers) {
+    public ContractTrust {
+      issuers = Set.copyOf(issuers);
+    }
+  }
+
+  /** As it is now. */
+  public ContractTrust contractTrust() {
+    // The version comes first: what changes meanwhile makes it too old, never too new.
+    long version = database.inTransaction(Authorities::version);
+    return new ContractTrust(version, distrust(), stored(Purpose.CONTRACTS));
+  }
+
+  /** Changes in the same transaction as whom anybody trusts or distrusts. */
+  public static long version(Statements statements) {
+    return statements
+        .query("select version from trust_version", row -> row.big("version"))
+        .getFirst();
+  }
+
   /** Who may issue certificates to cars. */
   public Set<X509Certificate> forVehicles() {
     return trusted(Purpose.VEHICLES);
@@ -77,15 +102,17 @@ public class Authorities {
   }
 
   private Set<X509Certificate> trusted(Purpose purpose) {
-    return distrust()
-        .without(
-            database
-                .query(
-                    "select certificate from authority where purpose = ?",
-                    StoredCertificate::of,
-                    purpose.name())
-                .stream()
-                .collect(Collectors.toUnmodifiableSet()));
+    return distrust().without(stored(purpose));
+  }
+
+  private Set<X509Certificate> stored(Purpose purpose) {
+    return database
+        .query(
+            "select certificate from authority where purpose = ?",
+            StoredCertificate::of,
+            purpose.name())
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Who issued a certificate, when an operator trusts it for anything. */

@@ -4,12 +4,19 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.GroupReads;
+import org.voltide.csms.store.Statements;
+import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.TariffBook;
 import org.voltide.ocpp.message.type.AuthorizationStatus;
 import org.voltide.ocpp.message.type.IdToken;
@@ -29,12 +36,14 @@ public class Authorization {
   private final Verdicts verdicts;
   private final Vouching vouching;
   private final Clock clock;
+  private final GroupReads<Question, Stored> stored;
 
   Authorization(Database database, Verdicts verdicts, Vouching vouching, Clock clock) {
     this.database = database;
     this.verdicts = verdicts;
     this.vouching = vouching;
     this.clock = clock;
+    this.stored = new GroupReads<>(database, this::read);
   }
 
   /** A verdict and what it rests on. */
@@ -42,14 +51,71 @@ public class Authorization {
 
   /** The verdict on a token before anything has begun with it; partners are asked. */
   public Answer ask(String stationId, IdToken token) {
-    Presented presented = new Presented(token, siteOf(stationId), stationId);
+    return answer(stored.alone(new Question(stationId, token)));
+  }
+
+  /** The same for a station that asks, read together with what others ask at the same time. */
+  Answer askedBy(String stationId, IdToken token) {
+    return answer(stored.ask(new Question(stationId, token)));
+  }
+
+  private Answer answer(Stored stored) {
+    Presented presented = stored.presented().orElseThrow(stored::noStation);
+    Optional<Known> known =
+        isOurs(stored.known()) ? stored.known() : vouching.ask(presented, stored.known());
+    IdTokenInfo info = verdicts.on(presented, known, new Verdicts.Purpose.Ask(), stored.at());
+    return new Answer(withTariff(info, stored.tariff()), known);
+  }
+
+  private record Question(String stationId, IdToken token) {}
+
+  /**
+   * What the database has about a question.
+   *
+   * @param presented empty when there is no such station
+   */
+  private record Stored(
+      Question question,
+      Optional<Presented> presented,
+      Optional<Known> known,
+      Optional<SiteTariff> tariff,
+      Instant at) {
+    Problem noStation() {
+      return Problem.notFound("station", question.stationId());
+    }
+  }
+
+  private List<Stored> read(Statements statements, List<Question> questions) {
     Instant now = clock.instant();
-    Optional<Known> stored =
-        database.inTransaction(
-            statements -> TokenLookup.of(statements, List.of(presented), now).find(presented));
-    Optional<Known> known = isOurs(stored) ? stored : vouching.ask(presented, stored);
-    IdTokenInfo info = verdicts.on(presented, known, new Verdicts.Purpose.Ask(), now);
-    return new Answer(withTariff(info, presented.siteId(), now), known);
+    Map<String, String> sites =
+        statements
+            .query(
+                "select id, site_id from station where id = any(?)",
+                row -> Map.entry(row.text("id"), row.text("site_id")),
+                (Object) questions.stream().map(Question::stationId).toArray(String[]::new))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<Question, Presented> presented = new HashMap<>();
+    for (Question question : questions) {
+      String station = question.stationId();
+      Optional.ofNullable(sites.get(station))
+          .ifPresent(
+              site -> presented.put(question, new Presented(question.token(), site, station)));
+    }
+    TokenLookup tokens = TokenLookup.of(statements, presented.values(), now);
+    TariffBook tariffs = TariffBook.of(statements, Set.copyOf(sites.values()));
+    return questions.stream()
+        .map(
+            question -> {
+              Optional<Presented> here = Optional.ofNullable(presented.get(question));
+              return new Stored(
+                  question,
+                  here,
+                  here.flatMap(tokens::find),
+                  here.flatMap(one -> tariffs.at(one.siteId(), now)),
+                  now);
+            })
+        .toList();
   }
 
   private static boolean isOurs(Optional<Known> known) {
@@ -61,13 +127,11 @@ public class Authorization {
   }
 
   /** Who may charge reads what it costs, unless there is something more personal (I01). */
-  private IdTokenInfo withTariff(IdTokenInfo info, String siteId, Instant now) {
+  private static IdTokenInfo withTariff(IdTokenInfo info, Optional<SiteTariff> there) {
     if (info.status() != AuthorizationStatus.Accepted || info.personalMessage() != null) {
       return info;
     }
-    return database
-        .inTransaction(statements -> TariffBook.of(statements, List.of(siteId)))
-        .at(siteId, now)
+    return there
         .map(tariff -> new MessageContent(MessageFormat.UTF8, tariff.text(), null, null))
         .map(message -> IdTokenInfoBuilder.builder(info).personalMessage(message).build())
         .orElse(info);

@@ -58,7 +58,7 @@ public class AuthorizeHandler
 
   private AuthorizeResponse answer(
       StationConnection connection, AuthorizeRequest request, boolean hasContract) {
-    var answer = authorization.ask(connection.stationId(), request.idToken());
+    var answer = authorization.askedBy(connection.stationId(), request.idToken());
     var response = AuthorizeResponseBuilder.builder().idTokenInfo(answer.info());
     AuthorizationStatus status = answer.info().status();
     if (hasContract) {

@@ -1,33 +1,35 @@
 package org.voltide.csms.contracts;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.csms.authorities.WhenSilent;
-import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.contractpool.Emaid;
 import org.voltide.csms.contractpool.EndedContracts;
 import org.voltide.csms.revocation.CertificateIds;
 import org.voltide.csms.revocation.RevocationSettings;
 import org.voltide.csms.revocation.Revocations;
 import org.voltide.csms.revocation.Revocations.Question;
-import org.voltide.csms.revocation.Standing;
 import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.securitylog.Severity;
 import org.voltide.ocpp.message.authorization.AuthorizeCertificateStatus;
 import org.voltide.ocpp.message.authorization.AuthorizeRequest;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.ocpp.message.type.OCSPRequestData;
-import org.voltide.pki.profile.Role;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspQuestion;
 import org.voltide.pki.revocation.RevocationListing;
@@ -47,9 +49,8 @@ public class ContractCheck {
   private static final CertificateId.Hash HASH = CertificateId.Hash.SHA256;
 
   private final Authorities authorities;
-  private final OwnAuthorities own;
+  private final Beliefs beliefs;
   private final Revocations revocations;
-  private final EndedContracts ended;
   private final RevocationSettings settings;
   private final SecurityReports reports;
 
@@ -58,15 +59,13 @@ public class ContractCheck {
 
   ContractCheck(
       Authorities authorities,
-      OwnAuthorities own,
+      Beliefs beliefs,
       Revocations revocations,
-      EndedContracts ended,
       RevocationSettings settings,
       SecurityReports reports) {
     this.authorities = authorities;
-    this.own = own;
+    this.beliefs = beliefs;
     this.revocations = revocations;
-    this.ended = ended;
     this.settings = settings;
     this.reports = reports;
   }
@@ -81,11 +80,7 @@ public class ContractCheck {
     if (request.certificate() == null && hashes.isEmpty()) {
       return Optional.empty();
     }
-    String emaid = request.idToken().idToken();
-    Judgement judgement =
-        request.certificate() == null
-            ? hashes(hashes, emaid)
-            : chain(request.certificate(), emaid, hashes);
+    Judgement judgement = judge(request, hashes);
     if (judgement.status() != AuthorizeCertificateStatus.Accepted) {
       reports.found(
           Optional.of(stationId),
@@ -111,43 +106,116 @@ public class ContractCheck {
     }
   }
 
-  private Judgement chain(String pem, String emaid, List<OCSPRequestData> hashes) {
-    try {
-      List<X509Certificate> shown = PemChain.read(pem);
-      Optional<X509Certificate> distrusted = authorities.distrust().in(shown);
-      if (distrusted.isPresent()) {
-        return Judgement.distrusted(distrusted.get().getSubjectX500Principal().toString());
+  private Judgement judge(AuthorizeRequest request, List<OCSPRequestData> hashes) {
+    Emaid emaid = Emaid.of(request.idToken().idToken());
+    for (Belief belief = beliefs.last(); ; belief = beliefs.renewed(belief)) {
+      Opinion opinion =
+          request.certificate() == null
+              ? hashes(belief, hashes)
+              : chain(belief, request.certificate(), hashes);
+      Beliefs.State state = beliefs.state(opinion.shown(emaid));
+      if (state.confirms(belief)) {
+        return switch (opinion) {
+          case Opinion.Refused(Judgement why) -> why;
+          case Opinion.Believed(Belief.Contract contract) ->
+              contract.isFor(emaid)
+                  ? unlessRevoked(state, contract.questions())
+                  : Judgement.broken("it is a contract other than the token");
+        };
       }
-      return switch (new ContractValidation(issuers()).judge(shown, realTime.instant())) {
-        case Expired _ ->
-            new Judgement(AuthorizeCertificateStatus.CertificateExpired, "it is not in force");
-        case Broken(boolean isForged, String reason) ->
-            isForged
-                ? new Judgement(AuthorizeCertificateStatus.SignatureError, reason)
-                : Judgement.broken(reason);
-        case Valid valid ->
-            isFor(valid.contract(), emaid)
-                ? unlessRevoked(emaid, questions(valid.path(), hashes))
-                : Judgement.broken("it is a contract other than the token");
-      };
-    } catch (CertificateException unreadable) {
-      return Judgement.broken("it cannot be read");
     }
   }
 
-  /** Those of others that are trusted, and those of this installation. */
-  private Set<X509Certificate> issuers() {
-    Set<X509Certificate> all =
-        Stream.concat(
-                authorities.forContracts().stream(),
-                own.certificates(Role.MO_ROOT, Role.MO_SUB_1, Role.MO_SUB_2).stream())
-            .collect(Collectors.toUnmodifiableSet());
-    return authorities.distrust().without(all);
+  /** What is thought of a contract before anybody was asked whether it is revoked or has ended. */
+  private sealed interface Opinion {
+    record Refused(Judgement why) implements Opinion {}
+
+    record Believed(Belief.Contract contract) implements Opinion {}
+
+    /** The certificates whose contracts must not have ended. */
+    default List<EndedContracts.Shown> shown(Emaid emaid) {
+      return switch (this) {
+        case Refused _ -> List.of();
+        case Believed(Belief.Contract contract) ->
+            contract.questions().stream()
+                .map(question -> new EndedContracts.Shown(emaid, question.id().serialNumber()))
+                .toList();
+      };
+    }
   }
 
-  private static boolean isFor(X509Certificate contract, String emaid) {
-    return Subject.of(contract).commonNames().stream()
-        .anyMatch(name -> Emaid.of(name).equals(Emaid.of(emaid)));
+  private Opinion chain(Belief belief, String pem, List<OCSPRequestData> hashes) {
+    Instant now = realTime.instant();
+    Belief.Shown shown = new Belief.Shown(digest(pem), hashes);
+    return belief
+        .known(shown, now)
+        .<Opinion>map(Opinion.Believed::new)
+        .orElseGet(
+            () -> {
+              Opinion opinion = examined(belief, pem, hashes, now);
+              if (opinion instanceof Opinion.Believed(Belief.Contract contract)) {
+                belief.remember(shown, contract);
+              }
+              return opinion;
+            });
+  }
+
+  private static Opinion examined(
+      Belief belief, String pem, List<OCSPRequestData> hashes, Instant now) {
+    try {
+      List<X509Certificate> shown = PemChain.read(pem);
+      Optional<X509Certificate> distrusted = belief.distrust().in(shown);
+      if (distrusted.isPresent()) {
+        return new Opinion.Refused(
+            Judgement.distrusted(distrusted.get().getSubjectX500Principal().toString()));
+      }
+      return switch (new ContractValidation(belief.issuers()).judge(shown, now)) {
+        case Expired _ ->
+            new Opinion.Refused(
+                new Judgement(AuthorizeCertificateStatus.CertificateExpired, "it is not in force"));
+        case Broken(boolean isForged, String reason) ->
+            new Opinion.Refused(
+                isForged
+                    ? new Judgement(AuthorizeCertificateStatus.SignatureError, reason)
+                    : Judgement.broken(reason));
+        case Valid valid -> new Opinion.Believed(contract(valid, shown, hashes));
+      };
+    } catch (CertificateException unreadable) {
+      return new Opinion.Refused(Judgement.broken("it cannot be read"));
+    }
+  }
+
+  /** In force while everything is that was shown or leads to the anchor. */
+  private static Belief.Contract contract(
+      Valid valid, List<X509Certificate> shown, List<OCSPRequestData> hashes) {
+    List<X509Certificate> all =
+        Stream.concat(shown.stream(), valid.path().stream()).distinct().toList();
+    return new Belief.Contract(
+        Optional.of(
+            Subject.of(valid.contract()).commonNames().stream()
+                .map(Emaid::of)
+                .collect(Collectors.toSet())),
+        questions(valid.path(), hashes),
+        all.stream()
+            .map(X509Certificate::getNotBefore)
+            .max(Date::compareTo)
+            .orElseThrow()
+            .toInstant(),
+        all.stream()
+            .map(X509Certificate::getNotAfter)
+            .min(Date::compareTo)
+            .orElseThrow()
+            .toInstant());
+  }
+
+  private static String digest(String pem) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(pem.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 
   /** Responders are those that certificates name, then those that the station named for them. */
@@ -173,24 +241,31 @@ public class ContractCheck {
     return questions;
   }
 
-  private Judgement hashes(List<OCSPRequestData> hashes, String emaid) {
+  private static Opinion hashes(Belief belief, List<OCSPRequestData> hashes) {
+    Belief.Shown shown = new Belief.Shown("", hashes);
+    Optional<Belief.Contract> known = belief.known(shown, Instant.MIN);
+    if (known.isPresent()) {
+      return new Opinion.Believed(known.get());
+    }
     List<Question> questions = new ArrayList<>();
     for (OCSPRequestData hash : hashes) {
-      Optional<Question> question = question(hash);
+      Optional<Question> question = question(belief, hash);
       if (question.isEmpty()) {
-        return Judgement.broken("nobody trusts its issuer");
+        return new Opinion.Refused(Judgement.broken("nobody trusts its issuer"));
       }
       questions.add(question.get());
     }
-    return unlessRevoked(emaid, questions);
+    var contract = new Belief.Contract(Optional.empty(), questions, Instant.MIN, Instant.MAX);
+    belief.remember(shown, contract);
+    return new Opinion.Believed(contract);
   }
 
-  private Optional<Question> question(OCSPRequestData hash) {
+  private static Optional<Question> question(Belief belief, OCSPRequestData hash) {
     return CertificateIds.of(
             hash.hashAlgorithm(), hash.issuerNameHash(), hash.issuerKeyHash(), hash.serialNumber())
         .flatMap(
             id ->
-                issuers().stream()
+                belief.issuers().stream()
                     .filter(id::isIssuedBy)
                     .findFirst()
                     .map(
@@ -198,15 +273,11 @@ public class ContractCheck {
                             new Question(id, issuer, List.of(hash.responderURL()), List.of())));
   }
 
-  private Judgement unlessRevoked(String emaid, List<Question> questions) {
-    if (questions.stream()
-        .anyMatch(question -> ended.include(Emaid.of(emaid), question.id().serialNumber()))) {
+  private Judgement unlessRevoked(Beliefs.State state, List<Question> questions) {
+    if (state.isEnded()) {
       return new Judgement(AuthorizeCertificateStatus.ContractCancelled, "it was ended");
     }
-    List<Optional<CertificateStatus>> states =
-        revocations.standings(questions, settings.deadline()).stream()
-            .map(standing -> standing.map(Standing::status))
-            .toList();
+    List<Optional<CertificateStatus>> states = revocations.statuses(questions, settings.deadline());
     if (states.contains(Optional.of(CertificateStatus.Revoked))) {
       return new Judgement(AuthorizeCertificateStatus.CertificateRevoked, "it is revoked");
     }

@@ -2,6 +2,7 @@ package org.voltide.csms.publication;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.voltide.pki.authority.CertificateStatus;
 import org.voltide.pki.authority.OcspDesk;
 import org.voltide.pki.authority.OcspResponder;
 import org.voltide.pki.authority.RevocationList;
@@ -54,6 +56,24 @@ public class Publisher {
         .filter(id::isIssuedBy)
         .findFirst()
         .map(issuer -> new Said(answer(new OcspQuestion(id).encoded()).der(), issuer));
+  }
+
+  /**
+   * What an authority of ours says of a certificate, for ourselves: nobody has to sign it. Empty
+   * for those of others, and while its key cannot be used or its certificate is not in force.
+   */
+  public Optional<CertificateStatus> status(CertificateId id) {
+    return responders().stream()
+        .filter(responder -> id.isIssuedBy(responder.issuer()))
+        .findFirst()
+        .filter(responder -> isInForce(responder.issuer()))
+        .map(responder -> responder.statuses().apply(new BigInteger(id.serialNumber(), 16)));
+  }
+
+  private boolean isInForce(X509Certificate issuer) {
+    Instant now = realTime.instant();
+    return !now.isBefore(issuer.getNotBefore().toInstant())
+        && !now.isAfter(issuer.getNotAfter().toInstant());
   }
 
   /** An OCSP answer in DER. */

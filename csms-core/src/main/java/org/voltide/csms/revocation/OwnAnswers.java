@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.voltide.csms.publication.Publisher;
+import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspAnswer;
 
@@ -22,6 +23,19 @@ class OwnAnswers {
   /** Empty for certificates of others. */
   Optional<KnownAnswer> find(CertificateId id) {
     return publisher.answer(id).flatMap(said -> read(said, id));
+  }
+
+  /** What they say to ourselves, unsigned; empty for certificates of others. */
+  Optional<CertificateStatus> status(CertificateId id) {
+    return publisher.status(id).map(OwnAnswers::named);
+  }
+
+  private static CertificateStatus named(org.voltide.pki.authority.CertificateStatus said) {
+    return switch (said) {
+      case org.voltide.pki.authority.CertificateStatus.Good _ -> CertificateStatus.Good;
+      case org.voltide.pki.authority.CertificateStatus.Revoked _ -> CertificateStatus.Revoked;
+      case org.voltide.pki.authority.CertificateStatus.Unknown _ -> CertificateStatus.Unknown;
+    };
   }
 
   /** Empty when too many ask at this moment. */

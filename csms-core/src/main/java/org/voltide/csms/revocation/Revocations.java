@@ -10,17 +10,23 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.store.GroupReads;
+import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspAnswer;
@@ -42,7 +48,9 @@ public class Revocations {
   private static final Duration IDLE = Duration.ofDays(30);
 
   private final Function<CertificateId, Optional<KnownAnswer>> own;
+  private final Function<CertificateId, Optional<CertificateStatus>> ownStatus;
   private final AnswerTable answers;
+  private final GroupReads<List<CertificateId>, Map<CertificateId, CertificateStatus>> kept;
   private final RevocationLists lists;
   private final Responders responders;
   private final Clock realTime;
@@ -51,16 +59,19 @@ public class Revocations {
 
   @Inject
   Revocations(OwnAnswers own, Database database, Responders responders) {
-    this(own::find, database, responders, Clock.systemUTC());
+    this(own::find, own::status, database, responders, Clock.systemUTC());
   }
 
   Revocations(
       Function<CertificateId, Optional<KnownAnswer>> own,
+      Function<CertificateId, Optional<CertificateStatus>> ownStatus,
       Database database,
       Responders responders,
       Clock realTime) {
     this.own = own;
+    this.ownStatus = ownStatus;
     this.answers = new AnswerTable(database);
+    this.kept = new GroupReads<>(database, this::kept);
     this.lists = new RevocationLists(new ListTable(database), responders, realTime);
     this.responders = responders;
     this.realTime = realTime;
@@ -98,27 +109,75 @@ public class Revocations {
   }
 
   /** By whatever is known without asking anybody, else by a responder, else by a list. */
-  Optional<Standing> standing(Question question) {
-    return known(question.id())
-        .map(KnownAnswer::standing)
-        .or(() -> lists.known(question.id(), question.issuer()))
-        .or(() -> asked(question).map(KnownAnswer::standing))
-        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()));
+  Optional<CertificateStatus> status(Question question, Duration patience) {
+    return statuses(List.of(question), patience).getFirst();
   }
 
   /**
-   * The same for several at once, in their order. Who has not answered when the patience is over is
-   * waited for by nobody, but its answer is kept for the next time.
+   * The same for several at once, in their order. What is known is waited for; who else has not
+   * answered when the patience is over is waited for by nobody, but its answer is kept for the next
+   * time.
    */
-  public List<Optional<Standing>> standings(List<Question> questions, Duration patience) {
+  public List<Optional<CertificateStatus>> statuses(List<Question> questions, Duration patience) {
+    Map<CertificateId, CertificateStatus> known = known(questions);
     return questions.stream()
         .map(
             question ->
-                CompletableFuture.supplyAsync(() -> standing(question), virtualThreads)
-                    .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS))
+                Optional.ofNullable(known.get(question.id()))
+                    .map(status -> CompletableFuture.completedFuture(Optional.of(status)))
+                    .orElseGet(() -> soon(question, patience)))
         .toList()
         .stream()
         .map(CompletableFuture::join)
+        .toList();
+  }
+
+  private CompletableFuture<Optional<CertificateStatus>> soon(
+      Question question, Duration patience) {
+    return CompletableFuture.supplyAsync(() -> found(question), virtualThreads)
+        .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private Optional<CertificateStatus> found(Question question) {
+    return asked(question)
+        .map(KnownAnswer::standing)
+        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()))
+        .map(Standing::status);
+  }
+
+  /** Without asking anybody: our own authorities, then answers, then lists. */
+  private Map<CertificateId, CertificateStatus> known(List<Question> questions) {
+    Map<CertificateId, CertificateStatus> known = new HashMap<>();
+    questions.forEach(
+        question ->
+            ownStatus.apply(question.id()).ifPresent(status -> known.put(question.id(), status)));
+    List<CertificateId> others =
+        questions.stream().map(Question::id).filter(id -> !known.containsKey(id)).toList();
+    if (!others.isEmpty()) {
+      known.putAll(kept.ask(others));
+    }
+    questions.stream()
+        .filter(question -> !known.containsKey(question.id()))
+        .forEach(
+            question ->
+                lists
+                    .known(question.id(), question.issuer())
+                    .ifPresent(standing -> known.put(question.id(), standing.status())));
+    return known;
+  }
+
+  private List<Map<CertificateId, CertificateStatus>> kept(
+      Statements statements, List<List<CertificateId>> asked) {
+    Set<CertificateId> all = asked.stream().flatMap(List::stream).collect(Collectors.toSet());
+    Map<CertificateId, CertificateStatus> statuses =
+        AnswerTable.statuses(statements, all, realTime.instant());
+    return asked.stream()
+        .map(
+            ids ->
+                ids.stream()
+                    .distinct()
+                    .filter(statuses::containsKey)
+                    .collect(Collectors.toMap(id -> id, statuses::get)))
         .toList();
   }
 

@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.contractpool.Emaid;
 import org.voltide.csms.contracts.ContractIssuer;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.store.Database;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.OcspAnswer;
 
@@ -28,7 +31,10 @@ import org.voltide.pki.revocation.OcspAnswer;
 class ContractCasesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final UUID POOLED = UUID.randomUUID();
+
   @Inject Stand stand;
+  @Inject Database database;
 
   private final ContractIssuer issuer = new ContractIssuer();
 
@@ -167,6 +173,71 @@ class ContractCasesTest {
       Callers.administrator().delete(distrusted + "/" + id).then().statusCode(404);
       requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
     }
+  }
+
+  @Test
+  @DisplayName("C07: what holds no more counts no more, though it did a moment ago")
+  void withdrawn() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String emaid = stand.token("eMAID", "Accepted");
+      X509Certificate contract = contract(emaid);
+      List<String> requests =
+          List.of(
+              byHashes(emaid, contract, issuer.responderUrl()),
+              byChain(emaid, issuer.chain(contract)));
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
+      assertThat(verdict(station, requests.getLast().replace(emaid, "DEABCC99999999")))
+          .isEqualTo("CertChainError, Invalid");
+
+      pool(
+          "insert into contract (id, emaid, pcid, created_at, ended_at)"
+              + " values (?, ?, 'WAUTEST1234567890', now(), now())",
+          POOLED,
+          Emaid.of(emaid).value());
+      pool(
+          "insert into contract_certificate (issuer, serial_number, contract_id, given_to,"
+              + " issued_at, valid_until) values ('mo', ?, ?, 'test', now(), now())",
+          contract.getSerialNumber().toString(16),
+          POOLED);
+      requests.forEach(
+          r -> assertThat(verdict(station, r)).isEqualTo("ContractCancelled, Invalid"));
+      pool("delete from contract_certificate where contract_id = ?", POOLED);
+      pool("delete from contract where id = ?", POOLED);
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
+
+      issuer.fallSilent();
+      requests.forEach(r -> assertThat(verdict(station, r)).isEqualTo("Accepted, Accepted"));
+      pool(
+          "update ocsp_answer set next_update = now() where serial_number = ?",
+          contract.getSerialNumber().toString(16));
+      assertThat(verdict(station, requests.getFirst())).isEqualTo("CertChainError, Invalid");
+      pool(
+          "update ocsp_answer set next_update = now() + interval '1 day', status = 'Revoked'"
+              + " where serial_number = ?",
+          contract.getSerialNumber().toString(16));
+      requests.forEach(
+          r -> assertThat(verdict(station, r)).isEqualTo("CertificateRevoked, Invalid"));
+    }
+  }
+
+  @Test
+  @DisplayName("C07: an authority that is trusted no more issues no contracts from that moment on")
+  void trustedNoMore() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      String emaid = stand.token("eMAID", "Accepted");
+      String chain = byChain(emaid, issuer.chain(contract(emaid)));
+      assertThat(verdict(station, chain)).isEqualTo("Accepted, Accepted");
+      for (String authority : issuer.fingerprints()) {
+        Callers.administrator().delete("/api/v1/authorities/" + authority).then().statusCode(204);
+      }
+      assertThat(verdict(station, chain)).isEqualTo("CertChainError, Invalid");
+      trust(issuer.rootPem());
+      assertThat(verdict(station, chain)).isEqualTo("Accepted, Accepted");
+    }
+  }
+
+  private void pool(String sql, Object... values) {
+    database.update(sql, values);
   }
 
   @Test

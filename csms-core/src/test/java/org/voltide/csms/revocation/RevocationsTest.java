@@ -74,8 +74,8 @@ class RevocationsTest {
     issuer.revoke(revoked);
     issuer.fallSilent();
     Revocations now = in(Duration.ZERO);
-    assertThat(now.standings(List.of(question(good), question(revoked)), LONG))
-        .map(standing -> standing.orElseThrow().status().name())
+    assertThat(now.statuses(List.of(question(good), question(revoked)), LONG))
+        .map(status -> status.orElseThrow().name())
         .containsExactly("Good", "Revoked");
 
     issuer.revoke(good);
@@ -94,6 +94,18 @@ class RevocationsTest {
   }
 
   @Test
+  void theUseOfAnAnswerIsNotedOnceAnHour() {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    String used = "select used_at from ocsp_answer";
+    assertThat(status(in(Duration.ZERO), contract)).isEqualTo("Good");
+    List<String> first = world.rows(used);
+    assertThat(status(in(Duration.ofMinutes(30)), contract)).isEqualTo("Good");
+    assertThat(world.rows(used)).isEqualTo(first);
+    assertThat(status(in(Duration.ofHours(2)), contract)).isEqualTo("Good");
+    assertThat(world.rows(used)).hasSize(1).isNotEqualTo(first);
+  }
+
+  @Test
   void aForgedListSaysNothing() {
     X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
     issuer.fallSilent();
@@ -104,15 +116,12 @@ class RevocationsTest {
   @Test
   void nobodyWaitsBeyondTheDeadline() {
     X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
-    assertThat(in(Duration.ZERO).standings(List.of(question(contract)), Duration.ZERO))
+    assertThat(in(Duration.ZERO).statuses(List.of(question(contract)), Duration.ZERO))
         .containsExactly(Optional.empty());
   }
 
   private String status(Revocations revocations, X509Certificate certificate) {
-    return revocations
-        .standing(question(certificate))
-        .map(standing -> standing.status().name())
-        .orElse("none");
+    return revocations.status(question(certificate), LONG).map(Enum::name).orElse("none");
   }
 
   private Question question(X509Certificate certificate) {
@@ -161,6 +170,7 @@ class RevocationsTest {
 
   private Revocations in(Duration later) {
     return new Revocations(
+        _ -> Optional.empty(),
         _ -> Optional.empty(),
         new Database(world.database()),
         responders,

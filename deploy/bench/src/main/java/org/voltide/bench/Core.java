@@ -169,6 +169,11 @@ final class Core {
 
   /** A single number from the database. */
   long count(String query) throws IOException, SQLException {
+    return numbers(query).getFirst();
+  }
+
+  /** The numbers of a single row. */
+  List<Long> numbers(String query) throws IOException, SQLException {
     Path postgres = file("data/postgres");
     String url =
         "jdbc:postgresql://127.0.0.1:%s/postgres"
@@ -178,7 +183,11 @@ final class Core {
         var statement = database.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();
-      return rows.getLong(1);
+      List<Long> numbers = new ArrayList<>();
+      for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+        numbers.add(rows.getLong(column));
+      }
+      return numbers;
     }
   }
 }

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,15 @@ final class Load implements AutoCloseable {
     String message(int station, int count);
   }
 
+  /** What a station says by itself after it has accepted what the server asked of it. */
+  interface Consequence {
+    /**
+     * @param call what the server asked, in OCPP-J
+     * @param count how many messages the station has sent before
+     */
+    Optional<String> of(int station, String call, int count);
+  }
+
   /** A station's name and password. */
   record Login(String station, String password) {}
 
@@ -64,6 +74,7 @@ final class Load implements AutoCloseable {
   private final LongAdder unexpected = new LongAdder();
   private volatile Script script = (station, count) -> "";
   private volatile String expected = "";
+  private volatile Consequence consequence = (station, call, count) -> Optional.empty();
   private volatile CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
 
   /** Connects all stations over TLS, some at a time. */
@@ -173,6 +184,11 @@ final class Load implements AutoCloseable {
     }
   }
 
+  /** What stations do from now on about what the server asks of them. */
+  void react(Consequence how) {
+    consequence = how;
+  }
+
   /** What every answer has to say from now on. */
   void expect(String text) {
     expected = text;
@@ -202,7 +218,10 @@ final class Load implements AutoCloseable {
     }
 
     void say() {
-      String message = script.message(number, sent++);
+      say(script.message(number, sent++));
+    }
+
+    private void say(String message) {
       Channel channel = channel();
       channel.writeAndFlush(
           new TextWebSocketFrame(ByteBufUtil.writeUtf8(channel.alloc(), message)),
@@ -242,6 +261,13 @@ final class Load implements AutoCloseable {
       ctx.writeAndFlush(
           new TextWebSocketFrame("[3,\"" + id + "\",{\"status\":\"Accepted\"}]"),
           ctx.voidPromise());
+      consequence
+          .of(number, call, sent)
+          .ifPresent(
+              message -> {
+                sent++;
+                say(message);
+              });
     }
 
     @Override

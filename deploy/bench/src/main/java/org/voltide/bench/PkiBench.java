@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -70,27 +71,51 @@ final class PkiBench implements Callable<Integer> {
       description = "In a turn (${DEFAULT-VALUE}).")
   private int authorizations;
 
+  @Option(
+      names = "--renewals",
+      defaultValue = "200",
+      description =
+          "Stations whose certificates a campaign renews; 0 leaves that out (${DEFAULT-VALUE}).")
+  private int renewals;
+
+  @Option(
+      names = "--only-traffic",
+      description = "Leave out certificates and answers by themselves, which need ISO's schemas.")
+  private boolean onlyTraffic;
+
   /** What can fail. */
   private interface Work {
     void run() throws GeneralSecurityException;
   }
 
   @Override
-  public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
+  public Integer call()
+      throws IOException, GeneralSecurityException, InterruptedException, SQLException {
     Sizes.requireAtLeast("--turns", turns, 1);
     Sizes.requireAtLeast("--answers", answers, SHARE_OF_P521);
     Sizes.requireAtLeast("--stations", stations, 0);
     Sizes.requireAtLeast("--authorizations", authorizations, stations);
     Sizes.requireConnectable(stations);
+    Sizes.requireAtLeast("--renewals", renewals, 0);
+    Sizes.requireConnectable(renewals);
+    if (!onlyTraffic) {
+      measureAlone();
+    }
+    if (stations > 0) {
+      new PkiTraffic(stations, TRAFFIC_TURNS, authorizations).measure();
+    }
+    if (renewals > 0) {
+      new RenewalTraffic(renewals).measure();
+    }
+    return 0;
+  }
+
+  private void measureAlone() throws IOException, GeneralSecurityException {
     Path directory = Files.createTempDirectory("voltide-bench-pki");
     try {
       measure(
           PkiWorld.in(directory, ProfilePack.ISO_15118_2, SignatureScheme.ECDSA_P256),
           PkiWorld.in(directory, ProfilePack.ISO_15118_20, SignatureScheme.ECDSA_P521));
-      if (stations > 0) {
-        new PkiTraffic(stations, TRAFFIC_TURNS, authorizations).measure();
-      }
-      return 0;
     } finally {
       delete(directory);
     }

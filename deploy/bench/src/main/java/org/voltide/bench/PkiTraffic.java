@@ -10,7 +10,6 @@ import org.voltide.bench.Load.Script;
  */
 final class PkiTraffic {
   private static final double AUTHORIZATIONS_WANTED = 2000;
-  private static final int STATIONS_PER_SITE = 100;
   private static final int WARM_UP_TURNS = 6;
 
   private final int stations;
@@ -28,7 +27,8 @@ final class PkiTraffic {
       Ecosystem ecosystem = Ecosystem.in(place.folder().resolve("data"));
       Core core = Core.start(place, Ecosystem.PASSWORD);
       Server bare = Server.start(place, "echo-server", Keys.make(place));
-      register(core);
+      Fleet.register(core, stations);
+      core.post("/tokens", "{\"idToken\":\"%s\",\"type\":\"eMAID\"}".formatted(Ecosystem.EMAID));
       List<Load.Login> logins = GatewayBench.logins(stations);
       try (Load toCore = Load.connect(core.tlsPort(), logins);
           Load toBare = Load.connect(bare.port(), logins)) {
@@ -36,29 +36,6 @@ final class PkiTraffic {
         authorize(core, bare, toCore, toBare, ecosystem);
       }
     }
-  }
-
-  private void register(Core core) throws IOException, InterruptedException {
-    for (int site = 0; site * STATIONS_PER_SITE < stations; site++) {
-      core.post(
-          "/sites",
-          """
-          {"id":"site-%d","name":"Site %d","timeZone":"Europe/Berlin","importLimitW":250000,
-           "exportLimitW":0,"baseLoadW":0}
-          """
-              .formatted(site, site));
-    }
-    List<Load.Login> logins = GatewayBench.logins(stations);
-    for (int i = 0; i < stations; i++) {
-      core.post(
-          "/stations",
-          """
-          {"id":"%s","siteId":"site-%d","password":"%s","evses":[{"id":1,"current":"AC","phases":3,
-           "maxChargeW":11040,"connectors":[{"id":1,"type":"sType2"}]}]}
-          """
-              .formatted(logins.get(i).station(), i / STATIONS_PER_SITE, logins.get(i).password()));
-    }
-    core.post("/tokens", "{\"idToken\":\"%s\",\"type\":\"eMAID\"}".formatted(Ecosystem.EMAID));
   }
 
   private void authorize(Core core, Server bare, Load toCore, Load toBare, Ecosystem ecosystem) {

@@ -21,7 +21,8 @@ class BenchTest {
         "''|Say what to measure: gateway, ingest, plan or pki; see --help.",
         "sideways|Unmatched argument at index 0: 'sideways'; see --help.",
         "plan --speed 3|Unknown options: '--speed', '3'; see --help.",
-        "gateway --pairs many|Invalid value for option '--pairs': 'many' is not an int; see --help.",
+        "gateway --pairs many|Invalid value for option '--pairs': 'many' is not an int; see"
+            + " --help.",
         "gateway --pairs 0|--pairs must be 1 or more, not 0.",
         "gateway --messages 199|--messages must be 200 or more, not 199.",
         "gateway --idle 0|--idle must be 1 or more, not 0.",
@@ -30,7 +31,8 @@ class BenchTest {
         "plan --cars 0|--cars must be 1 or more, not 0.",
         "plan --seeds 0|--seeds must be 1 or more, not 0.",
         "pki --turns 0|--turns must be 1 or more, not 0.",
-        "pki --answers 7|--answers must be 8 or more, not 7."
+        "pki --answers 7|--answers must be 8 or more, not 7.",
+        "pki --renewals -1|--renewals must be 0 or more, not -1."
       })
   void refusesWhatMakesNoSenseInOneSentence(String arguments, String sentence) {
     int code = bench.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
