@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -197,15 +196,13 @@ public class ContractCheck {
                 .collect(Collectors.toSet())),
         questions(valid.path(), hashes),
         all.stream()
-            .map(X509Certificate::getNotBefore)
-            .max(Date::compareTo)
-            .orElseThrow()
-            .toInstant(),
+            .map(each -> each.getNotBefore().toInstant())
+            .max(Instant::compareTo)
+            .orElseThrow(),
         all.stream()
-            .map(X509Certificate::getNotAfter)
-            .min(Date::compareTo)
-            .orElseThrow()
-            .toInstant());
+            .map(each -> each.getNotAfter().toInstant())
+            .min(Instant::compareTo)
+            .orElseThrow());
   }
 
   private static String digest(String pem) {

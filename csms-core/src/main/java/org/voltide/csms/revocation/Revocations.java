@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,9 @@ public class Revocations {
     List<CertificateId> others =
         questions.stream().map(Question::id).filter(id -> !known.containsKey(id)).toList();
     if (!others.isEmpty()) {
-      known.putAll(kept.ask(others));
+      Map<CertificateId, CertificateStatus> said = kept.ask(others);
+      others.forEach(
+          id -> Optional.ofNullable(said.get(id)).ifPresent(status -> known.put(id, status)));
     }
     questions.stream()
         .filter(question -> !known.containsKey(question.id()))
@@ -166,19 +169,13 @@ public class Revocations {
     return known;
   }
 
+  /** What is kept for all of them together, told to each. */
   private List<Map<CertificateId, CertificateStatus>> kept(
       Statements statements, List<List<CertificateId>> asked) {
     Set<CertificateId> all = asked.stream().flatMap(List::stream).collect(Collectors.toSet());
     Map<CertificateId, CertificateStatus> statuses =
-        AnswerTable.statuses(statements, all, realTime.instant());
-    return asked.stream()
-        .map(
-            ids ->
-                ids.stream()
-                    .distinct()
-                    .filter(statuses::containsKey)
-                    .collect(Collectors.toMap(id -> id, statuses::get)))
-        .toList();
+        Map.copyOf(AnswerTable.statuses(statements, all, realTime.instant()));
+    return Collections.nCopies(asked.size(), statuses);
   }
 
   /** What was last known, though it may no longer be relied on; of the last thirty days. */
