@@ -6,6 +6,7 @@ import { Panel } from '../design/Panel';
 import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { type Finding, type Measure, quantumQuery, type Specimen } from './api';
+import css from './ReadinessView.module.css';
 
 /** What certificates that withstand quantum computers would break, by place and scheme. */
 export function ReadinessView() {
@@ -39,11 +40,11 @@ const columns = (specimens: Specimen[]): Column<Finding>[] => [
     key: 'place',
     header: t.pki.place,
     cell: ({ place, source, limit, unit }) => (
-      <>
+      <div className={css.place}>
         <strong>{place}</strong>
         {limit !== undefined && ` ≤ ${limit} ${unit}`}
         <div className="muted">{source}</div>
-      </>
+      </div>
     ),
   },
   ...specimens.map(

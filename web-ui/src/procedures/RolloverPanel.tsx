@@ -4,14 +4,22 @@ import { Link } from 'react-router';
 import { http } from '../api/http';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
-import { type Column, DataTable } from '../design/DataTable';
+import type { Column } from '../design/DataTable';
 import { Checkbox } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { checked } from '../design/formValues';
 import { Loaded } from '../design/Loaded';
+import { PagedTable } from '../design/PagedTable';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
-import { proceduresKey, type Rollover, rolloverQuery } from './api';
+import {
+  allMissingQuery,
+  type Missing,
+  missingQuery,
+  proceduresKey,
+  type Rollover,
+  rolloverQuery,
+} from './api';
 import { ProcedurePanel } from './ProcedurePanel';
 
 /** One rollover: which stations are behind and why, and what may be decided now. */
@@ -21,7 +29,7 @@ export function RolloverPanel({ id }: { id: string }) {
 }
 
 function Shown({ rollover }: { rollover: Rollover }) {
-  const { state, stations, left, missing, closedAt } = rollover;
+  const { state, stations, left, closedAt } = rollover;
   return (
     <ProcedurePanel
       procedure={rollover}
@@ -31,11 +39,11 @@ function Shown({ rollover }: { rollover: Rollover }) {
       actions={closedAt === undefined && <Acts rollover={rollover} />}
     >
       {closedAt === undefined && <p>{t.procedures.have(stations - left, stations)}</p>}
-      {closedAt === undefined && missing.length > 0 && (
-        <DataTable
+      {closedAt === undefined && left > 0 && (
+        <PagedTable
           label={t.procedures.missing}
+          query={missingQuery(rollover.id)}
           columns={columns}
-          rows={missing}
           rowKey={({ stationId }) => stationId}
           empty={null}
         />
@@ -97,10 +105,10 @@ function Acts({ rollover }: { rollover: Rollover }) {
   );
 }
 
-/** Only those stations are left behind that are seen here. */
+/** Only those stations are left behind that were missing when this was opened. */
 function SwitchForm(props: { rollover: Rollover; onDone: () => void; onClose: () => void }) {
   const { rollover, onDone, onClose } = props;
-  const [missing] = useState(rollover.missing.map(({ stationId }) => stationId));
+  const query = useQuery(allMissingQuery(rollover.id));
   return (
     <FormDialog
       title={t.procedures.change}
@@ -108,7 +116,7 @@ function SwitchForm(props: { rollover: Rollover; onDone: () => void; onClose: ()
       danger
       action={(form) =>
         http.post(`/root-rollovers/${rollover.id}/switch`, {
-          without: checked(form, 'without') ? missing : [],
+          without: checked(form, 'without') ? query.data : [],
         })
       }
       onDone={onDone}
@@ -117,14 +125,20 @@ function SwitchForm(props: { rollover: Rollover; onDone: () => void; onClose: ()
       {() => (
         <>
           <p>{t.procedures.changeAsk}</p>
-          {missing.length > 0 && <Checkbox label={t.procedures.leaveBehind(missing.length)} name="without" />}
+          <Loaded query={query}>
+            {(missing) =>
+              missing.length > 0 && (
+                <Checkbox label={t.procedures.leaveBehind(missing.length)} name="without" />
+              )
+            }
+          </Loaded>
         </>
       )}
     </FormDialog>
   );
 }
 
-const columns: Column<Rollover['missing'][number]>[] = [
+const columns: Column<Missing>[] = [
   {
     key: 'station',
     header: t.pki.station,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '../api/http';
-import type { Instant } from '../api/types';
+import { paged } from '../api/queries';
+import type { Instant, Page } from '../api/types';
 
 export type StepState = 'OPEN' | 'DONE' | 'NOT_NEEDED';
 
@@ -126,8 +127,12 @@ export interface Rollover extends Procedure<RolloverState, RolloverStep> {
   /** How many stations connect by TLS. */
   stations: number;
   left: number;
-  /** Those that do not have the new root, and why; the first 500. */
-  missing: { stationId: string; why: string }[];
+}
+
+/** A station that does not have the new root. */
+export interface Missing {
+  stationId: string;
+  why: string;
 }
 
 export const rolloversQuery = queryOptions({
@@ -140,4 +145,32 @@ export const rolloverQuery = (id: string) =>
     queryKey: [...proceduresKey, 'rollovers', id],
     queryFn: () => http.get<Rollover>(`/root-rollovers/${id}`),
     refetchInterval: READ_AGAIN_MS,
+  });
+
+export const missingQuery = (id: string) => ({
+  ...paged<Missing>([...proceduresKey, 'rollovers', id, 'missing'], `/root-rollovers/${id}/missing`),
+  refetchInterval: READ_AGAIN_MS,
+});
+
+const MOST_AT_ONCE = 500;
+
+/** All of them as they are when it is read, by name. */
+export const allMissingQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...proceduresKey, 'rollovers', id, 'all missing'],
+    queryFn: async () => {
+      const stations: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page: Page<Missing> = await http.get<Page<Missing>>(`/root-rollovers/${id}/missing`, {
+          limit: MOST_AT_ONCE,
+          cursor,
+        });
+        stations.push(...page.items.map(({ stationId }) => stationId));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      return stations;
+    },
+    staleTime: Infinity,
+    gcTime: 0,
   });

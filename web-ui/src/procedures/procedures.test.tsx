@@ -69,22 +69,28 @@ const rollover: Rollover = {
   openedAt: at,
   steps: [{ step: 'INSTALLED', ofPerson: false, state: 'OPEN' }],
   stations: 3,
-  left: 1,
-  missing: [{ stationId: 'CS-7', why: 'It is not connected.' }],
+  left: 2,
 };
+const missing = [
+  { stationId: 'CS-7', why: 'It is not connected.' },
+  { stationId: 'CS-8', why: 'Rejected' },
+];
 const answers: Record<string, unknown> = {
   '/api/v1/me': { name: 'ada', roles: ['viewer', 'operator', 'administrator'], secondFactor: false },
   '/api/v1/thefts': [theft],
   '/api/v1/root-rollovers': [rollover],
   '/api/v1/root-rollovers/r': rollover,
+  '/api/v1/root-rollovers/r/missing?limit=50': { items: missing },
+  '/api/v1/root-rollovers/r/missing?limit=500': { items: missing.slice(0, 1), next: 'more' },
+  '/api/v1/root-rollovers/r/missing?limit=500&cursor=more': { items: missing.slice(1) },
   '/api/v1/compromises': [compromise],
   '/api/v1/compromises/c': compromise,
 };
 
 function show(): string[] {
   const sent: string[] = [];
-  vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => {
-    sent.push(`${method} ${url}`);
+  vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
+    sent.push(`${method} ${url}`, ...(body ? [body] : []));
     return new Response(JSON.stringify(answers[url] ?? []));
   });
   render(
@@ -114,12 +120,13 @@ it('shows what depends on an authority that fell, and has it distrusted', async 
   await waitFor(() => expect(sent).toContain('POST /api/v1/distrusted-authorities'));
 });
 
-it('shows which stations lack the new root, and changes the gateway', async () => {
+it('shows which stations lack the new root, and changes the gateway without all of them', async () => {
   const sent = show();
-  expect(await screen.findByText('2 of 3 stations have the new root')).toBeTruthy();
-  expect(screen.getByText('It is not connected.')).toBeTruthy();
+  expect(await screen.findByText('1 of 3 stations have the new root')).toBeTruthy();
+  expect(await screen.findByText('It is not connected.')).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: 'Change the gateway' }));
-  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /these 2 stations/ }));
   fireEvent.click(screen.getAllByRole('button', { name: 'Change the gateway' }).at(-1) as HTMLElement);
   await waitFor(() => expect(sent).toContain('POST /api/v1/root-rollovers/r/switch'));
+  expect(sent).toContain('{"without":["CS-7","CS-8"]}');
 });

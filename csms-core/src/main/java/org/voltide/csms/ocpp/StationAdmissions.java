@@ -50,6 +50,7 @@ final class StationAdmissions {
   private final BootStates bootStates;
   private final WaitingRoom waitingRoom;
   private final SecurityReports reports;
+  private final StolenKnocks stolenKnocks;
 
   StationAdmissions(
       Database database,
@@ -57,13 +58,15 @@ final class StationAdmissions {
       StationCertificates certificates,
       BootStates bootStates,
       WaitingRoom waitingRoom,
-      SecurityReports reports) {
+      SecurityReports reports,
+      StolenKnocks stolenKnocks) {
     this.database = database;
     this.passwords = passwords;
     this.certificates = certificates;
     this.bootStates = bootStates;
     this.waitingRoom = waitingRoom;
     this.reports = reports;
+    this.stolenKnocks = stolenKnocks;
   }
 
   Admission decide(ConnectionAttempt attempt) {
@@ -107,11 +110,14 @@ final class StationAdmissions {
 
   /** Whatever it shows; from where it knocks may help to find it. */
   private Admission stolen(ConnectionAttempt attempt) {
-    reports.found(
-        Optional.of(attempt.stationId()),
-        "StolenStationKnocked",
-        Severity.CRITICAL,
-        "From " + attempt.remote().getHostString());
+    String host = attempt.remote().getHostString();
+    if (stolenKnocks.isNews(attempt.stationId(), host)) {
+      reports.found(
+          Optional.of(attempt.stationId()),
+          "StolenStationKnocked",
+          Severity.CRITICAL,
+          "From " + host);
+    }
     return new Admission.WrongCredentials();
   }
 

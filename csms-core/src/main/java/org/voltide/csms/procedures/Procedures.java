@@ -143,6 +143,25 @@ public class Procedures {
                 .toList());
   }
 
+  /** Those of a kind, over or not, in which a step is open, the oldest first. */
+  public List<Procedure> withOpen(Kind kind, Enum<?> step) {
+    return database.inTransaction(
+        statements ->
+            statements
+                .query(
+                    """
+                    select p.id from guided_procedure p join procedure_step s on s.procedure_id = p.id
+                     where p.kind = ? and s.step = ? and s.state = 'OPEN'
+                     order by p.opened_at, p.id
+                    """,
+                    row -> row.id("id"),
+                    kind.name(),
+                    step.name())
+                .stream()
+                .map(id -> find(statements, id))
+                .toList());
+  }
+
   /** The one about something that goes on. */
   public Optional<Procedure> open(Kind kind, String subject) {
     return open(kind).stream().filter(one -> one.subject().equals(subject)).findFirst();

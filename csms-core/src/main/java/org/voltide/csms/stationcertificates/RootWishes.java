@@ -99,6 +99,10 @@ public class RootWishes {
       return fields.flatMap(known -> Optional.ofNullable(known.certificates())).orElse(List.of());
     }
 
+    List<String> without() {
+      return fields.flatMap(known -> Optional.ofNullable(known.without())).orElse(List.of());
+    }
+
     String why(String successor) {
       if (ofTemplate && !roots().contains(successor)) {
         return OF_TEMPLATE;
@@ -162,7 +166,7 @@ public class RootWishes {
         station.fields().isPresent()
             ? station.roots().stream().filter(pem -> !isAny(pem, successors(roots)))
             : Stream.of(pem(roots.old()));
-    return wish(station, Stream.concat(kept, Stream.of(successor)).toList(), List.of())
+    return wish(station, Stream.concat(kept, Stream.of(successor)).toList(), Stream.of())
         .orElseGet(() -> station.why(successor));
   }
 
@@ -210,13 +214,24 @@ public class RootWishes {
   }
 
   private void wishWithout(Wished station, List<String> roots, List<X509Certificate> gone) {
-    wish(station, roots, gone.stream().map(RootWishes::pem).toList())
+    wish(station, roots, gone.stream().map(RootWishes::pem))
         .ifPresent(why -> LOG.warnf("Roots of station %s stay: %s", station.stationId(), why));
   }
 
-  /** Why not; empty when it is wished for. */
-  private Optional<String> wish(Wished station, List<String> roots, List<String> without) {
+  /**
+   * Why not; empty when it is wished for.
+   *
+   * @param gone what the station is to lose beside what it is to lose already
+   */
+  private Optional<String> wish(Wished station, List<String> roots, Stream<String> gone) {
     boolean exactly = station.fields().map(WantedRoots.Fields::exactly).orElse(false);
+    List<X509Certificate> wanted =
+        roots.stream().flatMap(pem -> Root.read(pem).stream()).map(Root::certificate).toList();
+    List<String> without =
+        Stream.concat(station.without().stream(), gone)
+            .filter(pem -> !isAny(pem, wanted))
+            .distinct()
+            .toList();
     var fields = new WantedRoots.Fields(USE, roots, exactly, without.isEmpty() ? null : without);
     try {
       desired.wish(station.stationId(), KIND, new Wish(USE.name(), Json.text(fields)));

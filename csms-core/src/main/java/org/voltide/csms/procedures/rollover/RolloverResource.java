@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,10 +19,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.procedures.Procedure;
 import org.voltide.csms.procedures.Procedure.Kind;
 import org.voltide.csms.procedures.Procedures;
+import org.voltide.csms.stationcertificates.RootWishes.Standing;
 
 @Path("/api/v1/root-rollovers")
 @Tag(name = "Certificates")
@@ -60,6 +64,15 @@ class RolloverResource {
   @Operation(summary = "One rollover with the stations that do not have the new root, and why")
   public Rollover read(@PathParam("rollover") UUID rollover) {
     return rollovers.read(rollover);
+  }
+
+  @GET
+  @Path("{rollover}/missing")
+  @RolesAllowed(Roles.VIEWER)
+  @Operation(summary = "All stations that do not have the new root, by name, and why")
+  public Page<Standing> missing(
+      @PathParam("rollover") UUID rollover, @Valid @BeanParam PageQuery page) {
+    return rollovers.missing(rollover, page);
   }
 
   @POST

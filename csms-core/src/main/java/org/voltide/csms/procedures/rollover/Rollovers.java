@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.voltide.csms.certificates.RootSuccession;
 import org.voltide.csms.certificates.RootSuccession.Roots;
 import org.voltide.csms.certificates.StationAuthority;
 import org.voltide.csms.ocpp.StationGateway;
+import org.voltide.csms.platform.Page;
+import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.procedures.Procedure;
@@ -143,6 +146,20 @@ class Rollovers {
   Rollover read(UUID id) {
     Procedure procedure = procedures.find(Kind.ROLLOVER, id);
     return Rollover.of(procedure, wishes.standings(Rollover.texts(procedure).read()));
+  }
+
+  /** The stations that do not have its root, a page at a time. */
+  Page<Standing> missing(UUID id, PageQuery page) {
+    Procedure procedure = procedures.find(Kind.ROLLOVER, id);
+    String after = page.after(1).map(List::getFirst).orElse("");
+    return Page.of(
+        wishes.standings(Rollover.texts(procedure).read()).stream()
+            .filter(one -> !one.has() && one.stationId().compareTo(after) > 0)
+            .sorted(Comparator.comparing(Standing::stationId))
+            .limit(page.rows())
+            .toList(),
+        page,
+        last -> List.of(last.stationId()));
   }
 
   /** Does what was decided on and has not been done. */

@@ -21,7 +21,6 @@ import org.voltide.csms.platform.SecretFile;
 import org.voltide.csms.procedures.Procedure;
 import org.voltide.csms.procedures.Procedure.Kind;
 import org.voltide.csms.procedures.Procedures;
-import org.voltide.csms.procedures.Step;
 import org.voltide.csms.securitylog.SecurityLog;
 import org.voltide.csms.securitylog.Severity;
 import org.voltide.csms.store.Database;
@@ -143,14 +142,7 @@ class Thefts {
 
   /** Goes on with what could not be revoked before. */
   void goOn() {
-    procedures.list(Kind.THEFT).stream()
-        .filter(theft -> isOpen(theft, TheftStep.CERTIFICATES))
-        .forEach(this::revoke);
-  }
-
-  private static boolean isOpen(Procedure theft, TheftStep step) {
-    return theft.steps().stream()
-        .anyMatch(one -> one.step().equals(step.name()) && one.state() == Step.State.OPEN);
+    procedures.withOpen(Kind.THEFT, TheftStep.CERTIFICATES).forEach(this::revoke);
   }
 
   private void revoke(Procedure theft) {

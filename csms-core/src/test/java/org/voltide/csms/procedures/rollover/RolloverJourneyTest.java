@@ -2,6 +2,7 @@ package org.voltide.csms.procedures.rollover;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -31,6 +32,7 @@ class RolloverJourneyTest {
     String path = ROLLOVERS + "/" + id;
     Callers.viewer().get(path).then().statusCode(200).body("note", equalTo("The old one ends"));
     Callers.viewer().get(ROLLOVERS).then().body("id", hasItem(id));
+    Callers.viewer().get(path + "/missing").then().statusCode(200).body("items", notNullValue());
     Callers.operator()
         .body(Map.of("without", List.of("CS1")))
         .post(path + "/switch")

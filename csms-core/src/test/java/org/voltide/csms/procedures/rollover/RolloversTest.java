@@ -22,6 +22,7 @@ import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.lanes.Fired;
 import org.voltide.csms.lanes.LaneWorld;
 import org.voltide.csms.platform.LiveEvents;
+import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.procedures.Procedure.Kind;
 import org.voltide.csms.procedures.Procedures;
@@ -129,6 +130,7 @@ class RolloversTest {
         .extracting(Standing::stationId)
         .as("who does not use TLS does not matter")
         .containsExactly("CS1", "CS2", "CS3");
+    assertThat(rollovers().missing(id, new PageQuery()).items()).isEqualTo(begun.missing());
     assertThat(begun.missing().getFirst().why()).contains("not connected");
     assertThat(wish("CS1")).contains(json(roots.old()), json(roots.next()));
     assertThat(wish("CS3"))
@@ -198,6 +200,32 @@ class RolloversTest {
     assertThat(shown.getFirst().getLast()).isEqualTo(roots.old());
     assertThatThrownBy(() -> rollovers().change(id, Set.of(), "ann")).hasMessageContaining("over");
     assertThat(rollovers().begin(null, "ann").procedure().id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void whatOperatorsHaveStationsLoseIsLost() throws Exception {
+    X509Certificate unwanted = new RootSuccession(gateway(), LaneWorld.CLOCK).prepare().next();
+    new RootSuccession(gateway(), LaneWorld.CLOCK).cancel();
+    String old = json(gateway().at(LaneWorld.NOW).getFirst().chain().getLast());
+    world.run(
+        "insert into desired_state (station_id, kind, key, payload, state, next_try_at,"
+            + " changed_at) values ('CS1', 'certificates', 'CSMSRootCertificate',"
+            + " '{\"certificateType\":\"CSMSRootCertificate\",\"certificates\":[\""
+            + old
+            + "\"],\"exactly\":false,\"without\":[\""
+            + json(unwanted)
+            + "\"]}'::jsonb, 'APPLIED', now(), now())");
+    Rollover begun = rollovers().begin(null, "ann");
+    assertThat(without("CS1")).contains(json(unwanted));
+
+    rollovers().cancel(begun.procedure().id(), "ann");
+    assertThat(without("CS1"))
+        .contains(json(unwanted), json(begun.roots().read().next()))
+        .doesNotContain(old);
+  }
+
+  private String without(String station) {
+    return wish(station).split("\"without\":")[1];
   }
 
   @Test

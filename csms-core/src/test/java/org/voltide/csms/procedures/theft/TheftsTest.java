@@ -120,6 +120,19 @@ class TheftsTest {
         .containsExactly("upstream hub");
   }
 
+  @Test
+  void noneIsForgottenHoweverManyWereReportedSince() {
+    world.run(ISSUE, "cpo", "2b", "bb");
+    UUID id = thefts().report("CS1", null, "ann").procedure().id();
+    world.run(
+        "insert into guided_procedure (id, kind, subject, state, facts, opened_by, opened_at)"
+            + " select gen_random_uuid(), 'THEFT', 'X' || n, 'STOLEN', '{}', 'ann',"
+            + " timestamptz '2030-01-01' from generate_series(1, 200) n");
+    world.run("update own_certificate set revoked_at = now(), reason = 'UNSPECIFIED'");
+    thefts().goOn();
+    assertThat(step(id).state()).isEqualTo(Step.State.DONE);
+  }
+
   private Step step(UUID id) {
     return procedures.find(Procedure.Kind.THEFT, id).steps().stream()
         .filter(step -> step.step().equals("CERTIFICATES"))
