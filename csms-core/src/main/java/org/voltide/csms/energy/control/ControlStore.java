@@ -212,7 +212,7 @@ class ControlStore {
     return database.query(
         """
         select s.id, n.control_since, s.power_w, s.soc_percent, s.sampled_at,
-               e.current_type = 'DC' as direct,
+               coalesce(e.current_type, 'AC') = 'DC' as direct,
                (select v.value from station_variable v
                  where v.station_id = s.station_id and v.key = ?) as units,
                exists (select 1 from external_limit x
@@ -220,7 +220,7 @@ class ControlStore {
                           and x.is_local_generation) as generates
           from charging_session s
           join session_need n on n.session_id = s.id and n.control_state = 'FOLLOWING'
-          join evse e on e.station_id = s.station_id and e.id = s.evse_id
+          left join evse e on e.station_id = s.station_id and e.id = s.evse_id
          where s.site_id = ? and s.ended_at is null and s.sampled_at is not null
         """,
         row ->
