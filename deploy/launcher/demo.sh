@@ -78,7 +78,12 @@ remember_start() {
 forget_data() {
   [ -f "$DATA/demo.start" ] || return 0
   forgotten=$DATA.forgotten.$$
-  mv "$DATA" "$forgotten" && rm -rf "$forgotten" || fail "$DATA cannot be removed."
+  mv "$DATA" "$forgotten" || fail "$DATA cannot be removed."
+  # ISO's schemas are not of a run: who fetched them has accepted a licence for them.
+  [ ! -d "$forgotten/iso15118-schemas" ] ||
+    { (umask 077 && mkdir -p "$DATA") && mv "$forgotten/iso15118-schemas" "$DATA/"; } ||
+    fail "ISO's schemas are in $forgotten and cannot be moved back."
+  rm -rf "$forgotten" || fail "$forgotten cannot be removed."
 }
 
 # forget_start: a start time that was mistyped, so that no core ran with it, is not kept.
@@ -128,9 +133,13 @@ start_simulator() {
     fail "The simulator got no key: $(last_words "$DATA/apikey.log") (log: $DATA/apikey.log)"
   spawn simulator "$DATA/simulator.log" "$JAVA_HOME/bin/java" $JVM_FLAGS -jar "$(simulator_jar)" run \
     --scenario "$SCENARIO" --api "http://localhost:$HTTP_PORT" --api-key-file "$DATA/simulator.key" \
-    --stations "ws://localhost:$STATION_PORT/ocpp" --state "$DATA/simulator"
+    --stations "ws://localhost:$STATION_PORT/ocpp" --state "$DATA/simulator" \
+    --schemas "$(setting voltide.pki.schemas "$DATA/iso15118-schemas")"
   SIMULATOR=$SPAWNED
 }
+
+# contracts_told: whether cars ask for their contracts, which takes ISO's schemas; nothing where none is to.
+contracts_told() { sed -n 's/^.*Plug & Charge: /  cars       /p' "$DATA/simulator.log" | tail -n 1; }
 
 show_where() {
   cat <<TEXT
@@ -142,6 +151,7 @@ Voltide runs$([ "$SPEED" = 1 ] || printf ', %s times faster than real time' "$SP
   API        http://localhost:$HTTP_PORT/api/v1
   stations   ws://localhost:$STATION_PORT/ocpp/{station}, wss://localhost:$STATION_TLS_PORT/ocpp/{station}
   logs       $DATA/core.log, $DATA/simulator.log
+$(contracts_told)
 
 Ctrl-C stops everything.
 TEXT

@@ -3,6 +3,7 @@ package org.voltide.csms.contracts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -29,20 +30,23 @@ class ElsewhereContracts {
   private static final Logger LOG = Logger.getLogger(ElsewhereContracts.class);
 
   private final Upstreams upstreams;
-  private final ContractSettings settings;
+  private final Duration patience;
   private final Clock realTime;
   private final GivenAnswers given;
+  private final AnswerGate gate;
 
   @Inject
-  ElsewhereContracts(Upstreams upstreams, ContractSettings settings, Database database) {
-    this(upstreams, settings, GivenAnswers.elsewhere(database), Clock.systemUTC());
+  ElsewhereContracts(
+      Upstreams upstreams, ContractSettings settings, Database database, AnswerGate gate) {
+    this(upstreams, settings.patience(), GivenAnswers.elsewhere(database), gate, Clock.systemUTC());
   }
 
   ElsewhereContracts(
-      Upstreams upstreams, ContractSettings settings, GivenAnswers given, Clock realTime) {
+      Upstreams upstreams, Duration patience, GivenAnswers given, AnswerGate gate, Clock realTime) {
     this.upstreams = upstreams;
-    this.settings = settings;
+    this.patience = patience;
     this.given = given;
+    this.gate = gate;
     this.realTime = realTime;
   }
 
@@ -55,6 +59,7 @@ class ElsewhereContracts {
   Outcome ask(OwnProvisioning.Asked asked) {
     return given
         .next(asked.stationId(), asked.exiRequest(), realTime.instant())
+        .filter(answer -> gate.objection("given before", asked, answer.base64()).isEmpty())
         .map(ElsewhereContracts::issued)
         .orElseGet(() -> fetch(asked));
   }
@@ -63,13 +68,9 @@ class ElsewhereContracts {
     String label = upstreams.of(Use.CONTRACTS).map(Upstreams.Asked::label).orElse("");
     try {
       List<ContractAnswer> answers =
-          upstreams
-              .upstream(label)
-              .contracts(asked.exiRequest(), asked.schemaVersion(), settings.patience());
+          upstreams.upstream(label).contracts(asked.exiRequest(), asked.schemaVersion(), patience);
       upstreams.worked(label);
-      return issued(
-          given.keep(
-              asked.stationId(), asked.exiRequest(), numbered(answers, asked), realTime.instant()));
+      return passed(label, asked, answers);
     } catch (UpstreamException failed) {
       String why = String.valueOf(failed.getMessage());
       if (!failed.isFinal()) {
@@ -83,6 +84,24 @@ class ElsewhereContracts {
       Thread.currentThread().interrupt();
       return new Outcome.Failed("Stopping", "Voltide stops.");
     }
+  }
+
+  /** What may be passed on is kept; the reason why none may is that of the first. */
+  private Outcome passed(String label, OwnProvisioning.Asked asked, List<ContractAnswer> answers) {
+    List<ContractAnswer> good = new ArrayList<>();
+    List<String> objections = new ArrayList<>();
+    for (ContractAnswer answer : answers) {
+      gate.objection(label, asked, answer.exi())
+          .ifPresentOrElse(objections::add, () -> good.add(answer));
+    }
+    if (good.isEmpty()) {
+      String why = objections.isEmpty() ? "The pool sent no contract." : objections.getFirst();
+      LOG.warnf("No contract from %s for a car at %s: %s", label, asked.stationId(), why);
+      return new Outcome.Failed("AnswerRefused", why);
+    }
+    return issued(
+        given.keep(
+            asked.stationId(), asked.exiRequest(), numbered(good, asked), realTime.instant()));
   }
 
   /** As many as the station takes, those that it wants first at first. */

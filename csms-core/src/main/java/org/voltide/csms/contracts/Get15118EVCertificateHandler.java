@@ -30,12 +30,17 @@ final class Get15118EVCertificateHandler
   private final OwnProvisioning own;
   private final ContractProvider provider;
   private final ElsewhereContracts elsewhere;
+  private final AnswerGate gate;
 
   Get15118EVCertificateHandler(
-      OwnProvisioning own, ContractProvider provider, ElsewhereContracts elsewhere) {
+      OwnProvisioning own,
+      ContractProvider provider,
+      ElsewhereContracts elsewhere,
+      AnswerGate gate) {
     this.own = own;
     this.provider = provider;
     this.elsewhere = elsewhere;
+    this.gate = gate;
   }
 
   @Override
@@ -56,7 +61,7 @@ final class Get15118EVCertificateHandler
               new Outcome.Failed(reasonCode, why);
           case OwnProvisioning.Outcome.NotHere _ when elsewhere.isThere() -> elsewhere.ask(asked);
           case OwnProvisioning.Outcome.NotHere _ when provider.isThere() ->
-              provider.ask(order(connection.stationId(), request));
+              passed(asked, provider.ask(order(connection.stationId(), request)));
           case OwnProvisioning.Outcome.NotHere(String reasonCode, String why) ->
               new Outcome.Failed(reasonCode, why);
         };
@@ -65,6 +70,14 @@ final class Get15118EVCertificateHandler
           case Outcome.Issued issued -> answer(version, issued);
           case Outcome.Failed(String reasonCode, String why) -> failed(reasonCode, why);
         });
+  }
+
+  private Outcome passed(OwnProvisioning.Asked asked, Outcome outcome) {
+    return outcome instanceof Outcome.Issued issued
+        ? gate.objection("the provider", asked, issued.exiResponse())
+            .<Outcome>map(why -> new Outcome.Failed("AnswerRefused", why))
+            .orElse(outcome)
+        : outcome;
   }
 
   /** OCPP 2.0.1 cannot say that there are more. */

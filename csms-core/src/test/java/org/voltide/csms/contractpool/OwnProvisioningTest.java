@@ -132,7 +132,7 @@ class OwnProvisioningTest {
     manufacturers.addAll(manufacturers());
     refused(provisioning.answer(asked(request, LIMIT)), "NoContract", PCID);
     distrust = new Distrust(List.copyOf(manufacturers));
-    refused(provisioning.answer(asked(request, LIMIT)), "Refused", "no authority is trusted");
+    refused(provisioning.answer(asked(request, LIMIT)), "Refused", "knows its issuer");
     distrust = Distrust.NONE;
     Contract contract = pool.add("DEABCC12345678", PCID, null);
     assertThatThrownBy(() -> pool.add("DEABCC123456789", PCID, null)).isInstanceOf(Problem.class);

@@ -23,6 +23,13 @@ public final class World {
     upstreams.keep(label, est(address), new Secrets("top secret", null, null));
   }
 
+  /** A contract pool that asks for no proof of who asks. */
+  public static void keepPool(Upstreams upstreams, String label, String address) {
+    Account pool =
+        account(Kind.OPNC, address, null, Set.of(Use.CONTRACTS), Authentication.NONE, null);
+    upstreams.keep(label, pool, new Secrets("unused", null, null));
+  }
+
   static Account est(String address) {
     return account(Kind.EST, address, "stations", Set.of(Use.V2G), Authentication.BASIC, "voltide");
   }

@@ -7,12 +7,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.voltide.simulator.certificates.CredentialFile;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.core.CoreApi;
 import org.voltide.simulator.core.DriverApp;
 import org.voltide.simulator.core.Market;
@@ -59,6 +62,7 @@ final class Run implements AutoCloseable {
       String apiKey,
       Path state,
       Optional<Path> authorities,
+      Optional<Path> schemas,
       double speed,
       Optional<Instant> start,
       Optional<Instant> until,
@@ -72,6 +76,7 @@ final class Run implements AutoCloseable {
   private final Optional<CoreApi> api;
   private final Errands errands = new Errands();
   private final Fleet fleet;
+  private final Provisioning provisioning;
   private final Contracts contracts;
   private final Map<String, Access> access = new HashMap<>();
   private final ScaledClock clock;
@@ -89,7 +94,13 @@ final class Run implements AutoCloseable {
     this.passwords = passwords;
     this.api = api;
     this.fleet = Fleet.of(inputs.scenario);
-    this.contracts = Contracts.kept(options.state, fleet.emaids(), Instant.now());
+    this.provisioning =
+        Provisioning.kept(
+            options.state,
+            options.schemas.map(iso -> new Provisioning.Schemas(iso, options.state.resolve("exi"))),
+            fleet.asking(),
+            Clock.systemUTC());
+    this.contracts = Contracts.kept(options.state, builtIn(), Instant.now());
     this.clock = startClock();
     fleet.stations().forEach(spec -> access.put(spec.id(), access(spec)));
     this.loop = new Loop(clock, new Timeline(clock.instant(), MAX_STEP));
@@ -120,6 +131,7 @@ final class Run implements AutoCloseable {
     loop.execute(() -> world.begin(inputs.recording));
     loop.start();
     api.ifPresent(core -> errands.keepInStep(clock, core));
+    tellContracts();
     LOG.log(Level.INFO, "{0} runs from {1}", inputs.scenario.name(), begin);
     until.ifPresent(end -> world.whenReached(end, ended::countDown));
     ended.await();
@@ -132,6 +144,24 @@ final class Run implements AutoCloseable {
     loop.close();
     access.values().forEach(Access::close);
     http.shutdownNow();
+  }
+
+  /** Where cars cannot ask for their contracts they were made with them. */
+  private List<String> builtIn() {
+    return fleet.emaids().stream().filter(emaid -> !provisioning.emaids().contains(emaid)).toList();
+  }
+
+  private void tellContracts() {
+    if (!fleet.asking().isEmpty()) {
+      LOG.log(
+          Level.INFO,
+          provisioning
+              .missing()
+              .map(why -> "Plug & Charge: no car asks for its contract: " + why)
+              .orElse(
+                  "Plug & Charge: %d cars ask for their contracts."
+                      .formatted(fleet.asking().size())));
+    }
   }
 
   private ScaledClock startClock() {
@@ -147,7 +177,10 @@ final class Run implements AutoCloseable {
     ZoneId zone = inputs.scenario.zone();
     api.ifPresent(
         core -> {
-          new Registration(core, passwords).register(inputs.scenario, fleet, contracts);
+          var registration = new Registration(core, passwords);
+          registration.register(inputs.scenario, fleet, contracts);
+          // The core may still be compiling ISO's schemas, without which it takes no contract.
+          errands.insist(() -> registration.provide(provisioning));
           inputs.prices.ifPresent(
               book -> {
                 var market = new Market(core, book, zone);
@@ -183,7 +216,8 @@ final class Run implements AutoCloseable {
             way::renew,
             changed -> passwords.put(spec.id(), changed),
             () -> world().loadW(spec.siteId()),
-            contracts);
+            contracts,
+            provisioning);
     return new Station(
         spec, outside, loop, Uplink.Patience.DEFAULT, World.chance(inputs.scenario, spec));
   }

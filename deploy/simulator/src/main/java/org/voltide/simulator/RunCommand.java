@@ -50,6 +50,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--ca", description = "A PEM file with the authorities wss:// may trust.")
   private @Nullable Path authorities;
 
+  @Option(
+      names = "--schemas",
+      description = "A directory with ISO's schemas, with which cars ask for their contracts.")
+  private @Nullable Path schemas;
+
   @Option(names = "--speed", description = "Without --api: how much faster than real time.")
   private double speed = 1;
 
@@ -89,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
         apiKey(),
         state,
         Optional.ofNullable(authorities),
+        Optional.ofNullable(schemas),
         speed,
         Optional.ofNullable(start),
         Optional.ofNullable(until),

@@ -1,5 +1,8 @@
 package org.voltide.simulator;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,8 +24,28 @@ class ArchitectureTest {
               "org.voltide.ocpp.frame..",
               "org.voltide.ocpp.gateway..",
               "org.voltide.csms..",
-              "org.voltide.pki..",
               "io.netty..");
+
+  /** Cars ask for contracts with the codec of the library; all else of it is the core's. */
+  @ArchTest
+  static final ArchRule onlyContractsKnowTheLibraryOfCertificates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..simulator.contracts..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.voltide.pki..");
+
+  @ArchTest
+  static final ArchRule ofThatLibraryOnlyMessagesAreUsed =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.voltide.pki..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.voltide.pki.exi..", "org.voltide.pki.provisioning.."))));
 
   @ArchTest
   static final ArchRule packagesFormNoCircle =

@@ -17,6 +17,7 @@ import org.voltide.simulator.car.Car;
 import org.voltide.simulator.car.CarSpec;
 import org.voltide.simulator.certificates.Credential;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.files.FileTransfer;
 import org.voltide.simulator.station.Mischief;
 import org.voltide.simulator.station.Outside;
@@ -62,11 +63,16 @@ public final class Bench implements AutoCloseable {
 
   /** A station that waits so long for an answer, in real time. */
   public Bench(StationSpec spec, FakeCsms csms, Duration answer) {
-    this(spec, csms, answer, Contracts.none());
+    this(spec, csms, answer, Contracts.none(), Provisioning.none());
   }
 
-  /** One at which cars may show contracts. */
-  public Bench(StationSpec spec, FakeCsms csms, Duration answer, Contracts contracts) {
+  /** One at which cars may show contracts, and ask for them. */
+  public Bench(
+      StationSpec spec,
+      FakeCsms csms,
+      Duration answer,
+      Contracts contracts,
+      Provisioning provisioning) {
     var patience = new Uplink.Patience(answer, 3, Duration.ofMillis(1), REDIAL);
     this.csms = csms.speaks(spec.protocol());
     var outside =
@@ -80,7 +86,8 @@ public final class Bench implements AutoCloseable {
             credentials::add,
             p -> password = p,
             () -> siteLoadW,
-            contracts);
+            contracts,
+            provisioning);
     this.station = new Station(spec, outside, loop, patience, new SplittableRandom(1));
     loop.execute(() -> loop.timeline().addFlow((from, to) -> station.flow(from, to)));
     loop.execute(station::powerOn);
@@ -139,7 +146,9 @@ public final class Bench implements AutoCloseable {
 
   /** A car of 60 kWh that wants 80 % by 18:00. */
   public Visit visit(double soc, CarSpec.Tells tells) {
-    var car = new CarSpec("car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false, false);
+    var car =
+        new CarSpec(
+            "car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false, CarSpec.Contract.NONE);
     return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
   }
 

@@ -74,7 +74,7 @@ public record Inspector(Exi exi, Trust trust) {
     } else if (ANSWERS.contains(name)) {
       judgeAnswer(found.edition(), bytes, at, faults, remarks);
     }
-    if (trust.isEmpty() && faults.removeIf(Refusal.Untrusted.class::isInstance)) {
+    if (trust.isEmpty() && faults.removeIf(Inspector::isOfTrust)) {
       remarks.add("whether the certificates can be trusted was not checked: no anchor was given");
     }
     Verdict verdict =
@@ -86,6 +86,10 @@ public record Inspector(Exi exi, Trust trust) {
         verdict,
         faults.stream().map(Refusal::reason).toList(),
         remarks);
+  }
+
+  private static boolean isOfTrust(Refusal refusal) {
+    return refusal instanceof Refusal.Untrusted || refusal instanceof Refusal.IssuerUnknown;
   }
 
   private void judgeRequest(

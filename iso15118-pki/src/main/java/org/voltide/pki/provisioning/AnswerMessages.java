@@ -83,6 +83,25 @@ final class AnswerMessages {
         text(MESSAGES_20, "RemainingContractCertificateChains", Integer.toString(remaining)));
   }
 
+  /** The encrypted key of an answer of ISO 15118-2. */
+  static KeyEnvelope envelope2(Element body) throws RefusedException {
+    return new KeyEnvelope(
+        "SECP256", bytes(body, "DHpublickey"), bytes(body, "ContractSignatureEncryptedPrivateKey"));
+  }
+
+  /** The encrypted key of an answer of ISO 15118-20, which agrees on one with secp521r1. */
+  static KeyEnvelope envelope20(Element body) throws RefusedException {
+    Element data = Messages.child(body, "SignedInstallationData");
+    return new KeyEnvelope(
+        Messages.child(data, "ECDHCurve").text(),
+        bytes(data, "DHPublicKey"),
+        bytes(data, "SECP521_EncryptedPrivateKey"));
+  }
+
+  private static byte[] bytes(Element holder, String name) throws RefusedException {
+    return Base64.getMimeDecoder().decode(Messages.child(holder, name).text());
+  }
+
   private static List<Element> chain(String namespace, List<byte[]> certificates) {
     List<Element> all =
         certificates.stream().map(der -> binary(namespace, "Certificate", der)).toList();

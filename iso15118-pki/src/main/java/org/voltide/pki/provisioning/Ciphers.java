@@ -24,6 +24,17 @@ final class Ciphers {
     return Arrays.concatenate(vector, cipher.doFinal(text));
   }
 
+  /** What {@link #cbc} made. */
+  static byte[] openCbc(byte[] key, byte[] encrypted) throws GeneralSecurityException {
+    demand(encrypted, CBC_IV_BYTES);
+    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        new SecretKeySpec(key, "AES"),
+        new IvParameterSpec(encrypted, 0, CBC_IV_BYTES));
+    return cipher.doFinal(encrypted, CBC_IV_BYTES, encrypted.length - CBC_IV_BYTES);
+  }
+
   /** AES in GCM mode; the tag of 16 bytes comes last. */
   static byte[] gcm(byte[] key, byte[] text, byte[] associated, SecureRandom random)
       throws GeneralSecurityException {
@@ -35,6 +46,25 @@ final class Ciphers {
         new GCMParameterSpec(GCM_TAG_BITS, vector));
     cipher.updateAAD(associated);
     return Arrays.concatenate(vector, cipher.doFinal(text));
+  }
+
+  /** What {@link #gcm} made. */
+  static byte[] openGcm(byte[] key, byte[] encrypted, byte[] associated)
+      throws GeneralSecurityException {
+    demand(encrypted, GCM_IV_BYTES);
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        new SecretKeySpec(key, "AES"),
+        new GCMParameterSpec(GCM_TAG_BITS, encrypted, 0, GCM_IV_BYTES));
+    cipher.updateAAD(associated);
+    return cipher.doFinal(encrypted, GCM_IV_BYTES, encrypted.length - GCM_IV_BYTES);
+  }
+
+  private static void demand(byte[] encrypted, int length) throws GeneralSecurityException {
+    if (encrypted.length < length) {
+      throw new GeneralSecurityException("the encrypted key is too short");
+    }
   }
 
   private static byte[] random(int length, SecureRandom random) {

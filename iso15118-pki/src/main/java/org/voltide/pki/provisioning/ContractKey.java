@@ -3,7 +3,10 @@ package org.voltide.pki.provisioning;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHAKEDigest;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -12,6 +15,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PublicKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
@@ -50,6 +54,23 @@ final class ContractKey {
         return scalar(seed);
       }
     } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      throw new RefusedException(new ContractUnsuitable("its key cannot be read"));
+    }
+    throw new RefusedException(new ContractUnsuitable("the key is not that of its certificate"));
+  }
+
+  /** The key behind the number, after making sure that it belongs to the contract's certificate. */
+  static PrivateKey of(byte[] scalar, X509Certificate leaf) throws RefusedException {
+    try {
+      if (Certificates.key(leaf) instanceof ECPublicKeyParameters q) {
+        ECPrivateKeyParameters d =
+            new ECPrivateKeyParameters(new BigInteger(1, scalar), q.getParameters());
+        if (fits(d, q)) {
+          byte[] encoded = PrivateKeyInfoFactory.createPrivateKeyInfo(d).getEncoded();
+          return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        }
+      }
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw new RefusedException(new ContractUnsuitable("its key cannot be read"));
     }
     throw new RefusedException(new ContractUnsuitable("the key is not that of its certificate"));

@@ -1,5 +1,6 @@
 package org.voltide.pki.provisioning;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -13,10 +14,12 @@ import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KDFParameters;
 import org.bouncycastle.crypto.params.X448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X448PublicKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 
 /** One-pass Diffie-Hellman with an ephemeral key (NIST SP 800-56A, C(1e, 1s)). */
@@ -75,6 +78,24 @@ final class KeyAgreement {
             agreement.getFieldSize(), agreement.calculateAgreement(receiver));
     ECPublicKeyParameters own = (ECPublicKeyParameters) ephemeral.getPublic();
     return new Secret(own.getQ().getEncoded(false), z);
+  }
+
+  /** The receiver's side: the same secret from its own key and the ephemeral public one. */
+  static Secret with(AsymmetricKeyParameter receiver, byte[] publicKey)
+      throws GeneralSecurityException {
+    if (!(receiver instanceof ECPrivateKeyParameters key)) {
+      throw new GeneralSecurityException("no key can be agreed with its key");
+    }
+    try {
+      ECDHBasicAgreement agreement = new ECDHBasicAgreement();
+      agreement.init(key);
+      ECPoint point = key.getParameters().getCurve().decodePoint(publicKey);
+      BigInteger z =
+          agreement.calculateAgreement(new ECPublicKeyParameters(point, key.getParameters()));
+      return new Secret(publicKey, BigIntegers.asUnsignedByteArray(agreement.getFieldSize(), z));
+    } catch (IllegalArgumentException e) {
+      throw new GeneralSecurityException("the ephemeral key is not on the curve of its key", e);
+    }
   }
 
   private static Secret onX448(X448PublicKeyParameters receiver, SecureRandom random) {

@@ -82,6 +82,35 @@ record KeyEnvelope(String curve, byte[] publicKey, byte[] encrypted) {
     }
   }
 
+  /** What {@link #iso2} encrypted, with the vehicle's own key. */
+  byte[] open2(AsymmetricKeyParameter vehicle) throws RefusedException {
+    try {
+      byte[] session = KeyAgreement.with(vehicle, publicKey).iso2Key();
+      try {
+        return Ciphers.openCbc(session, encrypted);
+      } finally {
+        Arrays.fill(session, (byte) 0);
+      }
+    } catch (GeneralSecurityException e) {
+      throw unsuitable(e);
+    }
+  }
+
+  /** What {@link #iso20} encrypted, with the vehicle's own key on P-521. */
+  byte[] open20(AsymmetricKeyParameter vehicle, String pcid, X509Certificate contract)
+      throws RefusedException {
+    try {
+      byte[] session = KeyAgreement.with(vehicle, publicKey).iso20Key();
+      try {
+        return Ciphers.openGcm(session, encrypted, associated(pcid, contract));
+      } finally {
+        Arrays.fill(session, (byte) 0);
+      }
+    } catch (GeneralSecurityException e) {
+      throw unsuitable(e);
+    }
+  }
+
   /** The certificate's own key on P-521, else its alternative one for X448 ([V2G20-2534]). */
   private static AsymmetricKeyParameter receiver(X509Certificate vehicle)
       throws GeneralSecurityException, IOException, RefusedException {

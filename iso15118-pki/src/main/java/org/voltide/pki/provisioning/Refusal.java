@@ -89,7 +89,19 @@ public sealed interface Refusal {
     }
   }
 
-  /** There is no valid path to a trust anchor. */
+  /**
+   * Nobody that is trusted is said to have issued it: what came along holds together, and more
+   * cannot be known here.
+   */
+  record IssuerUnknown(String whose, String issuer) implements Refusal {
+    @Override
+    public String reason() {
+      return "the certificate of %s is not trusted: nobody here knows its issuer %s"
+          .formatted(whose, issuer);
+    }
+  }
+
+  /** There is no valid path to a trust anchor, though one is said to be at its end. */
   record Untrusted(String whose, String detail) implements Refusal {
     @Override
     public String reason() {

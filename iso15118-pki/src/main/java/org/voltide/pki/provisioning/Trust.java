@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.voltide.pki.provisioning.Refusal.IssuerUnknown;
 import org.voltide.pki.provisioning.Refusal.Untrusted;
 
 /**
@@ -76,11 +77,13 @@ public final class Trust {
    * revocation).
    */
   Optional<Refusal> objection(List<X509Certificate> chain, Instant at, String whose) {
-    if (anchors.isEmpty()) {
-      return Optional.of(new Untrusted(whose, "no authority is trusted for this"));
-    }
     try {
       List<X509Certificate> path = path(chain);
+      X509Certificate top = path.getLast();
+      if (anchors.stream().noneMatch(anchor -> isNamed(top, anchor))) {
+        validateBelow(path, at);
+        return Optional.of(new IssuerUnknown(whose, top.getIssuerX500Principal().getName()));
+      }
       List<X509Certificate> above =
           path.size() < 2 ? List.of() : remembered.getOrDefault(path.get(1), List.of());
       if (above.isEmpty()) {
@@ -92,6 +95,16 @@ public final class Trust {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       return Optional.of(new Untrusted(whose, detail(e)));
+    }
+  }
+
+  /** What can be known without an anchor: that each has issued the one before it, and when. */
+  private static void validateBelow(List<X509Certificate> path, Instant at)
+      throws GeneralSecurityException {
+    X509Certificate top = path.getLast();
+    checkValidity(List.of(top), at);
+    if (path.size() > 1) {
+      validate(path.subList(0, path.size() - 1), Set.of(top), at);
     }
   }
 

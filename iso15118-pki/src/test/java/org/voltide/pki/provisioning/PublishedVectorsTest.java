@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.pki.Published;
 import org.voltide.pki.provisioning.ProvisioningService.Answered;
-import org.voltide.pki.provisioning.Refusal.Untrusted;
+import org.voltide.pki.provisioning.Refusal.IssuerUnknown;
 import org.voltide.pki.provisioning.RequestReader.Understood;
 
 /** Requests and answers that others recorded and published. */
@@ -73,7 +73,7 @@ class PublishedVectorsTest {
     assertThat(verification.deviations())
         .containsExactlyInAnyOrder(
             Deviation.TRAILING_ZERO, Deviation.SIGNED_INFO_OF_MESSAGES, Deviation.TYPED_EMAID);
-    assertThat(verification.faults()).isNotEmpty().allMatch(Untrusted.class::isInstance);
+    assertThat(verification.faults()).isNotEmpty().allMatch(IssuerUnknown.class::isInstance);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.voltide.pki.provisioning.Refusal.CertificateUnreadable;
 import org.voltide.pki.provisioning.Refusal.ChainTooLong;
 import org.voltide.pki.provisioning.Refusal.ContractUnsuitable;
 import org.voltide.pki.provisioning.Refusal.DigestWrong;
+import org.voltide.pki.provisioning.Refusal.IssuerUnknown;
 import org.voltide.pki.provisioning.Refusal.KeyUnsuitable;
 import org.voltide.pki.provisioning.Refusal.NotBase64;
 import org.voltide.pki.provisioning.Refusal.NotSigned;
@@ -129,18 +130,36 @@ class RefusalsTest {
     assertThat(asked(forger.issue(Wish.leaf("CN=WAUTEST1234567890, DC=OEM", P256))))
         .isInstanceOf(Untrusted.class);
     assertThat(asked(root.issue(Wish.leaf("CN=A, DC=OEM", P256), Wish.leaf("CN=B, DC=OEM", P256))))
-        .isInstanceOf(Untrusted.class);
+        .isInstanceOf(IssuerUnknown.class);
     String request = new Vehicle(exi, car).ask2();
     assertThat(refusal(request, NOW.plus(Duration.ofDays(400)))).isInstanceOf(Untrusted.class);
     assertThat(refusal(request, NOW.minus(Duration.ofDays(400)))).isInstanceOf(Untrusted.class);
     var nobody = new RequestReader(exi, Trust.in(), Trust.in()).read(Edition.ISO_2, request, NOW);
-    assertThat(((RequestReader.Refused) nobody).refusal()).isInstanceOf(Untrusted.class);
+    assertThat(((RequestReader.Refused) nobody).refusal()).isInstanceOf(IssuerUnknown.class);
 
     Element body = body(new Vehicle(exi, car).request2());
     assertThat(refusal(Vehicle.message2(certified(body, "bm8gY2VydGlmaWNhdGU="))))
         .isInstanceOf(CertificateUnreadable.class);
     assertThat(refusal(Vehicle.message2(certified(body, base64(new byte[801])))))
         .isInstanceOf(ChainTooLong.class);
+  }
+
+  @Test
+  void whoseRootIsNotKnownHasToHoldTogetherNevertheless() throws Exception {
+    Wish authority = Wish.authority("CN=Sub, DC=MO", P256);
+    Party unknown = Party.root("CN=Unknown, DC=MO", P256);
+    Party contract = unknown.issue(authority, Wish.leaf("CN=DEABCC12345678, DC=MO", P256));
+    Party alike = unknown.issue(authority);
+    Trust trust = Trust.in(root.anchor());
+    var leaf = contract.certificate();
+    assertThat(trust.objection(contract.withoutRoot(), NOW, "it").orElseThrow())
+        .isInstanceOf(IssuerUnknown.class);
+    assertThat(trust.objection(List.of(leaf, alike.certificate()), NOW, "it").orElseThrow())
+        .as("an authority of the same name has not signed it")
+        .isInstanceOf(Untrusted.class);
+    Instant late = NOW.plus(Duration.ofDays(400));
+    assertThat(trust.objection(List.of(leaf), late, "it").orElseThrow())
+        .isInstanceOf(Untrusted.class);
   }
 
   @Test
@@ -227,7 +246,7 @@ class RefusalsTest {
         (AnswerVerifier.Verified) verifier.verify(Edition.ISO_2, exi.iso2().encode(wrong), NOW);
     assertThat(verified.verification().faults())
         .contains(new DigestWrong("DHpublickey"), new DigestWrong("eMAID"))
-        .hasAtLeastOneElementOfType(Untrusted.class)
+        .hasAtLeastOneElementOfType(IssuerUnknown.class)
         .hasAtLeastOneElementOfType(ContractUnsuitable.class)
         .hasSize(4)
         .allSatisfy(fault -> assertThat(fault.reason()).isNotBlank());

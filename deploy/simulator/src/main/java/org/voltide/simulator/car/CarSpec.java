@@ -10,7 +10,7 @@ package org.voltide.simulator.car;
  * @param maxSocPercent nor above this, but for a trip
  * @param gridSupport its inverter supports the grid on AC, as its station tells it (OCPP 2.1 R02)
  * @param guest its driver is one of a roaming partner, whom the core does not know
- * @param plugAndCharge it has a contract and shows that instead of its driver's card (OCPP 2.1 C07)
+ * @param contract shown instead of its driver's card (OCPP 2.1 C07)
  */
 public record CarSpec(
     String id,
@@ -23,17 +23,34 @@ public record CarSpec(
     Tells tells,
     boolean gridSupport,
     boolean guest,
-    boolean plugAndCharge) {
+    Contract contract) {
   private static final int CONTRACTS = 100_000_000;
+
+  /** Whether it has a contract, or is to have one. */
+  public boolean hasContract() {
+    return contract != Contract.NONE;
+  }
 
   /** What is shown to charge: the contract's eMAID, or the text of the card. */
   public String token() {
-    return plugAndCharge ? "DEVLTC%08d".formatted(Math.floorMod(id.hashCode(), CONTRACTS)) : id;
+    return hasContract() ? "DEVLTC%08d".formatted(Math.floorMod(id.hashCode(), CONTRACTS)) : id;
   }
 
   /** Of what type that is, as OCPP names it. */
   public String tokenType() {
-    return plugAndCharge ? "eMAID" : "ISO14443";
+    return hasContract() ? "eMAID" : "ISO14443";
+  }
+
+  /** How a car comes by its contract. */
+  public enum Contract {
+    /** Never. */
+    NONE,
+    /** It was made with it. */
+    BUILT_IN,
+    /** It asks for it by ISO 15118-2 (OCPP 2.1 M01). */
+    ISO_2,
+    /** It asks for it by ISO 15118-20. */
+    ISO_20
   }
 
   /** How much a car says about itself when it is plugged in. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A station's credential in a PEM file that only its owner may read. Thread-safe. */
+/** A credential of a station or a car in a PEM file that only its owner may read. Thread-safe. */
 public record CredentialFile(Path file) {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
@@ -48,11 +48,9 @@ public record CredentialFile(Path file) {
 
   /** Replaces it at once. */
   public synchronized void write(Credential credential) {
-    StringBuilder text = new StringBuilder(Pem.write("PRIVATE KEY", credential.key().getEncoded()));
+    String text =
+        Pem.write("PRIVATE KEY", credential.key().getEncoded()) + Pem.write(credential.chain());
     try {
-      for (X509Certificate certificate : credential.chain()) {
-        text.append(Pem.write("CERTIFICATE", certificate.getEncoded()));
-      }
       Path written = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(written);
       Files.createFile(
@@ -60,8 +58,6 @@ public record CredentialFile(Path file) {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(written, text);
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a certificate without encoding", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

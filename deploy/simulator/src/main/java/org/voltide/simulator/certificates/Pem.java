@@ -3,6 +3,8 @@ package org.voltide.simulator.certificates;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Certificates as text, and whether they hold together. */
@@ -37,6 +40,31 @@ public final class Pem {
   public static String write(String label, byte[] der) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(label, LINES.encodeToString(der), label);
+  }
+
+  /** Writes certificates, one after the other. */
+  public static String write(List<X509Certificate> certificates) {
+    StringBuilder text = new StringBuilder();
+    certificates.forEach(certificate -> text.append(write("CERTIFICATE", der(certificate))));
+    return text.toString();
+  }
+
+  /** A certificate's SHA-256, hexadecimal. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(der(certificate)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  private static byte[] der(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateException e) {
+      throw new IllegalStateException("a certificate without encoding", e);
+    }
   }
 
   /** Whether a certificate is valid at a time. */

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,40 +70,25 @@ public record Contracts(Optional<X509Certificate> root, Map<String, String> chai
 
   private static Contracts issue(Path folder, List<String> emaids, Instant now)
       throws IOException, GeneralSecurityException {
-    MobilityOperator operator = MobilityOperator.found(now);
+    Authority operator =
+        Authority.found(Authority.Kind.MOBILITY_OPERATOR, Authority.Curve.P256, now);
     Map<String, String> chains = new HashMap<>();
     for (String emaid : emaids) {
-      String chain = pem(operator.contract(emaid, now)) + pem(operator.authority());
+      String chain = Pem.write(operator.leaf(emaid, now).chain());
       chains.put(emaid, chain);
       Files.writeString(folder.resolve(emaid + ".pem"), chain);
     }
-    Files.writeString(folder.resolve("root.pem"), pem(operator.root()));
+    Files.writeString(folder.resolve("root.pem"), Pem.write(List.of(operator.root())));
     return new Contracts(Optional.of(operator.root()), chains);
   }
 
   /** The root in PEM; empty when no car has a contract. */
   public Optional<String> rootPem() {
-    return root.map(Contracts::pem);
+    return root.map(certificate -> Pem.write(List.of(certificate)));
   }
 
   /** The root's SHA-256, hexadecimal; empty when no car has a contract. */
   public Optional<String> rootFingerprint() {
-    return root.map(
-        certificate -> {
-          try {
-            return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A certificate that was read has no encoding", e);
-          }
-        });
-  }
-
-  private static String pem(X509Certificate certificate) {
-    try {
-      return Pem.write("CERTIFICATE", certificate.getEncoded());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A certificate that was made has no encoding", e);
-    }
+    return root.map(Pem::fingerprint);
   }
 }

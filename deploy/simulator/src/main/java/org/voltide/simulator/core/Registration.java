@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.simulator.car.CarSpec;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.scenario.Fleet;
 import org.voltide.simulator.scenario.Habit;
 import org.voltide.simulator.scenario.Scenario;
@@ -54,6 +55,10 @@ public record Registration(CoreApi api, Passwords passwords) {
   private record NewAuthorities(String purpose, String certificates) {}
 
   private record Silence(String whenSilent) {}
+
+  private record NewContract(String emaid, String pcid, String note) {}
+
+  private record SignedData(String iso15118SchemaVersion, String certificateInstallationRes) {}
 
   private record NewVehicle(
       String name,
@@ -103,14 +108,48 @@ public record Registration(CoreApi api, Passwords passwords) {
     }
   }
 
+  /**
+   * Has the core trust who issues the contracts that cars ask for, and hand these out. What is
+   * there stays.
+   *
+   * @throws CoreException when the core refuses, or cannot verify contracts yet
+   */
+  public void provide(Provisioning provisioning) {
+    for (Provisioning.Trusted authorities : provisioning.trusted()) {
+      var _ =
+          api.create(
+              "/authorities",
+              new NewAuthorities(authorities.purpose(), authorities.certificates()));
+    }
+    provisioning.silent().forEach(this::acceptSilence);
+    for (Provisioning.Delivery delivery : provisioning.deliveries()) {
+      var _ =
+          api.create(
+              "/contracts", new NewContract(delivery.emaid(), delivery.pcid(), "Simulated car"));
+      String contract =
+          api.list("/contracts?pcid=" + delivery.pcid()).stream()
+              .filter(one -> one.path("emaid").asText().equals(delivery.emaid()))
+              .filter(one -> !one.path("state").asText().equals("ENDED"))
+              .map(one -> one.path("id").asText())
+              .findFirst()
+              .orElseThrow(() -> new CoreException("no contract " + delivery.emaid()));
+      var _ =
+          api.put(
+              "/contracts/" + contract + "/signed-data",
+              new SignedData(delivery.schemaVersion(), delivery.exiResponse()));
+    }
+  }
+
+  private void acceptSilence(String root) {
+    var _ = api.put("/authorities/" + root + "/silence", new Silence("ACCEPT"));
+  }
+
   /** The issuer of the contracts answers nobody whether they are revoked. */
   private void trust(Contracts contracts) {
     contracts
         .rootPem()
         .ifPresent(root -> api.create("/authorities", new NewAuthorities("CONTRACTS", root)));
-    contracts
-        .rootFingerprint()
-        .ifPresent(root -> api.put("/authorities/" + root + "/silence", new Silence("ACCEPT")));
+    contracts.rootFingerprint().ifPresent(this::acceptSilence);
   }
 
   /** A new station brings its password; one whose password is not known here gets a new one. */

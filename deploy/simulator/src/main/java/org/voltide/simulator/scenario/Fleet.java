@@ -3,8 +3,10 @@ package org.voltide.simulator.scenario;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,16 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
     return cars.stream().filter(car -> matches(pattern, car.id())).toList();
   }
 
+  /** How cars come by the contracts that they ask for, by eMAID. */
+  public Map<String, CarSpec.Contract> asking() {
+    return cars.stream()
+        .filter(car -> car.hasContract() && car.contract() != CarSpec.Contract.BUILT_IN)
+        .collect(Collectors.toUnmodifiableMap(CarSpec::token, CarSpec::contract));
+  }
+
   /** The contracts of the cars that have one. */
   public List<String> emaids() {
-    return cars.stream().filter(CarSpec::plugAndCharge).map(CarSpec::token).toList();
+    return cars.stream().filter(CarSpec::hasContract).map(CarSpec::token).toList();
   }
 
   /** The ids of a group: its own, or as many as it counts, numbered from 01. */
@@ -97,6 +106,13 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
         Objects.requireNonNullElse(misbehaving.kw(), 0.0) * 1000);
   }
 
+  private static CarSpec.Contract contract(Scenario.Cars group) {
+    if (group.asksBy() != null) {
+      return group.asksBy().contract();
+    }
+    return group.plugAndCharge() ? CarSpec.Contract.BUILT_IN : CarSpec.Contract.NONE;
+  }
+
   private static Stream<CarSpec> cars(Scenario.Cars group) {
     return ids(group.id(), group.count()).stream()
         .map(
@@ -112,6 +128,6 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
                     group.tells() == null ? CarSpec.Tells.EVERYTHING : group.tells().told(),
                     group.gridSupport(),
                     group.guest(),
-                    group.plugAndCharge()));
+                    contract(group)));
   }
 }

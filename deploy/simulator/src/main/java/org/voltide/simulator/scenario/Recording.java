@@ -122,7 +122,7 @@ public record Recording(List<Session> sessions) {
         Tells.EVERYTHING,
         false,
         false,
-        false);
+        CarSpec.Contract.NONE);
   }
 
   private static Session session(String name, int line, List<String> header, List<String> cells)

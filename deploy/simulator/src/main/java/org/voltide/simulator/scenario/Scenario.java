@@ -160,7 +160,20 @@ public record Scenario(
       @Nullable Tells tells,
       boolean gridSupport,
       boolean guest,
-      boolean plugAndCharge) {}
+      boolean plugAndCharge,
+      @Nullable Edition asksBy) {}
+
+  /** How a car asks for its contract, which it then was not made with. */
+  public enum Edition {
+    @JsonProperty("iso15118-2")
+    ISO_2,
+    @JsonProperty("iso15118-20")
+    ISO_20;
+
+    CarSpec.Contract contract() {
+      return CarSpec.Contract.valueOf(name());
+    }
+  }
 
   /** What a car says when it is plugged in. */
   public enum Tells {

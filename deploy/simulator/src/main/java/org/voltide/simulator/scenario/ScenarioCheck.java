@@ -100,7 +100,8 @@ final class ScenarioCheck {
     require(
         right,
         path + ".kw",
-        "external-limit says how much is allowed, external-setpoint what shall flow, others nothing");
+        "external-limit says how much is allowed, external-setpoint what shall flow, others"
+            + " nothing");
     require(
         (fault.from() == null) == (fault.until() == null),
         path,
@@ -116,6 +117,10 @@ final class ScenarioCheck {
     double max = Objects.requireNonNullElse(group.maxSoc(), 100.0);
     require(
         min >= 0 && min < max && max <= 100, path + ".minSoc", "must be 0 to 100 and below maxSoc");
+    require(
+        group.asksBy() == null || group.plugAndCharge(),
+        path + ".asksBy",
+        "only cars with plugAndCharge ask for a contract");
   }
 
   private void numbered(

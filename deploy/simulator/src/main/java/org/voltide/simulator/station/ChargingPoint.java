@@ -113,13 +113,16 @@ final class ChargingPoint {
       return;
     }
     Visit car = visit.get();
+    Runnable later = () -> cabinet.loop().after(AUTHORIZE_RETRY, this::admit);
     facilities
-        .gatekeeper()
-        .ask(
-            car.token(),
-            admitted -> admitted(car, admitted),
-            () -> {},
-            () -> cabinet.loop().after(AUTHORIZE_RETRY, this::admit));
+        .installation()
+        .ensure(
+            car,
+            () ->
+                facilities
+                    .gatekeeper()
+                    .ask(car.token(), admitted -> admitted(car, admitted), () -> {}, later),
+            later);
   }
 
   private void admitted(Visit car, Gatekeeper.Admitted admitted) {

@@ -16,4 +16,5 @@ record Facilities(
     Display display,
     DerControls der,
     Gatekeeper gatekeeper,
+    ContractInstallation installation,
     Grid grid) {}

@@ -13,6 +13,7 @@ import org.voltide.ocpp.message.type.IdTokenInfo;
 import org.voltide.ocpp.message.type.Tariff;
 import org.voltide.simulator.authorization.TokenBook;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.desk.Host;
 import org.voltide.simulator.device.Key;
 
@@ -20,9 +21,10 @@ import org.voltide.simulator.device.Key;
  * Whether a token may charge: asked, known, or given the benefit of the doubt (OCPP 2.1 C). The
  * station leaves it to the CSMS to judge the chain of a contract (C07.FR.06).
  *
- * @param contracts those that cars here may show
+ * @param contracts those that cars here were made with
+ * @param provisioning those that cars here asked for
  */
-record Gatekeeper(Host host, TokenBook tokens, Contracts contracts) {
+record Gatekeeper(Host host, TokenBook tokens, Contracts contracts, Provisioning provisioning) {
   private static final String AUTH = "AuthCtrlr";
   private static final Key ENABLED = Key.of(AUTH, "Enabled");
   private static final Key PRE_AUTHORIZE = Key.of(AUTH, "LocalPreAuthorize");
@@ -84,7 +86,7 @@ record Gatekeeper(Host host, TokenBook tokens, Contracts contracts) {
       IdToken token, Consumer<Admitted> admitted, Runnable refused, Runnable unclear) {
     host.uplink()
         .call(
-            new AuthorizeRequest(token, contracts.chains().get(token.idToken()), null, null),
+            new AuthorizeRequest(token, chain(token), null, null),
             AuthorizeResponse.class,
             answer -> {
               tokens.learned(token, answer.idTokenInfo());
@@ -106,6 +108,13 @@ record Gatekeeper(Host host, TokenBook tokens, Contracts contracts) {
                 unclear.run();
               }
             });
+  }
+
+  private @Nullable String chain(IdToken token) {
+    return provisioning
+        .chain(token.idToken())
+        .or(() -> Optional.ofNullable(contracts.chains().get(token.idToken())))
+        .orElse(null);
   }
 
   static boolean accepted(IdTokenInfo info) {

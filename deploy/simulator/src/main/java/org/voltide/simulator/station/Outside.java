@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.voltide.simulator.certificates.Credential;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.files.FileTransfer;
 import org.voltide.simulator.wire.Network;
 
@@ -15,7 +16,8 @@ import org.voltide.simulator.wire.Network;
  * @param newCredential is told when it has another
  * @param newPassword is told when the CSMS changes its password (OCPP 2.1 A01)
  * @param siteLoadW what its site draws now
- * @param contracts what cars that Plug and Charge show
+ * @param contracts what cars that Plug and Charge were made with
+ * @param provisioning cars that ask for their contract
  */
 public record Outside(
     Network network,
@@ -24,4 +26,5 @@ public record Outside(
     Consumer<Credential> newCredential,
     Consumer<String> newPassword,
     DoubleSupplier siteLoadW,
-    Contracts contracts) {}
+    Contracts contracts,
+    Provisioning provisioning) {}

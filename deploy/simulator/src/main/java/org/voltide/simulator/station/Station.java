@@ -144,7 +144,8 @@ public final class Station {
         new Tariffs(host, spec.evses()),
         new Display(host, this::runs),
         new DerControls(host, this::refresh),
-        new Gatekeeper(host, tokens, outside.contracts()),
+        new Gatekeeper(host, tokens, outside.contracts(), outside.provisioning()),
+        new ContractInstallation(host, outside.provisioning()),
         new Grid(host, outside.siteLoadW(), () -> manager().signals(), this::refresh));
   }
 

@@ -86,7 +86,7 @@ class BatteryTest {
             CarSpec.Tells.EVERYTHING,
             false,
             false,
-            false);
+            CarSpec.Contract.NONE);
     var car = new Car(spec, 40);
     double before = car.battery().storedWh();
 

@@ -19,6 +19,7 @@ import org.voltide.simulator.car.Car;
 import org.voltide.simulator.car.CarSpec;
 import org.voltide.simulator.car.CarSpec.Tells;
 import org.voltide.simulator.contracts.Contracts;
+import org.voltide.simulator.contracts.Provisioning;
 
 /** A station's transactions, and how it obeys profiles. */
 class StationTest {
@@ -76,10 +77,10 @@ class StationTest {
             CarSpec.Tells.EVERYTHING,
             false,
             false,
-            true);
+            CarSpec.Contract.BUILT_IN);
     var contracts = new Contracts(Optional.empty(), Map.of(car.token(), "PEM"));
     bench.close();
-    bench = new Bench(Bench.dc(), new FakeCsms(), Bench.ANSWER, contracts);
+    bench = new Bench(Bench.dc(), new FakeCsms(), Bench.ANSWER, contracts, Provisioning.none());
     bench.plugIn(new Visit(new Car(car, 50), Bench.NOON, Bench.NOON.plus(Duration.ofHours(6)), 80));
 
     JsonNode asked = bench.csms().calls("Authorize").getFirst();
