@@ -16,6 +16,9 @@ and go, and prints where to look. Ctrl-C stops everything; the next demo continu
                     drivers charge and discharge there (ports ten higher)
   --fresh           forget the data of earlier runs
 
+Some cars ask for their contracts where ISO's schemas are (voltide.pki.schemas, or those that
+./csms pki schemas fetched into the data directory); --fresh keeps these.
+
 Data lies in ./data (or VOLTIDE_DATA_DIR), logs too. CSMS_ADMIN_PASSWORD sets the administrator's
 password for the first start; otherwise one is generated and shown.
 TEXT

@@ -120,3 +120,18 @@ test_taken_port_is_named_with_its_process() {
   refuses "Port $(cat port), needed for stations, is taken by node" require_port "$(cat port)" stations VOLTIDE_GATEWAY_PORT
   kill "$listening"
 }
+
+test_fresh_demo_keeps_the_schemas_that_were_fetched() {
+  mkdir -p "$DATA/iso15118-schemas" "$DATA/postgres"
+  : >"$DATA/iso15118-schemas/one.xsd"
+  : >"$DATA/demo.start"
+  forget_data
+  [ -f "$DATA/iso15118-schemas/one.xsd" ]
+  [ ! -e "$DATA/postgres" ] && [ ! -e "$DATA/demo.start" ]
+}
+
+test_demo_says_whether_cars_ask_for_contracts() {
+  mkdir -p "$DATA"
+  printf '12:00:00 INFO Plug & Charge: 6 cars ask for their contracts.\n12:00:00 INFO Demo day runs from now\n' >"$DATA/simulator.log"
+  same "  cars       6 cars ask for their contracts." "$(contracts_told)"
+}
