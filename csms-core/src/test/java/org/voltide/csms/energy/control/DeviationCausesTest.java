@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.energy.profile.RateUnits;
 import org.voltide.csms.transactions.SessionView;
 import org.voltide.ocpp.message.OcppVersion;
+import org.voltide.ocpp.message.type.ChargingRateUnit;
+import org.voltide.ocpp.message.type.ChargingSchedule;
 
 /** Why what flows is not what was planned: found out, shown, and planned with. */
 class DeviationCausesTest {
@@ -82,6 +85,33 @@ class DeviationCausesTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> "PROFILE_REJECTED".equals(control().cause()));
     assertThat(control().note()).contains("InvalidSchedule");
+  }
+
+  @Test
+  void aDcStationThatTakesAmperesDrawsNoMoreThanPlannedAndIsNotTakenForLimited() {
+    world.station("cs-2", false);
+    world.database.update(
+        "insert into station_variable (station_id, key, component, variable, attribute, value,"
+            + " reported_at, changed_at) values ('cs-2', ?, 'SmartChargingCtrlr', 'RateUnit',"
+            + " 'Actual', 'A', now(), now())",
+        RateUnits.VARIABLE.key());
+    world.stations.connect("cs-2", OcppVersion.V2_0_1);
+    session = world.arrive("cs-2");
+    look(Reason.ARRIVAL);
+    awaitFollowing();
+    double planned = planned();
+    ChargingSchedule told =
+        world.stations.profiles.stream()
+            .map(profile -> profile.chargingSchedule().getFirst())
+            .filter(schedule -> schedule.chargingRateUnit() == ChargingRateUnit.A)
+            .findFirst()
+            .orElseThrow();
+    double amperes = told.chargingSchedulePeriod().getFirst().limit();
+    assertThat(planned).isPositive();
+    assertThat(amperes * 1_000).isBetween(planned - 200, planned);
+
+    assertThat(seen(amperes * 400, 60)).as("nothing calls for a new plan").isEmpty();
+    assertThat(control().cause()).isNull();
   }
 
   @Test
