@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { t } from '../messages';
 import { Button } from './Button';
@@ -6,7 +6,7 @@ import { classes } from './classes';
 import css from './DataTable.module.css';
 import { Scroll } from './Scroll';
 import { Skeleton } from './Skeleton';
-import { type Placed, VirtualRows } from './VirtualRows';
+import { type Measure, VirtualRows } from './VirtualRows';
 
 /** Fewer rows are all there at once. */
 const MOST_AT_ONCE = 80;
@@ -64,6 +64,8 @@ interface More {
 export function DataTable<T>(props: Props<T>) {
   const { columns, rows, empty, more } = props;
   if (rows?.length === 0) return empty;
+  const { rowKey, rowLink, onRow, onHover, selection } = props;
+  const ofRow = { columns, rowKey, rowLink, onRow, onHover, selection };
   const virtual = props.endless === true && rows !== undefined && rows.length > MOST_AT_ONCE;
   const table = (
     <table
@@ -84,13 +86,13 @@ export function DataTable<T>(props: Props<T>) {
         <VirtualRows
           count={rows.length}
           columns={columns.length + (props.selection ? 1 : 0)}
-          row={(index, placed) => <Row row={rows[index] as T} placed={placed} {...props} />}
+          row={(index, measure) => <Row {...ofRow} row={rows[index] as T} index={index} measure={measure} />}
           onEnd={() => more && !more.loading && !more.failed && more.load()}
         />
       ) : (
         <tbody>
           {rows ? (
-            rows.map((row) => <Row key={props.rowKey(row)} row={row} {...props} />)
+            rows.map((row) => <Row key={props.rowKey(row)} {...ofRow} row={row} />)
           ) : (
             <Bones columns={columns} boxed={props.selection !== undefined} />
           )}
@@ -180,14 +182,28 @@ function Box({ keys, onChange, name }: Selection & { name: string }) {
   );
 }
 
-function Row<T>({ row, placed, columns, ...props }: Props<T> & { row: T; placed?: Placed }) {
+interface RowProps<T>
+  extends Pick<Props<T>, 'columns' | 'rowKey' | 'rowLink' | 'onRow' | 'onHover' | 'selection'> {
+  row: T;
+  /** Among all, where not all of them exist. */
+  index?: number;
+  /** Takes the height of the row. */
+  measure?: Measure;
+}
+
+/** Drawn again only when something of it changed: news of one row leaves the others alone. */
+const Row = memo(RowView) as typeof RowView;
+
+function RowView<T>({ row, index: place, measure, columns, ...props }: RowProps<T>) {
   const { rowKey, rowLink, onRow, onHover, selection } = props;
   const navigate = useNavigate();
   const to = rowLink?.(row);
   const open = to ? () => navigate(to) : onRow && (() => onRow(row));
   return (
     <tr
-      {...placed}
+      ref={measure}
+      data-index={place}
+      aria-rowindex={place === undefined ? undefined : place + 2}
       className={open && css.open}
       onClick={open && ((event) => !leadsElsewhere(event.target) && open())}
       onPointerEnter={onHover && (() => onHover(row))}

@@ -14,18 +14,14 @@ const ROW_PX = 40;
 /** Rows beyond the edges of the window. */
 const SPARE = 12;
 
-/** What a row needs so that its place can be told and its height measured. */
-export interface Placed {
-  'data-index': number;
-  'aria-rowindex': number;
-  ref: (row: HTMLTableRowElement | null) => void;
-}
+/** The `ref` of a row that has its place as `data-index`. */
+export type Measure = (row: HTMLTableRowElement | null) => void;
 
 interface Props {
   count: number;
   /** Of the table, for what stands in for rows out of sight. */
   columns: number;
-  row: (index: number, placed: Placed) => ReactNode;
+  row: (index: number, measure: Measure) => ReactNode;
   /** The last rows come into sight. */
   onEnd?: () => void;
 }
@@ -77,7 +73,7 @@ export function VirtualRows({ count, columns, row, onEnd }: Props) {
       {rows.map(({ index, start }, place) => (
         <Fragment key={index}>
           <Room columns={columns} height={start - (rows[place - 1]?.end ?? top)} />
-          {row(index, { 'data-index': index, 'aria-rowindex': index + 2, ref: virtual.measureElement })}
+          {row(index, virtual.measureElement)}
         </Fragment>
       ))}
       <Room columns={columns} height={virtual.getTotalSize() + top - (rows.at(-1)?.end ?? top)} />

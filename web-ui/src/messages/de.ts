@@ -235,7 +235,7 @@ export const de: Messages = {
     title: 'Stationen',
     create: 'Neue Station',
     created: 'Station angelegt',
-    search: 'Nach Kennung, Name oder Modell suchen',
+    search: 'Nach Kennung oder Name suchen',
     station: 'Station',
     site: 'Standort',
     online: 'Verbunden',

@@ -233,7 +233,7 @@ export const en = {
     title: 'Stations',
     create: 'New station',
     created: 'Station created',
-    search: 'Search by id, name or model',
+    search: 'Search by id or name',
     station: 'Station',
     site: 'Site',
     online: 'Online',

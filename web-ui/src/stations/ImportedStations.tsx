@@ -79,13 +79,7 @@ const passwordColumn: Column<ImportedStation> = {
 };
 
 function What({ station: { changes, faults, outcome } }: { station: ImportedStation }) {
-  const said =
-    outcome === 'CREATED'
-      ? [changes.map(({ to }) => to).join(', ')]
-      : changes.map(({ column, evse, from, to }) => {
-          const cell = evse === undefined ? column : t.stationFile.ofEvse(evse, column);
-          return `${cell}: ${from ?? '–'} → ${to ?? '–'}`;
-        });
+  const said = outcome === 'CREATED' ? made(changes) : changes.map(changed);
   return (
     <ul className={css.what}>
       {faults.map(({ line, column, detail }) => (
@@ -96,4 +90,20 @@ function What({ station: { changes, faults, outcome } }: { station: ImportedStat
       ))}
     </ul>
   );
+}
+
+type Change = ImportedStation['changes'][number];
+
+function changed({ column, evse, from, to }: Change): string {
+  const cell = evse === undefined ? column : t.stationFile.ofEvse(evse, column);
+  return `${cell}: ${from ?? '–'} → ${to ?? '–'}`;
+}
+
+/** What a new station has, then what each of its EVSEs has. */
+function made(changes: readonly Change[]): string[] {
+  const cells = changes.filter(({ column }) => column !== 'evse');
+  return [...new Set(cells.map(({ evse }) => evse))].map((of) => {
+    const have = cells.filter(({ evse }) => evse === of).map(({ column, to }) => `${column} ${to}`);
+    return (of === undefined ? '' : `${t.stations.evse(of)}: `) + have.join(' · ');
+  });
 }

@@ -67,7 +67,7 @@ export function StationImportDialog({ onClose }: { onClose: () => void }) {
             busy={applying.isPending}
             onClick={() => file && looking.data && applying.mutate({ chosen: file, plan: looking.data.plan })}
           >
-            {t.stationFile.apply(count(looking.data ? steps(looking.data) : 0))}
+            {looking.data ? t.stationFile.apply(count(steps(looking.data))) : t.stationFile.import}
           </Button>
         )}
       </DialogActions>

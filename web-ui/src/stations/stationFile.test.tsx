@@ -10,7 +10,17 @@ const dryRun = {
   plan: 'abc',
   counts: { created: 1, changed: 1, unchanged: 0, refused: 1 },
   stations: [
-    { id: 'A', lines: [2, 3], outcome: 'CREATED', changes: [{ column: 'name', to: 'Yard' }], faults: [] },
+    {
+      id: 'A',
+      lines: [2, 3],
+      outcome: 'CREATED',
+      changes: [
+        { column: 'name', to: 'Yard' },
+        { column: 'evse', evse: 1, to: '1' },
+        { column: 'current', evse: 1, to: 'AC' },
+      ],
+      faults: [],
+    },
     {
       id: 'B',
       lines: [4],
@@ -70,6 +80,7 @@ it('shows what a file would do, then does it and shows passwords once', async ()
   choose('id\nA\n');
   expect(await screen.findByText('Line 5, siteId: there is no site x')).toBeDefined();
   expect(screen.getByText('EVSE 1 maxChargeW: 11000 → 7400')).toBeDefined();
+  expect(screen.getByText('EVSE 1: current AC')).toBeDefined();
   fireEvent.click(screen.getByLabelText(/Make passwords/));
   fireEvent.click(screen.getByRole('button', { name: 'Import 2 stations' }));
   expect(await screen.findByText('secret-of-A')).toBeDefined();
@@ -86,7 +97,7 @@ it('shows the line at fault of a file that is refused', async () => {
   );
   choose('colour\nred\n');
   expect((await screen.findByText('colour')).getAttribute('data-wrong')).toBe('true');
-  expect(screen.getByRole('button', { name: 'Import 0 stations' })).toHaveProperty('disabled', true);
+  expect(screen.getAllByRole('button', { name: 'Import' }).at(-1)).toHaveProperty('disabled', true);
 });
 
 it('looks again when the stations changed in between', async () => {
