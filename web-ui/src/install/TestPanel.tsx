@@ -59,6 +59,9 @@ export function TestPanel({ station }: { station: Station }) {
   );
 }
 
+/** What an EVSE has at least, while nobody said what it has. */
+const unnamed = [{ id: 1 }];
+
 interface EvseProps {
   evse: Evse;
   path: string;
@@ -81,7 +84,7 @@ function EvseTests({ evse, path, props }: EvseProps) {
           {...props({
             key: `status ${evse.id}`,
             path: `${path}/trigger`,
-            bodies: evse.connectors.map(({ id }) => ({
+            bodies: (evse.connectors.length > 0 ? evse.connectors : unnamed).map(({ id }) => ({
               message: 'StatusNotification',
               evseId: evse.id,
               connectorId: id,

@@ -22,14 +22,19 @@ const station = {
 };
 const needed = ['MOUNTED', 'CONNECTED', 'STATUS', 'UNLOCK'];
 
-function show(path: string, registered: boolean, done = needed): [string, unknown][] {
+function show(
+  path: string,
+  registered: boolean,
+  done = needed,
+  known: object = station,
+): [string, unknown][] {
   const sent: [string, unknown][] = [];
   const answers: Record<string, unknown> = {
     '/api/v1/clock': { now: '2026-03-01T12:00:00Z', speed: 1, realNow: '2026-03-01T12:00:00Z' },
     '/api/v1/sites': { items: [site] },
     '/api/v1/sessions': { items: [] },
     '/api/v1/waiting-room': registered ? [] : [{ id: 'CS-1', lastSeenAt: '2026-03-01T12:00:00Z' }],
-    '/api/v1/stations/CS-1': registered ? station : undefined,
+    '/api/v1/stations/CS-1': registered ? known : undefined,
     '/api/v1/stations/CS-1/handover': { done },
   };
   vi.stubGlobal('fetch', async (url: string, { method, body }: { method: string; body?: string }) => {
@@ -98,6 +103,17 @@ it('keeps a remark and hands over by the click that ends it', async () => {
     expect(sent.filter(([request]) => request.startsWith('PUT')).map(([, body]) => body)).toEqual([
       { done, note: 'Key at the desk', handedOver: false },
       { done, note: 'Key at the desk', handedOver: true },
+    ]),
+  );
+});
+
+it('asks an EVSE for its status whose connectors nobody knows yet', async () => {
+  const sent = show('/install/CS-1', true, needed, { ...station, evses: [{ id: 2, connectors: [] }] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask for status' }));
+  await waitFor(() =>
+    expect(sent).toContainEqual([
+      'POST /api/v1/stations/CS-1/trigger',
+      { message: 'StatusNotification', evseId: 2, connectorId: 1 },
     ]),
   );
 });

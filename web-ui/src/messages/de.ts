@@ -490,7 +490,7 @@ export const de: Messages = {
     areaHint: 'Die Gebotszone, in der die Preise gelten; „default“ für Standorte, die keine nennen.',
     refused: 'Die Datei wurde im Ganzen abgelehnt',
     line: (line: number) => `Zeile ${line}`,
-    preview: (rows: string) => `${rows} Zeilen`,
+    preview: (rows: string) => (rows === '1' ? '1 Zeile' : `${rows} Zeilen`),
     empty: 'Keine Preise für diese Zeit',
     emptyDetail:
       'Lesen Sie eine Preisdatei ein, oder stellen Sie eine Quelle ein, die von selbst gelesen wird.',

@@ -488,7 +488,7 @@ export const en = {
     areaHint: 'The bidding zone the prices hold in; “default” for sites that name none.',
     refused: 'The file was refused as a whole',
     line: (line: number) => `Line ${line}`,
-    preview: (rows: string) => `${rows} rows`,
+    preview: (rows: string) => (rows === '1' ? '1 row' : `${rows} rows`),
     empty: 'No prices for this time',
     emptyDetail: 'Import a price file, or configure a source that is read by itself.',
     lowest: 'Lowest import',
