@@ -53,8 +53,7 @@ final class Alternatives {
     this.plan = plan;
     mostW = plan.cars().stream().map(car -> car.powerW().clone()).toArray(double[][]::new);
     leastW = plan.cars().stream().map(car -> car.powerW().clone()).toArray(double[][]::new);
-    rooms =
-        IntStream.range(0, site.grid().steps()).mapToObj(step -> new Headroom(site, step)).toList();
+    rooms = List.of(Headroom.perStep(site));
     for (int t = 0; t < rooms.size(); t++) {
       for (int car = 0; car < mostW.length; car++) {
         rooms.get(t).give(car, mostW[car][t]);

@@ -306,9 +306,7 @@ class SitePlanning {
             .map(
                 car ->
                     new Shaping.Car(
-                        car.need().chargeNow(),
-                        Optional.ofNullable(own.get(car.session().id())),
-                        car.need().energyWh(car.need().minSocPercent())))
+                        car.need().chargeNow(), Optional.ofNullable(own.get(car.session().id()))))
             .toList();
     return Shaping.shape(others.site(), aims.modes(), shaped, site.zone()).with(others.effects());
   }

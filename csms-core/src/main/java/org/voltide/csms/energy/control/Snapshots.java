@@ -20,6 +20,7 @@ import org.voltide.csms.energy.need.Arrival.KnownVehicle;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
 import org.voltide.csms.energy.plan.HighCharge;
+import org.voltide.csms.energy.plan.InOutage;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PluggedCarBuilder;
 import org.voltide.csms.energy.plan.SharedLimit;
@@ -137,7 +138,19 @@ final class Snapshots {
                                     outW,
                                     cars.stream().filter(c -> isCovered(c, limit)).toList())))
             .reduce(car.maxDischargeW(), Math::min);
-    return PluggedCarBuilder.builder(plugged(car)).maxDischargeW(mostW).build();
+    PluggedCar planned = plugged(car);
+    return PluggedCarBuilder.builder(planned)
+        .maxDischargeW(Math.min(planned.maxDischargeW(), mostW))
+        .inOutage(mostW > 0 ? Optional.of(inOutage(car, planned, mostW)) : Optional.empty())
+        .build();
+  }
+
+  /** Down to the edge of the window, and until its departure, be its driver in haste or not. */
+  private InOutage inOutage(CarState car, PluggedCar planned, double mostW) {
+    CarNeed need = car.need();
+    double leastWh = Math.min(planned.minEnergyWh(), need.energyWh(need.minSocPercent()));
+    int departure = Math.max(planned.departureStep(), grid.stepsUntil(need.departure()));
+    return new InOutage(leastWh, mostW, departure);
   }
 
   private static boolean isCovered(CarState car, ExternalLimit limit) {
@@ -214,7 +227,8 @@ final class Snapshots {
 
   /**
    * A car that may give holds at least its floor, any other at least what its window begins with.
-   * One that shall charge now is low until it holds its target: that comes before all prices.
+   * One that shall charge now is low until it holds its target, and urgent: that comes before all
+   * prices and promises.
    */
   private PluggedCar plugged(CarState car) {
     CarNeed need = car.need();
@@ -254,6 +268,7 @@ final class Snapshots {
         .highCharge(highCharge(car, handling, wanted))
         .standingLossW(Treatment.standingLossW(handling, car.maxChargeW(), need.chargeEfficiency()))
         .steadiness(Treatment.steadiness(handling))
+        .urgent(need.chargeNow())
         .mostOutWh(vehicle.map(KnownVehicle::mayGiveWh).orElse(OptionalDouble.empty()))
         .build();
   }

@@ -31,7 +31,7 @@ final class TryOut {
   private TryOut(SiteSnapshot site, SitePlan plan) {
     this.site = site;
     powerW = plan.cars().stream().map(car -> car.powerW().clone()).toArray(double[][]::new);
-    room = new Headroom(site, NOW);
+    room = Headroom.perStep(site)[NOW];
     for (int i = 0; i < powerW.length; i++) {
       room.give(i, powerW[i][NOW]);
     }

@@ -40,8 +40,8 @@ record Backup(SiteSnapshot site, String text) {
 
   /** What a car could give at most. */
   private static double roomWh(PluggedCar car) {
-    double givenWh = (car.maxEnergyWh() - car.minEnergyWh()) * car.dischargeEfficiency();
-    return car.maxDischargeW() > 0 ? givenWh : 0;
+    double givenWh = (car.maxEnergyWh() - car.lowestWh()) * car.dischargeEfficiency();
+    return car.helpsInOutage(car.arrivalStep()) ? givenWh : 0;
   }
 
   private static Backup released(SiteSnapshot site, double criticalLoadW) {

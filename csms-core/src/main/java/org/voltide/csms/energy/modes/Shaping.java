@@ -56,9 +56,8 @@ public final class Shaping {
    *
    * @param inHaste its driver wants it charged now
    * @param mode of its session, when it has one
-   * @param lowestWh what it may be emptied to in an outage
    */
-  public record Car(boolean inHaste, Optional<Mode> mode, double lowestWh) {}
+  public record Car(boolean inHaste, Optional<Mode> mode) {}
 
   /**
    * A site with its modes.
@@ -96,7 +95,7 @@ public final class Shaping {
     if (outage.isEmpty()) {
       shaping.ofSessions(cars, active);
     }
-    outage.ifPresent(mode -> shaping.openWindows(cars));
+    outage.ifPresent(mode -> shaping.openWindows());
     active.forEach(shaping::limit);
     SiteSnapshot real = shaping.site;
     active.forEach(shaping::aim);
@@ -125,14 +124,22 @@ public final class Shaping {
     return mode instanceof IslandedBackup backup && backup.released();
   }
 
-  /** Floors are for the market. */
-  private void openWindows(List<Car> cars) {
-    List<PluggedCar> open = new ArrayList<>(site.cars());
-    for (int i : patient) {
-      double lowestWh = Math.min(open.get(i).minEnergyWh(), cars.get(i).lowestWh());
-      open.set(i, PluggedCarBuilder.builder(open.get(i)).minEnergyWh(lowestWh).build());
-    }
-    site = Edit.groups(site, site.groups(), open);
+  /** Floors are for the market, and haste yields to what must run. */
+  private void openWindows() {
+    List<PluggedCar> cars = site.cars().stream().map(Shaping::islanded).toList();
+    site = Edit.groups(site, site.groups(), cars);
+  }
+
+  private static PluggedCar islanded(PluggedCar car) {
+    PluggedCarBuilder patient = PluggedCarBuilder.builder(car).urgent(false);
+    car.inOutage()
+        .ifPresent(
+            can ->
+                patient
+                    .minEnergyWh(can.leastWh())
+                    .maxDischargeW(can.maxDischargeW())
+                    .departureStep(can.departureStep()));
+    return patient.build();
   }
 
   private void haste() {

@@ -16,17 +16,18 @@ public final class EvenPlanner implements SitePlanner {
     List<PluggedCar> cars = site.cars();
     double[][] powers = new double[cars.size()][site.grid().steps()];
     double[] energy = cars.stream().mapToDouble(PluggedCar::energyWh).toArray();
+    Headroom[] headroom = Headroom.perStep(site);
     double hoursPassed = 0;
     for (int t = 0; t < site.grid().steps(); t++) {
-      Headroom headroom = new Headroom(site, t);
       double hours = site.grid().hours(t);
       for (int i : mostUrgentFirst(site, energy, hoursPassed)) {
         PluggedCar car = cars.get(i);
         double left = hoursUntilDeparture(site, car) - hoursPassed;
-        double power = car.isHere(t) ? power(car, energy[i], left, hours, headroom.forCar(i)) : 0;
+        double power =
+            car.isHere(t) ? power(car, energy[i], left, hours, headroom[t].forCar(i)) : 0;
         powers[i][t] = power;
         energy[i] += car.storedWh(power, hours);
-        headroom.give(i, power);
+        headroom[t].give(i, power);
       }
       hoursPassed += hours;
     }
@@ -43,16 +44,8 @@ public final class EvenPlanner implements SitePlanner {
     double wanted = energyWh < car.minEnergyWh() ? car.maxChargeW() : even;
     double room = car.chargingW(car.ceilingWh() - energyWh, hours);
     double most = Math.min(Math.min(car.maxChargeW(), room), available);
-    double power = whole(car, Math.max(wanted, car.minChargeW()), most);
-    return power < car.minChargeW() || car.storedWh(power, hours) <= 0 ? 0 : power;
-  }
-
-  /** A power the car takes: no less than wanted, unless that is too much. */
-  private static double whole(PluggedCar car, double wanted, double most) {
-    double step = car.powerStepW();
-    return step == 0
-        ? Math.min(wanted, most)
-        : Math.min(Math.ceil(wanted / step), Math.floor(most / step)) * step;
+    double power = car.takenW(wanted, most);
+    return car.storedWh(power, hours) <= 0 ? 0 : power;
   }
 
   private static List<Integer> mostUrgentFirst(SiteSnapshot site, double[] energy, double passed) {

@@ -1,5 +1,7 @@
 package org.voltide.csms.energy.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,9 +21,26 @@ public final class Headroom {
   /** Per shared limit. */
   private final double[] sharedLeftW;
 
-  /** While no car draws anything. */
-  public Headroom(SiteSnapshot site, int step) {
+  /** Per car: which limits it shares. */
+  private final List<List<Integer>> shared;
+
+  /** Of each step, while no car draws anything. */
+  public static Headroom[] perStep(SiteSnapshot site) {
+    List<List<Integer>> shared = new ArrayList<>();
+    site.cars().forEach(car -> shared.add(new ArrayList<>()));
+    for (int l = 0; l < site.limits().size(); l++) {
+      for (int car : site.limits().get(l).cars()) {
+        shared.get(car).add(l);
+      }
+    }
+    Headroom[] steps = new Headroom[site.grid().steps()];
+    Arrays.setAll(steps, t -> new Headroom(site, t, shared));
+    return steps;
+  }
+
+  private Headroom(SiteSnapshot site, int step, List<List<Integer>> shared) {
     this.site = site;
+    this.shared = shared;
     sharedLeftW = site.limits().stream().mapToDouble(limit -> limit.maxW()[step]).toArray();
     groups = site.groups();
     leftW = new double[groups.size()];
@@ -53,8 +72,8 @@ public final class Headroom {
   public double forCar(int index) {
     PluggedCar car = site.cars().get(index);
     double left = Double.POSITIVE_INFINITY;
-    for (int l = 0; l < sharedLeftW.length; l++) {
-      left = isCovered(index, l) ? Math.min(left, sharedLeftW[l]) : left;
+    for (int limit : shared.get(index)) {
+      left = Math.min(left, sharedLeftW[limit]);
     }
     for (int g = car.group(); g != Group.NO_PARENT; g = groups.get(g).parent()) {
       left = Math.min(left, leftW[g]);
@@ -69,17 +88,13 @@ public final class Headroom {
   /** Gives a car power; negative takes it back. */
   public void give(int index, double powerW) {
     PluggedCar car = site.cars().get(index);
-    for (int l = 0; l < sharedLeftW.length; l++) {
-      sharedLeftW[l] -= isCovered(index, l) ? powerW : 0;
+    for (int limit : shared.get(index)) {
+      sharedLeftW[limit] -= powerW;
     }
     takeAll(car.group(), powerW);
     for (int phase = 0; phase < Phases.COUNT; phase++) {
       takePhase(car.group(), phase, powerW * car.phases().share(phase));
     }
-  }
-
-  private boolean isCovered(int car, int limit) {
-    return site.limits().get(limit).cars().contains(car);
   }
 
   private void takeAll(int group, double powerW) {

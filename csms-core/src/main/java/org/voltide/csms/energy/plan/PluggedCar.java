@@ -38,6 +38,9 @@ import java.util.OptionalDouble;
  *     powers are less efficient than large ones
  * @param powerStepW power is a whole multiple of this (an ampere on all phases), 0 when any will do
  * @param steadiness how calmly it must be treated, when that matters
+ * @param urgent whether its driver wants it now: it is charged up to its minimum before the
+ *     promises of others are kept, while any other car below its minimum takes what these leave
+ * @param inOutage what it can do in an outage; empty: what it does at any other time
  */
 @RecordBuilder
 public record PluggedCar(
@@ -63,7 +66,9 @@ public record PluggedCar(
     Optional<double[]> reserveWh,
     double standingLossW,
     double powerStepW,
-    Optional<Steadiness> steadiness) {
+    Optional<Steadiness> steadiness,
+    boolean urgent,
+    Optional<InOutage> inOutage) {
 
   /** A promise that weighs more would drown the prices in rounding. */
   private static final double MOST_PRIORITY = 9;
@@ -109,6 +114,28 @@ public record PluggedCar(
   /** The power, below 0, that takes so much from the battery in {@code hours}; at most 0. */
   public double dischargingW(double takenWh, double hours) {
     return Math.min(0, (standingLossW - takenWh / hours) * dischargeEfficiency);
+  }
+
+  /** The least power it takes that is no less than wanted, or the most it takes; 0 if none. */
+  public double takenW(double wantedW, double mostW) {
+    double least = Math.max(wantedW, minChargeW);
+    double power =
+        powerStepW == 0
+            ? Math.min(least, mostW)
+            : Math.min(Math.ceil(least / powerStepW), Math.floor(mostW / powerStepW)) * powerStepW;
+    return power < minChargeW ? 0 : power;
+  }
+
+  /** Whether it could supply others in an outage that begins after a step. */
+  public boolean helpsInOutage(int step) {
+    int until = inOutage.map(InOutage::departureStep).orElse(departureStep);
+    boolean gives = inOutage.isPresent() || maxDischargeW > 0;
+    return gives && step >= arrivalStep && step < until;
+  }
+
+  /** What it may be emptied to in an outage. */
+  public double lowestWh() {
+    return inOutage.map(InOutage::leastWh).orElse(minEnergyWh);
   }
 
   /** Whether the car is here in a step. */

@@ -36,6 +36,9 @@ class LargeSiteTest {
   private static final double NARROW_W = 2_000;
   private static final double GIVEN_W = 250;
 
+  /** Enough for all promises, if those who leave soon need not wait for the others. */
+  private static final double SCARCE_W = 3_300;
+
   /** A station is not told anew for a watt. */
   private static final double WATTS_OF_ROUNDING = 1.001;
 
@@ -102,6 +105,23 @@ class LargeSiteTest {
     pass();
     SitePlanView thorough = look(Reason.QUARTER_HOUR, CARS);
     assertThat(thorough.cost()).isLessThanOrEqualTo(quick.cost() + 0.005 * Math.abs(quick.cost()));
+  }
+
+  /** All begin below their floor, with too little power to lift them before the first leave. */
+  @Test
+  void liftingCarsToTheirFloorBreaksNoPromiseOfThoseWhoLeaveSoon() {
+    world.database.update("update charging_session set soc_percent = 22");
+    world.database.update(
+        """
+        update token set departure_time = time '19:15', target_soc_percent = 40
+         where cast(id_token as int) % 10 = 0
+        """);
+    limit(SCARCE_W);
+
+    SitePlanView plan = look(Reason.QUARTER_HOUR, CARS);
+
+    assertThat(plan.quality()).isEqualTo("FEASIBLE");
+    assertThat(plan.cars()).allMatch(car -> car.shortfallWh() < 1);
   }
 
   private void pass() {

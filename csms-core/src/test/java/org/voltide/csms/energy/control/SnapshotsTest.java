@@ -26,6 +26,7 @@ import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.CarNeedBuilder;
 import org.voltide.csms.energy.need.NeedSource;
 import org.voltide.csms.energy.plan.Group;
+import org.voltide.csms.energy.plan.InOutage;
 import org.voltide.csms.energy.plan.PhaseShares;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
@@ -171,6 +172,25 @@ class SnapshotsTest {
 
     // 24.6 kWh at 20 kW and 90 % take 82 minutes: the rest of this quarter hour and five more.
     assertThat(car.departureStep()).isEqualTo(6);
+  }
+
+  @Test
+  void aDriverInHasteIsUrgentAndGivesNothingButInAnOutageUntilHeReallyLeaves() {
+    PluggedCar car =
+        onlyCar(need().chargeNow(true).departure(NOW.plus(Duration.ofHours(5))).build());
+
+    assertThat(car.urgent()).isTrue();
+    assertThat(car.maxDischargeW()).isZero();
+    assertThat(car.inOutage()).contains(new InOutage(12_000, 20_000, 20));
+  }
+
+  @Test
+  void inAnOutageACarMayBeEmptiedToTheEdgeOfItsWindow() {
+    CarNeedBuilder need = need().minSocPercent(20).floorSocPercent(30);
+
+    assertThat(onlyCar(need.build()).minEnergyWh()).isCloseTo(18_000, within(1e-6));
+    assertThat(onlyCar(need.build()).lowestWh()).isCloseTo(12_000, within(1e-6));
+    assertThat(onlyCar(need.maxDischargeW(0).build()).inOutage()).isEmpty();
   }
 
   @Test

@@ -224,7 +224,7 @@ final class WeekCore {
     List<Shaping.Car> shapes =
         cars.stream()
             .filter(CarState::isSteered)
-            .map(car -> new Shaping.Car(car.need().chargeNow(), Optional.empty(), 0))
+            .map(car -> new Shaping.Car(car.need().chargeNow(), Optional.empty()))
             .toList();
     Shaped shaped = Shaping.shape(snapshot, List.of(new Mode.Cost()), shapes, ZoneOffset.UTC);
     CheckedPlan checked;

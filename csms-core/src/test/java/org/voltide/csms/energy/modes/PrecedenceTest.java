@@ -39,8 +39,8 @@ class PrecedenceTest {
   private static final TimeGrid GRID =
       TimeGrid.from(NOON, Duration.ofMinutes(15), Duration.ofHours(8));
   private static final int STEPS = GRID.steps();
-  private static final Car PATIENT = new Car(false, Optional.empty(), 0);
-  private static final Car IN_HASTE = new Car(true, Optional.empty(), 0);
+  private static final Car PATIENT = new Car(false, Optional.empty());
+  private static final Car IN_HASTE = new Car(true, Optional.empty());
 
   /** Open from six in the evening on. */
   private static final FixedSchedule EVENING =
@@ -105,6 +105,31 @@ class PrecedenceTest {
   }
 
   @Test
+  void promisesBeforeChargingAtOnce() {
+    Car atOnce = new Car(false, Optional.of(new LimitOnly()));
+    PluggedCar promised = car().departureStep(8).targetWh(48_000).build();
+    SiteSnapshot site = site(11_000, wanting(), promised);
+
+    Powers session = plan(site, List.of(new Cost()), atOnce, PATIENT);
+    Powers objective = plan(site, List.of(new LimitOnly()), PATIENT, PATIENT);
+
+    assertThat(session.storedWh(1, 8)).isGreaterThan(48_000 - 10);
+    assertThat(objective.storedWh(1, 8)).isGreaterThan(48_000 - 10);
+    assertThat(objective.storedWh(0, STEPS)).isGreaterThan(48_000 - 10);
+  }
+
+  @Test
+  void promisesBeforeFloors() {
+    PluggedCar low = car().energyWh(3_000).targetWh(12_000).build();
+    PluggedCar promised = car().departureStep(8).targetWh(50_000).build();
+
+    Powers powers = plan(site(11_000, low, promised), List.of(new Cost()), PATIENT, PATIENT);
+
+    assertThat(powers.storedWh(1, 8)).isGreaterThan(50_000 - 10);
+    assertThat(powers.storedWh(0, STEPS)).isGreaterThan(12_000 - 10);
+  }
+
+  @Test
   void promisesBeforeEnergyForAnOutage() {
     PluggedCar promised = car().departureStep(8).targetWh(48_000).build();
     PluggedCar keeper = giver(20_000);
@@ -133,7 +158,7 @@ class PrecedenceTest {
 
   @Test
   void aSetpointBeforeModesOfSessionsAndObjectives() {
-    Car atOnce = new Car(false, Optional.of(new LimitOnly()), 0);
+    Car atOnce = new Car(false, Optional.of(new LimitOnly()));
 
     Powers session = plan(site(40_000, wanting()), List.of(new Cost(), setpoint(0)), atOnce);
     Powers objective =
@@ -146,8 +171,8 @@ class PrecedenceTest {
 
   @Test
   void whatASessionIsSteeredForBeforeTheObjective() {
-    Car atOnce = new Car(false, Optional.of(new LimitOnly()), 0);
-    Car atBest = new Car(false, Optional.of(new Cost()), 0);
+    Car atOnce = new Car(false, Optional.of(new LimitOnly()));
+    Car atBest = new Car(false, Optional.of(new Cost()));
 
     Powers ofCost = plan(site(40_000, wanting(), wanting()), List.of(new Cost()), atOnce, PATIENT);
     Powers ofLimits =
@@ -165,7 +190,7 @@ class PrecedenceTest {
         Shaping.shape(
             site(40_000, wanting(), hasty()),
             List.of(new PeakShaving(9_000d), new LimitOnly(), setpoint(0), backup()),
-            List.of(new Car(false, Optional.of(new Cost()), 0), IN_HASTE),
+            List.of(new Car(false, Optional.of(new Cost())), IN_HASTE),
             ZoneOffset.UTC);
 
     assertThat(shaped.effects())
@@ -248,7 +273,13 @@ class PrecedenceTest {
 
   /** As the snapshot has a car that is wanted now: low until its target, and soon gone. */
   private static PluggedCar hasty() {
-    return car().minEnergyWh(45_000).targetWh(45_000).departureStep(7).maxDischargeW(0).build();
+    return car()
+        .minEnergyWh(45_000)
+        .targetWh(45_000)
+        .departureStep(7)
+        .maxDischargeW(0)
+        .urgent(true)
+        .build();
   }
 
   private static PluggedCar wanting() {

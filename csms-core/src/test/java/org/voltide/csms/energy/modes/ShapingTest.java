@@ -21,6 +21,7 @@ import org.voltide.csms.energy.modes.Mode.LimitOnly;
 import org.voltide.csms.energy.modes.Mode.PeakShaving;
 import org.voltide.csms.energy.modes.Mode.SelfConsumption;
 import org.voltide.csms.energy.modes.Shaping.Shaped;
+import org.voltide.csms.energy.plan.InOutage;
 import org.voltide.csms.energy.plan.Outcome;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
@@ -75,7 +76,7 @@ class ShapingTest {
     List<Mode> cap = List.of(new PeakShaving(6_000d));
 
     assertEach(net(shape(site, cap))).allMatch(w -> w <= 6_000.1);
-    Shaped urgent = shape(site, cap, patient(), new Shaping.Car(true, Optional.empty(), 0));
+    Shaped urgent = shape(site, cap, patient(), new Shaping.Car(true, Optional.empty()));
     assertThat(urgent.real().limit().importW()[0]).isEqualTo(17_000);
     assertThat(urgent.effects()).extracting(Effect::kind).endsWith(Effect.CHARGE_NOW);
   }
@@ -188,15 +189,65 @@ class ShapingTest {
 
   @Test
   void anOutageOpensTheWindowBelowTheFloorThatTheMarketMeets() {
-    SiteSnapshot site = site(t -> 2_000, car().energyWh(20_000).minEnergyWh(18_000).build());
-    Shaping.Car open = new Shaping.Car(false, Optional.empty(), 12_000);
+    SiteSnapshot site = site(t -> 2_000, floored().energyWh(20_000).build());
     Mode outage = new IslandedBackup(300d, 4d, true);
 
-    double[] market = plan(shape(site, List.of(new Cost()), open)).cars().getFirst().energyWh();
-    double[] islanded = plan(shape(site, List.of(outage), open)).cars().getFirst().energyWh();
+    double[] market = plan(shape(site, List.of(new Cost()))).cars().getFirst().energyWh();
+    double[] islanded = plan(shape(site, List.of(outage))).cars().getFirst().energyWh();
 
     assertEach(market).allMatch(wh -> wh >= 18_000 - 1);
     assertEach(islanded).allMatch(wh -> wh >= 12_000 - 1).anyMatch(wh -> wh < 13_000);
+  }
+
+  @Test
+  void energyForAnOutageIsCountedFromWhatCarsMayBeEmptiedToThen() {
+    SiteSnapshot site = site(t -> 2_000, floored().energyWh(20_000).build());
+    Mode kept = new IslandedBackup(1_000d, 5.4d, false);
+
+    Shaped shaped = shape(site, List.of(new Cost(), kept));
+    double[] wh = plan(shaped).cars().getFirst().energyWh();
+
+    assertThat(shaped.effects().getLast().text()).isEqualTo("5.4 kWh kept in cars");
+    assertEach(wh).as("the floor holds as much").allMatch(w -> w >= 18_000 - 1);
+    assertEach(wh).as("and the market has the rest").anyMatch(w -> w < 18_010);
+  }
+
+  @Test
+  void aCarThatGivesNothingNowKeepsEnergyForAnOutageAllTheSame() {
+    PluggedCar hasty =
+        floored().energyWh(40_000).minEnergyWh(40_000).maxDischargeW(0).urgent(true).build();
+    SiteSnapshot site = site(t -> 2_000, hasty, floored().energyWh(20_000).build());
+    Shaping.Car now = new Shaping.Car(true, Optional.empty());
+    Mode kept = new IslandedBackup(1_000d, 20d, false);
+
+    SitePlan plan = plan(shape(site, List.of(new Cost(), kept), now, patient()));
+
+    assertEach(plan.cars().get(1).energyWh()).as("need keep nothing").anyMatch(w -> w < 18_010);
+  }
+
+  @Test
+  void inAnOutageACarInHasteSuppliesWhatMustRunUntilItReallyLeaves() {
+    PluggedCar hasty =
+        floored()
+            .energyWh(30_000)
+            .minEnergyWh(45_000)
+            .targetWh(45_000)
+            .maxDischargeW(0)
+            .departureStep(6)
+            .urgent(true)
+            .build();
+    SiteSnapshot site = site(t -> 9_000, hasty);
+    Mode outage = new IslandedBackup(500d, 4d, true);
+
+    assertEach(net(shape(site, List.of(outage), new Shaping.Car(true, Optional.empty()))))
+        .allMatch(w -> Math.abs(w) < 1);
+  }
+
+  /** A car that gives nothing below 18 kWh, and in an outage down to 12. */
+  private static PluggedCarBuilder floored() {
+    return car()
+        .minEnergyWh(18_000)
+        .inOutage(Optional.of(new InOutage(12_000, 11_000, GRID.steps())));
   }
 
   @Test
@@ -212,11 +263,11 @@ class ShapingTest {
   }
 
   private static Shaping.Car patient() {
-    return new Shaping.Car(false, Optional.empty(), 0);
+    return new Shaping.Car(false, Optional.empty());
   }
 
   private static Shaping.Car on(Mode mode) {
-    return new Shaping.Car(false, Optional.of(mode), 0);
+    return new Shaping.Car(false, Optional.of(mode));
   }
 
   private static Shaped shape(SiteSnapshot site, List<Mode> modes, Shaping.Car... cars) {

@@ -3,6 +3,7 @@ package org.voltide.csms.energy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,6 +50,8 @@ class EnginesPropertyTest {
 
     SitePlan found = sound(site, fast.plan(site));
     SitePlan optimum = sound(site, exact.plan(site));
+    assertThat(crowded(site, found)).isEmpty();
+    assertThat(crowded(site, optimum)).isEmpty();
     Assume.that(optimum.quality() == Quality.OPTIMAL);
     double best = Valuation.of(site, optimum);
     double scale = Math.max(cars, Math.abs(best));
@@ -125,6 +128,12 @@ class EnginesPropertyTest {
         .filteredOn(violation -> violation.kind().forbidsPlan())
         .isEmpty();
     return plan;
+  }
+
+  private static List<Violation> crowded(SiteSnapshot site, SitePlan plan) {
+    return FeasibilityChecker.check(site, plan).stream()
+        .filter(violation -> violation.kind() == Kind.CROWDED_OUT)
+        .toList();
   }
 
   @Provide

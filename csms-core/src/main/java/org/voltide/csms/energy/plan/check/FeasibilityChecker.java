@@ -7,6 +7,7 @@ import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.Emissions;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.HeldPower;
+import org.voltide.csms.energy.plan.InOutage;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.PowerLimit;
@@ -46,6 +47,7 @@ public final class FeasibilityChecker {
         checker.checkGroup(g);
       }
       checker.checkSharedLimits();
+      new CrowdingChecker(site, plan, checker.found).check();
       checker.checkReserve();
       checker.checkHeldPower();
       checker.checkCost();
@@ -145,16 +147,18 @@ public final class FeasibilityChecker {
     }
   }
 
-  /** What the cars could give at their EVSEs until they reach their minimum. */
+  /** What the cars could give at their EVSEs in an outage. */
   private void checkReserve() {
     double[] wanted = site.terms().reserveWh().orElse(new double[0]);
     for (int t = 0; t < wanted.length; t++) {
       double kept = 0;
       for (int i = 0; i < site.cars().size(); i++) {
         PluggedCar car = site.cars().get(i);
-        boolean gives =
-            t >= car.arrivalStep() && t < car.departureStep() && car.maxDischargeW() > 0;
-        double above = plan.cars().get(i).energyWh()[t] - car.minEnergyWh();
+        double leastWh = car.inOutage().map(InOutage::leastWh).orElse(car.minEnergyWh());
+        double mostW = car.inOutage().map(InOutage::maxDischargeW).orElse(car.maxDischargeW());
+        int until = car.inOutage().map(InOutage::departureStep).orElse(car.departureStep());
+        boolean gives = t >= car.arrivalStep() && t < until && mostW > 0;
+        double above = plan.cars().get(i).energyWh()[t] - leastWh;
         kept += gives ? Math.max(0, above) * car.dischargeEfficiency() : 0;
       }
       found.report(Kind.RESERVE, "site", t, wanted[t] - kept, TOLERANCE_WH);

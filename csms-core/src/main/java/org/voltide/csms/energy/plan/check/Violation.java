@@ -31,6 +31,8 @@ public record Violation(Kind kind, String subject, int step, double amount) {
     POWER_BALANCE(true),
     /** A promise is missed by more than the plan admits (Wh). */
     PROMISE(true),
+    /** A promise is missed for power that charges another car beyond its own (Wh). */
+    CROWDED_OUT(false),
     /** A car gives more in all than its warranty allows (Wh). */
     WARRANTY(true),
     /** Less is kept for back-up power than wanted: a promise or a limit came first (Wh). */

@@ -1,37 +1,70 @@
 package org.voltide.csms.energy.plan.problem;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.Headroom;
 import org.voltide.csms.energy.plan.PluggedCar;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
- * Charges the cars that arrived below their minimum as fast as the limits allow: who leaves too
- * soon to wait, then who was there first, so that whoever arrives changes little for the others.
- * Every plan contains these powers: each car alone can take them, and together they stay within the
- * import limits, so they never make a plan impossible.
+ * Charges the cars that arrived below their minimum as fast as the limits allow: those that are
+ * urgent first, the others so that it breaks no promise. Among themselves who leaves too soon to
+ * wait, then who was there first, so that whoever arrives changes little for the others; only where
+ * a promise would lack something then, they take what all promises leave. Every plan contains these
+ * powers: each car alone can take them, and together they stay within the import limits, so they
+ * never make a plan impossible.
  */
 final class Lift {
 
   private static final double ROUNDING_WH = 1e-6;
 
+  /** What lifting must take from promises in all to wait for them. */
+  private static final double BROKEN_WH = 1;
+
   private final SiteSnapshot site;
+  private final Headroom[] headroom;
   private final double[] energyWh;
+  private final double[][] powerW;
+
+  /** What is kept free of lifts. */
+  private Optional<LatestCharging> promises = Optional.empty();
+
+  /** What a car was lifted by, beyond what was kept for it until then. */
+  private final double[] aheadWh;
 
   private Lift(SiteSnapshot site) {
     this.site = site;
     energyWh = site.cars().stream().mapToDouble(PluggedCar::energyWh).toArray();
+    aheadWh = new double[energyWh.length];
+    headroom = Headroom.perStep(site);
+    powerW = new double[energyWh.length][headroom.length];
   }
 
   /** Power of each car in each step, in W; 0 once the car holds its minimum. */
   static double[][] powers(SiteSnapshot site) {
-    Lift lift = new Lift(site);
-    double[][] powers = new double[lift.energyWh.length][site.grid().steps()];
-    for (int t = 0; t < site.grid().steps(); t++) {
-      lift.step(t, powers);
+    Lift heedless = new Lift(site);
+    heedless.all(PluggedCar::urgent);
+    boolean lifted = heedless.all(car -> !car.urgent());
+    double lackingWh = lifted ? heedless.latestOfPromises().lackingWh() : 0;
+    if (lackingWh == 0) {
+      return heedless.powerW;
     }
-    return powers;
+    Lift careful = new Lift(site);
+    careful.all(PluggedCar::urgent);
+    LatestCharging kept = careful.latestOfPromises();
+    if (lackingWh <= kept.lackingWh() + BROKEN_WH) {
+      return heedless.powerW;
+    }
+    careful.promises = Optional.of(kept);
+    careful.all(car -> !car.urgent());
+    return careful.powerW;
+  }
+
+  private LatestCharging latestOfPromises() {
+    return LatestCharging.reserve(site, headroom, energyWh, powerW);
   }
 
   /**
@@ -51,28 +84,54 @@ final class Lift {
     return floors;
   }
 
-  private void step(int t, double[][] powers) {
-    Headroom headroom = new Headroom(site, t);
-    IntStream.range(0, energyWh.length)
-        .filter(i -> isLow(i, t))
-        .boxed()
-        .sorted(Comparator.comparing(i -> canWait(i, t)))
-        .forEach(i -> powers[i][t] = lift(i, t, headroom));
+  /** Lifts the cars that are low; whether there are any. */
+  private boolean all(Predicate<PluggedCar> which) {
+    List<Integer> low =
+        IntStream.range(0, energyWh.length)
+            .filter(i -> energyWh[i] < site.cars().get(i).minEnergyWh())
+            .filter(i -> which.test(site.cars().get(i)))
+            .boxed()
+            .toList();
+    for (int t = 0; t < headroom.length && !low.isEmpty(); t++) {
+      int step = t;
+      low.forEach(i -> release(i, step));
+      promises.ifPresent(kept -> kept.reserveMore(step));
+      low.stream()
+          .filter(i -> isLow(i, step))
+          .sorted(Comparator.comparing(i -> canWait(i, step)))
+          .forEach(i -> lift(i, step));
+    }
+    return !low.isEmpty();
+  }
+
+  /** Who is ahead of what is kept for him needs it no more. */
+  private void release(int i, int t) {
+    double wh = site.cars().get(i).storedWh(keptW(i, t), site.grid().hours(t));
+    if (wh > 0 && aheadWh[i] >= wh) {
+      aheadWh[i] -= wh;
+      promises.ifPresent(kept -> kept.release(i, t));
+    }
+  }
+
+  private double keptW(int i, int t) {
+    return promises.map(kept -> kept.powerW(i, t)).orElse(0.0);
   }
 
   /** Gives a car what it wants and there is; the least it takes, or nothing. */
-  private double lift(int i, int t, Headroom headroom) {
+  private void lift(int i, int t) {
     PluggedCar car = site.cars().get(i);
     double hours = site.grid().hours(t);
+    double keptW = keptW(i, t);
     double wanted = car.chargingW(car.minEnergyWh() - energyWh[i], hours);
-    double power = Math.min(headroom.forCar(i), Math.min(wanted, car.maxChargeW()));
+    double room = keptW + headroom[t].forCar(i);
+    double power = Math.min(room, Math.min(wanted, car.maxChargeW()));
     double stored = car.storedWh(power, hours);
-    if (power < Math.min(wanted, car.minChargeW()) || stored <= 0) {
-      return 0;
+    if (power >= Math.min(wanted, car.minChargeW()) && stored > 0) {
+      energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + stored);
+      aheadWh[i] += Math.max(0, stored - car.storedWh(keptW, hours));
+      powerW[i][t] = power;
+      headroom[t].give(i, Math.max(0, power - keptW));
     }
-    energyWh[i] = Math.min(car.minEnergyWh(), energyWh[i] + stored);
-    headroom.give(i, power);
-    return power;
   }
 
   /** Whether a car would still reach its minimum before it leaves if it waited for a step. */

@@ -7,51 +7,59 @@ import org.voltide.csms.energy.plan.SiteSnapshot;
 
 /**
  * The least energy of each car for back-up power. What the site keeps is divided beforehand between
- * the cars that can discharge, in proportion to what each can hold above its minimum by then: a
- * reserve that moves between cars would couple all batteries.
+ * the cars that can give in an outage. What each holds anyway between what it may be emptied to
+ * then and its minimum counts; the rest is divided in proportion to what each can hold above that
+ * by then: a reserve that moves between cars would couple all batteries.
  */
 public final class Reserves {
 
   private final SiteSnapshot site;
 
-  /** Per step, which part of what the cars can hold the site wants kept. */
+  /** Per step, which part of what the cars can hold beside what they hold anyway is kept. */
   private final double[] share;
 
   private Reserves(SiteSnapshot site) {
     this.site = site;
     share = new double[site.grid().steps()];
     Optional<double[]> wanted = site.terms().reserveWh();
-    double[] most = new double[share.length];
-    for (int i = 0; i < site.cars().size() && wanted.isPresent(); i++) {
-      PluggedCar car = site.cars().get(i);
-      for (int t = car.arrivalStep(); t < Math.min(share.length, car.departureStep()); t++) {
-        most[t] += reachWh(car, t) * car.dischargeEfficiency();
-      }
-    }
-    wanted.ifPresent(wh -> Arrays.setAll(share, t -> wh[t] > 0 ? Math.min(1, wh[t] / most[t]) : 0));
+    wanted.ifPresent(wh -> Arrays.setAll(share, t -> share(wh[t], t)));
   }
 
   public static Reserves of(SiteSnapshot site) {
     return new Reserves(site);
   }
 
+  private double share(double wantedWh, int step) {
+    double rest = wantedWh;
+    double most = 0;
+    for (PluggedCar car : site.cars()) {
+      if (rest > 0 && car.helpsInOutage(step)) {
+        rest -= (heldWh(car) - car.lowestWh()) * car.dischargeEfficiency();
+        most += reachWh(car, step) * car.dischargeEfficiency();
+      }
+    }
+    return rest > 0 ? Math.min(1, rest / most) : 0;
+  }
+
   /** Least energy in the battery of a car at the end of a step while it is here, in Wh. */
   public double leastWh(PluggedCar car, int step) {
     double own = car.reserveWh().map(wh -> wh[step]).orElse(0.0);
     double ofSite =
-        share[step] > 0 && car.maxDischargeW() > 0
-            ? car.minEnergyWh() + share[step] * reachWh(car, step)
+        share[step] > 0 && car.helpsInOutage(step)
+            ? heldWh(car) + share[step] * reachWh(car, step)
             : 0;
     return Math.max(own, ofSite);
   }
 
-  /** How far above its minimum a car can be at the end of a step. */
+  /** What no plan takes from a car. */
+  private static double heldWh(PluggedCar car) {
+    return Math.max(car.lowestWh(), Math.min(car.energyWh(), car.minEnergyWh()));
+  }
+
+  /** How far above that a car can be at the end of a step. */
   private double reachWh(PluggedCar car, int step) {
-    if (car.maxDischargeW() == 0) {
-      return 0;
-    }
-    double hours = site.grid().hours(car.arrivalStep(), step + 1);
+    double hours = site.grid().hours(car.arrivalStep(), Math.min(step + 1, car.departureStep()));
     double reached = car.energyWh() + Math.max(0, car.storedWh(car.maxChargeW(), hours));
-    return Math.max(0, Math.min(car.maxEnergyWh(), reached) - car.minEnergyWh());
+    return Math.max(0, Math.min(car.maxEnergyWh(), reached) - heldWh(car));
   }
 }

@@ -60,6 +60,7 @@ class EveryRuleTest {
       case ENERGY_BALANCE -> with(car -> car, plan -> energy(plan, 1), POWER);
       case POWER_BALANCE -> net();
       case PROMISE -> with(car -> car.targetWh(50_000), plan -> admitting(plan, 1_000), POWER);
+      case CROWDED_OUT -> crowded();
       case WARRANTY -> with(car -> car.mostOutWh(OptionalDouble.of(3_999)), POWER);
       case RESERVE -> with(car -> car.reserveWh(Optional.of(flat(6, 34_500))), POWER);
       case HELD_POWER -> held();
@@ -107,6 +108,20 @@ class EveryRuleTest {
             site.cars(),
             List.of(new SharedLimit(Set.of(0), flat(6, 3_000))));
     return new Case(limited, sound.plan());
+  }
+
+  /** One car is charged up to its minimum while another misses what it was promised. */
+  private static Case crowded() {
+    SiteSnapshot site =
+        site(
+            10_000,
+            flat(6, 1_000),
+            flat(6, 0.2),
+            flat(6, 0.1),
+            car("low", 6).energyWh(4_000).targetWh(4_000).build(),
+            car("promised", 3).targetWh(40_000).build());
+    double[][] powers = {{8_000, 0, 0, 0, 0, 0}, {0, 4_000, 4_000, 0, 0, 0}};
+    return new Case(site, Outcome.of(site, powers, Quality.FEASIBLE, Double.POSITIVE_INFINITY));
   }
 
   private static Case held() {

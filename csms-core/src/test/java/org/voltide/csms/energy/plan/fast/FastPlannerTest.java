@@ -115,7 +115,7 @@ class FastPlannerTest {
     SitePlan again = quick.replan(site, quick.plan(fewer));
 
     double best = Valuation.of(site, planAndCheck(planner, site));
-    assertThat((Valuation.of(site, again) - best) / Math.max(1, Math.abs(best))).isLessThan(0.03);
+    assertThat((Valuation.of(site, again) - best) / Math.max(1, Math.abs(best))).isLessThan(0.04);
     assertThat(FeasibilityChecker.check(site, again)).noneMatch(v -> v.kind().forbidsPlan());
     assertThat(again.gap()).isInfinite();
   }
