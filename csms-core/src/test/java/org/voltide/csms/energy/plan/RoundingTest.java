@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +100,16 @@ class RoundingTest {
     Set<Feature> many =
         EnumSet.of(
             Feature.CO2, Feature.STEADY, Feature.TERMINAL, Feature.HIGH_CHARGE, Feature.WARRANTY);
-    return Stream.of(
-        Feature.site(114, 15, EnumSet.of(Feature.MINIMUM_POWER)), Feature.site(3, 8, many));
+    SiteSnapshot few = Feature.site(114, 15, EnumSet.of(Feature.MINIMUM_POWER));
+    SiteSnapshot mixed = Feature.site(3, 8, many);
+    return Stream.of(few, mixed, amongMany(few), amongMany(mixed));
+  }
+
+  /** After as many others as only small fleets have, which have left. */
+  private static SiteSnapshot amongMany(SiteSnapshot site) {
+    Stream<PluggedCar> others =
+        IntStream.range(0, 200).mapToObj(n -> Sites.car("left-" + n, 0).build());
+    return site.withCars(Stream.concat(others, site.cars().stream()).toList());
   }
 
   @ParameterizedTest

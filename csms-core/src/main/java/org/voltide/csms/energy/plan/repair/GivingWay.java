@@ -10,7 +10,7 @@ import org.voltide.csms.energy.plan.PluggedCar;
  */
 final class GivingWay {
 
-  /** In larger fleets a minimum power is nothing beside the limits. */
+  /** So many make room for another: in larger fleets its least power is nothing to the limits. */
   private static final int MOST_CARS = 200;
 
   private static final double NEGLIGIBLE_W = 1;
@@ -25,14 +25,13 @@ final class GivingWay {
     plain =
         IntStream.range(0, waitingWh.length)
             .filter(i -> Manner.isPlain(draft.car(i)))
-            .limit(MOST_CARS)
             .boxed()
             .toList();
   }
 
-  /** The cars that may have to wait. */
+  /** The cars that have to wait. */
   List<Integer> cars() {
-    return plain;
+    return plain.stream().filter(i -> waitingWh[i] > 0).toList();
   }
 
   /** What a car gave up for others. */
@@ -42,7 +41,7 @@ final class GivingWay {
 
   void makeRoom(int i, int t) {
     double needed = Manner.leastW(draft.car(i));
-    for (int j : plain) {
+    for (int j : plain.subList(0, Math.min(MOST_CARS, plain.size()))) {
       double lacking = needed - draft.room().upW(i, t);
       if (lacking <= 0) {
         return;
