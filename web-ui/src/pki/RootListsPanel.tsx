@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../api/http';
+import { Badge } from '../design/Badge';
 import { Button } from '../design/Button';
 import { type Column, DataTable } from '../design/DataTable';
 import { Input, TextArea } from '../design/Field';
@@ -14,6 +15,7 @@ import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { RootListForm } from './RootListForm';
+import { RootListSourceForm } from './RootListSourceForm';
 import { type RootList, rootListsQuery, trustedQuery } from './trust';
 
 /** Signed lists of ecosystems' roots: who signs them, and taking one. */
@@ -21,7 +23,7 @@ export function RootListsPanel() {
   const client = useQueryClient();
   const query = useQuery(rootListsQuery);
   const mayEdit = useRole('administrator');
-  const [open, setOpen] = useState<'pin' | RootList>();
+  const [open, setOpen] = useState<'pin' | { list: RootList; to: 'read' | 'fetch' }>();
   const close = () => setOpen(undefined);
   const done = () => {
     void client.invalidateQueries(rootListsQuery);
@@ -45,7 +47,7 @@ export function RootListsPanel() {
         {(lists) => (
           <DataTable
             label={t.pki.rootLists}
-            columns={columns(mayEdit ? setOpen : undefined)}
+            columns={columns(mayEdit ? (list, to) => setOpen({ list, to }) : undefined)}
             rows={lists}
             rowKey={({ ecosystem }) => ecosystem}
             empty={
@@ -57,7 +59,12 @@ export function RootListsPanel() {
         )}
       </Loaded>
       {open === 'pin' && <PinForm onDone={done} onClose={close} />}
-      {typeof open === 'object' && <RootListForm list={open} onDone={done} onClose={close} />}
+      {typeof open === 'object' && open.to === 'read' && (
+        <RootListForm list={open.list} onDone={done} onClose={close} />
+      )}
+      {typeof open === 'object' && open.to === 'fetch' && (
+        <RootListSourceForm list={open.list} onDone={done} onClose={close} />
+      )}
     </Panel>
   );
 }
@@ -99,7 +106,18 @@ function PinForm({ onDone, onClose }: { onDone: () => void; onClose: () => void 
   );
 }
 
-const columns = (read?: (list: RootList) => void): Column<RootList>[] => [
+function Fetched({ source }: Pick<RootList, 'source'>) {
+  if (source?.error) {
+    return (
+      <Badge tone="bad" title={source.error}>
+        {t.pki.listNotFetched}
+      </Badge>
+    );
+  }
+  return <span className="muted">{source?.fetchedAt && fullTime(source.fetchedAt, browserZone)}</span>;
+}
+
+const columns = (open?: (list: RootList, to: 'read' | 'fetch') => void): Column<RootList>[] => [
   { key: 'ecosystem', header: t.pki.ecosystem, cell: ({ ecosystem }) => <strong>{ecosystem}</strong> },
   { key: 'signer', header: t.pki.listSigner, hide: 'medium', cell: ({ signer }) => signer },
   {
@@ -114,14 +132,26 @@ const columns = (read?: (list: RootList) => void): Column<RootList>[] => [
     ),
   },
   {
+    key: 'fetched',
+    header: t.pki.listFetched,
+    align: 'right',
+    hide: 'medium',
+    cell: ({ source }) => <Fetched source={source} />,
+  },
+  {
     key: 'do',
     header: '',
     align: 'right',
     cell: (list) =>
-      read && (
-        <Button look="quiet" onClick={() => read(list)}>
-          {t.pki.readList}
-        </Button>
+      open && (
+        <>
+          <Button look="quiet" onClick={() => open(list, 'fetch')}>
+            {t.pki.fetchList}
+          </Button>
+          <Button look="quiet" onClick={() => open(list, 'read')}>
+            {t.pki.readList}
+          </Button>
+        </>
       ),
   },
 ];

@@ -1,11 +1,17 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { http } from '../api/http';
 import { t } from '../messages';
 import { RootListForm } from './RootListForm';
+import { RootListSourceForm } from './RootListSourceForm';
 import type { RootListChange } from './trust';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const change: RootListChange = {
   change: 'abc',
@@ -40,4 +46,35 @@ test('a list is taken only after somebody has seen what it changes', async () =>
   fireEvent.click(screen.getByRole('button', { name: t.pki.take }));
   await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
   expect(post).toHaveBeenLastCalledWith('/root-lists/market/take', { list: 'signed', change: 'abc' });
+});
+
+test('a list is fetched from an address, and why it was not is shown', async () => {
+  const put = vi.spyOn(http, 'put').mockResolvedValue([]);
+  const onDone = vi.fn();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RootListSourceForm
+        list={{
+          ecosystem: 'market',
+          signer: 'CN=S',
+          signerValidUntil: '2036-01-01T00:00:00Z',
+          source: {
+            address: 'https://lists.example/',
+            everyHours: 12,
+            nextAt: '2026-01-01T00:00:00Z',
+            error: 'the answer is 503',
+          },
+        }}
+        onDone={onDone}
+        onClose={vi.fn()}
+      />
+    </QueryClientProvider>,
+  );
+  expect(screen.getByText(/the answer is 503/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: t.common.save }));
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(put).toHaveBeenCalledExactlyOnceWith('/root-lists/market/source', {
+    address: 'https://lists.example/',
+    everyHours: 12,
+  });
 });

@@ -52,6 +52,15 @@ export interface RootList {
   signedAt?: Instant;
   takenAt?: Instant;
   takenBy?: string;
+  /** Absent when it is not fetched. */
+  source?: {
+    address: string;
+    everyHours: number;
+    nextAt: Instant;
+    fetchedAt?: Instant;
+    /** Why it could not be fetched since. */
+    error?: string;
+  };
 }
 
 export interface ListedRoot {

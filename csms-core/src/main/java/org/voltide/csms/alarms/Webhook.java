@@ -3,19 +3,17 @@ package org.voltide.csms.alarms;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.voltide.csms.platform.BoundedHttp;
+import org.voltide.csms.platform.InnerAddresses;
 
 /**
  * Posts JSON with a signature: {@code Voltide-Signature: v1=HEX}, HMAC-SHA-256 by the destination's
@@ -69,34 +67,11 @@ class Webhook {
 
   private URI allowed(String address) throws IOException {
     URI uri = URI.create(address);
-    // The JDK keeps what a name led to for longer than this takes: it is asked what was checked.
-    if (!settings.privateAddresses() && leadsInside(uri.getHost())) {
+    if (!settings.privateAddresses() && InnerAddresses.includeHost(uri.getHost())) {
       throw new IOException(
           "the address is of a private network; see voltide.alarms.private-addresses");
     }
     return uri;
-  }
-
-  private static boolean leadsInside(String host) throws IOException {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(Webhook::isPrivate);
-    } catch (UnknownHostException e) {
-      throw new IOException("nobody knows the host " + host, e);
-    }
-  }
-
-  /** Loopback, link-local, multicast, RFC 1918, unique local (RFC 4193), shared (RFC 6598). */
-  static boolean isPrivate(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean version4 = bytes.length == 4;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || (version4 && bytes[0] == 0)
-        || (version4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64)
-        || (!version4 && (bytes[0] & 0xfe) == 0xfc);
   }
 
   @PreDestroy

@@ -128,6 +128,11 @@ record RootListChange(
     return isStrong ? "" : "its key is too weak or of a kind that ISO 15118 does not have";
   }
 
+  /** Whether anything changes. */
+  boolean isAny() {
+    return !(added.isEmpty() && ended.isEmpty() && left.isEmpty());
+  }
+
   /** By which one is recognized that somebody has seen: SHA-256, hexadecimal. */
   String digest() {
     String text =

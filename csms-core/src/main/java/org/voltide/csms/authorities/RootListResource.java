@@ -3,6 +3,8 @@ package org.voltide.csms.authorities;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,10 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,20 +34,33 @@ import org.voltide.csms.platform.Roles;
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class RootListResource {
-  private static final java.util.regex.Pattern ARMOUR =
-      java.util.regex.Pattern.compile("-----[A-Z0-9 ]+-----|\\s");
   private static final int MOST_CHARACTERS = 2_000_000;
 
   private final RootLists lists;
+  private final RootListSources sources;
 
-  RootListResource(RootLists lists) {
+  RootListResource(RootLists lists, RootListSources sources) {
     this.lists = lists;
+    this.sources = sources;
   }
 
   /**
    * @param signer certificate of who signs the list, PEM
    */
   record Pin(@NotBlank @Size(max = 20_000) String signer) {}
+
+  /**
+   * @param address where the list is, HTTPS without user and password
+   * @param everyHours pause between fetches
+   */
+  record Source(
+      @NotNull
+          @Size(max = 2_000)
+          @Pattern(
+              regexp = "https://[^/?#@\\s]+([/?#]\\S*)?",
+              message = "must be an https address without user and password")
+          String address,
+      @NotNull @Min(1) @Max(720) Integer everyHours) {}
 
   /**
    * @param list CMS SignedData, PEM or base64
@@ -111,6 +126,42 @@ class RootListResource {
     lists.forget(ecosystem);
   }
 
+  @PUT
+  @Path("{ecosystem}/source")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(
+      summary = "Have an ecosystem's list be fetched, the first time within a minute",
+      description = "What its known signer signed anew is taken without anybody looking at it.")
+  public List<RootList> fetch(
+      @PathParam("ecosystem") String ecosystem,
+      @NotNull @Valid Source source,
+      @Context SecurityContext caller) {
+    demandHost(source.address());
+    sources.set(
+        ecosystem, source.address(), source.everyHours(), caller.getUserPrincipal().getName());
+    return lists.all();
+  }
+
+  private static void demandHost(String address) {
+    try {
+      if (URI.create(address).getHost() != null) {
+        return;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // As one without a host.
+    }
+    throw Problem.invalid("/address", "This address names no host.");
+  }
+
+  @DELETE
+  @Path("{ecosystem}/source")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Have an ecosystem's list be fetched no more; its roots stay trusted")
+  public void fetchNoMore(
+      @PathParam("ecosystem") String ecosystem, @Context SecurityContext caller) {
+    sources.remove(ecosystem, caller.getUserPrincipal().getName());
+  }
+
   @POST
   @Path("{ecosystem}/preview")
   @RolesAllowed(Roles.ADMINISTRATOR)
@@ -140,7 +191,7 @@ class RootListResource {
 
   private static byte[] der(String text) {
     try {
-      return Base64.getDecoder().decode(ARMOUR.matcher(text).replaceAll(""));
+      return SignedText.der(text);
     } catch (IllegalArgumentException unreadable) {
       throw Problem.invalid("/list", "This is neither PEM nor base64.");
     }

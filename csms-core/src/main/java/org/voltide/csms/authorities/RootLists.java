@@ -23,12 +23,14 @@ import org.voltide.pki.trust.SignedList;
 
 /**
  * Signed lists of an ecosystem's roots. Who signs a list has to be known beforehand; a list is
- * looked at first, and taken by an act of its own; none that is older than the one taken last is. A
- * root that several lists have goes with the last of them; those that operators trust themselves
- * stay as they are. Blocks. Thread-safe.
+ * looked at first, and taken by an act of its own, or fetched from where an operator said and
+ * taken; none that is older than the one taken last is. A root that several lists have goes with
+ * the last of them; those that operators trust themselves stay as they are. Blocks. Thread-safe.
  */
 @Singleton
 class RootLists {
+  private static final String ITSELF = "voltide";
+
   private final Database database;
   private final SecurityReports reports;
   private final Clock clock;
@@ -44,6 +46,7 @@ class RootLists {
    *
    * @param signer subject of the certificate that its signer has
    * @param signedAt of the list that was taken last
+   * @param source absent when it is not fetched
    */
   record RootList(
       String ecosystem,
@@ -51,7 +54,8 @@ class RootLists {
       Instant signerValidUntil,
       @Nullable Instant signedAt,
       @Nullable Instant takenAt,
-      @Nullable String takenBy) {
+      @Nullable String takenBy,
+      @Nullable Source source) {
     static RootList of(Row row) {
       X509Certificate signer = StoredCertificate.of(row);
       return new RootList(
@@ -60,7 +64,32 @@ class RootLists {
           signer.getNotAfter().toInstant(),
           row.maybeInstant("signed_at").orElse(null),
           row.maybeInstant("taken_at").orElse(null),
-          row.maybeText("taken_by").orElse(null));
+          row.maybeText("taken_by").orElse(null),
+          row.maybeText("address").map(address -> Source.of(address, row)).orElse(null));
+    }
+  }
+
+  /**
+   * From where a list is fetched.
+   *
+   * @param everyHours pause between fetches
+   * @param nextAt not before that is it fetched again
+   * @param fetchedAt when that last worked
+   * @param error why it did not since
+   */
+  record Source(
+      String address,
+      int everyHours,
+      Instant nextAt,
+      @Nullable Instant fetchedAt,
+      @Nullable String error) {
+    static Source of(String address, Row row) {
+      return new Source(
+          address,
+          row.whole("every_hours"),
+          row.instant("next_fetch_at"),
+          row.maybeInstant("fetched_at").orElse(null),
+          row.maybeText("fetch_error").orElse(null));
     }
   }
 
@@ -136,7 +165,52 @@ class RootLists {
         reporting(
             ecosystem,
             who,
-            () -> database.inTransaction(s -> taken(s, ecosystem, list, digest, who)));
+            () ->
+                database.inTransaction(
+                    s -> {
+                      Weighed weighed = weigh(s, ecosystem, list, clock.instant());
+                      if (!weighed.change().digest().equals(digest)) {
+                        throw Problem.conflict(
+                            "The list changes something other than what was seen: look again.");
+                      }
+                      taken(s, ecosystem, list, weighed, who);
+                      return weighed.change();
+                    }));
+    told(ecosystem, taken, who);
+    return taken;
+  }
+
+  /**
+   * Trusts what a list has that was fetched from where an operator said, unless it is the very one
+   * that was taken last.
+   *
+   * @throws Problem as {@link #preview}
+   */
+  void takeFetched(String ecosystem, byte[] list) {
+    Optional<RootListChange> taken =
+        database.inTransaction(
+            s -> {
+              if (isTakenLast(s, ecosystem, list)) {
+                return Optional.empty();
+              }
+              Weighed weighed = weigh(s, ecosystem, list, clock.instant());
+              taken(s, ecosystem, list, weighed, ITSELF);
+              return Optional.of(weighed.change());
+            });
+    taken.filter(RootListChange::isAny).ifPresent(change -> told(ecosystem, change, ITSELF));
+  }
+
+  private static boolean isTakenLast(Statements statements, String ecosystem, byte[] list) {
+    return !statements
+        .query(
+            "select ecosystem from root_list where ecosystem = ? and list_digest = ?",
+            row -> row.text("ecosystem"),
+            ecosystem,
+            StoredCertificate.digest(list))
+        .isEmpty();
+  }
+
+  private void told(String ecosystem, RootListChange taken, String who) {
     reports.found(
         Optional.empty(),
         "RootListTaken",
@@ -149,7 +223,6 @@ class RootLists {
                 taken.added().size(),
                 taken.ended().size(),
                 taken.refused().size()));
-    return taken;
   }
 
   private interface Weighing {
@@ -169,14 +242,10 @@ class RootLists {
     }
   }
 
-  private RootListChange taken(
-      Statements statements, String ecosystem, byte[] list, String digest, String who) {
+  private void taken(
+      Statements statements, String ecosystem, byte[] list, Weighed weighed, String who) {
     Instant now = clock.instant();
-    Weighed weighed = weigh(statements, ecosystem, list, now);
     RootListChange change = weighed.change();
-    if (!change.digest().equals(digest)) {
-      throw Problem.conflict("The list changes something other than what was seen: look again.");
-    }
     Map<String, X509Certificate> certificates =
         weighed.published().roots().stream()
             .collect(
@@ -193,12 +262,15 @@ class RootLists {
         .forEach(root -> note(statements, ecosystem, root));
     Authorities.checkCount(statements);
     statements.update(
-        "update root_list set signed_at = ?, taken_at = ?, taken_by = ? where ecosystem = ?",
+        """
+        update root_list set signed_at = ?, list_digest = ?, taken_at = ?, taken_by = ?
+         where ecosystem = ?
+        """,
         change.signedAt(),
+        StoredCertificate.digest(list),
         now,
         who,
         ecosystem);
-    return change;
   }
 
   private Weighed weigh(Statements statements, String ecosystem, byte[] list, Instant now) {

@@ -34,9 +34,13 @@ final class StoredCertificate {
 
   /** SHA-256, hexadecimal. */
   static String fingerprint(X509Certificate certificate) {
+    return digest(encoded(certificate));
+  }
+
+  /** SHA-256, hexadecimal. */
+  static String digest(byte[] content) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded(certificate)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

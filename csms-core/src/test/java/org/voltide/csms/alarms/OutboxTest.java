@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voltide.csms.alarms.Destination.Kind;
+import org.voltide.csms.platform.InnerAddresses;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.platform.TestDatabase;
@@ -241,7 +242,7 @@ class OutboxTest {
     "2001:db8::1, false"
   })
   void whatIsPrivate(String address, boolean isPrivate) throws IOException {
-    assertThat(Webhook.isPrivate(InetAddress.getByName(address))).isEqualTo(isPrivate);
+    assertThat(InnerAddresses.include(InetAddress.getByName(address))).isEqualTo(isPrivate);
   }
 
   @Test

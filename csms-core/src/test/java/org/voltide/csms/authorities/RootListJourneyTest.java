@@ -3,6 +3,7 @@ package org.voltide.csms.authorities;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -40,6 +41,28 @@ class RootListJourneyTest {
   private String list(Instant at) {
     return Base64.getEncoder()
         .encodeToString(signer.signed(at, RootSigner.content(RootSigner.entry("V2G", root))));
+  }
+
+  @Test
+  void anAdministratorSaysFromWhereAListIsFetched() throws Exception {
+    Callers.administrator().body(Map.of("signer", Pem.of(signer.certificate()))).put(LIST);
+    var inside = Map.of("address", "https://127.0.0.1/roots", "everyHours", 24);
+    Callers.operator().body(inside).put(LIST + "/source").then().statusCode(403);
+    Callers.administrator()
+        .body(Map.of("address", "http://lists.example/roots", "everyHours", 24))
+        .put(LIST + "/source")
+        .then()
+        .statusCode(422);
+    Callers.administrator().body(inside).put(LISTS + "/nobody/source").then().statusCode(404);
+    Callers.administrator()
+        .body(inside)
+        .put(LIST + "/source")
+        .then()
+        .statusCode(200)
+        .body(
+            "find { it.ecosystem == 'journey' }.source.address",
+            equalTo("https://127.0.0.1/roots"));
+    Callers.administrator().delete(LIST + "/source").then().statusCode(204);
   }
 
   @Test
