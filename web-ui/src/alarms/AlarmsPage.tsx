@@ -13,9 +13,10 @@ import { RulesPanel } from './RulesPanel';
 export default function AlarmsPage() {
   const { tab = '' } = useParams();
   const administrator = useRole('administrator');
+  const seesRules = useRole('viewer');
   const tabs = [
     { to: '/alarms', label: t.alarms.title },
-    { to: '/alarms/rules', label: t.alarms.rules },
+    ...(seesRules ? [{ to: '/alarms/rules', label: t.alarms.rules }] : []),
     ...(administrator
       ? [
           { to: '/alarms/destinations', label: t.alarms.destinations },
@@ -27,7 +28,7 @@ export default function AlarmsPage() {
     <>
       <PageHeader title={t.alarms.title} />
       <Tabs label={t.alarms.title} tabs={tabs} />
-      <Shown tab={tab} />
+      {tabs.some(({ to }) => to === `/alarms${tab && `/${tab}`}`) ? <Shown tab={tab} /> : <NotFound />}
     </>
   );
 }

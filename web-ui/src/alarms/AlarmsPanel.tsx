@@ -28,7 +28,7 @@ export function AlarmsPanel() {
   const [search, setSearch] = useSearchParams();
   const { now } = useClock();
   const client = useQueryClient();
-  const mayAct = useRole('operator');
+  const mayAct = useRole('tenant-operator');
   const chosen = search.get('shown') ?? '';
   const acknowledging = useMutation({
     mutationFn: ({ id }: Alarm) => http.post<Alarm>(`/alarms/${id}/acknowledge`),

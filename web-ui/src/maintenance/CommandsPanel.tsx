@@ -9,6 +9,7 @@ import { ProblemNote } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import css from './CommandsPanel.module.css';
 
 interface Command {
@@ -16,6 +17,8 @@ interface Command {
   path: string;
   /** One request, or several. */
   bodies: (station: Station) => object[];
+  /** Whether it is for the operator's people only. */
+  notTenants?: true;
   /** Asked before it is sent, when it disturbs drivers. */
   ask?: string;
 }
@@ -51,14 +54,20 @@ const commands: readonly Command[] = [
         })),
       ),
   },
-  { label: t.maintenance.clearCache, path: 'clear-cache', bodies: () => [{}] },
-  { label: t.maintenance.renewCertificate, path: 'certificates/renew', bodies: () => [{}] },
+  { label: t.maintenance.clearCache, path: 'clear-cache', bodies: () => [{}], notTenants: true },
+  {
+    label: t.maintenance.renewCertificate,
+    path: 'certificates/renew',
+    bodies: () => [{}],
+    notTenants: true,
+  },
 ];
 
 /** The daily commands; anything else goes through the OCPP console. */
 export function CommandsPanel({ station }: { station: Station }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState<Command>();
+  const ofOperator = useRole('operator');
   const send = async ({ path, bodies }: Command) => {
     const url = `/stations/${encodeURIComponent(station.id)}/${path}`;
     let last: { status?: string } | undefined;
@@ -73,16 +82,18 @@ export function CommandsPanel({ station }: { station: Station }) {
   return (
     <Panel title={t.maintenance.commands} note={!station.online && t.stations.offline}>
       <div className={css.commands}>
-        {commands.map((command) => (
-          <Button
-            key={command.label}
-            disabled={!station.online}
-            busy={sending.isPending && sending.variables === command}
-            onClick={() => (command.ask ? setAsking(command) : sending.mutate(command))}
-          >
-            {command.label}
-          </Button>
-        ))}
+        {commands
+          .filter(({ notTenants }) => ofOperator || !notTenants)
+          .map((command) => (
+            <Button
+              key={command.label}
+              disabled={!station.online}
+              busy={sending.isPending && sending.variables === command}
+              onClick={() => (command.ask ? setAsking(command) : sending.mutate(command))}
+            >
+              {command.label}
+            </Button>
+          ))}
       </div>
       {sending.error && (
         <div className={css.problem}>

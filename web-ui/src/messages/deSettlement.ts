@@ -2,6 +2,13 @@ import type { enSettlement } from './enSettlement';
 
 export const deSettlement: typeof enSettlement = {
   settlement: {
+    billed: 'Roaming-Partnern berechnet',
+    noneBilled: 'Partnern wurde nichts berechnet',
+    noneBilledDetail:
+      'Hier steht, was Partnern für Ladevorgänge ihrer Fahrer an diesem Standort berechnet wurde.',
+    partner: 'Partner',
+    cdr: 'CDR',
+    billedTotal: 'Berechnet',
     previous: 'Monat davor',
     next: 'Monat danach',
     current: 'Dieser Monat',

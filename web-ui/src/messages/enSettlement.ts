@@ -1,6 +1,12 @@
 /** The words of ledgers and of settlement. */
 export const enSettlement = {
   settlement: {
+    billed: 'Billed to roaming partners',
+    noneBilled: 'Nothing billed to partners',
+    noneBilledDetail: 'What partners are sent for sessions of their drivers at this site is listed here.',
+    partner: 'Partner',
+    cdr: 'CDR',
+    billedTotal: 'Billed',
     previous: 'Month before',
     next: 'Month after',
     current: 'This month',

@@ -5,6 +5,7 @@ import { ChartView } from '../charts/ChartView';
 import { Panel } from '../design/Panel';
 import { startOfDay } from '../format/time';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
 import { USUAL_AREA } from '../sites/supply';
 import { dayChart } from './dayChart';
@@ -31,7 +32,7 @@ export function DayPanel() {
     queries: (sites ?? []).map(({ id }) => sitePlanQuery(id)),
     combine: (results) => results.flatMap(({ data }) => data ?? []),
   });
-  const prices = useQuery(pricesQuery(USUAL_AREA, from, to));
+  const prices = useQuery({ ...pricesQuery(USUAL_AREA, from, to), enabled: useRole('viewer') });
   const ready = sites !== undefined && !prices.isPending;
   return (
     <Panel title={t.overview.chart}>

@@ -10,6 +10,7 @@ import { toast } from '../design/Toasts';
 import { month, startOfMonth } from '../format/time';
 import { t } from '../messages';
 import { download, type Period, type SiteSettlement, settlementQuery } from './api';
+import { BilledPanel } from './BilledPanel';
 import { ContractsPanel } from './ContractsPanel';
 import { SettlementStats } from './SettlementStats';
 import { SharesTable } from './SharesTable';
@@ -48,6 +49,7 @@ export function SettlementTab({ site, now }: { site: Site; now: number }) {
         <Loaded query={query}>{(settlement) => <Sums settlement={settlement} />}</Loaded>
       </Panel>
       <ContractsPanel site={site} now={now} />
+      <BilledPanel site={site} now={now} />
     </Stack>
   );
 }

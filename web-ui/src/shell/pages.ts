@@ -21,7 +21,7 @@ export const pages: readonly PageLink[] = [
   { to: '/stations', label: t.nav.stations, icon: 'stations', key: 't', tenants: true },
   { to: '/sessions', label: t.nav.sessions, icon: 'sessions', key: 's', tenants: true },
   { to: '/activity', label: t.nav.activity, icon: 'activity', key: 'a' },
-  { to: '/alarms', label: t.alarms.title, icon: 'bell', key: 'l' },
+  { to: '/alarms', label: t.alarms.title, icon: 'bell', key: 'l', tenants: true },
   { to: '/prices', label: t.nav.prices, icon: 'prices', key: 'p' },
   { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
   { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },

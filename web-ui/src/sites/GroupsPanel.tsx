@@ -40,7 +40,7 @@ type Open = { group: Group } | 'root' | 'new' | 'evses';
 export function GroupsPanel({ site }: { site: Site }) {
   const client = useQueryClient();
   const query = useQuery(wiringQuery(site.id));
-  const loads = useQuery(groupLoadQuery(site.id));
+  const loads = useQuery({ ...groupLoadQuery(site.id), enabled: useRole('viewer') });
   const [open, setOpen] = useState<Open>();
   const mayEdit = useRole('administrator');
   const close = () => setOpen(undefined);

@@ -10,6 +10,7 @@ import { Button } from '../design/Button';
 import { Stack } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
+import { RenameButton } from '../design/RenameButton';
 import { Tabs } from '../design/Tabs';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
@@ -39,6 +40,7 @@ export default function SitePage() {
 
 function SiteView({ site }: { site: Site }) {
   const { now } = useClock();
+  const seesAll = useRole('viewer');
   return (
     <>
       <PageHeader
@@ -54,10 +56,12 @@ function SiteView({ site }: { site: Site }) {
       />
       <Tabs
         label={t.sites.parts}
-        tabs={(['', 'timetable', 'forecast', 'settlement'] as const).map((tab) => ({
-          to: `/sites/${encodeURIComponent(site.id)}${tab && `/${tab}`}`,
-          label: t.sites.tabs[tab || 'live'],
-        }))}
+        tabs={(['', 'timetable', 'forecast', 'settlement'] as const)
+          .filter((tab) => seesAll || tab !== 'forecast')
+          .map((tab) => ({
+            to: `/sites/${encodeURIComponent(site.id)}${tab && `/${tab}`}`,
+            label: t.sites.tabs[tab || 'live'],
+          }))}
       />
       <SitePart site={site} now={now} />
     </>
@@ -66,13 +70,14 @@ function SiteView({ site }: { site: Site }) {
 
 function SitePart({ site, now }: { site: Site; now: number }) {
   const { part = '' } = useParams();
+  const seesAll = useRole('viewer');
   switch (part) {
     case '':
       return <LivePart site={site} now={now} />;
     case 'timetable':
       return <TimetableTab site={site} now={now} />;
     case 'forecast':
-      return <ForecastTab site={site} now={now} />;
+      return seesAll ? <ForecastTab site={site} now={now} /> : <NotFound />;
     case 'settlement':
       return <SettlementTab site={site} now={now} />;
     default:
@@ -84,6 +89,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
   const plan = useQuery(sitePlanQuery(site.id));
   const sessions = useQuery(activeSessionsQuery(site.id));
   const [hovered, setHovered] = useState<string>();
+  const seesAll = useRole('viewer');
   return (
     <Stack>
       <SiteStats site={site} sessions={sessions.data} />
@@ -99,7 +105,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
       <TermsPanel site={site} />
       <GroupsPanel site={site} />
       <LoadPanel site={site} now={now} />
-      <ImposedPanel site={site} now={now} />
+      {seesAll && <ImposedPanel site={site} now={now} />}
       <SupplyPanel site={site} now={now} />
       <TariffPanel site={site} />
     </Stack>
@@ -111,6 +117,7 @@ function Actions({ site }: { site: Site }) {
   const [editing, setEditing] = useState(false);
   const mayEdit = useRole('administrator');
   const mayPlan = useRole('operator');
+  const mayRename = useRole('tenant-operator') && !mayPlan;
   const replan = useMutation({
     mutationFn: () => http.post<SitePlan>(`/sites/${encodeURIComponent(site.id)}/replan`),
     onSuccess: (plan) => {
@@ -125,6 +132,19 @@ function Actions({ site }: { site: Site }) {
         <Button icon="refresh" busy={replan.isPending} onClick={() => replan.mutate()}>
           {t.sites.replan}
         </Button>
+      )}
+      {mayRename && (
+        <RenameButton<Site>
+          path={`/sites/${encodeURIComponent(site.id)}`}
+          name={site.name}
+          title={t.sites.edit}
+          label={t.sites.name}
+          onSaved={(saved) => {
+            client.setQueryData(['sites', 'one', saved.id], saved);
+            void client.invalidateQueries({ queryKey: ['sites', 'list'] });
+            toast(t.sites.saved);
+          }}
+        />
       )}
       {mayEdit && (
         <Button icon="edit" onClick={() => setEditing(true)}>

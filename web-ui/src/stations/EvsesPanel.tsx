@@ -8,6 +8,7 @@ import { Panel } from '../design/Panel';
 import { power } from '../format/number';
 import { t } from '../messages';
 import { carName, Flow, sessionPath } from '../sessions/SessionParts';
+import { useRole } from '../shell/useRole';
 import { type EvseFallback, fallbackQuery } from './api';
 import { evseStatus, statusTones } from './EvseStates';
 import css from './EvsesPanel.module.css';
@@ -15,7 +16,10 @@ import css from './EvsesPanel.module.css';
 /** Each EVSE with its connectors, what it can, and the car that is plugged in. */
 export function EvsesPanel({ station }: { station: Station }) {
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
-  const { data: fallbacks = [] } = useQuery(fallbackQuery(station.siteId, station.id));
+  const { data: fallbacks = [] } = useQuery({
+    ...fallbackQuery(station.siteId, station.id),
+    enabled: useRole('viewer'),
+  });
   return (
     <Panel title={t.stations.evses} flush>
       <ul className={css.evses}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { StationEventsTable } from '../activity/StationEventsTable';
 import { useClock } from '../api/clock';
@@ -9,9 +9,12 @@ import { Split, Stack } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
+import { RenameButton } from '../design/RenameButton';
 import { Tabs } from '../design/Tabs';
+import { toast } from '../design/Toasts';
 import { DeviceModelTab } from '../devicemodel/DeviceModelTab';
 import { relative } from '../format/time';
+import { CommandsPanel } from '../maintenance/CommandsPanel';
 import { MaintenanceTab } from '../maintenance/MaintenanceTab';
 import { t } from '../messages';
 import { SecurityTab } from '../security/SecurityTab';
@@ -25,6 +28,9 @@ import { MessagesPanel } from './MessagesPanel';
 import { StationActions } from './StationActions';
 import { StationSessions } from './StationSessions';
 
+/** Only the first is for tenants. */
+const ALL_TABS = ['', 'device', 'messages', 'maintenance', 'security'] as const;
+
 /** One station: what it is, what it does, what it says, and a way to ask it anything. */
 export default function StationPage() {
   const { id = '' } = useParams();
@@ -37,6 +43,8 @@ function StationView({ station }: { station: Station }) {
   const { now } = useClock();
   const zone = useZone(station.siteId);
   const mayAct = useRole('operator');
+  const mayRename = useRole('tenant-operator');
+  const seesAll = useRole('viewer');
   const site = sites?.find(({ id }) => id === station.siteId);
   return (
     <>
@@ -63,11 +71,11 @@ function StationView({ station }: { station: Station }) {
             )}
           </>
         }
-        actions={mayAct && <StationActions station={station} />}
+        actions={mayAct ? <StationActions station={station} /> : mayRename && <Rename station={station} />}
       />
       <Tabs
         label={t.stations.parts}
-        tabs={(['', 'device', 'messages', 'maintenance', 'security'] as const).map((tab) => ({
+        tabs={(seesAll ? ALL_TABS : ALL_TABS.slice(0, 1)).map((tab) => ({
           to: `/stations/${encodeURIComponent(station.id)}${tab && `/${tab}`}`,
           label: t.stations.tabs[tab || 'live'],
         }))}
@@ -77,21 +85,45 @@ function StationView({ station }: { station: Station }) {
   );
 }
 
+/** All that tenants change of a station. */
+function Rename({ station }: { station: Station }) {
+  const client = useQueryClient();
+  return (
+    <RenameButton<Station>
+      path={`/stations/${encodeURIComponent(station.id)}`}
+      name={station.name}
+      title={t.stations.edit}
+      label={t.stations.name}
+      onSaved={(saved) => {
+        client.setQueryData(['stations', 'one', saved.id], saved);
+        toast(t.stations.saved);
+      }}
+    />
+  );
+}
+
 function StationPart({ station, now, zone }: { station: Station; now: number; zone: string }) {
   const { part = '' } = useParams();
   const mayAct = useRole('operator');
-  switch (part) {
+  const seesAll = useRole('viewer');
+  const mayCommand = useRole('tenant-operator');
+  switch (seesAll ? part : part && 'closed') {
     case '':
       return (
         <Split>
           <Stack>
             <EvsesPanel station={station} />
             <StationSessions stationId={station.id} now={now} zone={zone} />
-            <Panel title={t.activity.events} flush>
-              <StationEventsTable station={station.id} now={now} />
-            </Panel>
+            {seesAll && (
+              <Panel title={t.activity.events} flush>
+                <StationEventsTable station={station.id} now={now} />
+              </Panel>
+            )}
           </Stack>
-          <IdentityPanel station={station} zone={zone} />
+          <Stack>
+            <IdentityPanel station={station} zone={zone} />
+            {!seesAll && mayCommand && <CommandsPanel station={station} />}
+          </Stack>
         </Split>
       );
     case 'device':

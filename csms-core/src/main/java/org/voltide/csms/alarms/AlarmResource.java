@@ -22,6 +22,8 @@ import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Where;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.Thing;
 
 @Path("/api/v1/alarms")
 @Tag(name = "Alarms")
@@ -36,7 +38,7 @@ class AlarmResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(
       summary = "Alarms, the newest first",
       description = "`open`: whether somebody still has to acknowledge them.")
@@ -59,7 +61,8 @@ class AlarmResource {
 
   @POST
   @Path("{alarm}/acknowledge")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.ALARM)
   @Operation(summary = "Say that somebody looks after it; the first to say so stays")
   public Alarm acknowledge(@PathParam("alarm") long id, @Context SecurityContext caller) {
     database.update(

@@ -2,30 +2,34 @@ package org.voltide.csms.alarms;
 
 /**
  * What a rule watches. Each is a query for where it holds at a moment; it tells {@code subject},
- * what stays the same while it holds, and {@code detail} for people.
+ * what stays the same while it holds, {@code detail} for people, and {@code site}, whose alarm it
+ * is, where that is a tenant's business, too.
  */
 enum Condition {
   /** A station that was connected before is not, for so many minutes. */
   STATION_OFFLINE(
       """
-      select id as subject, format('Station %s is offline.', id) as detail
+      select id as subject, format('Station %s is offline.', id) as detail,
+             site_id as site
         from station
        where not online and last_seen_at <= at.now - make_interval(mins => at.threshold)
       """),
   /** A connector tells a fault for so many minutes. */
   CONNECTOR_FAULTED(
       """
-      select format('%s/%s/%s', station_id, evse_id, id) as subject,
-             format('Connector %s of EVSE %s at station %s is faulted.', id, evse_id, station_id)
-               as detail
-        from connector
-       where status = 'Faulted' and status_at <= at.now - make_interval(mins => at.threshold)
+      select format('%s/%s/%s', c.station_id, c.evse_id, c.id) as subject,
+             format('Connector %s of EVSE %s at station %s is faulted.', c.id, c.evse_id,
+                    c.station_id) as detail,
+             s.site_id as site
+        from connector c join station s on s.id = c.station_id
+       where c.status = 'Faulted' and c.status_at <= at.now - make_interval(mins => at.threshold)
       """),
   /** A session that began so many minutes ago will not keep what was promised. */
   PROMISE_AT_RISK(
       """
       select s.id::text as subject,
-             format('A promise at station %s cannot be kept.', s.station_id) as detail
+             format('A promise at station %s cannot be kept.', s.station_id) as detail,
+             s.site_id as site
         from charging_session s join session_need n on n.session_id = s.id
        where s.ended_at is null and not n.promise_feasible
          and s.started_at <= at.now - make_interval(mins => at.threshold)
@@ -36,7 +40,8 @@ enum Condition {
       select i.id as subject,
              format('Cars at site %s draw %s kW of %s kW.', i.id,
                     round(sum(s.power_w)::numeric / 1000, 1),
-                    round(i.import_limit_w::numeric / 1000, 1)) as detail
+                    round(i.import_limit_w::numeric / 1000, 1)) as detail,
+             i.id as site
         from site i join charging_session s on s.site_id = i.id and s.ended_at is null
        group by i.id, i.import_limit_w, at.threshold
       having sum(s.power_w) > i.import_limit_w * at.threshold / 100
@@ -46,7 +51,8 @@ enum Condition {
       """
       select format('%s/%s', issuer, station_id) as subject,
              format('The certificate of %s by %s ends on %s.', max(common_name), issuer,
-                    to_char(max(valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail
+                    to_char(max(valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail,
+             null as site
         from own_certificate
        where revoked_at is null
        group by issuer, station_id, at.now, at.threshold
@@ -58,7 +64,8 @@ enum Condition {
       select a.fingerprint as subject,
              format('Authority %s, trusted for %s, ends on %s.', max(a.subject),
                     lower(string_agg(a.purpose, ' and ' order by a.purpose)),
-                    to_char(max(a.valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail
+                    to_char(max(a.valid_until) at time zone 'UTC', 'YYYY-MM-DD')) as detail,
+             null as site
         from authority a
        where not exists (select from distrusted_authority d where d.fingerprint = a.fingerprint)
        group by a.fingerprint, at.now, at.threshold
@@ -69,7 +76,8 @@ enum Condition {
       """
       select area as subject,
              format('Prices of area %s are known for less than %s hours.', area, at.threshold)
-               as detail
+               as detail,
+             null as site
         from (select area, max(end_at) as known from price group by area) p
        where known <= at.now + make_interval(hours => at.threshold)
       """),
@@ -77,7 +85,8 @@ enum Condition {
   SECURITY_ALERT(
       """
       select id::text as subject,
-             format('%s%s', type, coalesce(' at station ' || station_id, '')) as detail
+             format('%s%s', type, coalesce(' at station ' || station_id, '')) as detail,
+             null as site
         from security_event
        where alert and acknowledged_at is null
       """);

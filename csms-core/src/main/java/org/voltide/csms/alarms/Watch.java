@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
@@ -56,7 +57,7 @@ class Watch {
     }
   }
 
-  private record Holding(String subject, String detail) {}
+  private record Holding(String subject, String detail, @Nullable String site) {}
 
   private record GoingOn(long id, String subject) {}
 
@@ -67,7 +68,9 @@ class Watch {
       statements
           .query(
               rule.rule().condition().query(),
-              row -> new Holding(row.text("subject"), row.text("detail")),
+              row ->
+                  new Holding(
+                      row.text("subject"), row.text("detail"), row.maybeText("site").orElse(null)),
               now,
               rule.rule().threshold())
           .forEach(one -> holding.put(one.subject(), one));
@@ -90,13 +93,14 @@ class Watch {
     List<Long> raised =
         statements.query(
             """
-            insert into alarm (rule_id, subject, detail, raised_at) values (?, ?, ?, ?)
+            insert into alarm (rule_id, subject, detail, site_id, raised_at) values (?, ?, ?, ?, ?)
             on conflict do nothing returning id
             """,
             row -> row.big("id"),
             rule,
             one.subject(),
             one.detail(),
+            one.site(),
             now);
     raised.forEach(id -> leaveWord(statements, rule, id, real));
   }

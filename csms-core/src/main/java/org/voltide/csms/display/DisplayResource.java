@@ -16,6 +16,8 @@ import org.voltide.csms.operations.Operation;
 import org.voltide.csms.operations.Operations;
 import org.voltide.csms.operations.Reply;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.ocpp.message.display.GetDisplayMessagesRequest;
 import org.voltide.ocpp.message.display.MessagePriority;
 import org.voltide.ocpp.message.display.MessageState;
@@ -46,7 +48,8 @@ class DisplayResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.STATION)
   @org.eclipse.microprofile.openapi.annotations.Operation(
       summary = "Messages the station reported or accepted")
   public List<DisplayStore.HeldMessage> list(@PathParam("station") String station) {

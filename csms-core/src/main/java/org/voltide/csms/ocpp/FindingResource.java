@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.ocpp.fault.Finding;
 
 /** In which ways a station strays from the specification. */
@@ -31,7 +33,8 @@ public class FindingResource {
       Finding finding, Instant firstSeenAt, Instant lastSeenAt, long count) {}
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.STATION)
   @Operation(
       summary = "Deviations from the specification that were forgiven, the most frequent first")
   public List<StationFinding> list(@PathParam("station") String station) {

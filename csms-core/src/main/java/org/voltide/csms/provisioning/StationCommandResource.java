@@ -12,6 +12,8 @@ import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.StationPassword;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.stations.StationPasswords;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityRequest;
 import org.voltide.ocpp.message.availability.ChangeAvailabilityResponse;
 import org.voltide.ocpp.message.provisioning.ResetRequest;
@@ -37,7 +39,8 @@ class StationCommandResource {
 
   @POST
   @Path("reset")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Restart it or one EVSE, at once or when idle (B11, B12)")
   public ResetResponse reset(@PathParam("station") String station, @NotNull ResetRequest request) {
     return commands.ask(station, request);
@@ -45,7 +48,8 @@ class StationCommandResource {
 
   @POST
   @Path("availability")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Take it, an EVSE or a connector out of service or back (G03, G04)")
   public ChangeAvailabilityResponse availability(
       @PathParam("station") String station, @NotNull ChangeAvailabilityRequest request) {

@@ -10,12 +10,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.ocpp.message.authorization.ClearCacheRequest;
 import org.voltide.ocpp.message.authorization.ClearCacheResponse;
 import org.voltide.ocpp.message.remotecontrol.MessageTrigger;
@@ -32,14 +36,26 @@ import org.voltide.ocpp.message.type.Evse;
 @Tag(name = "Remote control")
 @RunOnVirtualThread
 class RemoteControlResource {
+  /** Messages that tell how things are; others begin work on certificates and files. */
+  private static final Set<MessageTrigger> OF_TENANTS =
+      Set.of(
+          MessageTrigger.BootNotification,
+          MessageTrigger.Heartbeat,
+          MessageTrigger.MeterValues,
+          MessageTrigger.StatusNotification,
+          MessageTrigger.TransactionEvent);
+
   private final RemoteStarts starts;
   private final Commands commands;
   private final SecurityIdentity caller;
+  private final CurrentTenant tenant;
 
-  RemoteControlResource(RemoteStarts starts, Commands commands, SecurityIdentity caller) {
+  RemoteControlResource(
+      RemoteStarts starts, Commands commands, SecurityIdentity caller, CurrentTenant tenant) {
     this.starts = starts;
     this.commands = commands;
     this.caller = caller;
+    this.tenant = tenant;
   }
 
   /** A connector. */
@@ -57,17 +73,22 @@ class RemoteControlResource {
 
   @POST
   @Path("remote-start")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(
       summary = "Ask the station to start (OCPP 2.x F01, F02)",
       description = "The session that follows shows the remoteStartId, and who asked.")
   public RemoteStart start(@PathParam("station") String station, @NotNull @Valid StartOrder order) {
+    tenant.refuseIf(
+        order.tokenId() != null || order.idToken() != null || order.chargingProfile() != null,
+        "Tenants start without a token, which are the operator's, and without a profile.");
     return starts.start(station, order, caller.getPrincipal().getName());
   }
 
   @POST
   @Path("unlock")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Unlock a connector (OCPP 2.x F05)")
   public UnlockConnectorResponse unlock(
       @PathParam("station") String station, @NotNull @Valid Plug plug) {
@@ -77,10 +98,14 @@ class RemoteControlResource {
 
   @POST
   @Path("trigger")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Ask the station to send a message now (OCPP 2.x F06)")
   public TriggerMessageResponse trigger(
       @PathParam("station") String station, @NotNull @Valid Wanted wanted) {
+    tenant.refuseIf(
+        !OF_TENANTS.contains(wanted.message()),
+        "Tenants do not ask for %s.".formatted(wanted.message()));
     if (wanted.message() == MessageTrigger.StatusNotification
         && (wanted.evseId() == null || wanted.connectorId() == null)) {
       throw Problem.invalid("/evseId", "StatusNotification needs evseId and connectorId.");
@@ -93,7 +118,8 @@ class RemoteControlResource {
 
   @POST
   @Path("transaction-status")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Ask whether a transaction goes on, and what waits to be told (E14)")
   public GetTransactionStatusResponse status(
       @PathParam("station") String station, @NotNull @Valid Asked asked) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,13 +26,19 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 
 @Path("/api/v1/sites")
 @Tag(name = "Sites", description = "Grid connections with their limits.")
 class SiteResource {
 
+  private static final Set<String> OF_TENANTS = Set.of("name");
+
   @Inject Sites sites;
   @Inject MergePatch patches;
+  @Inject CurrentTenant tenant;
 
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
@@ -60,13 +67,17 @@ class SiteResource {
 
   @PATCH
   @Path("{site}")
-  @RolesAllowed(Roles.ADMINISTRATOR)
-  @Operation(summary = "Change a site", description = "Absent fields stay, null clears.")
+  @RolesAllowed({Roles.ADMINISTRATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SITE)
+  @Operation(
+      summary = "Change a site",
+      description = "Absent fields stay, null clears. Tenants change the name.")
   public SiteView change(
       @PathParam("site") String id,
       @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = SiteFields.class)))
           ObjectNode patch)
       throws JsonProcessingException {
+    tenant.allowOnly(OF_TENANTS, patch);
     return sites.change(id, patches.apply(sites.fields(id), patch));
   }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,9 @@ import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 
 @Path("/api/v1/stations")
 @Tag(name = "Stations", description = "Charging stations with their EVSEs and connectors.")
@@ -38,8 +42,11 @@ class StationResource {
    */
   record SecurityProfile(@NotNull @Min(0) @Max(3) Integer minimum) {}
 
+  private static final Set<String> OF_TENANTS = Set.of("name");
+
   @Inject Stations stations;
   @Inject MergePatch patches;
+  @Inject CurrentTenant tenant;
 
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
@@ -69,16 +76,20 @@ class StationResource {
 
   @PATCH
   @Path("{station}")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(
       summary = "Change a station",
-      description = "Absent fields stay, null clears; a list of EVSEs replaces the one before.")
+      description =
+          "Absent fields stay, null clears; a list of EVSEs replaces the one before. Tenants change"
+              + " the name.")
   public StationView change(
       @PathParam("station") String id,
       @NotNull
           @RequestBody(content = @Content(schema = @Schema(implementation = StationFields.class)))
           ObjectNode patch)
       throws JsonProcessingException {
+    tenant.allowOnly(OF_TENANTS, patch);
     return stations.change(id, patches.apply(stations.fields(id), patch));
   }
 

@@ -15,6 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 
 /** What drivers pay at a site. */
 @Path("/api/v1/sites/{site}/tariff")
@@ -29,7 +31,8 @@ class SiteTariffResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SITE)
   @Operation(summary = "The tariff for whoever comes now; nothing when there is none")
   public RestResponse<SiteTariff> get(@PathParam("site") String site) {
     return database

@@ -51,7 +51,7 @@ class TenantConnections implements AgroalPoolInterceptor {
   /** Work that no request asked for has no tenant. */
   private Optional<String> tenant() {
     ManagedContext request = Arc.container().requestContext();
-    return request.isActive() ? current.id() : Optional.empty();
+    return request.isActive() ? current.confinement() : Optional.empty();
   }
 
   private void confine(Connection connection, String tenant) throws SQLException {

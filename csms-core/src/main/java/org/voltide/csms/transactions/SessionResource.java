@@ -20,6 +20,9 @@ import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.csms.transactions.SessionQueries.Filter;
 import org.voltide.csms.transactions.SessionQueries.Position;
 
@@ -31,13 +34,19 @@ public class SessionResource {
   private final SampleQueries samples;
   private final Database database;
   private final SessionStop stop;
+  private final CurrentTenant tenant;
 
   SessionResource(
-      SessionQueries sessions, SampleQueries samples, Database database, SessionStop stop) {
+      SessionQueries sessions,
+      SampleQueries samples,
+      Database database,
+      SessionStop stop,
+      CurrentTenant tenant) {
     this.sessions = sessions;
     this.samples = samples;
     this.database = database;
     this.stop = stop;
+    this.tenant = tenant;
   }
 
   /** Which sessions to list. */
@@ -107,10 +116,11 @@ public class SessionResource {
 
   @POST
   @Path("/{id}/stop")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(summary = "Ask the station to stop (OCPP 2.x F03)")
   @RunOnVirtualThread
   public SessionView stop(@PathParam("id") UUID id) {
-    return stop.ask(id);
+    return tenant.shown(stop.ask(id), SessionView::withoutDriver);
   }
 }

@@ -1,5 +1,6 @@
 package org.voltide.csms.transactions;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the API shows it: what the station told, what is planned, and the money. */
+@RecordBuilder
 public record SessionView(
     UUID id,
     String siteId,
@@ -34,7 +36,13 @@ public record SessionView(
     @Nullable Promise promise,
     @Nullable Control control,
     @Nullable Money money,
-    Details details) {
+    Details details)
+    implements SessionViewBuilder.With {
+
+  /** What tenants are shown of it: nothing of whose it is. */
+  public SessionView withoutDriver() {
+    return withHolder(null).withVehicleName(null);
+  }
 
   /**
    * What the car needs.

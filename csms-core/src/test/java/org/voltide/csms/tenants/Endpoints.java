@@ -22,6 +22,8 @@ import org.voltide.csms.platform.Roles;
 /** Every endpoint there is, out of the compiled classes: hidden ones, too. */
 final class Endpoints {
 
+  private static final List<Endpoint> ALL = found();
+
   private Endpoints() {}
 
   /**
@@ -29,6 +31,7 @@ final class Endpoints {
    *
    * @param roles who may call it; empty: everybody
    * @param path with its parameters in braces
+   * @param about what tenants have, of which the path names one
    */
   record Endpoint(
       Class<?> resource,
@@ -36,10 +39,16 @@ final class Endpoints {
       String path,
       List<String> roles,
       String consumes,
-      String produces) {
+      String produces,
+      Optional<Thing> about) {
 
     boolean isForTenants() {
       return roles.contains(Roles.TENANT_VIEWER) || roles.contains(Roles.TENANT_OPERATOR);
+    }
+
+    /** Whether only those of a tenant may call it who may change something. */
+    boolean isAction() {
+      return roles.contains(Roles.TENANT_OPERATOR) && !roles.contains(Roles.TENANT_VIEWER);
     }
 
     boolean isForEverybody() {
@@ -57,6 +66,10 @@ final class Endpoints {
   }
 
   static List<Endpoint> all() {
+    return ALL;
+  }
+
+  private static List<Endpoint> found() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.voltide.csms")
@@ -103,7 +116,10 @@ final class Endpoints {
             ? List.of()
             : List.of(method.getAnnotation(RolesAllowed.class).value()),
         of(method, Consumes.class, each -> each.value()[0]),
-        of(method, Produces.class, each -> each.value()[0]));
+        of(method, Produces.class, each -> each.value()[0]),
+        Optional.ofNullable(method.getAnnotation(ActsOn.class))
+            .map(ActsOn::value)
+            .or(() -> Optional.ofNullable(method.getAnnotation(About.class)).map(About::value)));
   }
 
   private static <A extends Annotation> String of(

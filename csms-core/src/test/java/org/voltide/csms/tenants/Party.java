@@ -19,7 +19,7 @@ import org.voltide.csms.store.Statements;
  * @param id of the tenant and its site
  * @param station its only one
  * @param session a session that goes on there
- * @param reservation a place kept there
+ * @param reservation a place kept there, and the number of an alarm
  */
 record Party(String id, String station, UUID session, int reservation) {
 
@@ -74,6 +74,9 @@ record Party(String id, String station, UUID session, int reservation) {
           plugIn(statements);
           plan(statements);
           settle(statements);
+          steer(statements);
+          show(statements);
+          bill(statements);
         });
   }
 
@@ -164,5 +167,55 @@ record Party(String id, String station, UUID session, int reservation) {
         station,
         id,
         id);
+  }
+
+  private void steer(Statements statements) {
+    statements.update(
+        "insert into site_mode (site_id, kind, mode, set_at) values (?, 'COST', ?::jsonb, now())",
+        id,
+        "{\"kind\":\"COST\"}");
+    statements.update(
+        "insert into site_terms (site_id, terms, set_at) values (?, '{}', now())", id);
+    statements.update(
+        "insert into site_tariff (site_id, valid_from, currency, per_kwh, per_hour, fixed)"
+            + " values (?, now(), 'EUR', 1, 0, 0)",
+        id);
+  }
+
+  private void show(Statements statements) {
+    statements.update(
+        "insert into alarm_rule (id, name, condition, threshold, enabled, created_at)"
+            + " values (?, ?, 'STATION_OFFLINE', 1, false, now())",
+        session,
+        "Rule " + id);
+    statements.update(
+        "insert into alarm (id, rule_id, subject, detail, raised_at, ended_at, site_id)"
+            + " overriding system value values (?, ?, ?, ?, now(), now(), ?)",
+        reservation,
+        session,
+        station,
+        id,
+        id);
+    statements.update(
+        "insert into station_finding values (?, 'LETTER_CASE', now(), now(), 1)", station);
+    statements.update(
+        "insert into display_message values (?, 1, ?::json, now())",
+        station,
+        "{\"text\":\"%s\"}".formatted(id));
+  }
+
+  private void bill(Statements statements) {
+    statements.update(
+        "insert into roaming_partner (id, name, state, token_out, created_at, retry_at)"
+            + " values (?, ?, 'ENDED', ?, now(), now())",
+        session,
+        "Partner " + id,
+        DRIVER);
+    statements.update(
+        "insert into roaming_cdr values (?, 1, ?, ?, ?, null, now(), now(), 1, 0, 'EUR', 1, now())",
+        id,
+        "CDR " + id,
+        session,
+        session);
   }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.csms.transactions.SessionView;
 
 /** Changes what a driver is promised. */
@@ -18,16 +21,19 @@ import org.voltide.csms.transactions.SessionView;
 public class PromiseResource {
 
   private final Promises promises;
+  private final CurrentTenant tenant;
 
-  PromiseResource(Promises promises) {
+  PromiseResource(Promises promises, CurrentTenant tenant) {
     this.promises = promises;
+    this.tenant = tenant;
   }
 
   @PUT
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(
       summary = "Change target, departure, haste or floor; answers the session, planned anew")
   public SessionView change(@PathParam("id") UUID id, @Valid @NotNull Promises.Wish wish) {
-    return promises.change(id, wish);
+    return tenant.shown(promises.change(id, wish), SessionView::withoutDriver);
   }
 }

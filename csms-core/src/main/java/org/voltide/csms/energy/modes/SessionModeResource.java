@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 
 /** What single sessions are steered for. */
 @Path("/api/v1/sessions/{id}/mode")
@@ -33,7 +35,8 @@ class SessionModeResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SESSION)
   @Operation(summary = "The mode of a session; nothing when it goes with its site")
   public RestResponse<Mode> read(@PathParam("id") UUID id) {
     return store.ofSession(id).map(RestResponse::ok).orElseGet(RestResponse::noContent);

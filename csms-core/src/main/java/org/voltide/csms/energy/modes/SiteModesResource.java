@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.energy.modes.Mode.Kind;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 
 /** What sites are steered for. */
 @Path("/api/v1/sites/{site}/modes")
@@ -33,7 +35,8 @@ class SiteModesResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SITE)
   @Operation(summary = "What the site is steered for, the weakest first")
   public List<Mode> read(@PathParam("site") String site) {
     demand(site);

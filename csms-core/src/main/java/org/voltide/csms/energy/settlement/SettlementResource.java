@@ -44,7 +44,7 @@ class SettlementResource {
   @GET
   @Path(TABLE)
   @Produces(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(
       summary = "Statements of sessions, or ledger entries; also as text/csv",
       description =
@@ -62,7 +62,7 @@ class SettlementResource {
   @GET
   @Path(TABLE)
   @Produces("text/csv;charset=UTF-8")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(hidden = true)
   public StreamingOutput csv(
       @PathParam("site") String site,

@@ -34,7 +34,7 @@ class ShareContractResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "Contracts by id, of one site when it is named")
   public Page<Stored> list(
       @QueryParam("site") @Nullable String site, @Valid @BeanParam PageQuery page) {
@@ -56,7 +56,7 @@ class ShareContractResource {
 
   @GET
   @Path("{id}")
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "One contract")
   public Stored read(@PathParam("id") UUID id) {
     return contracts.read(id);

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.Thing;
 
 /** What sites pay and keep beyond prices of energy. */
 @Path("/api/v1/sites/{site}/terms")
@@ -30,7 +32,8 @@ class SiteTermsResource {
   }
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SITE)
   @Operation(summary = "What the site pays and keeps beyond prices of energy")
   public SiteTerms read(@PathParam("site") String site) {
     return store.ofSite(site).orElseThrow(() -> Problem.notFound("site", site));
