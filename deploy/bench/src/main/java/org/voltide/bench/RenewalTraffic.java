@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
  * PostgreSQL counts.
  */
 final class RenewalTraffic {
-  private static final int IN_FLIGHT = 100;
+  private static final int LEAST_IN_FLIGHT = 100;
+
+  /** That many of a large fleet have their turn at a time. */
+  private static final int SHARE_IN_FLIGHT = 10;
+
   private static final int POLL_MILLIS = 500;
   private static final int PATIENCE_SECONDS = 3_600;
   private static final String STANDING =
@@ -62,7 +66,7 @@ final class RenewalTraffic {
          "maxInFlight":%d,"maxPerHour":%d,"stations":[%s]}
         """
             .formatted(
-                IN_FLIGHT,
+                Math.max(LEAST_IN_FLIGHT, stations / SHARE_IN_FLIGHT),
                 stations,
                 logins.stream()
                     .map(login -> '"' + login.station() + '"')
