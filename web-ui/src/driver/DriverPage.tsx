@@ -13,6 +13,7 @@ import { type DriverView, driverQuery, isOver, stop, wish } from './api';
 import css from './DriverPage.module.css';
 import { FiguresPanel } from './FiguresPanel';
 import { PlannedPanel } from './PlannedPanel';
+import { SignIn } from './SignIn';
 import { StateHead } from './StateHead';
 import { WishPanel } from './WishPanel';
 
@@ -40,7 +41,7 @@ export default function DriverPage() {
 
 function Content({ secret }: { secret: string }) {
   const query = useQuery(driverQuery(secret));
-  if (secret === '') return <Nothing title={t.driver.noLink} detail={t.driver.noLinkDetail} />;
+  if (secret === '') return <SignIn />;
   if (isOver(query.error)) {
     return asProblem(query.error).status === 410 ? (
       <Nothing title={t.driver.expired} detail={t.driver.expiredDetail} />

@@ -37,11 +37,18 @@ export interface Wish {
 }
 
 /** The link travels in a header, and nobody's sign-in with it. */
-async function send(secret: string, method: string, path = '', body?: unknown): Promise<DriverView> {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json', 'Driver-Link': secret };
-  const response = await fetch(apiUrl(`/driver/session${path}`), {
+const send = (secret: string, method: string, path = '', body?: unknown) =>
+  ask<DriverView>(`/driver/session${path}`, method, { 'Driver-Link': secret }, body);
+
+async function ask<T>(
+  path: string,
+  method: string,
+  link: Record<string, string>,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(apiUrl(path), {
     method,
-    headers,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...link },
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch(() => {
     throw new ApiProblem({ title: t.errors.unreachable, status: 0 });
@@ -72,5 +79,9 @@ export const driverQuery = (secret: string) =>
   });
 
 export const wish = (secret: string, wished: Wish) => send(secret, 'PUT', '/promise', wished);
+
+/** Answers the link of the session that the token has. */
+export const signIn = (idToken: string, code: string) =>
+  ask<{ link: string }>('/driver/sign-in', 'POST', {}, { idToken, code }).then(({ link }) => link);
 
 export const stop = (secret: string) => send(secret, 'POST', '/stop');

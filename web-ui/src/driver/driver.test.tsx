@@ -137,11 +137,30 @@ describe('the driver’s page', () => {
     expect(await screen.findByText(words)).toBeTruthy();
   });
 
-  it('asks nobody without a link', () => {
-    const sent = server(() => ({ body: view }));
+  it('opens the session of a token by its code', async () => {
+    const sent = server((method) => ({ body: method === 'POST' ? { link: 'made-for-me' } : view }));
     open('');
-    expect(screen.getByText('This link is not complete')).toBeTruthy();
     expect(sent).toEqual([]);
+    fireEvent.change(screen.getByLabelText('Card or contract'), { target: { value: '04A2' } });
+    fireEvent.change(screen.getByLabelText('Driver’s code'), { target: { value: 'ABCD-EFGH-JKLM' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Show my session' }));
+    expect(await screen.findByText('Giving back 5.0 kW')).toBeTruthy();
+    expect(sent[0]).toMatchObject({
+      url: '/api/v1/driver/sign-in',
+      body: { idToken: '04A2', code: 'ABCD-EFGH-JKLM' },
+    });
+    expect(sent.find(({ url }) => url.endsWith('/driver/session'))?.headers['Driver-Link']).toBe(
+      'made-for-me',
+    );
+  });
+
+  it('says when the token or its code is wrong', async () => {
+    server(() => ({ status: 401, body: { title: 'Unauthorized', status: 401, detail: 'Wrong code.' } }));
+    open('');
+    fireEvent.change(screen.getByLabelText('Card or contract'), { target: { value: '04A2' } });
+    fireEvent.change(screen.getByLabelText('Driver’s code'), { target: { value: 'GUESS' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Show my session' }));
+    expect(await screen.findByText('Wrong code.')).toBeTruthy();
   });
 });
 

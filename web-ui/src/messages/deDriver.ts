@@ -43,8 +43,13 @@ export const deDriver: typeof enDriver = {
   owed: 'Zu zahlen',
   inBattery: (soc) => `${soc} im Akku`,
   chargeUnknown: 'Das Auto teilt seinen Ladestand nicht mit',
-  noLink: 'Dieser Link ist unvollständig',
-  noLinkDetail: 'Scannen Sie den Code noch einmal oder öffnen Sie den ganzen Link.',
+  signIn: 'Meinen Ladevorgang zeigen',
+  signInDetail:
+    'Scannen Sie den Code, den man Ihnen an der Station gezeigt hat, oder öffnen Sie Ihren Ladevorgang mit Ihrer Karte.',
+  token: 'Karte oder Vertrag',
+  tokenHint: 'Die Nummer auf Ihrer Karte oder Ihre Vertragsnummer.',
+  accessCode: 'Fahrercode',
+  accessCodeHint: '12 Buchstaben und Ziffern, vom Betreiber der Stationen.',
   unknown: 'Dieser Link ist nicht gültig',
   unknownDetail: 'Vielleicht wurde er durch einen neueren ersetzt. Fragen Sie, wo Sie ihn bekommen haben.',
   expired: 'Dieser Link ist abgelaufen',
@@ -61,5 +66,13 @@ export const deDriver: typeof enDriver = {
   linkRevoke: 'Link beenden',
   linkRevoked: 'Der Link gilt nicht mehr',
   linkOnce: 'Zeigen Sie dem Fahrer diesen Code jetzt. Er wird nicht noch einmal gezeigt.',
+  codeDetail:
+    'Mit diesem Token und einem Code öffnet der Fahrer den laufenden Ladevorgang, ohne Konto. Die Nummer des Tokens allein öffnet nichts.',
+  codeExists:
+    'Es gibt einen Code. Er kann nicht noch einmal gezeigt werden; ein neuer tritt an seine Stelle.',
+  codeMake: 'Fahrercode erstellen',
+  codeRevoke: 'Code beenden',
+  codeRevoked: 'Der Code gilt nicht mehr',
+  codeOnce: 'Geben Sie dem Fahrer diesen Code jetzt, er wird nicht noch einmal gezeigt:',
   code: 'Code, der zur Seite des Fahrers führt',
 };

@@ -8,6 +8,7 @@ import { RemoveButton } from '../design/RemoveButton';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { DriverCode } from './DriverCode';
 import { DriverData } from './DriverData';
 
 /** IdTokenEnumType of OCPP; 2.1 allows others, these are the common ones. */
@@ -32,6 +33,7 @@ const fieldsOf = (form: FormData) => ({
 
 export function TokenForm({ token, vehicles, onClose }: Props) {
   const client = useQueryClient();
+  const operator = useRole('operator');
   const administrator = useRole('administrator');
   const path = token && `/tokens/${encodeURIComponent(token.id)}`;
   const send = (form: FormData) =>
@@ -136,6 +138,7 @@ export function TokenForm({ token, vehicles, onClose }: Props) {
             name="maySupplyGrid"
             defaultChecked={token?.maySupplyGrid ?? true}
           />
+          {path && operator && <DriverCode path={path} />}
           {path && administrator && <DriverData path={path} onErased={() => done(t.people.erased)} />}
           {path && (
             <RemoveButton

@@ -53,11 +53,15 @@ class DriverLinks {
         .findFirst();
   }
 
-  /** Ends the session's link, if it has one. */
+  /** Ends the session's link, if it has one, and that of a driver who signed in. */
   void revoke(UUID session) {
+    database.update(
+        "update driver_code set link_digest = null, session_id = null where session_id = ?",
+        session);
     database.update("delete from driver_link where session_id = ?", session);
   }
 
+  /** Of a link made for the session, or of who signed in. */
   Optional<Linked> behind(String secret) {
     return database
         .query(
@@ -65,14 +69,19 @@ class DriverLinks {
             select s.id, s.ended_at from driver_link l
               join charging_session s on s.id = l.session_id
              where l.digest = ?
+             union all
+            select s.id, s.ended_at from driver_code c
+              join charging_session s on s.id = c.session_id
+             where c.link_digest = ?
             """,
             row -> new Linked(row.id("id"), row.maybeInstant("ended_at")),
+            digest(secret),
             digest(secret))
         .stream()
         .findFirst();
   }
 
-  private static byte[] digest(String secret) {
+  static byte[] digest(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

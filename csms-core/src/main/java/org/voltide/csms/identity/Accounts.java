@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.PasswordHash;
@@ -26,9 +27,11 @@ class Accounts {
       "select id from user_account where role = '" + Roles.ADMINISTRATOR + "' and not disabled";
 
   private final Database database;
+  private final LiveEvents events;
 
-  Accounts(Database database) {
+  Accounts(Database database, LiveEvents events) {
     this.database = database;
+    this.events = events;
   }
 
   boolean isEmpty() {
@@ -91,6 +94,7 @@ class Accounts {
             LoginSessions.endAll(statements, id);
           }
         });
+    events.look();
     return read(id);
   }
 
@@ -101,6 +105,7 @@ class Accounts {
           demand(statements.update("delete from user_account where id = ?", id), id);
           demandAdministrator(statements);
         });
+    events.look();
   }
 
   /** Replaces the password and ends the user's logins but the one named. */
@@ -111,6 +116,7 @@ class Accounts {
           demand(keep(statements, id, hash), id);
           LoginSessions.endOthers(statements, id, exceptLogin);
         });
+    events.look();
   }
 
   private static int keep(Statements statements, UUID id, String hash) {

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -53,11 +54,13 @@ class ApiKeyResource {
 
   private final ApiKeys keys;
   private final Tenants tenants;
+  private final LiveEvents events;
 
   @Inject
-  ApiKeyResource(DataSource database, Tenants tenants) {
+  ApiKeyResource(DataSource database, Tenants tenants, LiveEvents events) {
     this.keys = new ApiKeys(database);
     this.tenants = tenants;
+    this.events = events;
   }
 
   @GET
@@ -86,10 +89,11 @@ class ApiKeyResource {
   @DELETE
   @Path("{id}")
   @RolesAllowed(Roles.ADMINISTRATOR)
-  @Operation(summary = "Revoke a key at once")
+  @Operation(summary = "Revoke a key at once; its event streams end")
   public void delete(@PathParam("id") UUID id) throws SQLException {
     if (!keys.delete(id)) {
       throw Problem.notFound("API key", id);
     }
+    events.look();
   }
 }

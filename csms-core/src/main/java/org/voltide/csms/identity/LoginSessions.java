@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.store.Database;
@@ -24,9 +25,11 @@ class LoginSessions {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private final Database database;
+  private final LiveEvents events;
 
-  LoginSessions(Database database) {
+  LoginSessions(Database database, LiveEvents events) {
     this.database = database;
+    this.events = events;
   }
 
   /**
@@ -121,7 +124,9 @@ class LoginSessions {
    */
   boolean end(UUID id, @Nullable UUID userId) {
     Where where = new Where().and("id = ?", id).and("user_id = ?", userId);
-    return database.update("delete from login_session" + where.sql(), where.values()) == 1;
+    boolean ended = database.update("delete from login_session" + where.sql(), where.values()) == 1;
+    events.look();
+    return ended;
   }
 
   static void endAll(Statements statements, UUID userId) {

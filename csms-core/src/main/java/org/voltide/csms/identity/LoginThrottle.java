@@ -11,11 +11,14 @@ import java.util.stream.Stream;
  * Slows down guessing: after a few failures a user is refused from that address for a while, after
  * many a user from everywhere, and an address for everybody. Thread-safe.
  */
-final class LoginThrottle {
+public final class LoginThrottle {
 
   static final int FAILURES_ALLOWED = 5;
   static final int FAILURES_OF_ONE = 100;
-  static final Duration PAUSE = Duration.ofMinutes(5);
+
+  /** How long who failed too often is refused. */
+  public static final Duration PAUSE = Duration.ofMinutes(5);
+
   private static final int MOST_REMEMBERED = 10_000;
 
   private static final String ANY = "";
@@ -40,7 +43,7 @@ final class LoginThrottle {
         }
       };
 
-  LoginThrottle(InstantSource time) {
+  public LoginThrottle(InstantSource time) {
     this.time = time;
   }
 
@@ -48,7 +51,7 @@ final class LoginThrottle {
    * Whether another attempt may be made. It counts as a failure until it {@link #succeeded}, so
    * that many at the same time are not all admitted before the first has failed.
    */
-  synchronized boolean admits(String user, String address) {
+  public synchronized boolean admits(String user, String address) {
     if (concerned(user, address).anyMatch(this::isPaused)) {
       return false;
     }
@@ -57,7 +60,7 @@ final class LoginThrottle {
   }
 
   /** That attempt was none of guessing; neither were those of this user from there before. */
-  synchronized void succeeded(String user, String address) {
+  public synchronized void succeeded(String user, String address) {
     failures.remove(new Who(user, address));
     takeBack(new Who(user, ANY));
     takeBack(new Who(ANY, address));

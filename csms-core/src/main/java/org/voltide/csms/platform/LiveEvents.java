@@ -128,8 +128,11 @@ public class LiveEvents {
     rounds.every(LOOKED_AT_EVERY, "ending streams of who may no longer hear", this::look);
   }
 
-  /** Ends the streams of those whose key was revoked, whose login ended or whose role changed. */
-  void look() {
+  /**
+   * Ends the streams of those whose key was revoked, whose login ended or whose role changed. Asked
+   * for after each such change here, and in rounds for those of the clock and of other processes.
+   */
+  public void look() {
     for (Listener listener : listeners) {
       if (!listener.standing().holds()) {
         listener.emitter().fail(new IllegalStateException("Who listens may no longer"));

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.voltide.csms.store.Database;
 class DriverPageTest {
   private static final String PAGE = "/api/v1/driver/session";
   private static final String LINK = "/api/v1/sessions/{id}/driver-link";
+  private static final String CODE = "/api/v1/tokens/{token}/driver-code";
   private static final String TOO_LATE = "2020-01-01T00:00:00Z";
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
@@ -148,6 +150,111 @@ class DriverPageTest {
   }
 
   @Test
+  void aTokenWithItsCodeOpensItsSession() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String card = "Card-" + station.id();
+      UUID token = token(card);
+      UUID session = begun(station, card);
+      signIn(card, "").then().statusCode(401).contentType("application/problem+json");
+      String code = code(token);
+      signIn(card, "WRONG").then().statusCode(401);
+      signIn("nobody's " + card, code).then().statusCode(401);
+      String first = opened(signIn(card, code));
+      driver(first)
+          .get(PAGE)
+          .then()
+          .statusCode(200)
+          .body("place.site", equalTo("Depot"))
+          .body(not(containsString(card)));
+      String written = code.substring(0, 4) + "-" + code.substring(4).toLowerCase(Locale.ROOT);
+      String second = opened(signIn(card.toUpperCase(Locale.ROOT), written));
+      driver(first).get(PAGE).then().statusCode(404);
+      driver(second).get(PAGE).then().statusCode(200);
+      Callers.operator().delete(LINK, session).then().statusCode(204);
+      driver(second).get(PAGE).then().statusCode(404);
+    }
+  }
+
+  @Test
+  void aSignInEndsWithItsCode() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String card = "Card-" + station.id();
+      UUID token = token(card);
+      begun(station, card);
+      String code = code(token);
+      String link = opened(signIn(card, code));
+      code(token);
+      driver(link).get(PAGE).then().statusCode(404);
+      signIn(card, code).then().statusCode(401);
+      String other = code(token);
+      String again = opened(signIn(card, other));
+      Callers.operator().delete(CODE, token).then().statusCode(204);
+      Callers.viewer().get(CODE, token).then().statusCode(200).body("madeAt", nullValue());
+      driver(again).get(PAGE).then().statusCode(404);
+      signIn(card, other).then().statusCode(401);
+    }
+  }
+
+  @Test
+  void aBlockedTokenOpensNothingAndOneWithoutSessionNeither() {
+    UUID token = token("unused-card");
+    String code = code(token);
+    signIn("unused-card", code).then().statusCode(404);
+    Callers.operator()
+        .body(Map.of("status", "Blocked"))
+        .patch("/api/v1/tokens/{id}", token)
+        .then()
+        .statusCode(200);
+    signIn("unused-card", code).then().statusCode(401);
+  }
+
+  @Test
+  void whoGuessesCodesIsRefusedForAWhile() {
+    UUID token = token("guessed-card");
+    String code = code(token);
+    for (int i = 0; i < 5; i++) {
+      signIn("guessed-card", "GUESS" + i).then().statusCode(401);
+    }
+    signIn("Guessed-Card", code).then().statusCode(429);
+  }
+
+  @Test
+  void onlyOperatorsGiveOutCodes() {
+    Callers.viewer().post(CODE, NOBODY).then().statusCode(403);
+    Callers.viewer().delete(CODE, NOBODY).then().statusCode(403);
+    Callers.operator().post(CODE, NOBODY).then().statusCode(404);
+    Callers.operator().delete(CODE, NOBODY).then().statusCode(404);
+    Callers.viewer().get(CODE, NOBODY).then().statusCode(404);
+    given().get(CODE, NOBODY).then().statusCode(401);
+  }
+
+  private static UUID token(String value) {
+    return UUID.fromString(
+        Callers.operator()
+            .body(Map.of("idToken", value, "type", "ISO14443"))
+            .post("/api/v1/tokens")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  private static String code(UUID token) {
+    return Callers.operator().post(CODE, token).then().statusCode(200).extract().path("code");
+  }
+
+  private static Response signIn(String idToken, String code) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("idToken", idToken, "code", code))
+        .post("/api/v1/driver/sign-in");
+  }
+
+  private static String opened(Response signedIn) {
+    return signedIn.then().statusCode(200).extract().path("link");
+  }
+
+  @Test
   void whoHasNoLinkSeesNothing() {
     given().get(PAGE).then().statusCode(404);
     driver("x".repeat(32)).get(PAGE).then().statusCode(404);
@@ -200,14 +307,18 @@ class DriverPageTest {
   }
 
   private UUID begun(RealStation station) {
+    return begun(station, "SECRET-CARD");
+  }
+
+  private UUID begun(RealStation station, String card) {
     station.call(
         "TransactionEvent",
         """
         {"eventType":"Started","timestamp":"%s","triggerReason":"CablePluggedIn","seqNo":0,
          "transactionInfo":{"transactionId":"%s"},"evse":{"id":1,"connectorId":1},
-         "idToken":{"idToken":"SECRET-CARD","type":"ISO14443"}}\
+         "idToken":{"idToken":"%s","type":"ISO14443"}}\
         """
-            .formatted(clock.instant().minusSeconds(30), station.id()));
+            .formatted(clock.instant().minusSeconds(30), station.id(), card));
     return UUID.fromString(
         Callers.viewer()
             .get("/api/v1/sessions?station={id}", station.id())

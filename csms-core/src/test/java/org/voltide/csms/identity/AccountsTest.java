@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.PasswordHash;
 import org.voltide.csms.platform.PasswordHash.Cost;
 import org.voltide.csms.platform.Problem;
@@ -25,8 +26,8 @@ class AccountsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Database DATABASE = new Database(TestDatabase.migrated().dataSource());
 
-  private final Accounts accounts = new Accounts(DATABASE);
-  private final LoginSessions sessions = new LoginSessions(DATABASE);
+  private final Accounts accounts = new Accounts(DATABASE, new LiveEvents());
+  private final LoginSessions sessions = new LoginSessions(DATABASE, new LiveEvents());
   @TempDir Path data;
   private Account ada;
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.tenants.CurrentTenant;
@@ -54,7 +55,8 @@ class IncludedRolesTest {
             return Uni.createFrom().item(work);
           }
         };
-    return new IncludedRoles(new LoginSessions(new Database(TestDatabase.empty().dataSource())))
+    return new IncludedRoles(
+            new LoginSessions(new Database(TestDatabase.empty().dataSource()), new LiveEvents()))
         .augment(told, here)
         .await()
         .indefinitely();

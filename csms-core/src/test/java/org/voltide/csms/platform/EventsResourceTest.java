@@ -88,6 +88,25 @@ class EventsResourceTest {
                 .patch("/api/v1/users/{id}", user.<String>path("id")));
   }
 
+  @Test
+  void whenARevocationIsAnsweredTheStreamHasEnded() {
+    Response made =
+        Callers.user().body(Map.of("name", "at once", "role", "viewer")).post("/api/v1/api-keys");
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("X-API-Key", made.<String>path("key")).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> !events.isHeard("site"));
+      var stream = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+      await().atMost(Duration.ofSeconds(60)).until(() -> events.isHeard("site"));
+      Callers.user()
+          .delete("/api/v1/api-keys/{id}", made.<String>path("id"))
+          .then()
+          .statusCode(204);
+      assertThat(events.isHeard("site")).isFalse();
+      await().atMost(Duration.ofSeconds(60)).until(stream::isDone);
+    }
+  }
+
   private static void expectEnd(HttpRequest.Builder request, Supplier<Response> revocation)
       throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {

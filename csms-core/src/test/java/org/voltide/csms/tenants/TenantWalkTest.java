@@ -223,6 +223,7 @@ class TenantWalkTest {
         .containsOnly(
             "ClockResource",
             "DriverPageResource",
+            "DriverSignInResource",
             "LoginResource",
             "OcpiResource",
             "PayResource",
