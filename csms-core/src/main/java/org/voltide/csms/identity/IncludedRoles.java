@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.Standing;
@@ -65,7 +66,8 @@ class IncludedRoles implements SecurityIdentityAugmentor {
   /** A provider's token holds until it expires; one that does not say when has to be shown anew. */
   private static Standing standing(SecurityIdentity identity) {
     Instant end =
-        identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+        identity.getPrincipal() instanceof JsonWebToken token
+                && token.containsClaim(Claims.exp.name())
             ? Instant.ofEpochSecond(token.getExpirationTime())
             : Instant.now().plus(UNTOLD_LIFE);
     return () -> Instant.now().isBefore(end);
