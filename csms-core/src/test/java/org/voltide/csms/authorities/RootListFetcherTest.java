@@ -59,7 +59,6 @@ class RootListFetcherTest {
     return list(signer, minute, root);
   }
 
-  @SuppressWarnings("unchecked")
   private static byte[] list(RootSigner signer, int minute, X509Certificate root) {
     Map<String, String> entry = entry("MO", root);
     return signer.signed(NOW.minus(Duration.ofHours(1)).plusSeconds(60L * minute), content(entry));
