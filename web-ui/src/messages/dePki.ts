@@ -249,6 +249,7 @@ export const dePki: typeof enPki = {
   listAdds: 'Ab jetzt vertraut',
   listEnds: 'Nicht mehr vertraut',
   listKeeps: 'Schon da',
+  listLeaves: 'Nicht mehr in dieser Liste, aber in einer anderen',
   listRefuses: 'Abgelehnt',
   suspended: 'Ausgesetzt',
   suspend: 'Aussetzen',

@@ -245,6 +245,7 @@ export const enPki = {
   listAdds: 'Trusted from now on',
   listEnds: 'Trusted no longer',
   listKeeps: 'There already',
+  listLeaves: 'No more in this list, but in another',
   listRefuses: 'Refused',
   suspended: 'Suspended',
   suspend: 'Suspend',

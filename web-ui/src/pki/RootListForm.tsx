@@ -68,6 +68,7 @@ function ChangeText({ change }: { change: RootListChange }) {
       <Roots title={t.pki.listAdds} roots={change.added} />
       <Roots title={t.pki.listEnds} roots={change.ended} />
       <Roots title={t.pki.listKeeps} roots={change.kept} />
+      <Roots title={t.pki.listLeaves} roots={change.left} />
       {change.refused.length > 0 && (
         <section>
           <h3>{t.pki.listRefuses}</h3>

@@ -19,6 +19,7 @@ const change: RootListChange = {
   added: [{ id: '1', purpose: 'CONTRACTS', subject: 'CN=New', validUntil: '2036-01-01T00:00:00Z' }],
   ended: [],
   kept: [],
+  left: [],
   refused: [{ subject: 'CN=Old', reason: 'it ended' }],
 };
 

@@ -78,6 +78,7 @@ export interface RootListChange {
   added: ListedRoot[];
   ended: ListedRoot[];
   kept: ListedRoot[];
+  left: ListedRoot[];
   refused: { subject: string; reason: string }[];
 }
 

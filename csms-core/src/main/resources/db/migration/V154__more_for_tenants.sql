@@ -6,7 +6,7 @@ update alarm a set site_id =
     when 'CONNECTOR_FAULTED' then
       (select s.site_id from station s where s.id = split_part(a.subject, '/', 1))
     when 'PROMISE_AT_RISK' then
-      (select s.site_id from charging_session s where s.id::text = a.subject)
+      (select s.site_id from charging_session s where s.id = a.subject::uuid)
     when 'LIMIT_EXCEEDED' then (select s.id from site s where s.id = a.subject)
   end
   from alarm_rule r where r.id = a.rule_id;

@@ -137,6 +137,7 @@ class RootLists {
                where is_listed and (fingerprint, purpose) not in
                      (select fingerprint, purpose from listed_authority)
               """);
+          nameAnother(statements, ecosystem);
         });
   }
 
@@ -201,13 +202,12 @@ class RootLists {
   }
 
   private static boolean isTakenLast(Statements statements, String ecosystem, byte[] list) {
-    return !statements
+    return statements
         .query(
-            "select ecosystem from root_list where ecosystem = ? and list_digest = ?",
-            row -> row.text("ecosystem"),
-            ecosystem,
-            StoredCertificate.digest(list))
-        .isEmpty();
+            "select list_digest from root_list where ecosystem = ? for update",
+            row -> row.maybeText("list_digest"),
+            ecosystem)
+        .contains(Optional.of(StoredCertificate.digest(list)));
   }
 
   private void told(String ecosystem, RootListChange taken, String who) {
@@ -346,6 +346,24 @@ class RootLists {
         ecosystem,
         root.id(),
         root.purpose().name());
+    nameAnother(statements, ecosystem);
+  }
+
+  /** What a list has no more is shown as of another that has it. */
+  private static void nameAnother(Statements statements, String ecosystem) {
+    statements.update(
+        """
+        update authority a
+           set ecosystem = (select min(l.ecosystem) from listed_authority l
+                             where l.fingerprint = a.fingerprint and l.purpose = a.purpose)
+         where a.ecosystem = ? and a.is_listed
+           and exists (select from listed_authority l
+                        where l.fingerprint = a.fingerprint and l.purpose = a.purpose)
+           and not exists (select from listed_authority l
+                            where l.fingerprint = a.fingerprint and l.purpose = a.purpose
+                              and l.ecosystem = a.ecosystem)
+        """,
+        ecosystem);
   }
 
   private static void note(Statements statements, String ecosystem, Root root) {

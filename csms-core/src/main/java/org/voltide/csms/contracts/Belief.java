@@ -85,6 +85,14 @@ final class Belief {
     }
   }
 
+  /** OCPP 2.1 OCSPRequestDataType. */
+  private static boolean isOfLegalLength(OCSPRequestData data) {
+    return data.issuerNameHash().length() <= 128
+        && data.issuerKeyHash().length() <= 128
+        && data.serialNumber().length() <= 40
+        && data.responderURL().length() <= 2_000;
+  }
+
   long version() {
     return trust.version();
   }
@@ -109,7 +117,11 @@ final class Belief {
     }
   }
 
+  /** Unless it is longer than the specification allows, so that nobody fills the memory. */
   void remember(Shown shown, Contract contract) {
+    if (!shown.hashes().stream().allMatch(Belief::isOfLegalLength)) {
+      return;
+    }
     synchronized (contracts) {
       contracts.put(shown, contract);
     }

@@ -65,8 +65,8 @@ public class Publisher {
   public Optional<CertificateStatus> status(CertificateId id) {
     return responders().stream()
         .filter(responder -> id.isIssuedBy(responder.issuer()))
-        .findFirst()
         .filter(responder -> isInForce(responder.issuer()))
+        .findFirst()
         .map(responder -> responder.statuses().apply(new BigInteger(id.serialNumber(), 16)));
   }
 

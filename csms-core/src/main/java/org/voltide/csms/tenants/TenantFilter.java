@@ -27,7 +27,7 @@ public class TenantFilter {
   public void confine(ResourceInfo resource, UriInfo uri) {
     Method method = resource.getResourceMethod();
     if (!method.isAnnotationPresent(RolesAllowed.class)
-        || !identity.hasRole(Roles.TENANT_VIEWER)
+        || !(identity.hasRole(Roles.TENANT_VIEWER) || identity.hasRole(Roles.TENANT_OPERATOR))
         || resource.getResourceClass().isAnnotationPresent(OfOneself.class)) {
       return;
     }

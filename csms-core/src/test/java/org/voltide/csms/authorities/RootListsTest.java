@@ -118,6 +118,10 @@ class RootListsTest {
     assertThat(change.left()).extracting(Root::subject).containsExactly("CN=Provider");
     assertThat(change.ended()).isEmpty();
     assertThat(authorities.forContracts()).containsExactly(provider);
+    assertThat(authorities.list())
+        .extracting(Authority::ecosystem)
+        .as("shown as of the list that has it")
+        .contains("fleet");
 
     byte[] nothing = list(1);
     lists.take("fleet", nothing, lists.preview("fleet", nothing, "ann").digest(), "ann");

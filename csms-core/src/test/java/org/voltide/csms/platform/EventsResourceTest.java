@@ -12,7 +12,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +21,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
 
 @QuarkusTest
 class EventsResourceTest {
+
+  private static final Logger LOG = Logger.getLogger(EventsResourceTest.class);
 
   @TestHTTPResource("/api/v1/events?topics=site")
   URI address;
@@ -109,27 +111,25 @@ class EventsResourceTest {
 
   private static void expectEnd(HttpRequest.Builder request, Supplier<Response> revocation)
       throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    HttpClient client = HttpClient.newHttpClient();
+    try {
       HttpResponse<InputStream> stream =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       assertThat(stream.statusCode()).isEqualTo(200);
       assertThat(revocation.get().statusCode()).isLessThan(300);
-      assertThat(CompletableFuture.supplyAsync(() -> readToEnd(stream.body())))
+      assertThat(CompletableFuture.runAsync(() -> readToEnd(stream.body())))
           .succeedsWithin(Duration.ofSeconds(60));
+    } finally {
+      client.shutdownNow();
     }
   }
 
-  /** What came; a stream that is cut off has ended, too. */
-  private static int readToEnd(InputStream stream) {
-    int bytes = 0;
+  private static void readToEnd(InputStream stream) {
     try (stream) {
-      while (stream.read() >= 0) {
-        bytes++;
-      }
+      stream.readAllBytes();
     } catch (IOException cutOff) {
-      assertThat(cutOff).isNotInstanceOf(SocketTimeoutException.class);
+      LOG.debug("A stream that is cut off has ended, too", cutOff);
     }
-    return bytes;
   }
 
   @Test
