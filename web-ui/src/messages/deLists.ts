@@ -28,7 +28,8 @@ export const deLists: typeof enLists = {
     format:
       'Eine Zeile je Ladepunkt, mit Überschriften wie im Export; für vorhandene Stationen genügt id. Leere Zellen sowie Stationen und Ladepunkte, die in der Datei fehlen, bleiben, wie sie sind.',
     passwords: 'Passwörter für neue Stationen erzeugen',
-    passwordsHint: 'Für die, denen die Datei keines gibt. Sie werden einmal gezeigt, nach dem Import.',
+    passwordsHint:
+      'Für die, denen die Datei keines gibt. Sie werden einmal gezeigt, nach dem Import; für höchstens 200 auf einmal.',
     looking: 'Die Datei wird geprüft',
     wouldDo: 'Was die Datei täte; noch ist nichts geändert',
     did: 'Was die Datei getan hat',

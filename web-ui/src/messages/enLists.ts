@@ -26,7 +26,8 @@ export const enLists = {
     format:
       'A line for each EVSE, with titles as in an export; id is enough for stations that exist. Empty cells, and stations and EVSEs that the file does not name, stay as they are.',
     passwords: 'Make passwords for new stations',
-    passwordsHint: 'For those that the file gives none. They are shown once, after the import.',
+    passwordsHint:
+      'For those that the file gives none. They are shown once, after the import; for 200 at most at once.',
     looking: 'Looking what the file does',
     wouldDo: 'What the file would do; nothing is changed yet',
     did: 'What the file did',

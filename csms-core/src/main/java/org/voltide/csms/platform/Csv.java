@@ -14,7 +14,12 @@ import java.util.stream.Collectors;
  */
 public final class Csv {
 
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  /** Also within a text: a spreadsheet may divide it where we do not. */
+  private static final String FORMULA =
+      "(?<=\\A|[;\\t\\r\\n])%1$s(?='*[=+\\-@])|\\A%1$s(?='*[\\t\\r\\n])";
+
+  private static final Pattern BARE = Pattern.compile(FORMULA.formatted(""));
+  private static final Pattern GUARDED = Pattern.compile(FORMULA.formatted("'"));
   private static final String DELIMITERS = ",;\t";
 
   private Csv() {}
@@ -33,7 +38,7 @@ public final class Csv {
 
   /** A text as a cell. */
   public static String cell(String text) {
-    String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
+    String harmless = BARE.matcher(text).replaceAll("'");
     boolean plain = harmless.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }
@@ -124,7 +129,7 @@ public final class Csv {
 
     private void endCell() {
       String read = cell.toString().strip();
-      cells.add(FORMULA.matcher(read).matches() && read.startsWith("'") ? read.substring(1) : read);
+      cells.add(GUARDED.matcher(read).replaceAll(""));
       cell.setLength(0);
     }
 

@@ -8,4 +8,10 @@ import java.util.Map;
  * @param told what it says itself
  */
 record RegisteredStation(
-    StationFields fields, int minimumSecurityProfile, Map<StationColumn, String> told) {}
+    StationFields fields, int minimumSecurityProfile, Map<StationColumn, String> told) {
+
+  /** All that operators say about it. */
+  StationDraft said() {
+    return new StationDraft(fields, minimumSecurityProfile);
+  }
+}

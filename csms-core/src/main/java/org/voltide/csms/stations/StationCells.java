@@ -54,7 +54,11 @@ final class StationCells {
         StationColumn.MAX_DISCHARGE,
         evse.id(),
         Optional.ofNullable(evse.maxDischargeW()).map(StationCells::plain).orElse(null));
-    put(cells, StationColumn.CONNECTORS, evse.id(), connectors(evse));
+    put(
+        cells,
+        StationColumn.CONNECTORS,
+        evse.id(),
+        evse.connectors().isEmpty() ? null : connectors(evse));
   }
 
   /** For instance {@code 1:cCCS2 2}. */

@@ -90,7 +90,8 @@ record StationDraft(StationFields fields, int minimumSecurityProfile) {
               phases.orElse(current.get() == Current.DC ? 3 : 1),
               charge.get(),
               discharge.orElse(0d),
-              connectors.orElse(List.of(new ConnectorFields(1, null)))));
+              connectors.orElse(
+                  cells.isNew(id) ? List.of(new ConnectorFields(1, null)) : List.of())));
     }
 
     private <T> Optional<T> needed(StationColumn column, int evse, Function<String, T> reading) {
@@ -132,7 +133,11 @@ record StationDraft(StationFields fields, int minimumSecurityProfile) {
     }
 
     private static double number(String text) {
-      return new BigDecimal(text).doubleValue();
+      double number = new BigDecimal(text).doubleValue();
+      if (Double.isInfinite(number)) {
+        throw new IllegalArgumentException();
+      }
+      return number;
     }
 
     private static List<ConnectorFields> connectors(String text) {

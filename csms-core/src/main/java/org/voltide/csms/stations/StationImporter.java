@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
@@ -36,6 +37,10 @@ import org.voltide.csms.store.Database;
 @Singleton
 class StationImporter {
 
+  /** Made in a call, which takes the longer the more there are: hashing is slow on purpose. */
+  static final int MOST_PASSWORDS = 200;
+
+  private static final Logger LOG = Logger.getLogger(StationImporter.class);
   private static final int AT_ONCE = 500;
   private static final int PASSWORD_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -59,12 +64,22 @@ class StationImporter {
    */
   record Wish(boolean dryRun, Optional<String> plan, boolean withPasswords) {}
 
-  /** A station of the file, and what there is to do for it. */
-  private record Step(ImportedStation shown, Optional<StationDraft> todo) {}
+  /**
+   * A station of the file, and what there is to do for it.
+   *
+   * @param seen what it was when that was found out
+   */
+  private record Step(
+      ImportedStation shown, Optional<RegisteredStation> seen, Optional<StationDraft> todo) {
+
+    boolean lacksPassword() {
+      return seen.isEmpty() && todo.filter(draft -> draft.fields().password() == null).isPresent();
+    }
+  }
 
   /**
-   * @throws Problem 422 when it is no file of stations, 409 when it does no longer what the dry run
-   *     showed; nothing is changed then
+   * @throws Problem 422 when it is no file of stations or needs too many passwords, 409 when it
+   *     does no longer what the dry run showed; nothing is changed then
    */
   StationImport take(byte[] file, Wish wish) {
     List<Step> steps = steps(StationFile.of(file));
@@ -75,6 +90,12 @@ class StationImporter {
     if (wish.plan.filter(seen -> !seen.equals(plan)).isPresent()) {
       throw Problem.conflict(
           "The stations or the file have changed since the dry run: look at what it does now.");
+    }
+    if (wish.withPasswords && steps.stream().filter(Step::lacksPassword).count() > MOST_PASSWORDS) {
+      throw Problem.invalid(
+          "passwords",
+          "Passwords are made for at most %d new stations at once: divide the file."
+              .formatted(MOST_PASSWORDS));
     }
     return StationImport.of(
         false, plan, steps.stream().map(step -> done(step, wish.withPasswords)).toList());
@@ -111,6 +132,7 @@ class StationImporter {
     draft.ifPresent(one -> check(one.fields(), known, sites, cells));
     List<CellChange> changes =
         draft
+            .filter(_ -> cells.faults().isEmpty())
             .map(
                 one -> changes(before, StationCells.of(one.fields(), one.minimumSecurityProfile())))
             .orElse(List.of());
@@ -125,10 +147,11 @@ class StationImporter {
             List.of(),
             null);
     if (!cells.faults().isEmpty()) {
-      return new Step(shown.refused(cells.faults()), Optional.empty());
+      return new Step(shown.refused(cells.faults()), known, Optional.empty());
     }
     return new Step(
         shown,
+        known,
         draft
             .filter(_ -> outcome != Outcome.UNCHANGED)
             .map(one -> known.isEmpty() ? one : one.withPassword(null)));
@@ -139,7 +162,9 @@ class StationImporter {
       Optional<RegisteredStation> known,
       Set<String> sites,
       StationOverlay cells) {
-    validator.validate(fields).forEach(wrong -> note(wrong, fields, cells));
+    validator.validate(fields).stream()
+        .filter(wrong -> !isLeft(wrong))
+        .forEach(wrong -> note(wrong, fields, cells));
     if (!sites.contains(fields.siteId())) {
       cells.fault(StationColumn.SITE, 0, "there is no site %s".formatted(fields.siteId()));
     } else if (known.filter(one -> !one.fields().siteId().equals(fields.siteId())).isPresent()) {
@@ -149,6 +174,11 @@ class StationImporter {
         cells.fault(StationColumn.SITE, 0, Objects.requireNonNull(charging.getMessage()));
       }
     }
+  }
+
+  /** No file can say that there are no connectors: an EVSE without had none before. */
+  private static boolean isLeft(ConstraintViolation<StationFields> wrong) {
+    return wrong.getInvalidValue() instanceof List<?> connectors && connectors.isEmpty();
   }
 
   private static void note(
@@ -184,18 +214,19 @@ class StationImporter {
       return step.shown;
     }
     StationDraft draft = step.todo.get();
-    boolean makes =
-        withPasswords
-            && step.shown.outcome() == Outcome.CREATED
-            && draft.fields().password() == null;
+    boolean makes = withPasswords && step.lacksPassword();
     @Nullable String password = makes ? password() : null;
     try {
-      stations.register(makes ? draft.withPassword(password) : draft);
+      stations.register(makes ? draft.withPassword(password) : draft, step.seen);
       return step.shown.with(password);
     } catch (Problem refused) {
       return refused(step.shown, Objects.requireNonNull(refused.getMessage()));
     } catch (PersistenceException raced) {
       return refused(step.shown, "Somebody else changed it at the same time: send the file again.");
+    } catch (RuntimeException failed) {
+      // Passwords made for the stations before are told in this answer or never.
+      LOG.errorf(failed, "Station %s of a file could not be registered", step.shown.id());
+      return refused(step.shown, "It could not be registered, the server's log says why.");
     }
   }
 
@@ -204,11 +235,15 @@ class StationImporter {
         List.of(new LineFault(station.lines().getFirst(), StationColumn.ID.title(), why)));
   }
 
-  /** Of 32 characters. */
-  private static String password() {
+  /** Of 32 characters, the first a letter or digit: a spreadsheet takes none for a formula. */
+  static String password() {
     byte[] random = new byte[PASSWORD_BYTES];
-    RANDOM.nextBytes(random);
-    return Base64.getUrlEncoder().encodeToString(random);
+    String password;
+    do {
+      RANDOM.nextBytes(random);
+      password = Base64.getUrlEncoder().encodeToString(random);
+    } while (!Character.isLetterOrDigit(password.charAt(0)));
+    return password;
   }
 
   private static String digest(byte[] file, List<Step> steps) {

@@ -17,6 +17,7 @@ final class StationOverlay {
   private static final Pattern EVSE = Pattern.compile("[1-9][0-9]{0,4}");
 
   private final int first;
+  private final Map<Place, String> before;
   private final Map<Place, String> cells;
   private final Map<Place, Integer> lines = new HashMap<>();
   private final List<LineFault> faults = new ArrayList<>();
@@ -26,6 +27,7 @@ final class StationOverlay {
    */
   StationOverlay(List<StationFile.Line> said, Map<Place, String> before) {
     first = said.getFirst().number();
+    this.before = Map.copyOf(before);
     cells = new HashMap<>(before);
     said.forEach(this::add);
   }
@@ -79,6 +81,11 @@ final class StationOverlay {
   /** What is at a place in the end. */
   Optional<String> at(StationColumn column, int evse) {
     return Optional.ofNullable(cells.get(Place.of(column, evse)));
+  }
+
+  /** Whether the file brings this EVSE. */
+  boolean isNew(int evse) {
+    return !before.containsKey(Place.of(StationColumn.EVSE, evse));
   }
 
   /** The numbers of its EVSEs, ascending. */

@@ -69,13 +69,24 @@ public class Stations {
     return registered(station);
   }
 
-  /** Registers a station, or changes it; whichever it takes. */
-  void register(StationDraft draft) {
+  /**
+   * Registers a station, or changes it; whichever it takes.
+   *
+   * @param seen what the draft was made from
+   * @throws Problem 409 when it is something else by now: the draft would undo that
+   */
+  void register(StationDraft draft, Optional<RegisteredStation> seen) {
     StationFields fields = draft.fields();
-    StationView registered =
-        entities.find(Station.class, fields.id()) == null
-            ? create(fields)
-            : change(fields.id(), fields);
+    entities
+        .createNativeQuery("select id from station where id = :id for update", String.class)
+        .setParameter("id", fields.id())
+        .getResultList();
+    Optional<RegisteredStation> now =
+        Optional.ofNullable(entities.find(Station.class, fields.id())).map(Station::registered);
+    if (!now.map(RegisteredStation::said).equals(seen.map(RegisteredStation::said))) {
+      throw Problem.conflict("Somebody else changed it meanwhile: send the file again.");
+    }
+    StationView registered = now.isEmpty() ? create(fields) : change(fields.id(), fields);
     if (registered.minimumSecurityProfile() != draft.minimumSecurityProfile()) {
       setMinimumSecurityProfile(fields.id(), draft.minimumSecurityProfile());
     }

@@ -23,6 +23,10 @@ class CsvTest {
         "a\nb",
         "say \"so\"",
         "=1+1",
+        "a;=1+1",
+        "a;'=1;-2",
+        "\n=x",
+        "a\t+1",
         "@x",
         "'=x",
         "''-",
@@ -30,13 +34,15 @@ class CsvTest {
         "'quoted'"
       })
   void whatIsWrittenIsReadAgain(String text) {
-    assertThat(read(Csv.line(List.of(text, "last"))))
-        .containsExactly(new Csv.Line(1, List.of(text, "last")));
+    assertThat(read(Csv.line(List.of("first", text))))
+        .containsExactly(new Csv.Line(1, List.of("first", text)));
   }
 
   @Test
   void formulasAreTexts() {
     assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+    assertThat(Csv.cell("a;=1")).isEqualTo("a;'=1");
+    assertThat(Csv.cell("a\n@x")).isEqualTo("\"a\n'@x\"");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.voltide.csms.stations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,16 +11,24 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.platform.Problem;
 
 @QuarkusTest
 class StationFileResourceTest {
 
   private static final String FILE = "/api/v1/stations.csv";
   private static final String TITLES = "id,name,siteId,evse,current,maxChargeW\n";
+
+  @Inject Stations stations;
 
   @BeforeEach
   void sites() {
@@ -128,6 +137,29 @@ class StationFileResourceTest {
         .statusCode(200)
         .body("stations[0].outcome", equalTo("REFUSED"))
         .body("stations[0].faults.column.sort()", contains("id", "maxChargeW", "password"));
+  }
+
+  @Test
+  void whatSomebodyElseChangedMeanwhileIsKept() {
+    send("?dryRun=false", TITLES + "F-RACE,Yard,file-a,1,AC,11000\n").statusCode(200);
+    RegisteredStation seen = stations.registered(List.of("F-RACE")).get("F-RACE");
+    send("?dryRun=false", TITLES + "F-RACE,,,2,AC,22000\n").statusCode(200);
+    assertThatThrownBy(() -> stations.register(seen.said(), Optional.of(seen)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("meanwhile");
+    Callers.viewer().get("/api/v1/stations/F-RACE").then().body("evses.id", contains(1, 2));
+  }
+
+  @Test
+  void passwordsForTooManyStationsAreRefusedBeforeAnyIsMade() {
+    String lines =
+        IntStream.rangeClosed(0, StationImporter.MOST_PASSWORDS)
+            .mapToObj("F-MANY-%d,file-a\n"::formatted)
+            .collect(Collectors.joining());
+    send("?dryRun=false&passwords=true", "id,siteId\n" + lines)
+        .statusCode(422)
+        .body("errors[0].detail", containsString("at most 200"));
+    Callers.viewer().get("/api/v1/stations/F-MANY-0").then().statusCode(404);
   }
 
   @Test

@@ -71,6 +71,31 @@ class StationFileTest {
     assertThat(StationDraft.of(cells)).contains(new StationDraft(fields, 2));
   }
 
+  @Test
+  void anEvseWithoutConnectorsStaysWithout() {
+    StationFields fields =
+        new StationFields(
+            "A",
+            "A",
+            "depot",
+            false,
+            true,
+            null,
+            null,
+            List.of(new EvseFields(1, Current.AC, 1, 7_400d, 0d, List.of())));
+    StationOverlay cells =
+        new StationOverlay(
+            file("id\nA\n").stations().firstEntry().getValue(), StationCells.of(fields, 1));
+    assertThat(StationDraft.of(cells)).contains(new StationDraft(fields, 1));
+  }
+
+  @Test
+  void noPasswordLooksLikeAFormula() {
+    for (int i = 0; i < 300; i++) {
+      assertThat(StationImporter.password()).matches("[A-Za-z0-9][A-Za-z0-9_-]{31}");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -81,6 +106,8 @@ class StationFileTest {
         "siteId,current | depot,AC | evse | the number of the EVSE is missing",
         "siteId,evse,current,maxChargeW | depot,0,AC,1 | evse | '0' is no number of an EVSE",
         "siteId,evse,current | depot,1,AC | maxChargeW | is missing",
+        "siteId,evse,current,maxChargeW | depot,1,AC,1e400 | maxChargeW |"
+            + " '1e400' must be a number of watts, such as 22000",
         "siteId,minimumSecurityProfile | depot,4 | minimumSecurityProfile |"
             + " '4' must be 0, 1, 2 or 3",
       })
