@@ -21,6 +21,8 @@ public final class Csv {
   private static final Pattern BARE = Pattern.compile(FORMULA.formatted(""));
   private static final Pattern GUARDED = Pattern.compile(FORMULA.formatted("'"));
   private static final String DELIMITERS = ",;\t";
+  private static final int MOST_CELLS = 50;
+  private static final int MOST_CHARACTERS = 1_000;
 
   private Csv() {}
 
@@ -47,10 +49,12 @@ public final class Csv {
    * All rows but empty ones; cells end with a comma, a semicolon or a tab, whichever the first line
    * has first.
    *
-   * @throws Problem 422 with the line when it is no UTF-8 or a quotation mark is not closed
+   * @param most rows below the titles
+   * @throws Problem 422 with the line when it is no UTF-8, a quotation mark is not closed, or there
+   *     are more rows, more than 50 cells in a row or 1,000 characters in a cell
    */
-  public static List<Line> read(byte[] file) {
-    return new Reading(text(file)).lines();
+  public static List<Line> read(byte[] file, int most) {
+    return new Reading(text(file), most).lines();
   }
 
   private static String text(byte[] file) {
@@ -74,6 +78,7 @@ public final class Csv {
   /** A file while it is read, character by character. */
   private static final class Reading {
     private final String text;
+    private final int most;
     private final char delimiter;
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
@@ -82,8 +87,9 @@ public final class Csv {
     private int begun = 1;
     private int at;
 
-    Reading(String text) {
+    Reading(String text, int most) {
       this.text = text;
+      this.most = most;
       this.delimiter =
           (char)
               text.lines()
@@ -128,6 +134,12 @@ public final class Csv {
     }
 
     private void endCell() {
+      if (cells.size() == MOST_CELLS) {
+        throw wrong(begun, "a line has at most %d cells".formatted(MOST_CELLS));
+      }
+      if (cell.length() > MOST_CHARACTERS) {
+        throw wrong(begun, "a cell has at most %d characters".formatted(MOST_CHARACTERS));
+      }
       String read = cell.toString().strip();
       cells.add(GUARDED.matcher(read).replaceAll(""));
       cell.setLength(0);
@@ -136,6 +148,9 @@ public final class Csv {
     private void endLine() {
       endCell();
       if (cells.stream().anyMatch(read -> !read.isEmpty())) {
+        if (lines.size() > most) {
+          throw wrong(begun, "a file has at most %d lines below the titles".formatted(most));
+        }
         lines.add(new Line(begun, List.copyOf(cells)));
       }
       cells = new ArrayList<>();

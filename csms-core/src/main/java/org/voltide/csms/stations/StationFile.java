@@ -33,14 +33,9 @@ record StationFile(SequencedMap<String, List<Line>> stations) {
    * @throws Problem 422 with the line when it is no file of stations
    */
   static StationFile of(byte[] file) {
-    List<Csv.Line> rows = Csv.read(file);
+    List<Csv.Line> rows = Csv.read(file, MOST_LINES);
     if (rows.isEmpty()) {
       throw wrong(1, "the file is empty");
-    }
-    if (rows.size() > MOST_LINES + 1) {
-      throw wrong(
-          rows.get(MOST_LINES + 1).number(),
-          "a file has at most %d lines below the titles".formatted(MOST_LINES));
     }
     List<StationColumn> columns = columns(rows.getFirst());
     SequencedMap<String, List<Line>> stations = new LinkedHashMap<>();

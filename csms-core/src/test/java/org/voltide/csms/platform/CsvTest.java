@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
   private static List<Csv.Line> read(String text) {
-    return Csv.read(text.getBytes(StandardCharsets.UTF_8));
+    return Csv.read(text.getBytes(StandardCharsets.UTF_8), 3);
   }
 
   @ParameterizedTest
@@ -56,9 +56,19 @@ class CsvTest {
 
   @Test
   void anotherEncodingIsToldWithItsLine() {
-    assertThatThrownBy(() -> Csv.read("id,name\n1,Süd\n".getBytes(StandardCharsets.ISO_8859_1)))
+    assertThatThrownBy(() -> Csv.read("id,name\n1,Süd\n".getBytes(StandardCharsets.ISO_8859_1), 3))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("line 2: this is no UTF-8");
+  }
+
+  @Test
+  void moreThanAFileMayHaveIsToldWithItsLine() {
+    assertThatThrownBy(() -> read("id\n1\n2\n3\n4\n"))
+        .hasMessage("line 5: a file has at most 3 lines below the titles");
+    assertThatThrownBy(() -> read("id\n" + ",".repeat(50)))
+        .hasMessage("line 2: a line has at most 50 cells");
+    assertThatThrownBy(() -> read("id\n" + "x".repeat(1_001)))
+        .hasMessage("line 2: a cell has at most 1000 characters");
   }
 
   @Test
