@@ -43,7 +43,7 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
   const barriers = new Set();
   let seen = 0;
   const look = async (name) => {
-    await page.locator('main [aria-busy=true], main [role=status]').first().waitFor({ state: 'detached' });
+    await page.locator('main [aria-busy=true], main [role=status], main [data-loading]').first().waitFor({ state: 'detached' });
     await page.screenshot({ path: join(pictures, `${name}.png`) });
     // Not as a script of the page: its content security policy would rightly refuse it.
     await page.evaluate(axe);

@@ -3,7 +3,7 @@ import css from './Skeleton.module.css';
 
 /** A grey shape where content is about to be. */
 export function Skeleton({ height = 14, width = '100%' }: { height?: number; width?: number | string }) {
-  return <span className={css.bone} style={{ height, width }} aria-hidden="true" />;
+  return <span className={css.bone} style={{ height, width }} aria-hidden="true" data-loading />;
 }
 
 /** A page or panel that is loading. */

@@ -35,6 +35,10 @@ export const day = (moment: Moment, zone: string) =>
 export const month = (moment: Moment, zone: string) =>
   format(moment, zone, { month: 'long', year: 'numeric' });
 
+/** `10 Mar 2026` */
+export const date = (moment: Moment, zone: string) =>
+  format(moment, zone, { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** `10 Mar 2026, 07:30:05`, with the zone: for tooltips and details. */
 export const fullTime = (moment: Moment, zone: string) =>
   format(moment, zone, {

@@ -202,6 +202,7 @@ export const dePki: typeof enPki = {
   },
   trustedCertificates: 'Zertifikate',
   trustedCertificatesHint: 'Einer oder mehrerer Stellen, in PEM',
+  revocationUnknown: 'Sperrung ungeklärt',
   whenSilent: 'Solange niemand sagt, ob ein Vertrag gesperrt ist',
   whenSilentHint: 'Es gilt für Verträge unter dieser Stelle.',
   silences: {

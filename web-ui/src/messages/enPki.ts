@@ -198,6 +198,7 @@ export const enPki = {
   },
   trustedCertificates: 'Certificates',
   trustedCertificatesHint: 'Of one or more authorities, in PEM',
+  revocationUnknown: 'Revocation unknown',
   whenSilent: 'While nobody says whether a contract is revoked',
   whenSilentHint: 'It holds for contracts below this authority.',
   silences: {

@@ -1,11 +1,18 @@
 import { Badge } from '../design/Badge';
-import { relative } from '../format/time';
+import { browserZone, date, fullTime, relative } from '../format/time';
 
 const WARN_MS = 30 * 86_400_000;
 
 /** When something ends; within a month, or past, it stands out. */
 export function Expiry({ at, now }: { at: string; now: number }) {
   const left = Date.parse(at) - now;
-  if (left > WARN_MS) return <span className="muted">{relative(at, now)}</span>;
-  return <Badge tone={left < 0 ? 'bad' : 'warn'}>{relative(at, now)}</Badge>;
+  return (
+    <span title={fullTime(at, browserZone)}>
+      {left > WARN_MS ? (
+        <span className="muted">{date(at, browserZone)}</span>
+      ) : (
+        <Badge tone={left < 0 ? 'bad' : 'warn'}>{relative(at, now)}</Badge>
+      )}
+    </span>
+  );
 }

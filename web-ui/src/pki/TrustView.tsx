@@ -11,7 +11,6 @@ import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { RemoveButton } from '../design/RemoveButton';
 import { toast } from '../design/Toasts';
-import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { Expiry } from './Expiry';
@@ -149,7 +148,7 @@ const columns = (edit?: (trusted: Trusted) => void): Column<Trusted>[] => [
   },
   {
     key: 'silent',
-    header: t.pki.whenSilent,
+    header: t.pki.revocationUnknown,
     hide: 'medium',
     cell: ({ purpose, whenSilent }) => purpose === 'CONTRACTS' && t.pki.silences[whenSilent],
   },
@@ -158,11 +157,7 @@ const columns = (edit?: (trusted: Trusted) => void): Column<Trusted>[] => [
     header: t.pki.ends,
     align: 'right',
     hide: 'small',
-    cell: ({ validUntil }) => (
-      <span title={fullTime(validUntil, browserZone)}>
-        <Expiry at={validUntil} now={Date.now()} />
-      </span>
-    ),
+    cell: ({ validUntil }) => <Expiry at={validUntil} now={Date.now()} />,
   },
   {
     key: 'do',

@@ -82,7 +82,7 @@ class SharesTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "a,b\r\n\"'=HYPERLINK(\"\"x\"\")\",-1.50\r\n'-2+3,\r\n"
-                + "\"a,\"\"b\"\"\nc\",1970-01-01T00:00:00Z\r\n'\t@x,true\r\n");
+                + "\"a,\"\"b\"\"\nc\",1970-01-01T00:00:00Z\r\n'\t'@x,true\r\n");
   }
 
   private static BigDecimal percent(int ofWhole) {
