@@ -3,20 +3,24 @@ package org.voltide.csms;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import java.time.Clock;
+import java.util.Collection;
 
 @AnalyzeClasses(packages = "org.voltide.csms", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -61,4 +65,13 @@ class ArchitectureTest {
           .should(beAnnotatedWith(RolesAllowed.class).or(beAnnotatedWith(PermitAll.class)))
           .andShould()
           .bePublic();
+
+  /** The elements say that they are: {@code List<@Valid X>}. The other way is deprecated. */
+  @ArchTest
+  static final ArchRule collectionsAreNotValidatedThemselves =
+      noFields()
+          .that()
+          .haveRawType(Predicates.assignableTo(Collection.class))
+          .should()
+          .beAnnotatedWith(Valid.class);
 }

@@ -2,6 +2,7 @@ package org.voltide.csms.authorization;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.voltide.ocpp.message.type.IdToken;
 public record NamedToken(
     @NotBlank @Size(max = 255) String idToken,
     @NotBlank @Size(max = 20) String type,
-    @Nullable @Valid @Size(min = 1, max = 4) List<More> additionalInfo) {
+    @Nullable @Size(min = 1, max = 4) List<@NotNull @Valid More> additionalInfo) {
 
   /** One more identifier beside it. */
   public record More(

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.driverpage.DriverLinks.Linked;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 import org.voltide.csms.transactions.SessionQueries;
 import org.voltide.csms.transactions.SessionView;
 
@@ -33,12 +37,19 @@ class DriverLinkResource {
   private final DriverDoor door;
   private final SessionQueries sessions;
   private final Clock clock;
+  private final CurrentTenant tenant;
 
-  DriverLinkResource(DriverLinks links, DriverDoor door, SessionQueries sessions, Clock clock) {
+  DriverLinkResource(
+      DriverLinks links,
+      DriverDoor door,
+      SessionQueries sessions,
+      Clock clock,
+      CurrentTenant tenant) {
     this.links = links;
     this.door = door;
     this.sessions = sessions;
     this.clock = clock;
+    this.tenant = tenant;
   }
 
   /**
@@ -61,7 +72,8 @@ class DriverLinkResource {
   record Known(@Nullable Instant madeAt) {}
 
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SESSION)
   @Operation(summary = "When the driver's link was made, which itself is not kept")
   public Known read(@PathParam("id") UUID id) {
     session(id);
@@ -69,7 +81,8 @@ class DriverLinkResource {
   }
 
   @POST
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(
       summary = "Make a link for the driver, in place of the one before",
       description = "`path` leads to the driver's page on this server. It is shown once.")
@@ -79,11 +92,12 @@ class DriverLinkResource {
       throw Problem.conflict("Session %s ended too long ago.".formatted(id));
     }
     Instant now = clock.instant();
-    return new Made(PAGE + links.make(id, now), now);
+    return new Made(PAGE + links.make(id, tenant.id(), now), now);
   }
 
   @DELETE
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(summary = "End the driver's link")
   public void revoke(@PathParam("id") UUID id) {
     session(id);

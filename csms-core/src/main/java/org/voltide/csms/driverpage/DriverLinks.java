@@ -27,18 +27,23 @@ class DriverLinks {
   /** The session behind a link, and when that ended. */
   record Linked(UUID session, Optional<Instant> endedAt) {}
 
-  /** Makes a link, in place of the one before; answers the only copy of its secret. */
-  String make(UUID session, Instant at) {
+  /**
+   * Makes a link, in place of the one before; answers the only copy of its secret.
+   *
+   * @param tenant who makes it: the link holds while the session's site is his
+   */
+  String make(UUID session, Optional<String> tenant, Instant at) {
     String secret = SecretFile.random();
     database.update(
         """
-        insert into driver_link (session_id, digest, made_at) values (?, ?, ?)
+        insert into driver_link (session_id, digest, made_at, tenant_id) values (?, ?, ?, ?)
         on conflict (session_id) do update
-           set digest = excluded.digest, made_at = excluded.made_at
+           set digest = excluded.digest, made_at = excluded.made_at, tenant_id = excluded.tenant_id
         """,
         session,
         digest(secret),
-        at);
+        at,
+        tenant.orElse(null));
     return secret;
   }
 
@@ -68,7 +73,8 @@ class DriverLinks {
             """
             select s.id, s.ended_at from driver_link l
               join charging_session s on s.id = l.session_id
-             where l.digest = ?
+              join site i on i.id = s.site_id
+             where l.digest = ? and (l.tenant_id is null or l.tenant_id = i.tenant_id)
              union all
             select s.id, s.ended_at from driver_code c
               join charging_session s on s.id = c.session_id

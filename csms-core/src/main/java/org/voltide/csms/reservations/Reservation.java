@@ -29,6 +29,24 @@ public record Reservation(
     Instant createdAt,
     @Nullable UUID sessionId) {
 
+  /** Of whose group a driver is stays between him and the operator. */
+  Reservation withoutGroup() {
+    return new Reservation(
+        id,
+        stationId,
+        evseId,
+        connectorType,
+        idToken,
+        tokenType,
+        null,
+        expiresAt,
+        state,
+        note,
+        askedBy,
+        createdAt,
+        sessionId);
+  }
+
   /** What became of it. */
   public enum State {
     REQUESTED,

@@ -22,6 +22,9 @@ import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Where;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 
 /** Reservations, the newest first. */
 @Path("/api/v1/reservations")
@@ -31,11 +34,14 @@ class ReservationResource {
   private final Reservations reservations;
   private final Database database;
   private final Clock clock;
+  private final CurrentTenant tenant;
 
-  ReservationResource(Reservations reservations, Database database, Clock clock) {
+  ReservationResource(
+      Reservations reservations, Database database, Clock clock, CurrentTenant tenant) {
     this.reservations = reservations;
     this.database = database;
     this.clock = clock;
+    this.tenant = tenant;
   }
 
   @GET
@@ -53,7 +59,7 @@ class ReservationResource {
     List<Reservation> found =
         database.query(
             Reservation.SELECT + where.sql() + " order by id desc limit ?",
-            Reservation::of,
+            row -> shown(Reservation.of(row)),
             Stream.concat(Stream.of(clock.instant()), Stream.of(where.values(page.rows())))
                 .toArray());
     return Page.of(found, page, last -> List.of(Integer.toString(last.id())));
@@ -64,22 +70,29 @@ class ReservationResource {
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(summary = "One reservation")
   public Reservation get(@PathParam("id") int id) {
-    return reservations.find(id);
+    return shown(reservations.find(id));
   }
 
   @PUT
   @Path("{id}")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.RESERVATION)
   @Operation(summary = "Keep something else instead, under the same number (OCPP 2.x H01.FR.02)")
   public Reservation replace(@PathParam("id") int id, @NotNull @Valid Wish wish) {
-    return reservations.replace(id, wish);
+    wish.demandNamed(tenant);
+    return shown(reservations.replace(id, wish));
   }
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.RESERVATION)
   @Operation(summary = "Cancel a reservation (OCPP 2.x H02)")
   public Reservation cancel(@PathParam("id") int id) {
-    return reservations.cancel(id);
+    return shown(reservations.cancel(id));
+  }
+
+  private Reservation shown(Reservation reservation) {
+    return tenant.shown(reservation, Reservation::withoutGroup);
   }
 }

@@ -11,6 +11,9 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
+import org.voltide.csms.tenants.Thing;
 
 /** Makes reservations. */
 @Path("/api/v1/stations/{station}/reservations")
@@ -19,16 +22,22 @@ import org.voltide.csms.platform.Roles;
 class StationReservationResource {
   private final Reservations reservations;
   private final SecurityIdentity caller;
+  private final CurrentTenant tenant;
 
-  StationReservationResource(Reservations reservations, SecurityIdentity caller) {
+  StationReservationResource(
+      Reservations reservations, SecurityIdentity caller, CurrentTenant tenant) {
     this.reservations = reservations;
     this.caller = caller;
+    this.tenant = tenant;
   }
 
   @POST
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.STATION)
   @Operation(summary = "Keep a place for a token (OCPP 2.x H01)")
   public Reservation make(@PathParam("station") String station, @NotNull @Valid Wish wish) {
-    return reservations.make(station, wish, caller.getPrincipal().getName());
+    wish.demandNamed(tenant);
+    Reservation made = reservations.make(station, wish, caller.getPrincipal().getName());
+    return tenant.shown(made, Reservation::withoutGroup);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorization.NamedToken;
+import org.voltide.csms.tenants.CurrentTenant;
 
 /**
  * What is to be kept, for whom and until when. One of the tokens is needed.
@@ -20,4 +21,10 @@ public record Wish(
     @Nullable @Size(min = 1, max = 20) String connectorType,
     @Nullable UUID tokenId,
     @Nullable @Valid NamedToken idToken,
-    @NotNull Instant expiresAt) {}
+    @NotNull Instant expiresAt) {
+
+  /** What is registered of drivers is the operator's; whom tenants know, they name. */
+  void demandNamed(CurrentTenant tenant) {
+    tenant.refuseIf(tokenId != null, "Tenants name a token, and choose none of the operator's.");
+  }
+}

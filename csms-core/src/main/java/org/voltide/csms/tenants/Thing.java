@@ -12,6 +12,7 @@ public enum Thing {
   SITE("site", "select from site where id = ?", id -> id),
   STATION("station", "select from station where id = ?", id -> id),
   SESSION("id", "select from charging_session where id = ?", UUID::fromString),
+  RESERVATION("id", "select from reservation where id = ?", Integer::valueOf),
   ALARM("alarm", "select from alarm where id = ?", Long::valueOf);
 
   private final String parameter;

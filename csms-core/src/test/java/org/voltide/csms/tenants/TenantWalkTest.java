@@ -73,6 +73,7 @@ class TenantWalkTest {
           case "share-contracts" -> of.session();
           case "reservations", "alarm" -> of.reservation();
           case "table" -> "sessions";
+          case "kind" -> "COST";
           default -> null;
         });
   }

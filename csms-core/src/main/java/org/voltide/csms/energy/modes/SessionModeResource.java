@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.ActsOn;
 import org.voltide.csms.tenants.Thing;
 
 /** What single sessions are steered for. */
@@ -43,7 +44,8 @@ class SessionModeResource {
   }
 
   @PUT
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(
       summary = "Set what the session is steered for; planned anew",
       description = "COST, SELF_CONSUMPTION, LIMIT_ONLY, FIXED_SCHEDULE or CHARGE_NOW.")
@@ -59,7 +61,8 @@ class SessionModeResource {
   }
 
   @DELETE
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SESSION)
   @Operation(summary = "Have the session go with its site again")
   public void clear(@PathParam("id") UUID id) {
     String site = siteOf(id);

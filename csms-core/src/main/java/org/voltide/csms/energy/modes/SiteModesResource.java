@@ -17,6 +17,8 @@ import org.voltide.csms.energy.modes.Mode.Kind;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.tenants.About;
+import org.voltide.csms.tenants.ActsOn;
+import org.voltide.csms.tenants.CurrentTenant;
 import org.voltide.csms.tenants.Thing;
 
 /** What sites are steered for. */
@@ -27,11 +29,14 @@ class SiteModesResource {
   private final ModeStore store;
   private final Event<ModesChanged> changes;
   private final Clock clock;
+  private final CurrentTenant tenant;
 
-  SiteModesResource(ModeStore store, Event<ModesChanged> changes, Clock clock) {
+  SiteModesResource(
+      ModeStore store, Event<ModesChanged> changes, Clock clock, CurrentTenant tenant) {
     this.store = store;
     this.changes = changes;
     this.clock = clock;
+    this.tenant = tenant;
   }
 
   @GET
@@ -45,13 +50,16 @@ class SiteModesResource {
 
   @PUT
   @Path("{kind}")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SITE)
   @Operation(
       summary = "Set a mode; the site is planned anew",
-      description = "COST, SELF_CONSUMPTION and LIMIT_ONLY replace each other.")
+      description =
+          "COST, SELF_CONSUMPTION and LIMIT_ONLY replace each other; tenants set only these.")
   public List<Mode> set(
       @PathParam("site") String site, @PathParam("kind") Kind kind, @NotNull @Valid Mode mode) {
     demand(site);
+    demandObjective(kind);
     if (mode.kind() != kind) {
       throw Problem.invalid("/kind", "This address is of %s.".formatted(kind));
     }
@@ -66,13 +74,22 @@ class SiteModesResource {
 
   @DELETE
   @Path("{kind}")
-  @RolesAllowed(Roles.OPERATOR)
+  @RolesAllowed({Roles.OPERATOR, Roles.TENANT_OPERATOR})
+  @ActsOn(Thing.SITE)
   @Operation(summary = "Leave a mode; without objective the site goes back to COST")
   public List<Mode> clear(@PathParam("site") String site, @PathParam("kind") Kind kind) {
     demand(site);
+    demandObjective(kind);
     store.clear(site, kind);
     changes.fire(new ModesChanged(site));
     return store.ofSite(site);
+  }
+
+  /** An objective yields to all else that holds at a site; the rest is the operator's to say. */
+  private void demandObjective(Kind kind) {
+    tenant.refuseIf(
+        !kind.isObjective(),
+        "Tenants say what their sites are steered for; %s is the operator's.".formatted(kind));
   }
 
   private void demand(String site) {
