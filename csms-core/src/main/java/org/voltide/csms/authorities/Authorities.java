@@ -58,6 +58,12 @@ public class Authorities {
         .getFirst();
   }
 
+  /** Lets nobody else change whom anybody trusts or distrusts until this transaction ends. */
+  static void hold(Statements statements) {
+    var _ =
+        statements.query("select version from trust_version for update", row -> row.big("version"));
+  }
+
   /** Who may issue certificates to cars. */
   public Set<X509Certificate> forVehicles() {
     return trusted(Purpose.VEHICLES);

@@ -93,8 +93,13 @@ class RootLists {
     }
   }
 
-  /** What is kept of one. */
-  private record Pinned(X509Certificate signer, Optional<Instant> signedAt) {}
+  /**
+   * What is kept of one.
+   *
+   * @param digest of the list that was taken last; absent of those taken before it was kept
+   */
+  private record Pinned(
+      X509Certificate signer, Optional<Instant> signedAt, Optional<String> digest) {}
 
   /** A list that was verified, and what it changes now. */
   private record Weighed(PublishedRoots published, RootListChange change) {}
@@ -192,6 +197,7 @@ class RootLists {
         database.inTransaction(
             s -> {
               if (isTakenLast(s, ecosystem, list)) {
+                noteDigest(s, ecosystem, list);
                 return Optional.empty();
               }
               Weighed weighed = weigh(s, ecosystem, list, clock.instant());
@@ -201,13 +207,20 @@ class RootLists {
     taken.filter(RootListChange::isAny).ifPresent(change -> told(ecosystem, change, ITSELF));
   }
 
-  private static boolean isTakenLast(Statements statements, String ecosystem, byte[] list) {
-    return statements
-        .query(
-            "select list_digest from root_list where ecosystem = ? for update",
-            row -> row.maybeText("list_digest"),
-            ecosystem)
-        .contains(Optional.of(StoredCertificate.digest(list)));
+  /** Of one that was taken before digests were kept only its moment is known. */
+  private boolean isTakenLast(Statements statements, String ecosystem, byte[] list) {
+    Pinned pinned = pinned(statements, ecosystem);
+    return pinned
+        .digest()
+        .map(StoredCertificate.digest(list)::equals)
+        .orElseGet(() -> pinned.signedAt().equals(Optional.of(signed(list, pinned).signedAt())));
+  }
+
+  private static void noteDigest(Statements statements, String ecosystem, byte[] list) {
+    statements.update(
+        "update root_list set list_digest = ? where ecosystem = ?",
+        StoredCertificate.digest(list),
+        ecosystem);
   }
 
   private void told(String ecosystem, RootListChange taken, String who) {
@@ -274,39 +287,59 @@ class RootLists {
   }
 
   private Weighed weigh(Statements statements, String ecosystem, byte[] list, Instant now) {
-    Pinned pinned =
-        statements
-            .query(
-                """
-                select signer as certificate, signed_at from root_list
-                 where ecosystem = ? for update
-                """,
-                row -> new Pinned(StoredCertificate.of(row), row.maybeInstant("signed_at")),
-                ecosystem)
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("root list", ecosystem));
+    Pinned pinned = pinned(statements, ecosystem);
+    SignedList signed = signed(list, pinned);
+    pinned
+        .signedAt()
+        .filter(last -> !signed.signedAt().isAfter(last))
+        .ifPresent(
+            last -> {
+              throw Problem.conflict(
+                  "The list was signed at %s, and the one taken last at %s: only newer ones are."
+                      .formatted(signed.signedAt(), last));
+            });
+    PublishedRoots published = published(signed);
+    Authorities.hold(statements);
+    return new Weighed(
+        published,
+        RootListChange.of(
+            signed.signedAt(),
+            published,
+            known(statements, ecosystem),
+            new DistrustList(database).now(),
+            now));
+  }
+
+  private static Pinned pinned(Statements statements, String ecosystem) {
+    return statements
+        .query(
+            """
+            select signer as certificate, signed_at, list_digest from root_list
+             where ecosystem = ? for update
+            """,
+            row ->
+                new Pinned(
+                    StoredCertificate.of(row),
+                    row.maybeInstant("signed_at"),
+                    row.maybeText("list_digest")),
+            ecosystem)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> Problem.notFound("root list", ecosystem));
+  }
+
+  private SignedList signed(byte[] list, Pinned pinned) {
     try {
-      SignedList signed = SignedList.read(list, pinned.signer(), now);
-      pinned
-          .signedAt()
-          .filter(last -> !signed.signedAt().isAfter(last))
-          .ifPresent(
-              last -> {
-                throw Problem.conflict(
-                    "The list was signed at %s, and the one taken last at %s: only newer ones are."
-                        .formatted(signed.signedAt(), last));
-              });
-      PublishedRoots published = PublishedRoots.read(signed.content());
-      return new Weighed(
-          published,
-          RootListChange.of(
-              signed.signedAt(),
-              published,
-              known(statements, ecosystem),
-              new DistrustList(database).now(),
-              now));
-    } catch (SignedList.RefusedException | IOException unusable) {
+      return SignedList.read(list, pinned.signer(), clock.instant());
+    } catch (SignedList.RefusedException unusable) {
+      throw Problem.invalid("/list", String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private static PublishedRoots published(SignedList signed) {
+    try {
+      return PublishedRoots.read(signed.content());
+    } catch (IOException unusable) {
       throw Problem.invalid("/list", String.valueOf(unusable.getMessage()));
     }
   }

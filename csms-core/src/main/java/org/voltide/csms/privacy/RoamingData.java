@@ -26,9 +26,13 @@ final class RoamingData {
         returning r.partner_id, octet_length(r.document) - old.bytes as more
       ), sums as (
         select partner_id, sum(more) as more from changed group by partner_id
+      ), sizes as (
+        select z.partner_id from roaming_received_size z join sums using (partner_id)
+         where z.kind = 'SESSION' order by 1 for update of z
       )
       update roaming_received_size z set bytes = z.bytes + s.more
-        from sums s where z.partner_id = s.partner_id and z.kind = 'SESSION'
+        from sums s join sizes using (partner_id)
+       where z.partner_id = s.partner_id and z.kind = 'SESSION'
       """
           .formatted(Sql.RECEIVED);
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,21 @@ class RootListFetcherTest {
     assertThat(world.rows("select tech_info from security_event where type = 'RootListTaken'"))
         .hasSize(2)
         .allMatch(text -> text.startsWith("market by voltide"));
+  }
+
+  @Test
+  void whatWasTakenBeforeItsDigestWasKeptIsUnchangedToo() throws Exception {
+    byte[] list = list(0, provider);
+    fetched(_ -> list);
+    world.run("update root_list set list_digest = null");
+    authorities.forget(StoredCertificate.fingerprint(provider), Optional.empty());
+    assertThat(fetched(_ -> list).error()).isNull();
+    assertThat(authorities.forContracts()).as("nothing is taken again").isEmpty();
+    assertThat(world.rows("select list_digest from root_list"))
+        .containsExactly(StoredCertificate.digest(list));
+    RootSigner other = new RootSigner("Somebody", NOW);
+    world.run("update root_list set list_digest = null");
+    assertThat(fetched(_ -> list(other, 0, provider)).error()).contains("Somebody other");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.voltide.csms.authorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.voltide.csms.authorities.RootSigner.content;
 import static org.voltide.csms.authorities.RootSigner.entry;
 import static org.voltide.csms.authorities.RootSigner.root;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,5 +216,60 @@ class RootListsTest {
             "it is none of an authority",
             "its certificate cannot be read");
     assertThat(authorities.forContracts()).isEmpty();
+  }
+
+  private void awaitThatSomebodyWaits() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                !world
+                    .rows(
+                        "select pid from pg_stat_activity"
+                            + " where datname = current_database() and wait_event_type = 'Lock'")
+                    .isEmpty());
+  }
+
+  @Test
+  void oneChangeWaitsForAllOfAnother() throws Exception {
+    authorities.trust(Purpose.VEHICLES, List.of(v2g, provider));
+    String change = "update authority set ecosystem = 'x' where fingerprint = ?";
+    CompletableFuture<Void> other =
+        database.inTransaction(
+            statements -> {
+              statements.update(change, StoredCertificate.fingerprint(v2g));
+              CompletableFuture<Void> waiting =
+                  CompletableFuture.runAsync(
+                      () ->
+                          authorities.choose(
+                              StoredCertificate.fingerprint(provider), WhenSilent.ACCEPT),
+                      Thread::startVirtualThread);
+              awaitThatSomebodyWaits();
+              statements.update(change, StoredCertificate.fingerprint(provider));
+              return waiting;
+            });
+    other.get(60, TimeUnit.SECONDS);
+    assertThat(authorities.whenSilent(v2g)).isEqualTo(WhenSilent.REFUSE);
+    assertThat(authorities.list()).hasSize(2).allMatch(one -> one.ecosystem().equals("x"));
+  }
+
+  @Test
+  void aListKnowsWhatSomebodyTrustedWhileItWasFetched() throws Exception {
+    byte[] list = list(0, entry("MO", provider));
+    authorities.trust(Purpose.CONTRACTS, List.of(provider));
+    String purpose = "update authority set purpose = ?";
+    world.run(purpose, Purpose.VEHICLES.name());
+    CompletableFuture<Void> taking =
+        database.inTransaction(
+            statements -> {
+              statements.update(purpose, Purpose.CONTRACTS.name());
+              CompletableFuture<Void> waiting =
+                  CompletableFuture.runAsync(
+                      () -> lists.takeFetched(MARKET, list), Thread::startVirtualThread);
+              awaitThatSomebodyWaits();
+              return waiting;
+            });
+    taking.get(60, TimeUnit.SECONDS);
+    assertThat(authorities.list()).extracting(Authority::listed).containsExactly(false);
   }
 }

@@ -23,19 +23,29 @@ public class ReceivedRetention {
   /** Deleted in one transaction; partners that tell something meanwhile wait no longer. */
   private static final int AT_ONCE = 1_000;
 
+  /**
+   * What somebody is changing at this moment is left to the next round, and what changed just now
+   * is judged as it is then. Rooms are taken in one order, so that two rounds wait for each other.
+   */
   private static final String DELETE =
       """
       with old as (
-        select r.number from roaming_received r where %s limit ?
+        select r.number from roaming_received r where %s
+         order by r.number limit ? for update skip locked
       ), gone as (
         delete from roaming_received r using old where r.number = old.number
         returning r.partner_id, r.kind, octet_length(r.document) as bytes
       ), freed as (
         select partner_id, kind, count(*) as objects, sum(bytes) as bytes from gone group by 1, 2
+      ), sizes as (
+        select z.partner_id, z.kind from roaming_received_size z
+         where (z.partner_id, z.kind) in (select partner_id, kind from freed)
+         order by 1, 2 for update
       ), counted as (
         update roaming_received_size z
            set objects = z.objects - f.objects, bytes = z.bytes - f.bytes
-          from freed f where z.partner_id = f.partner_id and z.kind = f.kind
+          from freed f join sizes using (partner_id, kind)
+         where z.partner_id = f.partner_id and z.kind = f.kind
       )
       select count(*)::int as n from gone
       """;

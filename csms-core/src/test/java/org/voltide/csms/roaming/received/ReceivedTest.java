@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.roaming.MockPartner;
@@ -230,6 +231,28 @@ class ReceivedTest {
     assertThat(all(Kind.CDR)).isEmpty();
     assertThat(objects.taken(partner.id()))
         .allMatch(taken -> taken.objects() == 0 && taken.bytes() == 0);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatIsChangedInTheMomentOfItsRetentionStays() {
+    Duration year = Duration.ofDays(365);
+    var retention = new ReceivedRetention(world.database, world.clock, year, year);
+    for (String id : List.of("S1", "S2")) {
+      String session = session("1", "2026-05-01T10:00:00Z").replace("S1", id);
+      http("PUT", SESSION.replace("S1", id), session);
+    }
+    world.clock.pass(year.plusDays(1));
+    world.database.transact(
+        statements -> {
+          statements.update(
+              "update roaming_received set received_at = ? where id = 'S1'", world.clock.instant());
+          retention.sweep();
+        });
+    assertThat(all(Kind.SESSION)).extracting(Received::id).containsExactly("S1");
+    assertThat(objects.taken(partner.id())).extracting(Taken::objects).containsExactly(1L);
+    retention.sweep();
+    assertThat(all(Kind.SESSION)).hasSize(1);
   }
 
   @Test
