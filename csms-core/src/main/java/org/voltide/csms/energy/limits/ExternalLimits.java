@@ -11,8 +11,8 @@ import org.voltide.csms.store.Statements;
 import org.voltide.ocpp.message.type.ChargingSchedule;
 
 /**
- * The limits that others set, and the maxima of stations that operators wish, in the database.
- * Thread-safe.
+ * The limits that others set at stations and for sessions, and the maxima of stations that
+ * operators wish, in the database. Thread-safe.
  */
 @Singleton
 public class ExternalLimits {
@@ -26,6 +26,11 @@ public class ExternalLimits {
         from (select station_id, evse_id, since, schedule
                 from external_limit
                where is_local_generation is not true and schedule is not null
+              union all
+              select s.station_id, s.evse_id, l.since, l.schedule
+                from session_limit l
+                join charging_session s on s.id = l.session_id
+               where s.ended_at is null and s.evse_id is not null
               union all
               select station_id, 0, changed_at, payload -> 'chargingProfile' -> 'chargingSchedule'
                 from desired_state

@@ -20,7 +20,7 @@ class LimitResource {
 
   /**
    * @param evseId 0 for the whole station
-   * @param source as in OCPP, for instance EMS or SO
+   * @param source as in OCPP, for instance EMS or SO, or the partner that limits its session
    * @param limitW the least it allows; absent when the station did not tell
    */
   record ExternalLimit(
@@ -50,9 +50,17 @@ class LimitResource {
   @Operation(summary = "Limits that others set and that hold now")
   public List<ExternalLimit> limits(@PathParam("station") String station) {
     return database.query(
-        "select evse_id, source, limit_w, is_grid_critical, is_local_generation,"
-            + " schedule::text as schedule, since from external_limit where station_id = ?"
-            + " order by evse_id, source",
+        """
+        select evse_id, source, limit_w, is_grid_critical, is_local_generation,
+               schedule::text as schedule, since
+          from external_limit where station_id = ?
+        union all
+        select s.evse_id, l.source, null, null, null, l.schedule::text, l.since
+          from session_limit l
+          join charging_session s on s.id = l.session_id
+         where s.station_id = ? and s.ended_at is null and s.evse_id is not null
+         order by evse_id, source
+        """,
         row -> {
           var limit = row.maybeNumber("limit_w");
           return new ExternalLimit(
@@ -64,6 +72,7 @@ class LimitResource {
               row.maybeText("schedule").orElse(null),
               row.instant("since"));
         },
+        station,
         station);
   }
 

@@ -3,7 +3,6 @@ package org.voltide.csms.roaming.commands;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
 import org.voltide.csms.roaming.model.Order;
 import org.voltide.csms.roaming.model.Party;
@@ -11,7 +10,6 @@ import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.ocpi.Call;
 import org.voltide.csms.roaming.ocpi.Module;
 import org.voltide.csms.roaming.ocpi.Reply;
-import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.wire.OcpiFault;
 
 /** Takes commands of partners (OCPI Commands, receiver); what becomes of them is told later. */
@@ -48,7 +46,7 @@ public class CommandsModule implements Module {
     if (order.isEmpty()) {
       return answer("NOT_SUPPORTED", "There is no such command here.");
     }
-    demandOwn(call.partner(), order.get());
+    demandOwn(call, order.get());
     return orders
         .take(call.partner(), order.get())
         .map(CommandsModule::refused)
@@ -72,21 +70,16 @@ public class CommandsModule implements Module {
   }
 
   /** Nobody else is told, and nobody else's tokens are used. */
-  private static void demandOwn(Partner partner, Order order) {
-    try {
-      if (!partner.owns(URI.create(order.responseUrl()))) {
-        throw OcpiFault.invalid("response_url has to be at your own host.");
-      }
-    } catch (IllegalArgumentException unreadable) {
-      throw OcpiFault.invalid("response_url is no address.");
-    }
+  private static void demandOwn(Call call, Order order) {
+    call.demandOwn(order.responseUrl(), "response_url");
     Optional<Token> token =
         switch (order) {
           case Order.StartSession start -> Optional.of(start.token());
           case Order.ReserveNow reserve -> Optional.of(reserve.token());
           default -> Optional.empty();
         };
-    Optional<Party> stranger = token.map(Token::party).filter(party -> !partner.speaksFor(party));
+    Optional<Party> stranger =
+        token.map(Token::party).filter(party -> !call.partner().speaksFor(party));
     if (stranger.isPresent()) {
       throw OcpiFault.invalid("You do not speak for %s.".formatted(stranger.get()));
     }

@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming.ocpi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,23 @@ public record Call(OcpiRequest request, Partner partner, Wire wire, List<String>
   }
 
   /**
+   * Nobody but the partner is told what it asked for.
+   *
+   * @param name of the field that holds the address
+   * @throws OcpiFault when the address is not at a host of the partner
+   */
+  public void demandOwn(String address, String name) {
+    try {
+      if (partner.owns(URI.create(address))) {
+        return;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      throw OcpiFault.invalid("%s is no address.".formatted(name));
+    }
+    throw OcpiFault.invalid("%s has to be at your own host.".formatted(name));
+  }
+
+  /**
    * @throws OcpiFault when it is no time
    */
   Optional<Instant> time(String name) {
@@ -52,7 +70,7 @@ public record Call(OcpiRequest request, Partner partner, Wire wire, List<String>
   /**
    * @throws OcpiFault when it is no number, or too small
    */
-  int number(String name, int least, int usual) {
+  public int number(String name, int least, int usual) {
     try {
       int number = parameter(name).map(Integer::valueOf).orElse(usual);
       if (number >= least) {

@@ -26,7 +26,7 @@ public class DriverPreferences {
   /** No battery on wheels holds more. */
   private static final BigDecimal MOST_KWH = BigDecimal.valueOf(1_000);
 
-  private final Database database;
+  private final OwnSessions sessions;
   private final BiPredicate<UUID, Preference> keep;
 
   @Inject
@@ -38,7 +38,7 @@ public class DriverPreferences {
    * @param keep plans a session with a preference; false when it cannot be fulfilled
    */
   public DriverPreferences(Database database, BiPredicate<UUID, Preference> keep) {
-    this.database = database;
+    sessions = new OwnSessions(database);
     this.keep = keep;
   }
 
@@ -90,41 +90,12 @@ public class DriverPreferences {
   }
 
   private UUID going(Partner partner, String sessionId) {
-    boolean steered =
-        id(sessionId).stream()
-            .flatMap(id -> steered(partner, id).stream())
-            .findFirst()
-            .orElseThrow(() -> unknown(sessionId));
-    if (!steered) {
+    OwnSessions.Going session =
+        sessions.find(partner, sessionId).orElseThrow(() -> unknown(sessionId));
+    if (!session.steered()) {
       throw OcpiFault.notFound("The EVSE of this session takes no charging preferences.");
     }
-    return UUID.fromString(sessionId);
-  }
-
-  /** Whether the station of a session is steered; empty when there is no such session. */
-  private Optional<Boolean> steered(Partner partner, UUID id) {
-    return database
-        .query(
-            """
-            select st.steered
-              from roaming_session r
-              join charging_session c on c.id = r.session_id
-              join station st on st.id = c.station_id
-             where r.session_id = ? and r.partner_id = ? and c.ended_at is null
-            """,
-            row -> row.flag("steered"),
-            id,
-            partner.id())
-        .stream()
-        .findFirst();
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
+    return session.id();
   }
 
   private static OcpiFault unknown(String sessionId) {

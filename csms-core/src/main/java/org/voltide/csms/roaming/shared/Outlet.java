@@ -129,7 +129,9 @@ record Outlet(
   private List<String> capabilities() {
     return Stream.of(
             Stream.of("REMOTE_START_STOP_CAPABLE", "RESERVABLE", "RFID_READER", "UNLOCK_CAPABLE"),
-            steered ? Stream.of("CHARGING_PREFERENCES_CAPABLE") : Stream.<String>of(),
+            steered
+                ? Stream.of("CHARGING_PREFERENCES_CAPABLE", "CHARGING_PROFILE_CAPABLE")
+                : Stream.<String>of(),
             maxDischargeW > 0 ? Stream.of(Evse.BIDIRECTIONAL) : Stream.<String>of())
         .flatMap(each -> each)
         .toList();
