@@ -24,8 +24,8 @@ main() {
   esac
   use_jdk
   build bench deploy/bench "$(bench_jar)" $CORE_SOURCES deploy/bench
-  VOLTIDE_ISO15118_SCHEMA_DIR=$(setting voltide.iso15118.schema-dir data/iso15118-schemas)
-  export VOLTIDE_ISO15118_SCHEMA_DIR
+  VOLTIDE_PKI_SCHEMAS=$(setting voltide.pki.schemas data/iso15118-schemas)
+  export VOLTIDE_PKI_SCHEMAS
   exec "$JAVA_HOME/bin/java" $JVM_FLAGS -cp "$(bench_jar)" org.voltide.bench.Bench "$@"
 }
 

@@ -26,7 +26,7 @@ usage() {
                 certificates to these anchors, with --at TIME it judges them at another time than now.
 
 Keys and the log are in voltide.pki.dir (data/authorities). The guide is docs/pki.md.
-Messages need ISO's schemas, which everybody fetches for himself: voltide.iso15118.schema-dir
+Messages need ISO's schemas, which everybody fetches for himself: voltide.pki.schemas
 (data/iso15118-schemas) is where they are. What is compiled from them stays in the user's cache.
 TEXT
 }
@@ -35,13 +35,13 @@ main() {
   [ $# -gt 0 ] || fail "Say what to do; see --help."
   use_jdk
   build pki deploy/pki "$(pki_jar)" pom.xml iso15118-pki deploy/pki
-  schemas=$(setting voltide.iso15118.schema-dir data/iso15118-schemas)
+  schemas=$(setting voltide.pki.schemas data/iso15118-schemas)
   case $schemas in /*) ;; *) schemas=$ROOT/$schemas ;; esac
   authorities=$(setting voltide.pki.dir data/authorities)
   case $authorities in /*) ;; *) authorities=$ROOT/$authorities ;; esac
   jar=$ROOT/$(pki_jar)
   cd "$CALLER_DIRECTORY"
-  exec env VOLTIDE_ISO15118_SCHEMA_DIR="$schemas" VOLTIDE_PKI_DIR="$authorities" "$JAVA_HOME/bin/java" $JVM_FLAGS -cp "$jar" org.voltide.pkitool.PkiTool "$@"
+  exec env VOLTIDE_PKI_SCHEMAS="$schemas" VOLTIDE_PKI_DIR="$authorities" "$JAVA_HOME/bin/java" $JVM_FLAGS -cp "$jar" org.voltide.pkitool.PkiTool "$@"
 }
 
 pki_jar() { newest_jar "deploy/pki/target/pki-tool-*.jar"; }

@@ -55,7 +55,7 @@ final class PkiBench implements Callable<Integer> {
   @Option(
       names = "--schemas",
       paramLabel = "DIRECTORY",
-      defaultValue = "${env:VOLTIDE_ISO15118_SCHEMA_DIR:-data/iso15118-schemas}",
+      defaultValue = "${env:VOLTIDE_PKI_SCHEMAS:-data/iso15118-schemas}",
       description = "Where ISO's schemas are (${DEFAULT-VALUE}).")
   private Path schemas = Path.of("");
 

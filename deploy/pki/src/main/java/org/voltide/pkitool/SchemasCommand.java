@@ -48,7 +48,7 @@ final class SchemasCommand implements Callable<Integer> {
   @Option(
       names = "--schemas",
       paramLabel = "DIRECTORY",
-      defaultValue = "${env:VOLTIDE_ISO15118_SCHEMA_DIR:-data/iso15118-schemas}",
+      defaultValue = "${env:VOLTIDE_PKI_SCHEMAS:-data/iso15118-schemas}",
       description = "Where they are put (${DEFAULT-VALUE}).")
   private Path directory = Path.of("");
 

@@ -20,6 +20,7 @@ import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 
 /**
  * Something that one known person signed, with the time of it: CMS SignedData around its content
@@ -107,7 +108,8 @@ public record SignedList(byte[] content, Instant signedAt) {
   private static boolean isVerified(SignerInformation one, SignerInformationVerifier verifier) {
     try {
       return one.verify(verifier);
-    } catch (CMSException wrong) {
+    } catch (CMSException | RuntimeOperatorException wrong) {
+      // The latter is of signatures that cannot even be read.
       return false;
     }
   }
