@@ -56,6 +56,8 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
   @ApplicationScoped
   static class Provider implements IdentityProvider<Presented> {
 
+    private final Standing.Judge judge = ids -> new ApiKeys(this.database).grants(ids);
+
     @Inject DataSource database;
 
     @Override
@@ -79,16 +81,8 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             .setPrincipal(new QuarkusPrincipal("api-key " + key.name()))
             .addRoles(key.grant().roles())
             .addAttributes(key.grant().attributes())
-            .addAttribute(Standing.ATTRIBUTE, (Standing) () -> holds(key))
+            .addAttribute(Standing.ATTRIBUTE, new Standing(key.id(), key.grant(), judge))
             .build();
-      } catch (SQLException e) {
-        throw new IllegalStateException("API keys cannot be read", e);
-      }
-    }
-
-    private boolean holds(ApiKey key) {
-      try {
-        return new ApiKeys(database).holds(key);
       } catch (SQLException e) {
         throw new IllegalStateException("API keys cannot be read", e);
       }

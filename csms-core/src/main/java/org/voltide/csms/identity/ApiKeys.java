@@ -13,12 +13,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.SecretFile;
+import org.voltide.csms.store.Database;
 
 /** Makes and recognises API keys; only their SHA-256 is kept, which suffices for random keys. */
 public final class ApiKeys {
@@ -81,21 +84,14 @@ public final class ApiKeys {
     }
   }
 
-  /** Whether it is not revoked nor over, and is good for the same. */
-  boolean holds(ApiKey key) throws SQLException {
-    String sql =
-        "select from api_key where id = ? and role = ? and tenant_id is not distinct from ?"
-            + " and coalesce(expires_at, 'infinity') > ?";
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setObject(1, key.id());
-      query.setString(2, key.role());
-      query.setString(3, key.tenantId());
-      query.setObject(4, now());
-      try (ResultSet row = query.executeQuery()) {
-        return row.next();
-      }
-    }
+  /** What those of these keys are good for that are neither revoked nor over. */
+  Map<UUID, Grant> grants(Set<UUID> ids) {
+    return Grant.byId(
+        new Database(database),
+        "select id, role, tenant_id from api_key"
+            + " where id = any(?) and coalesce(expires_at, 'infinity') > ?",
+        ids.toArray(UUID[]::new),
+        now());
   }
 
   /** Writes at most once a minute, not with every request. */

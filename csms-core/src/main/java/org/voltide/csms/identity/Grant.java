@@ -2,9 +2,12 @@ package org.voltide.csms.identity;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
+import org.voltide.csms.store.Database;
 import org.voltide.csms.tenants.CurrentTenant;
 
 /**
@@ -33,6 +36,20 @@ public record Grant(String role, @Nullable String tenantId) {
       throw Problem.invalid("/role", "Who acts for a tenant is viewer or operator.");
     }
     return new Grant(role, tenantId);
+  }
+
+  /** What each row's id is good for. */
+  static Map<UUID, Grant> byId(Database database, String sql, Object... parameters) {
+    return database
+        .query(
+            sql,
+            row ->
+                Map.entry(
+                    row.id("id"),
+                    new Grant(row.text("role"), row.maybeText("tenant_id").orElse(null))),
+            parameters)
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The roles that endpoints ask for, with all that are included. */

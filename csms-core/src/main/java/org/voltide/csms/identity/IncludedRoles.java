@@ -29,9 +29,11 @@ class IncludedRoles implements SecurityIdentityAugmentor {
   private static final Duration UNTOLD_LIFE = Duration.ofMinutes(15);
 
   private final LoginSessions sessions;
+  private final Standing.Judge judge;
 
   IncludedRoles(LoginSessions sessions) {
     this.sessions = sessions;
+    judge = ids -> sessions.grants(ids, Instant.now());
   }
 
   @Override
@@ -51,8 +53,7 @@ class IncludedRoles implements SecurityIdentityAugmentor {
     return QuarkusSecurityIdentity.builder(identity)
         .addRoles(grant.roles())
         .addAttributes(grant.attributes())
-        .addAttribute(
-            Standing.ATTRIBUTE, (Standing) () -> sessions.holds(login.id(), grant, Instant.now()))
+        .addAttribute(Standing.ATTRIBUTE, new Standing(login.id(), grant, judge))
         .build();
   }
 
@@ -70,7 +71,7 @@ class IncludedRoles implements SecurityIdentityAugmentor {
                 && token.containsClaim(Claims.exp.name())
             ? Instant.ofEpochSecond(token.getExpirationTime())
             : Instant.now().plus(UNTOLD_LIFE);
-    return () -> Instant.now().isBefore(end);
+    return Standing.until(end);
   }
 
   /** Nothing of the roles is left that would be good for the whole. */

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.LiveEvents;
@@ -87,18 +89,15 @@ class LoginSessions {
         });
   }
 
-  /** Whether it goes on and its user may still do the same; not noted as a use. */
-  boolean holds(UUID id, Grant grant, Instant now) {
-    return database
-        .query(
-            Account.SELECT
-                + " join login_session s on s.user_id = u.id"
-                + " where s.id = ? and s.expires_at > ? and not u.disabled",
-            Account::of,
-            id,
-            now)
-        .stream()
-        .anyMatch(account -> account.grant().equals(grant));
+  /** What users of those of these logins may that go on; not noted as a use. */
+  Map<UUID, Grant> grants(Set<UUID> ids, Instant now) {
+    return Grant.byId(
+        database,
+        "select s.id, u.role, u.tenant_id from user_account u"
+            + " join login_session s on s.user_id = u.id"
+            + " where s.id = any(?) and s.expires_at > ? and not u.disabled",
+        ids.toArray(UUID[]::new),
+        now);
   }
 
   /** Those going on, of one user or of all. */

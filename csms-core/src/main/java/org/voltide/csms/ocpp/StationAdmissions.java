@@ -11,8 +11,6 @@ import org.voltide.csms.certificates.StationCertificates;
 import org.voltide.csms.certificates.StationCertificates.Finding;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.platform.LogContext;
-import org.voltide.csms.securitylog.SecurityReports;
-import org.voltide.csms.securitylog.Severity;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRoom;
 import org.voltide.csms.store.Database;
@@ -49,7 +47,6 @@ final class StationAdmissions {
   private final StationCertificates certificates;
   private final BootStates bootStates;
   private final WaitingRoom waitingRoom;
-  private final SecurityReports reports;
   private final StolenKnocks stolenKnocks;
 
   StationAdmissions(
@@ -58,14 +55,12 @@ final class StationAdmissions {
       StationCertificates certificates,
       BootStates bootStates,
       WaitingRoom waitingRoom,
-      SecurityReports reports,
       StolenKnocks stolenKnocks) {
     this.database = database;
     this.passwords = passwords;
     this.certificates = certificates;
     this.bootStates = bootStates;
     this.waitingRoom = waitingRoom;
-    this.reports = reports;
     this.stolenKnocks = stolenKnocks;
   }
 
@@ -110,14 +105,7 @@ final class StationAdmissions {
 
   /** Whatever it shows; from where it knocks may help to find it. */
   private Admission stolen(ConnectionAttempt attempt) {
-    String host = attempt.remote().getHostString();
-    if (stolenKnocks.isNews(attempt.stationId(), host)) {
-      reports.found(
-          Optional.of(attempt.stationId()),
-          "StolenStationKnocked",
-          Severity.CRITICAL,
-          "From " + host);
-    }
+    stolenKnocks.knocked(attempt.stationId(), attempt.remote().getHostString());
     return new Admission.WrongCredentials();
   }
 

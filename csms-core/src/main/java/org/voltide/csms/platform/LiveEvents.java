@@ -11,11 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -131,10 +136,36 @@ public class LiveEvents {
   /**
    * Ends the streams of those whose key was revoked, whose login ended or whose role changed. Asked
    * for after each such change here, and in rounds for those of the clock and of other processes.
+   * Each judge is asked once for all of its kind; where one fails, its streams go on until it is
+   * asked again.
+   *
+   * @throws RuntimeException the first failure, when all were asked
    */
   public void look() {
+    List<RuntimeException> failures = new ArrayList<>();
+    listeners.stream()
+        .collect(Collectors.groupingBy(listener -> listener.standing().judge()))
+        .forEach(
+            (judge, theirs) -> {
+              try {
+                endOver(judge, theirs);
+              } catch (RuntimeException failure) {
+                failures.add(failure);
+              }
+            });
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  private static void endOver(Standing.Judge judge, List<Listener> listeners) {
+    Map<UUID, ?> grants =
+        judge.grants(
+            listeners.stream()
+                .map(listener -> listener.standing().id())
+                .collect(Collectors.toUnmodifiableSet()));
     for (Listener listener : listeners) {
-      if (!listener.standing().holds()) {
+      if (!listener.standing().holds(grants)) {
         listener.emitter().fail(new IllegalStateException("Who listens may no longer"));
       }
     }

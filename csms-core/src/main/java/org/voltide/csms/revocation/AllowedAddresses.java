@@ -2,12 +2,9 @@ package org.voltide.csms.revocation;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
+import org.voltide.csms.platform.InnerAddresses;
 
 /**
  * Which addresses may be asked whether certificates are revoked. They come from stations and
@@ -33,8 +30,7 @@ class AllowedAddresses {
     if (!isHttp || host == null || uri.getUserInfo() != null || !isListed(host, port(uri))) {
       throw new IOException("the responder is not in voltide.revocation.responders");
     }
-    // The JDK keeps what a name led to for longer than this takes: it is asked what was checked.
-    if (!isLiteral(host) && !leadsOutside(host)) {
+    if (!isLiteral(host) && InnerAddresses.includeHost(host)) {
       throw new IOException("the responder's name leads to an inner address");
     }
     return uri;
@@ -65,22 +61,5 @@ class AllowedAddresses {
   /** An address itself is listed, or it is refused already. */
   private static boolean isLiteral(String host) {
     return host.startsWith("[") || host.matches("[0-9.]+");
-  }
-
-  private static boolean leadsOutside(String host) throws UnknownHostException {
-    return Arrays.stream(InetAddress.getAllByName(host)).noneMatch(AllowedAddresses::isInner);
-  }
-
-  static boolean isInner(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean isUniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
-    boolean isShared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || isUniqueLocal
-        || isShared;
   }
 }

@@ -42,7 +42,7 @@ public interface RoamingSettings {
   @Pattern(regexp = "[A-Z]{3}")
   String currency();
 
-  /** Whether a partner may be at a loopback or link-local address. */
+  /** Whether a partner may be at an address of this machine or a private network. */
   @WithDefault("false")
   boolean local();
 

@@ -90,7 +90,7 @@ class StationResource {
           ObjectNode patch)
       throws JsonProcessingException {
     tenant.allowOnly(OF_TENANTS, patch);
-    return stations.change(id, patches.apply(stations.fields(id), patch));
+    return stations.change(id, now -> patches.apply(now, patch));
   }
 
   @DELETE

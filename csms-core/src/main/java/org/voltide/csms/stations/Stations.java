@@ -1,5 +1,6 @@
 package org.voltide.csms.stations;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -77,16 +78,13 @@ public class Stations {
    */
   void register(StationDraft draft, Optional<RegisteredStation> seen) {
     StationFields fields = draft.fields();
-    entities
-        .createNativeQuery("select id from station where id = :id for update", String.class)
-        .setParameter("id", fields.id())
-        .getResultList();
+    lock(fields.id());
     Optional<RegisteredStation> now =
         Optional.ofNullable(entities.find(Station.class, fields.id())).map(Station::registered);
     if (!now.map(RegisteredStation::said).equals(seen.map(RegisteredStation::said))) {
       throw Problem.conflict("Somebody else changed it meanwhile: send the file again.");
     }
-    StationView registered = now.isEmpty() ? create(fields) : change(fields.id(), fields);
+    StationView registered = now.isEmpty() ? create(fields) : changed(demand(fields.id()), fields);
     if (registered.minimumSecurityProfile() != draft.minimumSecurityProfile()) {
       setMinimumSecurityProfile(fields.id(), draft.minimumSecurityProfile());
     }
@@ -110,15 +108,27 @@ public class Stations {
     demandUnused(demand(fields.id()), fields);
   }
 
-  StationFields fields(String id) {
-    return demand(id).fields();
+  /** What a station becomes of what it is. */
+  @FunctionalInterface
+  interface Change {
+    StationFields of(StationFields now) throws JsonProcessingException;
   }
 
-  StationView change(String id, StationFields fields) {
+  /**
+   * Changes a station, with nobody else changing it between reading and writing.
+   *
+   * @throws JsonProcessingException when the change cannot be read
+   */
+  StationView change(String id, Change change) throws JsonProcessingException {
+    Station station = locked(id);
+    StationFields fields = change.of(station.fields());
     if (!fields.id().equals(id)) {
       throw Problem.invalid("/id", "The id of a station never changes.");
     }
-    Station station = demand(id);
+    return changed(station, fields);
+  }
+
+  private StationView changed(Station station, StationFields fields) {
     demandUnused(station, fields);
     set(station, fields);
     return registered(station);
@@ -126,7 +136,7 @@ public class Stations {
 
   /** The only password that is good from now on. */
   public void setPassword(String id, String password) {
-    demand(id).set(hash(password));
+    locked(id).set(hash(password));
     forgetProposals(id);
   }
 
@@ -150,7 +160,7 @@ public class Stations {
   }
 
   void delete(String id) {
-    Station station = demand(id);
+    Station station = locked(id);
     boolean hasSessions =
         entities
             .createNativeQuery(
@@ -181,6 +191,19 @@ public class Stations {
     entities.flush();
     changes.fire(new StationChanged(station.id, StationChanged.Kind.REGISTERED));
     return views(List.of(station)).getFirst();
+  }
+
+  /** Read while nobody else changes it: what is written is the whole row. */
+  private Station locked(String id) {
+    lock(id);
+    return demand(id);
+  }
+
+  private void lock(String id) {
+    entities
+        .createNativeQuery("select id from station where id = :id for no key update", String.class)
+        .setParameter("id", id)
+        .getResultList();
   }
 
   private Station demand(String id) {

@@ -1,21 +1,40 @@
 package org.voltide.csms.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveEventsTest {
 
   private final LiveEvents events = new LiveEvents();
-  private final AtomicBoolean standing = new AtomicBoolean(true);
+  private final List<Set<UUID>> asked = new ArrayList<>();
+  private final Set<UUID> standing = new HashSet<>();
+  private final UUID ann = standing("ann");
+  private final Standing.Judge judge =
+      ids -> {
+        asked.add(ids);
+        return ids.stream().filter(standing::contains).collect(Collectors.toMap(id -> id, _ -> 1));
+      };
+
+  private UUID standing(String name) {
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    standing.add(id);
+    return id;
+  }
 
   @BeforeEach
   void json() {
@@ -28,8 +47,13 @@ class LiveEventsTest {
 
   private AssertSubscriber<LiveEvents.Event> listen(
       long demand, LiveEvents.Audience audience, String... topics) {
+    return listen(demand, audience, new Standing(ann, 1, judge), topics);
+  }
+
+  private AssertSubscriber<LiveEvents.Event> listen(
+      long demand, LiveEvents.Audience audience, Standing standing, String... topics) {
     return events
-        .listen(Set.of(topics), audience, standing::get)
+        .listen(Set.of(topics), audience, standing)
         .subscribe()
         .withSubscriber(AssertSubscriber.create(demand));
   }
@@ -79,10 +103,33 @@ class LiveEventsTest {
     AssertSubscriber<LiveEvents.Event> listener = listen(Long.MAX_VALUE, "plan");
     events.look();
     listener.assertNotTerminated();
-    standing.set(false);
+    standing.clear();
     events.look();
     listener.assertFailedWith(IllegalStateException.class);
     assertThat(events.isHeard("plan")).isFalse();
+  }
+
+  @Test
+  void allStreamsOfAKindAreAskedForAtOnceAndAFailureStopsNoOther() {
+    LiveEvents.Audience all = new LiveEvents.Audience(Optional.empty(), 0);
+    UUID bob = standing("bob");
+    listen(1, all, new Standing(ann, 1, judge), "plan");
+    listen(1, all, new Standing(ann, 1, judge), "site");
+    var less = listen(1, all, new Standing(bob, "more", judge), "plan");
+    var gone = listen(1, all, new Standing(UUID.randomUUID(), 1, judge), "plan");
+    List<AssertSubscriber<LiveEvents.Event>> undecided =
+        IntStream.range(0, 20)
+            .mapToObj(i -> listen(1, all, new Standing(bob, i, this::fail), "plan"))
+            .toList();
+    assertThatThrownBy(events::look).hasMessage("away");
+    assertThat(asked).hasSize(1).first().satisfies(ids -> assertThat(ids).hasSize(3));
+    less.assertFailedWith(IllegalStateException.class);
+    gone.assertFailedWith(IllegalStateException.class);
+    undecided.forEach(AssertSubscriber::assertNotTerminated);
+  }
+
+  private Map<UUID, ?> fail(Set<UUID> ids) {
+    throw new IllegalArgumentException("away");
   }
 
   @Test

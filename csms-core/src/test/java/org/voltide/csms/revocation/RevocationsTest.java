@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.csms.contracts.ContractIssuer;
 import org.voltide.csms.lanes.LaneWorld;
@@ -148,24 +146,6 @@ class RevocationsTest {
     assertThatThrownBy(() -> responders.ask(address, new byte[0]))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("the responder");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, true",
-    "10.1.2.3, true",
-    "100.64.0.1, true",
-    "169.254.169.254, true",
-    "0.0.0.0, true",
-    "::1, true",
-    "fd00::1, true",
-    "fe80::1, true",
-    "100.128.0.1, false",
-    "192.0.2.1, false",
-    "2001:db8::1, false"
-  })
-  void addressesInsideAreKnown(String address, boolean inner) throws Exception {
-    assertThat(AllowedAddresses.isInner(InetAddress.getByName(address))).isEqualTo(inner);
   }
 
   private Revocations in(Duration later) {

@@ -12,12 +12,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -82,6 +87,44 @@ class StationResourceTest {
   }
 
   @Test
+  void whatOthersChangeMeanwhileStays() throws Exception {
+    create("CS-MEANWHILE");
+    CompletableFuture<Integer> patched;
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("update station set name = 'Imported' where id = 'CS-MEANWHILE'");
+      patched =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Callers.operator()
+                      .body(Map.of("steered", false))
+                      .patch("/api/v1/stations/CS-MEANWHILE")
+                      .statusCode(),
+              task -> Thread.ofPlatform().start(task));
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaitsForTheStation);
+      connection.commit();
+    }
+    assertThat(patched.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+    Callers.viewer()
+        .get("/api/v1/stations/CS-MEANWHILE")
+        .then()
+        .body("name", equalTo("Imported"))
+        .body("steered", equalTo(false));
+  }
+
+  private boolean somebodyWaitsForTheStation() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select from pg_stat_activity where datname = current_database()"
+                    + " and wait_event_type = 'Lock' and query like '%station%'")) {
+      return found.next();
+    }
+  }
+
+  @Test
   void aRegisteredStationCanBeRead() {
     create("CS-READ");
     Callers.viewer()
@@ -136,7 +179,11 @@ class StationResourceTest {
   @Test
   void aStationThatExistsIsAConflict() {
     create("CS-TWICE");
-    Callers.operator().body(station("CS-TWICE")).post("/api/v1/stations").then().statusCode(409);
+    Callers.operator()
+        .body(station("CS-TWICE"))
+        .post("/api/v1/stations")
+        .then()
+        .statusCode(409);
   }
 
   @Test

@@ -5,17 +5,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.BoundedHttp;
+import org.voltide.csms.platform.InnerAddresses;
 import org.voltide.csms.platform.Rounds;
 
 /**
@@ -92,27 +90,10 @@ class SourceFetcher {
     if (uri.getHost() == null) {
       throw new IOException("the address names no host");
     }
-    // The JDK keeps what a name led to for longer than this takes: it is asked what was checked.
-    if (!settings.local() && leadsInside(uri.getHost())) {
-      throw new IOException(
-          "the address is of this machine or its cable; see voltide.sources.local");
+    if (!settings.local() && InnerAddresses.includeHost(uri.getHost())) {
+      throw new IOException("the address is of a private network; see voltide.sources.local");
     }
     return uri;
-  }
-
-  private static boolean leadsInside(String host) throws IOException {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(SourceFetcher::isInside);
-    } catch (UnknownHostException e) {
-      throw new IOException("nobody knows the host " + host, e);
-    }
-  }
-
-  static boolean isInside(InetAddress address) {
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isMulticastAddress();
   }
 
   @PreDestroy

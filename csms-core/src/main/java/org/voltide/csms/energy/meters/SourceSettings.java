@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "voltide.sources")
 public interface SourceSettings {
 
-  /** Whether an address may be a loopback or link-local one: of this machine or its cable. */
+  /** Whether an address may be of this machine or a private network. */
   @WithDefault("false")
   boolean local();
 

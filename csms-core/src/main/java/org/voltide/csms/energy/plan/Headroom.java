@@ -1,6 +1,5 @@
 package org.voltide.csms.energy.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,13 +25,7 @@ public final class Headroom {
 
   /** Of each step, while no car draws anything. */
   public static Headroom[] perStep(SiteSnapshot site) {
-    List<List<Integer>> shared = new ArrayList<>();
-    site.cars().forEach(car -> shared.add(new ArrayList<>()));
-    for (int l = 0; l < site.limits().size(); l++) {
-      for (int car : site.limits().get(l).cars()) {
-        shared.get(car).add(l);
-      }
-    }
+    List<List<Integer>> shared = SharedLimit.ofCars(site);
     Headroom[] steps = new Headroom[site.grid().steps()];
     Arrays.setAll(steps, t -> new Headroom(site, t, shared));
     return steps;

@@ -5,18 +5,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.BoundedHttp;
+import org.voltide.csms.platform.InnerAddresses;
 import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -212,24 +210,10 @@ public class PartnerClient {
     if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
       throw new IOException("the address is none of http or https");
     }
-    if (!settings.local() && leadsInside(uri.getHost())) {
-      throw new IOException("the address is of this machine; see voltide.roaming.local");
+    if (!settings.local() && InnerAddresses.includeHost(uri.getHost())) {
+      throw new IOException("the address is of a private network; see voltide.roaming.local");
     }
     return uri;
-  }
-
-  private static boolean leadsInside(String host) throws IOException {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(host))
-          .anyMatch(
-              address ->
-                  address.isLoopbackAddress()
-                      || address.isAnyLocalAddress()
-                      || address.isLinkLocalAddress()
-                      || address.isMulticastAddress());
-    } catch (UnknownHostException e) {
-      throw new IOException("nobody knows the host " + host, e);
-    }
   }
 
   private static String words(IOException silent) {

@@ -1,13 +1,13 @@
 package org.voltide.csms.energy.plan.check;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.voltide.csms.energy.plan.CarPlan;
 import org.voltide.csms.energy.plan.Phases;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.SharedLimit;
 import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.check.Violation.Kind;
@@ -30,7 +30,7 @@ final class CrowdingChecker {
   private final Map<Way, double[]> spareW = new HashMap<>();
 
   /** Where power comes from, and who shares a limit with whom. */
-  private record Way(int group, Phases phases, Set<Integer> limits) {}
+  private record Way(int group, Phases phases, List<Integer> limits) {}
 
   CrowdingChecker(SiteSnapshot site, SitePlan plan, Found found) {
     this.site = site;
@@ -43,8 +43,11 @@ final class CrowdingChecker {
     if (allKept) {
       return;
     }
-    IntStream.range(0, plan.cars().size()).forEach(this::addSpare);
-    IntStream.range(0, plan.cars().size()).filter(this::isShort).forEach(this::checkShort);
+    List<Way> ways = ways(site);
+    IntStream.range(0, plan.cars().size()).forEach(i -> addSpare(i, ways.get(i)));
+    IntStream.range(0, plan.cars().size())
+        .filter(this::isShort)
+        .forEach(i -> checkShort(i, ways.get(i)));
   }
 
   private boolean isShort(int i) {
@@ -56,26 +59,26 @@ final class CrowdingChecker {
     return energyWh[energyWh.length - 1] - site.cars().get(i).targetWh();
   }
 
-  private Way wayOf(int i) {
-    Set<Integer> limits = new HashSet<>();
-    for (int l = 0; l < site.limits().size(); l++) {
-      if (site.limits().get(l).cars().contains(i)) {
-        limits.add(l);
-      }
-    }
-    PluggedCar car = site.cars().get(i);
-    return new Way(car.group(), car.phases(), limits);
+  private static List<Way> ways(SiteSnapshot site) {
+    List<List<Integer>> limits = SharedLimit.ofCars(site);
+    return IntStream.range(0, site.cars().size())
+        .mapToObj(
+            i -> {
+              PluggedCar car = site.cars().get(i);
+              return new Way(car.group(), car.phases(), limits.get(i));
+            })
+        .toList();
   }
 
   /** From its last step backwards, as long as the car gives nothing. */
-  private void addSpare(int i) {
+  private void addSpare(int i, Way its) {
     PluggedCar car = site.cars().get(i);
     double surplusWh = beyondPromiseWh(i);
     if (car.urgent() || car.steadiness().isPresent() || surplusWh <= 0) {
       return;
     }
     double[] powerW = plan.cars().get(i).powerW();
-    double[] spare = spareW.computeIfAbsent(wayOf(i), way -> new double[powerW.length]);
+    double[] spare = spareW.computeIfAbsent(its, _ -> new double[powerW.length]);
     for (int t = powerW.length - 1; t >= 0 && powerW[t] >= 0; t--) {
       double less = surplusWh / (car.chargeEfficiency() * site.grid().hours(t));
       double least = less >= powerW[t] ? 0 : car.minChargeW();
@@ -83,10 +86,10 @@ final class CrowdingChecker {
     }
   }
 
-  private void checkShort(int i) {
+  private void checkShort(int i, Way its) {
     PluggedCar car = site.cars().get(i);
     CarPlan planned = plan.cars().get(i);
-    double[] spare = spareW.getOrDefault(wayOf(i), new double[planned.powerW().length]);
+    double[] spare = spareW.getOrDefault(its, new double[planned.powerW().length]);
     double mostWh = Double.NEGATIVE_INFINITY;
     double gainedWh = 0;
     int step = -1;
