@@ -1,53 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { http } from '../api/http';
-import { Button } from '../design/Button';
 import { Input, Select } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
-import { Stack } from '../design/Layout';
-import { Loaded } from '../design/Loaded';
-import { Empty } from '../design/Notice';
-import { Panel } from '../design/Panel';
 import { t } from '../messages';
 import { installationQuery } from '../pki/api';
 import { trustedQuery } from '../pki/trust';
-import { useRole } from '../shell/useRole';
 import { compromisesQuery, proceduresKey } from './api';
 import { CompromisePanel } from './CompromisePanel';
+import { ReportedPanel } from './ReportedPanel';
 
 /** Authorities whose key is in wrong hands, and what is left to do about each. */
 export function CompromisesPanel() {
-  const query = useQuery(compromisesQuery);
-  const mayAct = useRole('administrator');
-  const [reporting, setReporting] = useState(false);
   return (
-    <Stack>
-      <Panel
-        title={t.procedures.compromises}
-        actions={
-          mayAct && (
-            <Button icon="warning" onClick={() => setReporting(true)}>
-              {t.procedures.reportCompromise}
-            </Button>
-          )
-        }
-      >
-        <Loaded query={query}>
-          {(compromises) =>
-            compromises.length === 0 ? (
-              <Empty compact icon="check" title={t.procedures.noCompromises} />
-            ) : (
-              <p className="muted">{t.procedures.compromisesDetail}</p>
-            )
-          }
-        </Loaded>
-      </Panel>
-      {query.data?.map(({ id }) => (
-        <CompromisePanel key={id} id={id} />
-      ))}
-      {reporting && <CompromiseForm onClose={() => setReporting(false)} />}
-    </Stack>
+    <ReportedPanel
+      words={{
+        title: t.procedures.compromises,
+        report: t.procedures.reportCompromise,
+        none: t.procedures.noCompromises,
+        detail: t.procedures.compromisesDetail,
+      }}
+      query={useQuery(compromisesQuery)}
+      each={({ id }) => <CompromisePanel key={id} id={id} />}
+      form={(close) => <CompromiseForm onClose={close} />}
+    />
   );
 }
 

@@ -8,48 +8,27 @@ import { Facts } from '../design/Facts';
 import { Input } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
-import { Stack } from '../design/Layout';
-import { Loaded } from '../design/Loaded';
-import { Empty } from '../design/Notice';
-import { Panel } from '../design/Panel';
 import { SecretDialog } from '../design/Secret';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { proceduresKey, type Theft, theftsQuery } from './api';
 import { ProcedurePanel } from './ProcedurePanel';
+import { ReportedPanel } from './ReportedPanel';
 
 /** Stations in wrong hands, and what is left to do about each. */
 export function TheftsPanel() {
-  const query = useQuery(theftsQuery);
-  const mayAct = useRole('administrator');
-  const [reporting, setReporting] = useState(false);
   return (
-    <Stack>
-      <Panel
-        title={t.procedures.thefts}
-        actions={
-          mayAct && (
-            <Button icon="warning" onClick={() => setReporting(true)}>
-              {t.procedures.reportTheft}
-            </Button>
-          )
-        }
-      >
-        <Loaded query={query}>
-          {(thefts) =>
-            thefts.length === 0 ? (
-              <Empty compact icon="check" title={t.procedures.noThefts} />
-            ) : (
-              <p className="muted">{t.procedures.theftsDetail}</p>
-            )
-          }
-        </Loaded>
-      </Panel>
-      {query.data?.map((theft) => (
-        <TheftPanel key={theft.id} theft={theft} />
-      ))}
-      {reporting && <TheftForm onClose={() => setReporting(false)} />}
-    </Stack>
+    <ReportedPanel
+      words={{
+        title: t.procedures.thefts,
+        report: t.procedures.reportTheft,
+        none: t.procedures.noThefts,
+        detail: t.procedures.theftsDetail,
+      }}
+      query={useQuery(theftsQuery)}
+      each={(theft) => <TheftPanel key={theft.id} theft={theft} />}
+      form={(close) => <TheftForm onClose={close} />}
+    />
   );
 }
 

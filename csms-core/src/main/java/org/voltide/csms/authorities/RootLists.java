@@ -136,6 +136,7 @@ class RootLists {
           if (statements.update("delete from root_list where ecosystem = ?", ecosystem) == 0) {
             throw Problem.notFound("root list", ecosystem);
           }
+          Authorities.hold(statements);
           statements.update(
               """
               update authority set is_listed = false

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Rounds;
@@ -24,6 +22,7 @@ import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.PartnerClient;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.PartnerFailure;
+import org.voltide.csms.roaming.partners.PartnerThreads;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.roaming.push.Outbox.Letter;
 import org.voltide.csms.roaming.shared.Kind;
@@ -45,7 +44,7 @@ public class Courier {
   private final PartnerClient client;
   private final SharedObjects objects;
   private final Outbox outbox;
-  private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+  private final PartnerThreads threads = new PartnerThreads("it was not told everything");
 
   public Courier(
       RoamingSettings settings,
@@ -69,21 +68,7 @@ public class Courier {
   /** Sends somebody to each partner for whom something is due; waits for none. */
   public void look() {
     for (UUID partner : outbox.due()) {
-      if (underway.add(partner)) {
-        Thread.startVirtualThread(() -> run(partner));
-      }
-    }
-  }
-
-  private void run(UUID partner) {
-    try {
-      deliver(partner);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Partner %s was not told everything", partner);
-    } finally {
-      underway.remove(partner);
+      threads.begin(partner, () -> deliver(partner));
     }
   }
 

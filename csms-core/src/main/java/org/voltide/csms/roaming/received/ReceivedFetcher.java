@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Rounds;
@@ -19,6 +16,7 @@ import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.partners.Pages;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.PartnerFailure;
+import org.voltide.csms.roaming.partners.PartnerThreads;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -48,7 +46,7 @@ public class ReceivedFetcher {
   private final ReceivedObjects objects;
   private final Database database;
   private final Clock clock;
-  private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+  private final PartnerThreads threads = new PartnerThreads("what it owns cannot be kept");
 
   public ReceivedFetcher(
       RoamingSettings settings,
@@ -71,24 +69,11 @@ public class ReceivedFetcher {
     }
   }
 
-  /** Each partner in a thread of its own; waits for none. */
   private void look() {
     for (Partner partner : partners.callable()) {
-      if (!partner.retryAt().isAfter(clock.instant()) && underway.add(partner.id())) {
-        Thread.startVirtualThread(() -> run(partner));
+      if (!partner.retryAt().isAfter(clock.instant())) {
+        threads.begin(partner.id(), () -> fetch(partner));
       }
-    }
-  }
-
-  private void run(Partner partner) {
-    try {
-      fetch(partner);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "What %s owns cannot be kept", partner);
-    } finally {
-      underway.remove(partner.id());
     }
   }
 

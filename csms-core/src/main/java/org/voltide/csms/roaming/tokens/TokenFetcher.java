@@ -7,9 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.roaming.RoamingSettings;
@@ -17,6 +14,7 @@ import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.partners.Pages;
 import org.voltide.csms.roaming.partners.Partner;
 import org.voltide.csms.roaming.partners.PartnerFailure;
+import org.voltide.csms.roaming.partners.PartnerThreads;
 import org.voltide.csms.roaming.partners.Partners;
 import org.voltide.csms.roaming.wire.OcpiFault;
 import org.voltide.csms.roaming.wire.OcpiTimes;
@@ -39,7 +37,7 @@ public class TokenFetcher {
   private final RoamingTokens tokens;
   private final Database database;
   private final Clock clock;
-  private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
+  private final PartnerThreads threads = new PartnerThreads("its tokens cannot be kept");
 
   public TokenFetcher(
       RoamingSettings settings,
@@ -62,11 +60,10 @@ public class TokenFetcher {
     }
   }
 
-  /** Each partner in a thread of its own; waits for none. */
   private void look() {
     for (Partner partner : partners.callable()) {
-      if (isDue(partner) && underway.add(partner.id())) {
-        Thread.startVirtualThread(() -> run(partner));
+      if (isDue(partner)) {
+        threads.begin(partner.id(), () -> fetch(partner));
       }
     }
   }
@@ -82,18 +79,6 @@ public class TokenFetcher {
                 clock.instant(),
                 clock.instant())
             .isEmpty();
-  }
-
-  private void run(Partner partner) {
-    try {
-      fetch(partner);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
-      LOG.errorf(failure, "Tokens of %s cannot be kept", partner);
-    } finally {
-      underway.remove(partner.id());
-    }
   }
 
   /**
