@@ -19,8 +19,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Collection;
+import org.voltide.csms.platform.InnerAddresses;
 
 @AnalyzeClasses(packages = "org.voltide.csms", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -35,6 +37,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("org.voltide.csms.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule innerAddressesAreKnownInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(InnerAddresses.class.getName())
+          .should()
+          .callMethod(InetAddress.class, "isLoopbackAddress");
 
   @ArchTest
   static final ArchRule planningIsPure =
