@@ -47,6 +47,9 @@ const DriverPage = lazy(() => import('./driver/DriverPage'));
 
 const PRELOAD_AFTER_MS = 2_000;
 
+/** What is open comes first: as long as it waits for answers, nothing else is fetched ahead. */
+const isBusy = () => client.isFetching() > 0;
+
 /** Live events keep answers fresh; a request is repeated only when the network or the server failed. */
 const client = new QueryClient({
   defaultOptions: {
@@ -81,8 +84,12 @@ export function App() {
 
 function Pages() {
   useEffect(() => {
-    const timer = setTimeout(preload, PRELOAD_AFTER_MS);
-    return () => clearTimeout(timer);
+    const timer = setInterval(() => {
+      if (isBusy()) return;
+      clearInterval(timer);
+      preload();
+    }, PRELOAD_AFTER_MS);
+    return () => clearInterval(timer);
   }, []);
   return (
     <Routes>

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { forgetToken } from './credentials';
 import { openEventStream, type StreamState } from './eventStream';
 import { apiUrl, authorization } from './http';
-import { applyEvent } from './liveCache';
+import { applyEvents } from './liveCache';
 import type { ServerEvent } from './sse';
 
 const TOPICS = 'station,session,sample,plan,site';
@@ -33,9 +33,7 @@ function follow(client: QueryClient, onState: (state: StreamState) => void): () 
     if (waiting.length === 0) return;
     const events = waiting;
     waiting = [];
-    notifyManager.batch(() => {
-      for (const event of events) applyEvent(client, event);
-    });
+    notifyManager.batch(() => applyEvents(client, events));
     if (Date.now() - sumsReadAt < SUMS_EVERY_MS) return;
     sumsReadAt = Date.now();
     void client.invalidateQueries({ queryKey: ['overview'] });

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { applyEvent } from './liveCache';
+import { applyEvents } from './liveCache';
+import { ALL } from './queries';
 import type { Sample, Session, Site } from './types';
 
 let client: QueryClient;
@@ -9,7 +10,9 @@ beforeEach(() => {
   client = new QueryClient();
 });
 
-const arrives = (name: string, data: object) => applyEvent(client, { name, data: JSON.stringify(data) });
+const event = (name: string, data: object) => ({ name, data: JSON.stringify(data) });
+
+const arrives = (name: string, data: object) => applyEvents(client, [event(name, data)]);
 
 const session = (id: string, powerW: number, state = 'active') => ({ id, powerW, state }) as Session;
 
@@ -38,6 +41,59 @@ describe('an event', () => {
     client.setQueryData(['sessions', 'active', ''], [session('a', 0)]);
     arrives('session', session('a', 0, 'ended'));
     expect(isStale('sessions', 'active', '')).toBe(true);
+  });
+
+  it('of a car elsewhere, or beyond what a list can show, leaves lists as they are', () => {
+    const many = Array.from({ length: ALL }, (_, i) => session(`s${i}`, 0));
+    client.setQueryData(['sessions', 'active', ''], many);
+    client.setQueryData(['sessions', 'active', 'yard'], []);
+    arrives('session', { ...session('new', 0), siteId: 'other' });
+    expect(isStale('sessions', 'active', '')).toBe(false);
+    arrives('session', { ...session('new', 0), siteId: 'yard' });
+    expect(isStale('sessions', 'active', 'yard')).toBe(true);
+  });
+
+  it('is kept only of what somebody has looked at', () => {
+    arrives('station', { id: 'a', online: true });
+    arrives('session', session('a', 0));
+    expect(client.getQueryCache().getAll()).toEqual([]);
+    client.setQueryData(['stations', 'one', 'a'], { id: 'a', online: false });
+    arrives('station', { id: 'a', online: true });
+    expect(client.getQueryData(['stations', 'one', 'a'])).toEqual({ id: 'a', online: true });
+  });
+
+  it('that a later one outdates is not shown, and one change stands for all', () => {
+    const untouched = { items: [{ id: 'c', online: true }] };
+    client.setQueryData(['stations', 'list', {}], {
+      pages: [
+        {
+          items: [
+            { id: 'a', online: true },
+            { id: 'b', online: true },
+          ],
+        },
+        untouched,
+      ],
+      pageParams: [],
+    });
+    let changes = 0;
+    client.getQueryCache().subscribe(({ type }) => {
+      if (type === 'updated') changes++;
+    });
+    applyEvents(client, [
+      event('station', { id: 'a', online: false }),
+      event('station', { id: 'b', online: false }),
+      event('station', { id: 'a', online: true }),
+    ]);
+    const { pages } = client.getQueryData<{ pages: object[] }>(['stations', 'list', {}]) ?? { pages: [] };
+    expect(pages[0]).toEqual({
+      items: [
+        { id: 'a', online: true },
+        { id: 'b', online: false },
+      ],
+    });
+    expect(pages[1]).toBe(untouched);
+    expect(changes).toBe(1);
   });
 
   it('adds a sample once, and only to a session that is shown', () => {

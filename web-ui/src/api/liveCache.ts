@@ -1,90 +1,125 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { ALL } from './queries';
 import type { ServerEvent } from './sse';
 import type { Page, Sample, Session, Site, Station } from './types';
 
-/** Applies events of the stream to the cached answers, so that every open page is live. */
-export function applyEvent(client: QueryClient, event: ServerEvent): void {
-  const data: unknown = JSON.parse(event.data);
-  switch (event.name) {
-    case 'station':
-      applyStation(client, data as Station);
-      break;
-    case 'session':
-      applySession(client, data as Session);
-      break;
-    case 'sample':
-      applySample(client, data as Sample & { sessionId: string });
-      break;
-    case 'site':
-      applySite(client, data as Site);
-      break;
-    case 'plan':
-      applyPlan(client, data as { siteId: string });
-  }
+/**
+ * Applies events of the stream to the cached answers, so that every open page is live. What came
+ * later of the same thing replaces what came before, and every list is changed once for all of them.
+ * Nothing is kept of what nobody has looked at: a fleet's news would fill the cache.
+ */
+export function applyEvents(client: QueryClient, events: readonly ServerEvent[]): void {
+  const of = <T>(topic: string) =>
+    events.filter(({ name }) => name === topic).map(({ data }) => JSON.parse(data) as T);
+  applyStations(client, latest(of<Station>('station')));
+  applySessions(client, latest(of<Session>('session')));
+  applySamples(client, of<SessionSample>('sample'));
+  applySites(client, latest(of<Site>('site')));
+  applyPlans(client, new Set(of<{ siteId: string }>('plan').map(({ siteId }) => siteId)));
 }
 
-function applyStation(client: QueryClient, station: Station): void {
-  client.setQueryData(['stations', 'one', station.id], station);
-  replaceInPages(client, ['stations', 'list'], station);
+type SessionSample = Sample & { sessionId: string };
+type Latest<T> = ReadonlyMap<string, T>;
+
+const latest = <T extends { id: string }>(things: readonly T[]): Latest<T> =>
+  new Map(things.map((thing) => [thing.id, thing]));
+
+function applyStations(client: QueryClient, stations: Latest<Station>): void {
+  if (stations.size === 0) return;
+  replaceKnown(client, 'stations', stations);
+  replaceInPages(client, 'stations', stations);
 }
 
-function applySession(client: QueryClient, session: Session): void {
-  const before = client.getQueryData<Session>(['sessions', 'one', session.id]);
-  client.setQueryData(['sessions', 'one', session.id], session);
-  replaceInPages(client, ['sessions', 'list'], session);
-  const known = replaceActive(client, session);
-  const ended = session.state === 'ended';
-  if (known === ended || (before && before.state !== session.state)) {
+function applySessions(client: QueryClient, sessions: Latest<Session>): void {
+  if (sessions.size === 0) return;
+  const turned = replaceKnown(client, 'sessions', sessions).some(
+    ([was, is]) => was && was.state !== is.state,
+  );
+  replaceInPages(client, 'sessions', sessions);
+  const outdated = replaceActive(client, sessions);
+  if (turned || outdated) {
     void client.invalidateQueries({ queryKey: ['sessions', 'list'] });
     void client.invalidateQueries({ queryKey: ['sessions', 'active'] });
   }
 }
 
-/** Answers whether an active list showed the session. */
-function replaceActive(client: QueryClient, session: Session): boolean {
+/** Answers whether a list shows a session that has ended, or lacks one that goes on. */
+function replaceActive(client: QueryClient, sessions: Latest<Session>): boolean {
   const lists = client.getQueriesData<Session[]>({ queryKey: ['sessions', 'active'] });
-  let known = false;
+  if (lists.length === 0) return [...sessions.values()].some(({ state }) => state === 'ended');
+  let outdated = false;
   for (const [key, list] of lists) {
-    if (!list?.some((item) => item.id === session.id)) continue;
-    known = true;
-    client.setQueryData(
-      key,
-      list.map((item) => (item.id === session.id ? session : item)),
+    if (!list) continue;
+    const shown = new Set(list.map(({ id }) => id));
+    outdated ||= [...sessions.values()].some((session) =>
+      session.state === 'ended'
+        ? shown.has(session.id)
+        : !shown.has(session.id) && lacks(list, key[2], session),
     );
+    const changed = replaced(list, sessions);
+    if (changed !== list) client.setQueryData(key, changed);
   }
-  return known || lists.length === 0;
+  return outdated;
 }
 
-function applySample(client: QueryClient, { sessionId, ...sample }: Sample & { sessionId: string }): void {
-  client.setQueryData<Sample[]>(['sessions', 'samples', sessionId], (samples) => {
-    const last = samples?.at(-1);
-    return samples && (!last || last.at < sample.at) ? [...samples, sample] : samples;
-  });
+/** A list that is as long as lists get leaves out some that go on; one of a site, those of others. */
+const lacks = (list: readonly Session[], site: unknown, { siteId }: Session): boolean =>
+  list.length < ALL && (site === '' || site === siteId);
+
+function applySamples(client: QueryClient, samples: readonly SessionSample[]): void {
+  for (const { sessionId, ...sample } of samples) {
+    client.setQueryData<Sample[]>(['sessions', 'samples', sessionId], (known) => {
+      const last = known?.at(-1);
+      return known && (!last || last.at < sample.at) ? [...known, sample] : known;
+    });
+  }
 }
 
-function applySite(client: QueryClient, site: Site): void {
-  client.setQueryData(['sites', 'one', site.id], site);
-  client.setQueryData<Site[]>(['sites', 'list'], (sites) =>
-    sites?.map((item) => (item.id === site.id ? site : item)),
-  );
+function applySites(client: QueryClient, sites: Latest<Site>): void {
+  if (sites.size === 0) return;
+  replaceKnown(client, 'sites', sites);
+  client.setQueryData<Site[]>(['sites', 'list'], (list) => list && replaced(list, sites));
 }
 
-function applyPlan(client: QueryClient, { siteId }: { siteId: string }): void {
-  void client.invalidateQueries({ queryKey: ['sites', 'plan', siteId] });
+function applyPlans(client: QueryClient, sites: ReadonlySet<string>): void {
+  if (sites.size === 0) return;
+  for (const siteId of sites) void client.invalidateQueries({ queryKey: ['sites', 'plan', siteId] });
   void client.invalidateQueries({ queryKey: ['sessions', 'plan'] });
   void client.invalidateQueries({ queryKey: ['sessions', 'deliveries'] });
 }
 
+/** Replaces those that have a page of their own in the cache, and answers what they were and are. */
+function replaceKnown<T>(
+  client: QueryClient,
+  resource: string,
+  news: Latest<T>,
+): [was: T | undefined, is: T][] {
+  const replacedOnes: [T | undefined, T][] = [];
+  for (const [id, is] of news) {
+    const key = [resource, 'one', id];
+    if (!client.getQueryState(key)) continue;
+    replacedOnes.push([client.getQueryData<T>(key), is]);
+    client.setQueryData(key, is);
+  }
+  return replacedOnes;
+}
+
 function replaceInPages<T extends { id: string }>(
   client: QueryClient,
-  queryKey: unknown[],
-  changed: T,
+  resource: string,
+  news: Latest<T>,
 ): void {
-  client.setQueriesData<InfiniteData<Page<T>>>({ queryKey }, (data) => {
-    const at = data?.pages.findIndex(({ items }) => items.some(({ id }) => id === changed.id)) ?? -1;
-    const page = data?.pages[at];
-    if (!data || !page) return data;
-    const items = page.items.map((item) => (item.id === changed.id ? changed : item));
-    return { ...data, pages: data.pages.with(at, { ...page, items }) };
+  client.setQueriesData<InfiniteData<Page<T>>>({ queryKey: [resource, 'list'] }, (data) => {
+    if (!data) return data;
+    const pages = data.pages.map((page) => {
+      const items = replaced(page.items, news);
+      return items === page.items ? page : { ...page, items };
+    });
+    return pages.some((page, at) => page !== data.pages[at]) ? { ...data, pages } : data;
   });
+}
+
+/** The same list when there is no news of any in it. */
+function replaced<T extends { id: string }>(list: T[], news: Latest<T>): T[] {
+  return list.some(({ id }) => news.has(id)) ? list.map((one) => news.get(one.id) ?? one) : list;
 }

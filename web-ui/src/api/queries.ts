@@ -23,7 +23,8 @@ import type {
 
 /** Everything that can be read, each with its cache key. Keys begin with the resource's name. */
 
-const ALL = 500;
+/** The most that a list without pages shows. */
+export const ALL = 500;
 const PAGE = 50;
 /** A page of a list that is scrolled through. */
 const MANY = 100;
@@ -49,6 +50,14 @@ export const overviewQuery = queryOptions({
 export const sitesQuery = queryOptions({
   queryKey: ['sites', 'list'],
   queryFn: () => http.get<Page<Site>>('/sites', { limit: ALL }).then((page) => page.items),
+});
+
+export type SiteName = Pick<Site, 'id' | 'name' | 'timeZone'>;
+
+/** The same without what changes all the time. */
+export const siteNamesQuery = queryOptions({
+  ...sitesQuery,
+  select: (sites: Site[]): SiteName[] => sites.map(({ id, name, timeZone }) => ({ id, name, timeZone })),
 });
 
 export const siteQuery = (id: string) =>

@@ -8,6 +8,8 @@ import { DataTable } from './DataTable';
 const COUNT = 10_000;
 const rows = Array.from({ length: COUNT }, (_, index) => ({ id: `CS-${index}` }));
 
+const idOf = ({ id }: { id: string }) => id;
+
 let load = vi.fn();
 
 beforeEach(() => {
@@ -96,4 +98,21 @@ it('has all rows of a short list', () => {
   show(30);
   expect(screen.getAllByRole('link')).toHaveLength(30);
   expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBeNull();
+});
+
+it('draws only those again of which there is news', () => {
+  const drawn = vi.fn();
+  const columns = [
+    { key: 'id', header: 'Id', cell: ({ id, online }: { id: string; online: boolean }) => drawn(id, online) },
+  ];
+  const table = (shown: { id: string; online: boolean }[]) => (
+    <MemoryRouter>
+      <DataTable label="Stations" columns={columns} rows={shown} rowKey={idOf} empty={null} />
+    </MemoryRouter>
+  );
+  const before = rows.slice(0, 3).map(({ id }) => ({ id, online: true }));
+  const { rerender } = render(table(before));
+  drawn.mockClear();
+  rerender(table(before.with(1, { id: 'CS-1', online: false })));
+  expect(drawn.mock.calls).toEqual([['CS-1', false]]);
 });

@@ -12,6 +12,8 @@ import { dayChart } from './dayChart';
 
 const DAY_MS = 86_400_000;
 const LOAD_EVERY_MS = 5_000;
+/** Of a network with many sites no more than one a second is read again. */
+const EACH_LOAD_MS = 1_000;
 
 /** Power into and out of all cars over the local day, with what is planned for its rest and the price. */
 export function DayPanel() {
@@ -24,7 +26,7 @@ export function DayPanel() {
   const loads = useQueries({
     queries: (sites ?? []).map(({ id }) => ({
       ...siteLoadQuery(id, from, to),
-      refetchInterval: LOAD_EVERY_MS,
+      refetchInterval: Math.max(LOAD_EVERY_MS, EACH_LOAD_MS * (sites ?? []).length),
     })),
     combine: (results) => results.flatMap(({ data }) => data ?? []),
   });

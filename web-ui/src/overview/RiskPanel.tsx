@@ -10,7 +10,7 @@ import { sessionPath } from '../sessions/SessionParts';
 
 /** The sessions that need a person; not there at all when none does. */
 export function RiskPanel({ atRisk }: { atRisk: number }) {
-  const { data: sessions } = useQuery(activeSessionsQuery());
+  const { data: sessions } = useQuery({ ...activeSessionsQuery(), enabled: atRisk > 0 });
   const { data: sites = [] } = useQuery(sitesQuery);
   const { now } = useClock(10_000);
   if (atRisk === 0) return null;

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { asProblem } from '../api/problem';
-import { sessionsQuery, sitesQuery } from '../api/queries';
+import { type SiteName, sessionsQuery, siteNamesQuery } from '../api/queries';
+import type { Session } from '../api/types';
 import { DataTable } from '../design/DataTable';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
@@ -17,15 +19,19 @@ import { sessionPath } from './SessionParts';
 
 const TIMES_EVERY_MS = 10_000;
 
+// The same at every drawing, so that rows without news are left alone.
+const idOf = ({ id }: Session) => id;
+const pathOf = ({ id }: Session) => sessionPath(id);
+const NO_SITES: SiteName[] = [];
+
 /** All charging sessions, going on or ended; the choice is in the address. */
 export default function SessionsPage() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') === 'ended' ? 'ended' : 'active';
   const site = search.get('site') ?? '';
-  const { data: sites = [] } = useQuery(sitesQuery);
+  const { data: sites = NO_SITES } = useQuery(siteNamesQuery);
   const query = useInfiniteQuery(sessionsQuery({ state, site: site || undefined }));
   const { now } = useClock(TIMES_EVERY_MS);
-  const zoneOf = (id: string) => sites.find((item) => item.id === id)?.timeZone ?? browserZone;
   const choose = (name: string, value: string) => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -33,6 +39,10 @@ export default function SessionsPage() {
     setSearch(next, { replace: true });
   };
   const ended = state === 'ended';
+  const columns = useMemo(() => {
+    const zoneOf = (id: string) => sites.find((item) => item.id === id)?.timeZone ?? browserZone;
+    return ended ? endedColumns({ now, zoneOf }) : activeColumns({ now, zoneOf });
+  }, [sites, now, ended]);
   return (
     <>
       <PageHeader
@@ -66,10 +76,11 @@ export default function SessionsPage() {
         ) : (
           <DataTable
             label={t.sessions.title}
-            columns={ended ? endedColumns({ now, zoneOf }) : activeColumns({ now, zoneOf })}
+            columns={columns}
+            endless
             rows={query.data?.pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => sessionPath(id)}
+            rowKey={idOf}
+            rowLink={pathOf}
             empty={
               <Empty icon="sessions" title={ended ? t.sessions.emptyEnded : t.sessions.emptyActive}>
                 {ended ? t.sessions.emptyEndedDetail : t.sessions.emptyActiveDetail}
@@ -77,7 +88,11 @@ export default function SessionsPage() {
             }
             more={
               query.hasNextPage
-                ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage }
+                ? {
+                    load: () => void query.fetchNextPage(),
+                    loading: query.isFetching,
+                    failed: query.isFetchNextPageError,
+                  }
                 : undefined
             }
           />

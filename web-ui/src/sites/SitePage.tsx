@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { http } from '../api/http';
 import { asProblem } from '../api/problem';
 import { activeSessionsQuery, sitePlanQuery, siteQuery } from '../api/queries';
-import type { Site, SitePlan } from '../api/types';
+import type { Session, Site, SitePlan } from '../api/types';
 import { Button } from '../design/Button';
 import { Stack } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
@@ -89,18 +89,13 @@ function LivePart({ site, now }: { site: Site; now: number }) {
   const plan = useQuery(sitePlanQuery(site.id));
   const sessions = useQuery(activeSessionsQuery(site.id));
   const [hovered, setHovered] = useState<string>();
+  const onHover = useCallback((session?: Session) => setHovered(session?.id), []);
   const seesAll = useRole('viewer');
   return (
     <Stack>
       <SiteStats site={site} sessions={sessions.data} />
       <PlanPanel site={site} plan={plan} now={now} highlight={hovered} />
-      <CarsPanel
-        sessions={sessions.data}
-        plan={plan.data}
-        now={now}
-        zone={site.timeZone}
-        onHover={(session) => setHovered(session?.id)}
-      />
+      <CarsPanel sessions={sessions.data} plan={plan.data} now={now} zone={site.timeZone} onHover={onHover} />
       <ModesPanel site={site} now={now} />
       <TermsPanel site={site} />
       <GroupsPanel site={site} />

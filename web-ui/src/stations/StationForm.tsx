@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../api/http';
-import type { Site, Station } from '../api/types';
+import type { SiteName } from '../api/queries';
+import type { Station } from '../api/types';
 import { Button } from '../design/Button';
 import { Checkbox, FieldRow, Input, Select } from '../design/Field';
 import { type ErrorOf, FormDialog } from '../design/Form';
@@ -13,7 +14,7 @@ import css from './StationForm.module.css';
 const connectorTypes = ['cCCS2', 'cCCS1', 'cG105', 'cChaoJi', 'sType2', 'cType2', 'sType1', 'cNACS'];
 
 interface Props {
-  sites: readonly Site[];
+  sites: readonly SiteName[];
   /** When it is known already. */
   id?: string;
   onClose: () => void;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { sitesQuery, stationsQuery } from '../api/queries';
-import type { StationFilter } from '../api/types';
+import { type SiteName, siteNamesQuery, stationsQuery } from '../api/queries';
+import type { Station, StationFilter } from '../api/types';
 import { BulkBar } from '../bulk/BulkBar';
 import { Button } from '../design/Button';
 import { FilterSelect } from '../design/FilterSelect';
@@ -19,7 +19,6 @@ import { stationColumns } from './columns';
 import { SavedViews } from './SavedViews';
 import { StationFileActions } from './StationFileActions';
 import { StationForm } from './StationForm';
-import { usePowers } from './usePowers';
 import { filterOf } from './views';
 
 /** Online is asked for by its own name: it is no state, stations that are charge or idle, too. */
@@ -31,6 +30,11 @@ const states = [
 
 const stationPath = (id: string) => `/stations/${encodeURIComponent(id)}`;
 
+// The same at every drawing, so that rows without news are left alone.
+const idOf = ({ id }: Station) => id;
+const pathOf = ({ id }: Station) => stationPath(id);
+const NO_SITES: SiteName[] = [];
+
 /** All stations; search and filters are in the address. */
 export default function StationsPage() {
   const [search, setSearch] = useSearchParams();
@@ -38,9 +42,10 @@ export default function StationsPage() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const navigate = useNavigate();
   const mayCreate = useRole('operator');
-  const { data: sites = [] } = useQuery(sitesQuery);
+  const { data: sites = NO_SITES } = useQuery(siteNamesQuery);
   const filter = filterOf(search);
-  const powers = usePowers();
+  const columns = useMemo(() => stationColumns(sites), [sites]);
+  const selection = useMemo(() => ({ keys: selected, onChange: setSelected }), [selected]);
   const choose = useCallback(
     (chosen: StationFilter) =>
       setSearch(
@@ -102,11 +107,11 @@ export default function StationsPage() {
           label={t.stations.title}
           query={stationsQuery(filter)}
           endless
-          columns={stationColumns(sites, powers)}
+          columns={columns}
           sorting={{ by: sort, onSort: (by) => choose({ sort: by }) }}
-          selection={mayCreate ? { keys: selected, onChange: setSelected } : undefined}
-          rowKey={({ id }) => id}
-          rowLink={({ id }) => stationPath(id)}
+          selection={mayCreate ? selection : undefined}
+          rowKey={idOf}
+          rowLink={pathOf}
           empty={
             <Empty icon="stations" title={filtered ? t.stations.emptyFiltered : t.stations.empty}>
               {filtered ? t.stations.emptyFilteredDetail : t.stations.emptyDetail}

@@ -1,16 +1,13 @@
-import type { Site, Station } from '../api/types';
+import type { SiteName } from '../api/queries';
+import type { Station } from '../api/types';
 import { Status } from '../design/Badge';
 import type { Column } from '../design/DataTable';
 import { t } from '../messages';
-import { Flow } from '../sessions/SessionParts';
 import css from './columns.module.css';
 import { EvseStates } from './EvseStates';
+import { StationPower } from './StationPower';
 
-/** @param powers what flows at each station now, by its id */
-export const stationColumns = (
-  sites: readonly Site[],
-  powers: ReadonlyMap<string, number>,
-): Column<Station>[] => [
+export const stationColumns = (sites: readonly SiteName[]): Column<Station>[] => [
   {
     key: 'station',
     header: t.stations.station,
@@ -37,10 +34,7 @@ export const stationColumns = (
     key: 'power',
     header: t.stations.power,
     align: 'right',
-    cell: ({ id }) => {
-      const watts = powers.get(id);
-      return watts === undefined ? <span className="muted">–</span> : <Flow watts={watts} />;
-    },
+    cell: ({ id }) => <StationPower id={id} />,
   },
   {
     key: 'site',

@@ -1,6 +1,8 @@
 package org.voltide.csms.platform;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,6 +39,18 @@ class ConsoleTest {
         .then()
         .statusCode(200)
         .header("Cache-Control", "public, max-age=31536000, immutable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/assets/probe-0a1b2c3d.js", "/api/v1/sites"})
+  void travelsCompressedToWhoeverUnderstandsIt(String path) {
+    Callers.viewer()
+        .config(config().decoderConfig(decoderConfig().noContentDecoders()))
+        .header("Accept-Encoding", "gzip")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("Content-Encoding", "gzip");
   }
 
   @ParameterizedTest

@@ -42,7 +42,11 @@ class EventsResourceTest {
             .body(Map.of("name", "listener", "role", "viewer"))
             .post("/api/v1/api-keys")
             .path("key");
-    HttpRequest request = HttpRequest.newBuilder(address).header("X-API-Key", key).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("X-API-Key", key)
+            .header("Accept-Encoding", "gzip")
+            .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       var response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
       await().until(() -> events.isHeard("site"));

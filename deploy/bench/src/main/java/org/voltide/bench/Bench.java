@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code bench gateway|ingest|plan|pki}. */
+/** The program: {@code bench gateway|ingest|plan|pki|console}. */
 @Command(
     name = "bench",
     description = "Measures Voltide against bare baselines.",
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       IngestBench.class,
       PlanBench.class,
       PkiBench.class,
+      ConsoleBench.class,
       EchoServer.class,
       GatewayServer.class
     })
@@ -57,7 +58,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: gateway, ingest, plan or pki");
+        spec.commandLine(), "Say what to measure: gateway, ingest, plan, pki or console");
   }
 
   private static int say(CommandLine command, String sentence, int exitCode) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The real core as a process with its own PostgreSQL, on an empty data directory. */
 final class Core {
+  /** Of the user {@code admin}. */
+  static final String ADMINISTRATOR_PASSWORD = "correct-horse-battery-staple";
+
   private static final Path BUILT = Path.of("csms-core", "target");
   private static final int START_SECONDS = 120;
   private static final int POLL_MILLIS = 100;
@@ -47,6 +50,7 @@ final class Core {
             jar,
             "core.log",
             "-Dquarkus.http.port=" + ports.get(0),
+            "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD,
             "-Dvoltide.gateway.port=" + ports.get(1),
             "-Dvoltide.gateway.tls-port=" + ports.get(2),
             "-Dvoltide.gateway.mutual-tls-port=" + ports.get(3));
@@ -143,9 +147,14 @@ final class Core {
     return tlsPort;
   }
 
+  /** Of the console and the REST API. */
+  String address() {
+    return "http://localhost:" + httpPort;
+  }
+
   void post(String path, String json) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1%s".formatted(httpPort, path)))
+        HttpRequest.newBuilder(URI.create(address() + "/api/v1" + path))
             .header("X-API-Key", key)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))

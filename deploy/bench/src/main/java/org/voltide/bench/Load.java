@@ -184,6 +184,11 @@ final class Load implements AutoCloseable {
     }
   }
 
+  /** Has one station send one message now, and does not wait for the answer. */
+  void tell(int station, Script what) {
+    stations.get(station).channel().eventLoop().execute(() -> stations.get(station).say(what));
+  }
+
   /** What stations do from now on about what the server asks of them. */
   void react(Consequence how) {
     consequence = how;
@@ -218,7 +223,11 @@ final class Load implements AutoCloseable {
     }
 
     void say() {
-      say(script.message(number, sent++));
+      say(script);
+    }
+
+    void say(Script what) {
+      say(what.message(number, sent++));
     }
 
     private void say(String message) {

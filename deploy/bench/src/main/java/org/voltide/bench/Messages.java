@@ -42,6 +42,28 @@ final class Messages {
         "Charging");
   }
 
+  /** The same, but of this moment. */
+  static String metered(int count, String transaction, int seqNo, Instant now) {
+    return event(
+        count,
+        transaction,
+        seqNo,
+        "\"eventType\":\"Updated\",\"triggerReason\":\"MeterValuePeriodic\"",
+        "Charging",
+        now);
+  }
+
+  /**
+   * What a station's only connector is.
+   *
+   * @param status such as {@code Available}
+   */
+  static String status(int count, String status, Instant now) {
+    return ("[2,\"%d\",\"StatusNotification\",{\"timestamp\":\"%s\",\"connectorStatus\":\"%s\","
+            + "\"evseId\":1,\"connectorId\":1}]")
+        .formatted(count, now, status);
+  }
+
   static String ended(int count, String transaction, int seqNo) {
     return event(
         count,
@@ -54,6 +76,11 @@ final class Messages {
   private static String event(
       int count, String transaction, int seqNo, String kind, String chargingState) {
     Instant at = START.minus(1, ChronoUnit.HOURS).plusSeconds(seqNo);
+    return event(count, transaction, seqNo, kind, chargingState, at);
+  }
+
+  private static String event(
+      int count, String transaction, int seqNo, String kind, String chargingState, Instant at) {
     return ("[2,\"%d\",\"TransactionEvent\",{%s,\"timestamp\":\"%s\",\"seqNo\":%d,"
             + "\"transactionInfo\":{\"transactionId\":\"%s\",\"chargingState\":\"%s\"},"
             + "\"meterValue\":[{\"timestamp\":\"%s\",\"sampledValue\":["

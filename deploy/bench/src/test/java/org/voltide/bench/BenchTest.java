@@ -18,7 +18,7 @@ class BenchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|Say what to measure: gateway, ingest, plan or pki; see --help.",
+        "''|Say what to measure: gateway, ingest, plan, pki or console; see --help.",
         "sideways|Unmatched argument at index 0: 'sideways'; see --help.",
         "plan --speed 3|Unknown options: '--speed', '3'; see --help.",
         "gateway --pairs many|Invalid value for option '--pairs': 'many' is not an int; see"
@@ -32,7 +32,10 @@ class BenchTest {
         "plan --seeds 0|--seeds must be 1 or more, not 0.",
         "pki --turns 0|--turns must be 1 or more, not 0.",
         "pki --answers 7|--answers must be 8 or more, not 7.",
-        "pki --renewals -1|--renewals must be 0 or more, not -1."
+        "pki --renewals -1|--renewals must be 0 or more, not -1.",
+        "console --turns 0|--turns must be 1 or more, not 0.",
+        "console --stations 19|--stations must be 20 or more, not 19.",
+        "console --messages 0|--messages must be 1 or more, not 0."
       })
   void refusesWhatMakesNoSenseInOneSentence(String arguments, String sentence) {
     int code = bench.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -47,7 +50,7 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gateway", "ingest", "plan", "pki"})
+  @CsvSource({"gateway", "ingest", "plan", "pki", "console"})
   void explainsEachCommand(String command) {
     assertThat(bench.execute(command, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bench " + command);
