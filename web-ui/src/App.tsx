@@ -9,10 +9,15 @@ import { Shell } from './shell/Shell';
 import { SignIn } from './shell/SignIn';
 
 const loaders: (() => Promise<unknown>)[] = [];
+/** Pages that were opened and are not here yet. */
+let awaited = 0;
 
 function page<P extends object>(load: () => Promise<{ default: ComponentType<P> }>) {
   loaders.push(load);
-  return lazy(load);
+  return lazy(() => {
+    awaited++;
+    return load().finally(() => awaited--);
+  });
 }
 
 const OverviewPage = page(() => import('./overview/OverviewPage'));
@@ -47,8 +52,8 @@ const DriverPage = lazy(() => import('./driver/DriverPage'));
 
 const PRELOAD_AFTER_MS = 2_000;
 
-/** What is open comes first: as long as it waits for answers, nothing else is fetched ahead. */
-const isBusy = () => client.isFetching() > 0;
+/** What is open comes first: as long as it waits for code or answers, nothing else is fetched ahead. */
+const isBusy = () => awaited > 0 || client.isFetching() > 0;
 
 /** Live events keep answers fresh; a request is repeated only when the network or the server failed. */
 const client = new QueryClient({
