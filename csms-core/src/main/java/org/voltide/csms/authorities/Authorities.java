@@ -209,6 +209,24 @@ public class Authorities {
   }
 
   /**
+   * Trusts an authority for all that another one is trusted for.
+   *
+   * @throws Problem 409 when there would be too many
+   */
+  public void follow(X509Certificate old, X509Certificate next) {
+    String id = StoredCertificate.fingerprint(old);
+    list().stream()
+        .filter(one -> one.id().equals(id))
+        .forEach(one -> trust(one.purpose(), List.of(next)));
+  }
+
+  /** Trusts an authority for nothing any more. */
+  public void forget(X509Certificate authority) {
+    database.update(
+        "delete from authority where fingerprint = ?", StoredCertificate.fingerprint(authority));
+  }
+
+  /**
    * @throws Problem 409
    */
   static void checkCount(Statements statements) {

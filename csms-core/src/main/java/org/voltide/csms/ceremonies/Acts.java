@@ -7,15 +7,19 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.authorities.PemChain;
 import org.voltide.pki.authority.Pem;
 import org.voltide.pki.ceremony.Approver;
 import org.voltide.pki.ceremony.Ceremonies;
+import org.voltide.pki.ceremony.Inventory.Known;
 import org.voltide.pki.ceremony.RefusedException;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.custody.Custody;
 import org.voltide.pki.custody.HeldKey;
 import org.voltide.pki.profile.SignatureScheme;
@@ -26,7 +30,7 @@ import org.voltide.pki.profile.SignatureScheme;
  *
  * @param organization whose authorities these are
  */
-record Acts(Ceremonies ceremonies, Custody custody, String organization) {
+record Acts(Ceremonies ceremonies, Custody custody, String organization, Instant now) {
 
   /**
    * Does it.
@@ -64,7 +68,30 @@ record Acts(Ceremonies ceremonies, Custody custody, String organization) {
             revoke.issuer(), new BigInteger(revoke.serialNumber(), 16), revoke.reason(), approvers);
         yield "";
       }
+      case ProposedAct.Successor(SuccessorPlan plan) ->
+          pem(new SuccessorMaking(ceremonies, organization, approvers, now).make(plan));
+      case ProposedAct.Use use -> {
+        use(use, approvers);
+        yield "";
+      }
     };
+  }
+
+  /** The next one issues before the former one stops: in between, neither is missing. */
+  private void use(ProposedAct.Use act, List<Approver> by)
+      throws IOException, GeneralSecurityException, RefusedException {
+    useUnlessSo(act.root(), act.use(), by);
+    if (act.former() != null && act.use() == RootUse.ISSUING) {
+      useUnlessSo(act.former(), RootUse.FORMER, by);
+    }
+  }
+
+  private void useUnlessSo(String root, RootUse use, List<Approver> by)
+      throws IOException, GeneralSecurityException, RefusedException {
+    @Nullable Known known = ceremonies.inventory().authorities().get(root);
+    if (known == null || known.use() != use) {
+      ceremonies.use(root, use, by);
+    }
   }
 
   private Approver approver(String person) throws IOException, GeneralSecurityException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.voltide.pki.ceremony.Inventory.Known;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.profile.Role;
 
 /**
@@ -14,6 +15,7 @@ import org.voltide.pki.profile.Role;
  *
  * @param issuer label of the one above it; absent for roots and what others certified
  * @param serialNumber hexadecimal
+ * @param use what its root is for
  * @param revoked whether it or one above it was taken back by one of ours
  * @param revocations how many certificates it took back
  * @param chain PEM, it first, the root last
@@ -26,6 +28,7 @@ record AuthorityView(
     String serialNumber,
     Instant validFrom,
     Instant validUntil,
+    RootUse use,
     boolean revoked,
     int revocations,
     String chain) {
@@ -46,6 +49,7 @@ record AuthorityView(
         certificate.getSerialNumber().toString(16),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
+        known.use(),
         known.isRevoked(),
         known.revoked().size(),
         pem(known));

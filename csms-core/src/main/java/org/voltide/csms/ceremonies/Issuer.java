@@ -18,10 +18,13 @@ public record Issuer(String label, Instant end) {
   /** One that ends sooner has to be replaced first. */
   private static final Duration LEAST = Duration.ofDays(7);
 
-  /** Of those in force the one that lasts the longest. */
+  /**
+   * Of those in force the one that lasts the longest; none below a root that stands by or was
+   * followed by another one.
+   */
   public static Optional<Issuer> of(Inventory inventory, Role role, Instant now) {
     return inventory.authorities().entrySet().stream()
-        .filter(entry -> entry.getValue().role() == role && !entry.getValue().isRevoked())
+        .filter(entry -> entry.getValue().role() == role && entry.getValue().isIssuing())
         .map(entry -> new Issuer(entry.getKey(), end(entry.getValue())))
         .filter(issuer -> issuer.end().isAfter(now.plus(LEAST)))
         .max(Comparator.comparing(Issuer::end));

@@ -47,6 +47,7 @@ record LogEntry(
       case REFUSE -> entry.detail("of");
       case SEAL -> entry.detail("algorithm");
       case ROOT, AUTHORITY, REQUEST, ADOPT, ISSUE, CROSS -> entry.detail("label");
+      case USE -> "%s %s".formatted(entry.detail("label"), entry.detail("use"));
     };
   }
 }

@@ -27,6 +27,7 @@ import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.RefusedException;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.ceremony.Verification;
 import org.voltide.pki.custody.Custody;
 import org.voltide.pki.custody.Pkcs11Custody;
@@ -173,12 +174,13 @@ public class OwnAuthorities {
     }
   }
 
-  /** Certificates of those that have one of these roles and are not revoked. */
+  /** Certificates of those that have one of these roles and are neither revoked nor withdrawn. */
   public Set<X509Certificate> certificates(Role... roles) {
     Set<Role> wanted = Set.of(roles);
     return readable().stream()
         .flatMap(inventory -> inventory.authorities().values().stream())
         .filter(known -> wanted.contains(known.role()) && !known.isRevoked())
+        .filter(known -> known.use() != RootUse.WITHDRAWN)
         .map(known -> known.chain().getFirst())
         .collect(Collectors.toUnmodifiableSet());
   }

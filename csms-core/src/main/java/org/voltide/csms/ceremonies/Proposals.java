@@ -59,6 +59,11 @@ class Proposals {
         "select * from proposed_act order by proposed_at desc, id limit ?", Proposal::of, SHOWN);
   }
 
+  /** Those that wait for another administrator. */
+  List<Proposal> pending() {
+    return database.query("select * from proposed_act where state = 'PENDING'", Proposal::of);
+  }
+
   /**
    * Does an act, or has it wait for another administrator.
    *
@@ -182,6 +187,8 @@ class Proposals {
             .map(Rules::organization)
             .orElseThrow(() -> Problem.conflict("Nothing is set up here yet."));
     return authorities.act(
-        who, (ceremonies, custody) -> new Acts(ceremonies, custody, organization).perform(act, by));
+        who,
+        (ceremonies, custody) ->
+            new Acts(ceremonies, custody, organization, realTime.instant()).perform(act, by));
   }
 }

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.cert.CRLReason;
+import org.jspecify.annotations.Nullable;
+import org.voltide.pki.ceremony.RootUse;
 
 /** What an administrator may want done; with two people, what the second one reads. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
@@ -20,7 +22,9 @@ import java.security.cert.CRLReason;
   @JsonSubTypes.Type(value = ProposedAct.Request.class, name = "REQUEST"),
   @JsonSubTypes.Type(value = ProposedAct.Adopt.class, name = "ADOPT"),
   @JsonSubTypes.Type(value = ProposedAct.Cross.class, name = "CROSS"),
-  @JsonSubTypes.Type(value = ProposedAct.Revoke.class, name = "REVOKE")
+  @JsonSubTypes.Type(value = ProposedAct.Revoke.class, name = "REVOKE"),
+  @JsonSubTypes.Type(value = ProposedAct.Successor.class, name = "SUCCESSOR"),
+  @JsonSubTypes.Type(value = ProposedAct.Use.class, name = "USE")
 })
 sealed interface ProposedAct {
 
@@ -64,5 +68,16 @@ sealed interface ProposedAct {
       @NotBlank String issuer,
       @NotNull @Pattern(regexp = "[0-9a-f]{1,40}") String serialNumber,
       @NotNull CRLReason reason)
+      implements ProposedAct {}
+
+  /** A root is made to follow another one, with the same authorities below it; it stands by. */
+  record Successor(@NotNull @Valid SuccessorPlan plan) implements ProposedAct {}
+
+  /**
+   * A root of ours is for something else from now on.
+   *
+   * @param former the root that it follows, when it is to issue
+   */
+  record Use(@NotBlank String root, @NotNull RootUse use, @Nullable String former)
       implements ProposedAct {}
 }

@@ -20,6 +20,7 @@ import org.voltide.pki.authority.Holder;
 import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.ceremony.Inventory;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.custody.Custody;
 import org.voltide.pki.custody.HeldKey;
@@ -80,6 +81,7 @@ class ServiceKey {
 
   private boolean lasts(Signer signer, Inventory inventory) {
     return signer.end().isAfter(realTime.instant().plus(RENEWED_BEFORE_END))
+        && inventory.use(signer.chain()) == RootUse.ISSUING
         && signer.chain().stream().noneMatch(inventory::isRevoked);
   }
 

@@ -41,7 +41,9 @@ public record Procedure(
     /** An authority's key is in wrong hands. */
     COMPROMISE,
     /** The gateway's certificate is to come from a new root. */
-    ROLLOVER
+    ROLLOVER,
+    /** What stations show to cars, and contracts, are to come from a new root. */
+    V2G_ROLLOVER
   }
 
   static Procedure of(Row row, List<Step> steps) {
@@ -57,6 +59,12 @@ public record Procedure(
         row.maybeText("closed_by").orElse(null),
         row.maybeInstant("closed_at").orElse(null),
         steps);
+  }
+
+  /** Whether one of its steps is still to be done. */
+  public boolean isOpen(Enum<?> step) {
+    return steps.stream()
+        .anyMatch(one -> one.step().equals(step.name()) && one.state() == Step.State.OPEN);
   }
 
   /** Whether it goes on. */

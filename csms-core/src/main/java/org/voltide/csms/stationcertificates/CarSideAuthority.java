@@ -97,10 +97,10 @@ class CarSideAuthority {
     return Issuer.of(inventory, Role.CPO_SUB_2, realTime.instant());
   }
 
-  /** One that was taken back is none. */
+  /** One that was taken back is none, and one that is to follow none yet. */
   private static boolean has(Inventory inventory) {
     return inventory.authorities().values().stream()
-        .anyMatch(known -> known.role() == Role.CPO_SUB_2 && !known.isRevoked());
+        .anyMatch(known -> known.role() == Role.CPO_SUB_2 && known.isIssuing());
   }
 
   private static boolean isFor(Inventory inventory, SigningRequest request) {

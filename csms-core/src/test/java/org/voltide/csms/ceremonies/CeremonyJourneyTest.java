@@ -55,6 +55,7 @@ class CeremonyJourneyTest {
     assertSenselessIsRefused();
     assertForeignIsRequestedAndChecked(pem);
     assertSuccessorIsVouchedFor(chain.getLast());
+    assertRolloverIsBegunAndCancelled();
     assertRevokedForEverybody(chain);
     assertLogProvesIt();
     assertNoKeyIsReadable();
@@ -81,6 +82,41 @@ class CeremonyJourneyTest {
     String next = made(Map.of("act", "ROOT", "wanted", wanted("v2g-2", "V2G_ROOT", 7300)));
     String bridge = made(Map.of("act", "CROSS", "issuer", "v2g", "root", next, "days", 1000));
     PemChain.read(bridge).getFirst().verify(root.getPublicKey());
+  }
+
+  private static void assertRolloverIsBegunAndCancelled() {
+    String rollovers = "/api/v1/v2g-rollovers";
+    Map<String, Object> plan =
+        Map.of("root", "v2g", "suffix", "next", "days", 7300, "crossCertified", true);
+    String id =
+        Callers.administrator()
+            .body(Map.of("plan", plan, "note", "It ends"))
+            .post(rollovers)
+            .then()
+            .statusCode(200)
+            .body("state", equalTo("PREPARING"))
+            .body("subject", equalTo("v2g"))
+            .body("plan.suffix", equalTo("next"))
+            .body("below.contracts", equalTo(0))
+            .extract()
+            .path("id");
+    Callers.viewer()
+        .get(PKI)
+        .then()
+        .body("authorities.find { it.label == 'cpo-next' }.issuer", equalTo("v2g-next"))
+        .body("authorities.find { it.label == 'cpo-next' }.use", equalTo("STANDBY"));
+    String path = rollovers + "/" + id;
+    Callers.administrator()
+        .body(Map.of("stations", 0, "contracts", 0))
+        .post(path + "/withdraw")
+        .then()
+        .statusCode(409);
+    Callers.administrator()
+        .post(path + "/cancel")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("CANCELLED"));
+    Callers.viewer().get(rollovers).then().body("id", hasItem(id));
   }
 
   private static void assertRevokedForEverybody(List<X509Certificate> chain) throws Exception {

@@ -27,6 +27,7 @@ import org.voltide.pki.authority.Holder;
 import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.authority.SigningRequest;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.custody.HeldKey;
 import org.voltide.pki.custody.NewKeys;
@@ -60,6 +61,30 @@ class CarSideAuthorityTest {
           ceremonies.setUp(new Rules("Example", PACK, Pointers.none(), false));
           return ceremonies.createRoot(wish("v2g", Role.V2G_ROOT, 7300), List.of());
         });
+  }
+
+  @Test
+  void whatIsToFollowIssuesNothingBeforeItsTimeAndWhatWasFollowedNothingAfter() throws Exception {
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.createRoot(wish("next", Role.V2G_ROOT, 7300), List.of());
+          ceremonies.use("next", RootUse.STANDBY, List.of());
+          return ceremonies.createAuthority(
+              "next", wish("cpo-next", Role.CPO_SUB_2, 720), List.of());
+        });
+    assertThat(issued(SignatureScheme.ECDSA_P256)).as("Voltide's own root does").isEmpty();
+    authorities.act(
+        (ceremonies, _) ->
+            ceremonies.createAuthority("v2g", wish("cpo", Role.CPO_SUB_2, 700), List.of()));
+    assertThat(issued(SignatureScheme.ECDSA_P256).orElseThrow().issuer()).isEqualTo("cpo");
+
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.use("next", RootUse.ISSUING, List.of());
+          ceremonies.use("v2g", RootUse.FORMER, List.of());
+          return true;
+        });
+    assertThat(issued(SignatureScheme.ECDSA_P256).orElseThrow().issuer()).isEqualTo("cpo-next");
   }
 
   @Test

@@ -18,6 +18,8 @@ public enum Act {
   ISSUE,
   /** A root was certified by another. */
   CROSS,
+  /** What a root is for from now on. */
+  USE,
   /** A certificate was revoked. */
   REVOKE,
   /** A list of revoked certificates was made. */

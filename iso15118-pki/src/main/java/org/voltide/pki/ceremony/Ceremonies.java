@@ -212,6 +212,12 @@ public final class Ceremonies {
         .getFirst();
   }
 
+  /** Says what a root of ours is for from now on. */
+  public void use(String root, RootUse use, List<Approver> by)
+      throws IOException, GeneralSecurityException, RefusedException {
+    record(Act.USE, by, () -> register.use(root, use));
+  }
+
   /** Takes back a certificate. */
   public void revoke(String issuer, BigInteger serialNumber, CRLReason reason, List<Approver> by)
       throws IOException, GeneralSecurityException, RefusedException {

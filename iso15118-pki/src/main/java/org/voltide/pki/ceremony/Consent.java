@@ -65,7 +65,7 @@ final class Consent {
     return switch (act) {
       case PERSON -> before.people().size() >= TWO;
       case SET_UP, ISSUE, REVOKE, CRL, SEAL, REFUSE -> false;
-      case ROOT, AUTHORITY, REQUEST, ADOPT, CROSS -> true;
+      case ROOT, AUTHORITY, REQUEST, ADOPT, CROSS, USE -> true;
     };
   }
 

@@ -32,6 +32,8 @@ public enum Refusal {
   RESERVED_LABEL,
   /** The authority never issued that certificate. */
   UNKNOWN_CERTIFICATE,
+  /** The root cannot be used so after what it was used for before. */
+  WRONG_USE,
   /** It is revoked already. */
   ALREADY_REVOKED,
   /** The certificate is not the one for our key, or its chain does not hold. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class Register {
   private final Map<String, Ours> authorities = new TreeMap<>();
   private final Map<String, Requested> requested = new TreeMap<>();
   private final Map<String, List<X509Certificate>> services = new TreeMap<>();
+  private final List<X509Certificate> crosses = new ArrayList<>();
   private Optional<Seal> sealed = Optional.empty();
   private Optional<Instant> since = Optional.empty();
 
@@ -52,6 +54,7 @@ final class Register {
     final List<X509Certificate> chain;
     final Map<BigInteger, X509Certificate> issued = new HashMap<>();
     final Map<BigInteger, RevocationList.Revoked> revoked = new TreeMap<>();
+    RootUse use = RootUse.ISSUING;
     long lists;
 
     private Ours(Role role, List<X509Certificate> chain) {
@@ -96,13 +99,37 @@ final class Register {
                 new Inventory.Known(
                     ours.role,
                     ours.chain,
+                    useOfRoot(ours.chain),
                     ours.chain.stream().anyMatch(this::isRevoked),
                     List.copyOf(ours.revoked.values()))));
     SortedMap<String, String> waiting = new TreeMap<>();
     requested.forEach((label, asked) -> waiting.put(label, asked.request()));
     waiting.keySet().removeAll(authorities.keySet());
     return new Inventory(
-        rules, known, waiting, services, people.keySet(), chain, sealed, since, latest);
+        rules, known, waiting, crosses, services, people.keySet(), chain, sealed, since, latest);
+  }
+
+  private RootUse useOfRoot(List<X509Certificate> chain) {
+    return authorities.values().stream()
+        .filter(ours -> ours.chain.getFirst().equals(chain.getLast()))
+        .map(ours -> ours.use)
+        .findFirst()
+        .orElse(RootUse.ISSUING);
+  }
+
+  /** What the log is to say of a root that is used so from now on. */
+  SequencedMap<String, String> use(String label, RootUse use) throws RefusedException {
+    Ours ours = authorities.get(label);
+    if (ours == null || !ours.role.isRoot()) {
+      throw new RefusedException(
+          Refusal.UNKNOWN_AUTHORITY, "There is no root '%s' here".formatted(label));
+    }
+    if (!use.mayFollow(ours.use, !ours.issued.isEmpty())) {
+      throw new RefusedException(
+          Refusal.WRONG_USE,
+          "%s is %s and cannot be %s after that".formatted(label, ours.use, use));
+    }
+    return Details.details("label", label, "use", use.name());
   }
 
   /** Whoever of ours issued it says it is revoked. */
@@ -142,7 +169,7 @@ final class Register {
     }
   }
 
-  private void apply(Entry entry) {
+  private void apply(Entry entry) throws RefusedException {
     try {
       switch (entry.act()) {
         case SET_UP -> rules = Optional.of(Rules.of(entry));
@@ -162,7 +189,16 @@ final class Register {
             services.put(entry.detail("label"), chain);
           }
         }
-        case CROSS -> issued(entry, certificates(entry.detail("certificates")).getFirst());
+        case CROSS -> {
+          X509Certificate cross = certificates(entry.detail("certificates")).getFirst();
+          issued(entry, cross);
+          crosses.add(cross);
+        }
+        case USE -> {
+          RootUse use = RootUse.valueOf(entry.detail("use"));
+          use(entry.detail("label"), use);
+          authorities.get(entry.detail("label")).use = use;
+        }
         case REVOKE -> {
           BigInteger serial = new BigInteger(entry.detail("serial"), 16);
           ours(entry)

@@ -219,6 +219,32 @@ class CeremoniesTest {
   }
 
   @Test
+  void aRootIsUsedForOneThingAfterTheOther() throws Exception {
+    chargePointOperator();
+    ceremonies.createRoot(wish("next", Role.V2G_ROOT, YEAR), NOBODY);
+    assertThat(refusal(() -> ceremonies.use("root", RootUse.STANDBY, NOBODY)))
+        .as("it has issued")
+        .isEqualTo(Refusal.WRONG_USE);
+    assertThat(refusal(() -> ceremonies.use("root", RootUse.WITHDRAWN, NOBODY)))
+        .as("nothing follows it yet")
+        .isEqualTo(Refusal.WRONG_USE);
+    assertThat(refusal(() -> ceremonies.use("cpo", RootUse.FORMER, NOBODY)))
+        .as("it is no root")
+        .isEqualTo(Refusal.UNKNOWN_AUTHORITY);
+    ceremonies.use("next", RootUse.STANDBY, NOBODY);
+    ceremonies.use("next", RootUse.ISSUING, NOBODY);
+    ceremonies.use("root", RootUse.FORMER, NOBODY);
+
+    assertThat(ceremonies.inventory().authorities().get("cpo").use())
+        .as("as its root")
+        .isEqualTo(RootUse.FORMER);
+    ceremonies.use("root", RootUse.WITHDRAWN, NOBODY);
+    assertThat(refusal(() -> ceremonies.use("root", RootUse.ISSUING, NOBODY)))
+        .isEqualTo(Refusal.WRONG_USE);
+    assertThat(Verification.verify(log, Optional.empty())).isInstanceOf(Reading.Intact.class);
+  }
+
+  @Test
   void anAuthorityBelowAForeignRootIsAdopted() throws Exception {
     setUp(false);
     TestHierarchy foreign = TestHierarchy.in(folder, ProfilePack.HUBJECT);

@@ -2,6 +2,7 @@ package org.voltide.csms.procedures.compromise;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.procedures.Dependents;
 import org.voltide.csms.procedures.Procedure;
 
 /**

@@ -14,6 +14,8 @@ import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.ocpp.StationGateway;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.procedures.Dependents;
+import org.voltide.csms.procedures.DependentsReader;
 import org.voltide.csms.procedures.Procedure;
 import org.voltide.csms.procedures.Procedure.Kind;
 import org.voltide.csms.procedures.Procedures;
@@ -137,7 +139,7 @@ class Compromises {
     FallenAuthority fallen = Compromise.authority(procedure);
     Inventory inventory = own.inventory();
     Dependents dependents =
-        new DependentsReader(database, inventory, shown.get()).of(fallen, realTime.instant());
+        new DependentsReader(database, inventory, shown.get()).of(fallen.read(), realTime.instant());
     if (!procedure.isOpen()) {
       return new Compromise(procedure, fallen, dependents);
     }

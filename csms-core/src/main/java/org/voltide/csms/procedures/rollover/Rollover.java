@@ -26,7 +26,6 @@ record Rollover(
     long left,
     List<Standing> missing) {
   static final String SUBJECT = "csms-root";
-  private static final int MOST_SHOWN = 500;
 
   Rollover {
     missing = List.copyOf(missing);
@@ -73,12 +72,12 @@ record Rollover(
     return Json.stored(RootTexts.class, procedure.facts());
   }
 
-  static Rollover of(Procedure procedure, List<Standing> standings) {
+  static Rollover of(Procedure procedure, Standings standings) {
     return new Rollover(
         procedure,
         texts(procedure),
-        standings.size(),
-        standings.stream().filter(one -> !one.has()).count(),
-        standings.stream().filter(one -> !one.has()).limit(MOST_SHOWN).toList());
+        standings.all().size(),
+        standings.left(),
+        standings.shown());
   }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import org.voltide.csms.procedures.Step;
 import org.voltide.csms.procedures.rollover.Rollover.State;
 import org.voltide.csms.securitylog.SecurityLog;
 import org.voltide.csms.securitylog.Severity;
+import org.voltide.csms.stationcertificates.RootChange;
 import org.voltide.csms.stationcertificates.RootWishes;
 import org.voltide.csms.stationcertificates.RootWishes.Standing;
 import org.voltide.csms.store.Database;
@@ -41,7 +41,6 @@ import org.voltide.csms.store.Statements;
 class Rollovers {
   private static final String ITSELF = "voltide";
   private static final String KEY_IS_GONE = "The key of the new root is not in the data directory.";
-  private static final int MOST_NAMED = 20;
 
   private final Database database;
   private final Procedures procedures;
@@ -113,7 +112,7 @@ class Rollovers {
           "The gateway shows certificates of files: have their root installed, then change them.");
     }
     if (procedures.open(Kind.ROLLOVER).isEmpty()) {
-      latest().filter(before -> isOpen(before, RolloverStep.REMOVED)).ifPresent(this::clear);
+      latest().filter(before -> before.isOpen(RolloverStep.REMOVED)).ifPresent(this::clear);
       Rollover.RootTexts roots = Rollover.RootTexts.of(succession.prepare());
       database.transact(
           statements ->
@@ -145,21 +144,16 @@ class Rollovers {
   /** One with the stations that do not have its root. */
   Rollover read(UUID id) {
     Procedure procedure = procedures.find(Kind.ROLLOVER, id);
-    return Rollover.of(procedure, wishes.standings(Rollover.texts(procedure).read()));
+    return Rollover.of(procedure, standings(procedure));
   }
 
   /** The stations that do not have its root, a page at a time. */
   Page<Standing> missing(UUID id, PageQuery page) {
-    Procedure procedure = procedures.find(Kind.ROLLOVER, id);
-    String after = page.after(1).map(List::getFirst).orElse("");
-    return Page.of(
-        wishes.standings(Rollover.texts(procedure).read()).stream()
-            .filter(one -> !one.has() && one.stationId().compareTo(after) > 0)
-            .sorted(Comparator.comparing(Standing::stationId))
-            .limit(page.rows())
-            .toList(),
-        page,
-        last -> List.of(last.stationId()));
+    return standings(procedures.find(Kind.ROLLOVER, id)).missing(page);
+  }
+
+  private Standings standings(Procedure procedure) {
+    return new Standings(wishes.standings(RootChange.ofCsms(Rollover.texts(procedure).read())));
   }
 
   /** Does what was decided on and has not been done. */
@@ -175,9 +169,12 @@ class Rollovers {
     }
   }
 
+  private Standings brought(Procedure procedure) {
+    return new Standings(wishes.bring(RootChange.ofCsms(Rollover.texts(procedure).read())));
+  }
+
   private void bring(Procedure procedure) {
-    List<Standing> standings = wishes.bring(Rollover.texts(procedure).read());
-    boolean haveAll = standings.stream().allMatch(Standing::has);
+    boolean haveAll = brought(procedure).left() == 0;
     State before = haveAll ? State.PREPARING : State.READY;
     State after = haveAll ? State.READY : State.PREPARING;
     database.transact(statements -> procedures.advance(statements, procedure.id(), before, after));
@@ -187,7 +184,7 @@ class Rollovers {
   /** The gateway sees changed files within a minute, as does the step. */
   private void change(Procedure procedure) {
     Roots roots = Rollover.texts(procedure).read();
-    if (isOpen(procedure, RolloverStep.SWITCHED)) {
+    if (procedure.isOpen(RolloverStep.SWITCHED)) {
       boolean isHere = succession.holds(roots.next());
       if (isHere) {
         succession.promote();
@@ -198,14 +195,14 @@ class Rollovers {
       procedures.saw(
           procedure.id(), RolloverStep.SWITCHED, isShown, ITSELF, isHere ? "" : KEY_IS_GONE);
     }
-    wishes.bring(roots);
+    wishes.bring(RootChange.ofCsms(roots));
   }
 
   private void clear(Procedure procedure) {
-    if (!isOpen(procedure, RolloverStep.REMOVED)) {
+    if (!procedure.isOpen(RolloverStep.REMOVED)) {
       return;
     }
-    Roots roots = Rollover.texts(procedure).read();
+    RootChange roots = RootChange.ofCsms(Rollover.texts(procedure).read());
     if (procedure.state().equals(State.ENDED.name())) {
       wishes.takeOld(roots);
     } else {
@@ -213,11 +210,6 @@ class Rollovers {
       wishes.takeNext(roots);
     }
     procedures.saw(procedure.id(), RolloverStep.REMOVED, true, ITSELF, "");
-  }
-
-  private static boolean isOpen(Procedure procedure, RolloverStep step) {
-    return procedure.steps().stream()
-        .anyMatch(one -> one.step().equals(step.name()) && one.state() == Step.State.OPEN);
   }
 
   /**
@@ -232,12 +224,7 @@ class Rollovers {
       if (!procedure.isOpen()) {
         throw Problem.conflict("It is over.");
       }
-      List<String> left =
-          wishes.bring(Rollover.texts(procedure).read()).stream()
-              .filter(one -> !one.has())
-              .map(Standing::stationId)
-              .toList();
-      demandNamed(left, without);
+      List<String> left = brought(procedure).demandNamed(without);
       if (!succession.holds(Rollover.texts(procedure).read().next())) {
         throw Problem.conflict(KEY_IS_GONE);
       }
@@ -249,17 +236,6 @@ class Rollovers {
     }
     change(procedures.find(Kind.ROLLOVER, id));
     return read(id);
-  }
-
-  private static void demandNamed(List<String> left, Set<String> without) {
-    List<String> unnamed = left.stream().filter(one -> !without.contains(one)).toList();
-    if (!unnamed.isEmpty()) {
-      throw Problem.conflict(
-          "%d stations do not have the new root: %s."
-              .formatted(
-                  unnamed.size(),
-                  String.join(", ", unnamed.subList(0, Math.min(MOST_NAMED, unnamed.size())))));
-    }
   }
 
   /** From before the change; what follows is committed with it. */
@@ -282,7 +258,7 @@ class Rollovers {
   synchronized Rollover end(UUID id, String who) {
     Procedure procedure = procedures.find(Kind.ROLLOVER, id);
     if (!procedure.state().equals(State.SWITCHED.name())
-        || isOpen(procedure, RolloverStep.SWITCHED)) {
+        || procedure.isOpen(RolloverStep.SWITCHED)) {
       throw Problem.conflict("The gateway does not show a certificate of the new root yet.");
     }
     database.transact(statements -> procedures.close(statements, id, State.ENDED, who));

@@ -1,6 +1,7 @@
 /**
- * The gateway's certificate from a new root: stations get the new root first, the gateway changes
- * when they have it, and the old root stays on them until an operator ends it.
+ * Roots that are followed by others: stations get the new root first, then what comes from it
+ * changes, and the old root stays on them until an operator ends it. One is the root of the
+ * gateway's certificate, the other that of what cars see.
  */
 @NullMarked
 package org.voltide.csms.procedures.rollover;

@@ -24,7 +24,7 @@ import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.procedures.Procedures;
 import org.voltide.csms.procedures.Step;
-import org.voltide.csms.procedures.compromise.Dependents.StationCertificate;
+import org.voltide.csms.procedures.Dependents.StationCertificate;
 import org.voltide.csms.securitylog.SecurityLog;
 import org.voltide.csms.securitylog.SecurityReports;
 import org.voltide.csms.store.Database;

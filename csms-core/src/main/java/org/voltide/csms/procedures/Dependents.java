@@ -1,4 +1,4 @@
-package org.voltide.csms.procedures.compromise;
+package org.voltide.csms.procedures;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.List;
  * @param gateway whether stations are shown a certificate below it
  * @param anchors stations that said they have it installed
  */
-record Dependents(
+public record Dependents(
     List<String> authorities,
     List<StationCertificate> stations,
     int contracts,
     boolean gateway,
     List<String> anchors) {
 
-  Dependents {
+  public Dependents {
     authorities = List.copyOf(authorities);
     stations = List.copyOf(stations);
     anchors = List.copyOf(anchors);
@@ -31,7 +31,7 @@ record Dependents(
    * @param certificateType as renewal campaigns name it
    * @param replaced whether the station took a newer one for the same, from somebody else
    */
-  record StationCertificate(
+  public record StationCertificate(
       String stationId,
       String certificateType,
       String commonName,
@@ -39,7 +39,8 @@ record Dependents(
       Instant validUntil,
       boolean replaced) {}
 
-  long left() {
+  /** How many of stations are not replaced. */
+  public long left() {
     return stations.stream().filter(one -> !one.replaced()).count();
   }
 }

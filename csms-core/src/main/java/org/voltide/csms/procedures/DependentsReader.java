@@ -1,4 +1,4 @@
-package org.voltide.csms.procedures.compromise;
+package org.voltide.csms.procedures;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.voltide.csms.authorities.PemChain;
-import org.voltide.csms.procedures.compromise.Dependents.StationCertificate;
+import org.voltide.csms.procedures.Dependents.StationCertificate;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.pki.ceremony.Inventory;
@@ -28,7 +28,8 @@ import org.voltide.pki.validation.CertificateHash;
  *
  * @param shown what the gateway shows to stations
  */
-record DependentsReader(Database database, Inventory inventory, List<List<X509Certificate>> shown) {
+public record DependentsReader(
+    Database database, Inventory inventory, List<List<X509Certificate>> shown) {
 
   /** The newest first for each use; chains only of those that no label tells. */
   private static final String STATIONS =
@@ -76,8 +77,8 @@ record DependentsReader(Database database, Inventory inventory, List<List<X509Ce
     }
   }
 
-  Dependents of(FallenAuthority fallen, Instant now) {
-    X509Certificate certificate = fallen.read();
+  /** What is below an authority of this certificate, or any of its key. */
+  public Dependents of(X509Certificate certificate, Instant now) {
     Distrust below = new Distrust(List.of(certificate));
     Set<String> labels =
         inventory.authorities().entrySet().stream()
