@@ -109,4 +109,54 @@ export const deProcedures: typeof enProcedures = {
     'Die Stationen verlieren die alte Wurzel. Was sie ihnen ausgestellt hat, gilt, bis es endet.',
   cancelRollover: 'Abbrechen',
   cancelRolloverAsk: 'Die neue Wurzel wird vergessen, und die Stationen verlieren sie.',
+  v2g: {
+    title: 'V2G-Wurzel',
+    detail: 'Autos, die nur die alte Wurzel kennen, werden bedient, bis die neuen Stellen ausstellen sollen.',
+    none: 'Keine eigene V2G-Wurzel wurde je ersetzt',
+    begin: 'Neue V2G-Wurzel',
+    beginAsk:
+      'Eine neue Wurzel mit denselben Stellen darunter wird gemacht und an die Stationen gebracht. Die alten stellen weiter aus.',
+    root: 'Wurzel, der sie folgt',
+    suffix: 'Ende der neuen Namen',
+    suffixHint: 'Etwa das Jahr',
+    crossCertified: 'Die beiden Wurzeln bürgen füreinander',
+    crossHint: 'Für Partner, die nur einer von ihnen glauben',
+    make: 'Fehlendes machen',
+    makeAsk: 'Was unterbrochen oder abgelehnt wurde, wird noch einmal vorgeschlagen oder gemacht.',
+    change: 'Neue Stellen ausstellen lassen',
+    changeAsk:
+      'Zertifikate der Stationen für Autos, Verträge und ihre Signaturen kommen ab jetzt von der neuen Wurzel. Autos, die sie noch nicht kennen, lehnen erneuerte Stationen ab. Beiden Wurzeln wird geglaubt.',
+    leaveBehind: (count: number) =>
+      `Ohne diese ${count} Stationen weitermachen, die die neue Wurzel nicht haben`,
+    withdraw: 'Alte Wurzel zurückziehen',
+    withdrawAsk:
+      'Der alten Wurzel und allem darunter wird hier nicht mehr geglaubt, und die Stationen verlieren sie. Das lässt sich nicht zurücknehmen.',
+    makeVoid: (stations: number, contracts: number) =>
+      `${stations} Zertifikate von Stationen und ${contracts} von Verträgen dürfen ungültig werden`,
+    below: (stations: number, contracts: number) =>
+      `Noch unter der alten Wurzel: ${stations} Zertifikate von Stationen, ${contracts} von Verträgen`,
+    cancelAsk: 'Die neue Wurzel stellt nie aus, und die Stationen verlieren sie.',
+    waits: {
+      MAKING: 'Eine weitere Person muss bestätigen, dass die neue Wurzel gemacht wird',
+      ISSUING: 'Eine weitere Person muss bestätigen, dass die neuen Stellen ausstellen',
+      WITHDRAWAL: 'Eine weitere Person muss bestätigen, dass eine Wurzel zurückgezogen wird',
+    },
+    states: {
+      MAKING: 'Wird gemacht',
+      PREPARING: 'Stationen bekommen die neue Wurzel',
+      READY: 'Bereit: alle Stationen haben sie',
+      SWITCHED: 'Die neuen Stellen stellen aus',
+      ENDED: 'Beendet',
+      CANCELLED: 'Abgebrochen',
+    },
+    steps: {
+      MADE: 'Die neue Wurzel und alle Stellen darunter sind gemacht',
+      INSTALLED: 'Alle Stationen, die mit der alten Wurzel zu tun haben, haben die neue',
+      SWITCHED: 'Die neuen Stellen stellen aus',
+      STATIONS: 'Keine Station nutzt noch ein Zertifikat unter der alten Wurzel',
+      CONTRACTS: 'Kein Vertrag unter der alten Wurzel ist in Kraft',
+      WITHDRAWN: 'Die alte Wurzel ist zurückgezogen',
+      REMOVED: 'Stationen sollen die Wurzel verlieren, die nicht gebraucht wird',
+    },
+  },
 };

@@ -104,4 +104,53 @@ export const enProcedures = {
   endRolloverAsk: 'Stations lose the old root. What it issued to them is good until it ends.',
   cancelRollover: 'Cancel',
   cancelRolloverAsk: 'The new root is forgotten, and stations lose it.',
+  v2g: {
+    title: 'V2G root',
+    detail: 'Cars that know only the old root are served until you have the new authorities issue.',
+    none: 'No V2G root of yours was ever replaced',
+    begin: 'New V2G root',
+    beginAsk:
+      'A new root is made with the same authorities below it, and brought to stations. The old ones go on issuing.',
+    root: 'Root to follow',
+    suffix: 'Ending of the new labels',
+    suffixHint: 'Such as the year',
+    crossCertified: 'The two roots vouch for each other',
+    crossHint: 'For partners that believe only one of them',
+    make: 'Make what is missing',
+    makeAsk: 'What was interrupted or rejected is proposed or made again.',
+    change: 'Have the new authorities issue',
+    changeAsk:
+      'Stations’ certificates for cars, contracts and their signatures come from the new root from now on. Cars that do not know it yet refuse stations that renew. Both roots are believed.',
+    leaveBehind: (count: number) => `Go on without these ${count} stations, which do not have the new root`,
+    withdraw: 'Withdraw the old root',
+    withdrawAsk:
+      'Nobody here believes the old root and what is below it any more, and stations lose it. It cannot be taken back.',
+    makeVoid: (stations: number, contracts: number) =>
+      `${stations} certificates of stations and ${contracts} of contracts may be void`,
+    below: (stations: number, contracts: number) =>
+      `Still below the old root: ${stations} certificates of stations, ${contracts} of contracts`,
+    cancelAsk: 'The new root never issues, and stations lose it.',
+    waits: {
+      MAKING: 'Another administrator has to confirm that the new root is made',
+      ISSUING: 'Another administrator has to confirm that the new authorities issue',
+      WITHDRAWAL: 'Another administrator has to confirm that a root is withdrawn',
+    },
+    states: {
+      MAKING: 'Being made',
+      PREPARING: 'Stations get the new root',
+      READY: 'Ready: all stations have it',
+      SWITCHED: 'The new authorities issue',
+      ENDED: 'Ended',
+      CANCELLED: 'Cancelled',
+    },
+    steps: {
+      MADE: 'The new root and all authorities below it are made',
+      INSTALLED: 'All stations that have to do with the old root have the new one',
+      SWITCHED: 'The new authorities issue',
+      STATIONS: 'No station goes on with a certificate below the old root',
+      CONTRACTS: 'No contract below the old root is in force',
+      WITHDRAWN: 'The old root is withdrawn',
+      REMOVED: 'Stations are told to lose the root that is not used',
+    },
+  },
 };

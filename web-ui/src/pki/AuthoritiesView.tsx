@@ -163,8 +163,14 @@ const columns = (revoke?: (authority: Authority) => void): Column<Branch>[] => [
   {
     key: 'state',
     header: t.pki.state,
-    cell: ({ authority: { revoked } }) =>
-      revoked ? <Badge tone="bad">{t.pki.revoked}</Badge> : <Status tone="good">{t.pki.inForce}</Status>,
+    cell: ({ authority: { revoked, use } }) =>
+      revoked ? (
+        <Badge tone="bad">{t.pki.revoked}</Badge>
+      ) : use === 'ISSUING' ? (
+        <Status tone="good">{t.pki.inForce}</Status>
+      ) : (
+        <Status tone="neutral">{t.pki.rootUses[use]}</Status>
+      ),
   },
   {
     key: 'ends',

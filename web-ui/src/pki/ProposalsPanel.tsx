@@ -91,10 +91,14 @@ function Shown({ installation, onDone }: Props) {
 }
 
 /** All that the second person agrees to, certificates left out. */
-function about({ wanted, label, person, issuer, serialNumber, reason, days }: Proposal['act']): string {
-  const validFor = wanted?.days ?? days;
+function about({ wanted, plan, use, root, former, ...act }: Proposal['act']): string {
+  const { label, person, issuer, serialNumber, reason, days } = act;
+  const validFor = wanted?.days ?? plan?.days ?? days;
   return [
     wanted?.label ?? label ?? person,
+    plan && `${plan.root} → ${plan.root}-${plan.suffix}`,
+    use && [root, t.pki.rootUses[use]].join(': '),
+    former && [former, t.pki.rootUses.FORMER].join(': '),
     wanted?.role,
     wanted?.commonName,
     issuer && `${t.pki.below} ${issuer}`,

@@ -13,6 +13,8 @@ export interface Authority {
   serialNumber: string;
   validFrom: Instant;
   validUntil: Instant;
+  /** What its root is for. */
+  use: keyof typeof t.pki.rootUses;
   revoked: boolean;
   revocations: number;
   /** PEM. */
@@ -80,6 +82,11 @@ export interface Proposal {
     serialNumber?: string;
     reason?: string;
     days?: number;
+    plan?: { root: string; suffix: string; days: number };
+    /** A root to be used otherwise; of others, PEM. */
+    root?: string;
+    use?: Authority['use'];
+    former?: string;
     wanted?: { label: string; role: string; commonName?: string; days: number };
   };
   proposedBy: string;

@@ -9,6 +9,7 @@ const authority = (label: string, issuer?: string): Authority => ({
   serialNumber: '1f',
   validFrom: '2026-01-01T00:00:00Z',
   validUntil: '2027-01-01T00:00:00Z',
+  use: 'ISSUING',
   revoked: false,
   revocations: 0,
   chain: '',

@@ -2,6 +2,7 @@ import { Stack } from '../design/Layout';
 import { CompromisesPanel } from './CompromisesPanel';
 import { RolloversPanel } from './RolloversPanel';
 import { TheftsPanel } from './TheftsPanel';
+import { V2gRolloversPanel } from './V2gRolloversPanel';
 
 /** What people are guided through over certificates. */
 export function ProceduresView() {
@@ -10,6 +11,7 @@ export function ProceduresView() {
       <TheftsPanel />
       <CompromisesPanel />
       <RolloversPanel />
+      <V2gRolloversPanel />
     </Stack>
   );
 }

@@ -1,26 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { http } from '../api/http';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
-import type { Column } from '../design/DataTable';
-import { Checkbox } from '../design/Field';
-import { FormDialog } from '../design/Form';
-import { checked } from '../design/formValues';
 import { Loaded } from '../design/Loaded';
-import { PagedTable } from '../design/PagedTable';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
-import {
-  allMissingQuery,
-  type Missing,
-  missingQuery,
-  proceduresKey,
-  type Rollover,
-  rolloverQuery,
-} from './api';
+import { proceduresKey, type Rollover, rolloverQuery } from './api';
 import { ProcedurePanel } from './ProcedurePanel';
+import { StationsBehind, SwitchForm } from './StationsBehind';
 
 /** One rollover: which stations are behind and why, and what may be decided now. */
 export function RolloverPanel({ id }: { id: string }) {
@@ -38,15 +26,8 @@ function Shown({ rollover }: { rollover: Rollover }) {
       words={t.procedures.rolloverSteps}
       actions={closedAt === undefined && <Acts rollover={rollover} />}
     >
-      {closedAt === undefined && <p>{t.procedures.have(stations - left, stations)}</p>}
-      {closedAt === undefined && left > 0 && (
-        <PagedTable
-          label={t.procedures.missing}
-          query={missingQuery(rollover.id)}
-          columns={columns}
-          rowKey={({ stationId }) => stationId}
-          empty={null}
-        />
+      {closedAt === undefined && (
+        <StationsBehind path={`/root-rollovers/${rollover.id}`} stations={stations} left={left} />
       )}
     </ProcedurePanel>
   );
@@ -80,7 +61,16 @@ function Acts({ rollover }: { rollover: Rollover }) {
           </Button>
         </>
       )}
-      {open === 'switch' && <SwitchForm rollover={rollover} onDone={done} onClose={close} />}
+      {open === 'switch' && (
+        <SwitchForm
+          path={path}
+          title={t.procedures.change}
+          ask={t.procedures.changeAsk}
+          leaveBehind={t.procedures.leaveBehind}
+          onDone={done}
+          onClose={close}
+        />
+      )}
       {open === 'end' && (
         <Confirm
           title={t.procedures.endRollover}
@@ -104,47 +94,3 @@ function Acts({ rollover }: { rollover: Rollover }) {
     </>
   );
 }
-
-/** Only those stations are left behind that were missing when this was opened. */
-function SwitchForm(props: { rollover: Rollover; onDone: () => void; onClose: () => void }) {
-  const { rollover, onDone, onClose } = props;
-  const query = useQuery(allMissingQuery(rollover.id));
-  return (
-    <FormDialog
-      title={t.procedures.change}
-      submit={t.procedures.change}
-      danger
-      action={(form) =>
-        http.post(`/root-rollovers/${rollover.id}/switch`, {
-          without: checked(form, 'without') ? query.data : [],
-        })
-      }
-      onDone={onDone}
-      onClose={onClose}
-    >
-      {() => (
-        <>
-          <p>{t.procedures.changeAsk}</p>
-          <Loaded query={query}>
-            {(missing) =>
-              missing.length > 0 && (
-                <Checkbox label={t.procedures.leaveBehind(missing.length)} name="without" />
-              )
-            }
-          </Loaded>
-        </>
-      )}
-    </FormDialog>
-  );
-}
-
-const columns: Column<Missing>[] = [
-  {
-    key: 'station',
-    header: t.pki.station,
-    cell: ({ stationId }) => (
-      <Link to={`/stations/${encodeURIComponent(stationId)}/security`}>{stationId}</Link>
-    ),
-  },
-  { key: 'why', header: t.procedures.why, cell: ({ why }) => <span className="muted">{why}</span> },
-];

@@ -147,22 +147,56 @@ export const rolloverQuery = (id: string) =>
     refetchInterval: READ_AGAIN_MS,
   });
 
-export const missingQuery = (id: string) => ({
-  ...paged<Missing>([...proceduresKey, 'rollovers', id, 'missing'], `/root-rollovers/${id}/missing`),
+export type V2gRolloverStep =
+  | 'MADE'
+  | 'INSTALLED'
+  | 'SWITCHED'
+  | 'STATIONS'
+  | 'CONTRACTS'
+  | 'WITHDRAWN'
+  | 'REMOVED';
+
+export type V2gRolloverState = 'MAKING' | RolloverState;
+
+export interface V2gRollover extends Procedure<V2gRolloverState, V2gRolloverStep> {
+  plan: { root: string; suffix: string; days: number; crossCertified: boolean };
+  /** What another administrator has to confirm first. */
+  waits?: 'MAKING' | 'ISSUING' | 'WITHDRAWAL';
+  stations: number;
+  left: number;
+  /** Certificates in force that would be void without the old root. */
+  below: { stations: number; contracts: number };
+}
+
+export const v2gRolloversQuery = queryOptions({
+  queryKey: [...proceduresKey, 'v2g-rollovers'],
+  queryFn: () => http.get<Procedure[]>('/v2g-rollovers'),
+});
+
+export const v2gRolloverQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...proceduresKey, 'v2g-rollovers', id],
+    queryFn: () => http.get<V2gRollover>(`/v2g-rollovers/${id}`),
+    refetchInterval: READ_AGAIN_MS,
+  });
+
+/** Those without the new root of the rollover at a path. */
+export const missingQuery = (path: string) => ({
+  ...paged<Missing>([...proceduresKey, path, 'missing'], `${path}/missing`),
   refetchInterval: READ_AGAIN_MS,
 });
 
 const MOST_AT_ONCE = 500;
 
 /** All of them as they are when it is read, by name. */
-export const allMissingQuery = (id: string) =>
+export const allMissingQuery = (path: string) =>
   queryOptions({
-    queryKey: [...proceduresKey, 'rollovers', id, 'all missing'],
+    queryKey: [...proceduresKey, path, 'all missing'],
     queryFn: async () => {
       const stations: string[] = [];
       let cursor: string | undefined;
       do {
-        const page: Page<Missing> = await http.get<Page<Missing>>(`/root-rollovers/${id}/missing`, {
+        const page: Page<Missing> = await http.get<Page<Missing>>(`${path}/missing`, {
           limit: MOST_AT_ONCE,
           cursor,
         });

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Compromise, Rollover, Theft } from './api';
+import type { Compromise, Rollover, Theft, V2gRollover } from './api';
 import { ProceduresView } from './ProceduresView';
 
 // A busy machine takes its time.
@@ -75,6 +75,19 @@ const missing = [
   { stationId: 'CS-7', why: 'It is not connected.' },
   { stationId: 'CS-8', why: 'Rejected' },
 ];
+const v2gRollover: V2gRollover = {
+  id: 'v',
+  subject: 'v2g',
+  state: 'SWITCHED',
+  openedBy: 'ann',
+  openedAt: at,
+  steps: [{ step: 'STATIONS', ofPerson: false, state: 'OPEN' }],
+  plan: { root: 'v2g', suffix: '2027', days: 7300, crossCertified: true },
+  waits: 'WITHDRAWAL',
+  stations: 4,
+  left: 0,
+  below: { stations: 1, contracts: 2 },
+};
 const answers: Record<string, unknown> = {
   '/api/v1/me': { name: 'ada', roles: ['viewer', 'operator', 'administrator'], secondFactor: false },
   '/api/v1/thefts': [theft],
@@ -83,6 +96,8 @@ const answers: Record<string, unknown> = {
   '/api/v1/root-rollovers/r/missing?limit=50': { items: missing },
   '/api/v1/root-rollovers/r/missing?limit=500': { items: missing.slice(0, 1), next: 'more' },
   '/api/v1/root-rollovers/r/missing?limit=500&cursor=more': { items: missing.slice(1) },
+  '/api/v1/v2g-rollovers': [v2gRollover],
+  '/api/v1/v2g-rollovers/v': v2gRollover,
   '/api/v1/compromises': [compromise],
   '/api/v1/compromises/c': compromise,
 };
@@ -129,4 +144,16 @@ it('shows which stations lack the new root, and changes the gateway without all 
   fireEvent.click(screen.getAllByRole('button', { name: 'Change the gateway' }).at(-1) as HTMLElement);
   await waitFor(() => expect(sent).toContain('POST /api/v1/root-rollovers/r/switch'));
   expect(sent).toContain('{"without":["CS-7","CS-8"]}');
+});
+
+it('shows what is left below an old V2G root, and withdraws it when that may be void', async () => {
+  const sent = show();
+  expect(await screen.findByText(/1 certificates of stations, 2 of contracts/)).toBeTruthy();
+  expect(screen.getByText('4 of 4 stations have the new root')).toBeTruthy();
+  expect(screen.getByText(/confirm that a root is withdrawn/)).toBeTruthy();
+  fireEvent.click(await screen.findByRole('button', { name: 'Withdraw the old root' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /may be void/ }));
+  fireEvent.click(screen.getAllByRole('button', { name: 'Withdraw the old root' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(sent).toContain('POST /api/v1/v2g-rollovers/v/withdraw'));
+  expect(sent).toContain('{"stations":1,"contracts":2}');
 });

@@ -1,6 +1,7 @@
 package org.voltide.csms.ceremonies;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ record AuthorityView(
         known.use(),
         known.isRevoked(),
         known.revoked().size(),
-        pem(known));
+        pem(known.chain()));
   }
 
   private static @Nullable String issuer(Known known, Map<String, Known> all) {
@@ -65,9 +66,9 @@ record AuthorityView(
             .orElse(null);
   }
 
-  private static String pem(Known known) {
+  static String pem(List<X509Certificate> certificates) {
     try {
-      return Acts.pem(known.chain());
+      return Acts.pem(certificates);
     } catch (GeneralSecurityException unreadable) {
       throw new IllegalStateException("An authority's certificate cannot be written", unreadable);
     }

@@ -13,6 +13,7 @@ import org.voltide.pki.ceremony.Rules;
  *
  * @param isOpen whether their keys can be used
  * @param organization absent before set-up, like profiles
+ * @param crosses certificates by which roots vouch for others, in PEM
  * @param requests what others are to certify by label, PKCS#10 in PEM
  * @param people who may act in twos
  * @param publicAddress where it can be asked what is revoked
@@ -26,6 +27,7 @@ record Installation(
     @Nullable String profiles,
     boolean secondPerson,
     List<AuthorityView> authorities,
+    List<String> crosses,
     Map<String, String> requests,
     Set<String> people,
     @Nullable URI publicAddress,
@@ -40,6 +42,7 @@ record Installation(
         inventory.rules().map(rules -> rules.pack().label()).orElse(null),
         inventory.rules().map(Rules::secondPerson).orElse(false),
         AuthorityView.of(inventory.authorities()),
+        inventory.crosses().stream().map(cross -> AuthorityView.pem(List.of(cross))).toList(),
         inventory.requests(),
         inventory.people(),
         publicAddress,

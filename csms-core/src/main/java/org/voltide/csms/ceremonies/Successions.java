@@ -78,8 +78,7 @@ public class Successions {
 
   /** What a root is for now; empty when it was never made. */
   public Optional<RootUse> use(String root) {
-    return Optional.ofNullable(authorities.inventory().authorities().get(root))
-        .map(Known::use);
+    return Optional.ofNullable(authorities.inventory().authorities().get(root)).map(Known::use);
   }
 
   private void propose(ProposedAct act, String who) {

@@ -29,8 +29,7 @@ import org.voltide.pki.profile.Role;
  * @param organization whose authorities these are
  * @param by who signs for it
  */
-record SuccessorMaking(
-    Ceremonies ceremonies, String organization, List<Approver> by, Instant now) {
+record SuccessorMaking(Ceremonies ceremonies, String organization, List<Approver> by, Instant now) {
   /** Making all takes its time, and nothing may outlive its issuer. */
   private static final Duration LESS = Duration.ofMinutes(10);
 
@@ -57,7 +56,8 @@ record SuccessorMaking(
     for (Map.Entry<String, Known> below : plan.below(ceremonies.inventory())) {
       follow(plan, below.getKey(), below.getValue());
     }
-    return Stream.concat(Stream.of(certificate(next)), ceremonies.inventory().crosses().stream()).toList();
+    return Stream.concat(Stream.of(certificate(next)), ceremonies.inventory().crosses().stream())
+        .toList();
   }
 
   /**
@@ -93,7 +93,9 @@ record SuccessorMaking(
         ceremonies.inventory().crosses().stream()
             .anyMatch(
                 cross ->
-                    cross.getIssuerX500Principal().equals(certificate(issuing).getSubjectX500Principal())
+                    cross
+                            .getIssuerX500Principal()
+                            .equals(certificate(issuing).getSubjectX500Principal())
                         && cross.getPublicKey().equals(root.getPublicKey()));
     if (!isDone) {
       Duration left = left(issuing);
@@ -111,7 +113,8 @@ record SuccessorMaking(
     String issuer = plan.successor(label(inventory, old.chain().get(1)));
     Duration life =
         Duration.between(
-            certificate(old).getNotBefore().toInstant(), certificate(old).getNotAfter().toInstant());
+            certificate(old).getNotBefore().toInstant(),
+            certificate(old).getNotAfter().toInstant());
     Duration left = left(authority(issuer));
     ceremonies.createAuthority(
         issuer,

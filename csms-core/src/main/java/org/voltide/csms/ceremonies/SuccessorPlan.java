@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.voltide.pki.ceremony.Inventory;
 import org.voltide.pki.ceremony.Inventory.Known;
@@ -38,19 +39,22 @@ public record SuccessorPlan(
 
   /** Authorities below the old root that are in force, each after the one above it. */
   List<Map.Entry<String, Known>> below(Inventory inventory) {
-    X509Certificate certificate = inventory.authorities().get(root).chain().getFirst();
-    return inventory.authorities()
-        .entrySet().stream()
-            .filter(entry -> entry.getValue().isBelow(certificate) && !entry.getValue().isRevoked())
-            .sorted(Comparator.comparingInt(entry -> entry.getValue().chain().size()))
-            .toList();
+    return Optional.ofNullable(inventory.authorities().get(root))
+        .map(old -> below(inventory, old.chain().getFirst()))
+        .orElse(List.of());
+  }
+
+  private static List<Map.Entry<String, Known>> below(
+      Inventory inventory, X509Certificate certificate) {
+    return inventory.authorities().entrySet().stream()
+        .filter(entry -> entry.getValue().isBelow(certificate) && !entry.getValue().isRevoked())
+        .sorted(Comparator.comparingInt(entry -> entry.getValue().chain().size()))
+        .toList();
   }
 
   /** Labels of those that are not made yet, the new root's among them. */
   public List<String> missing(Inventory inventory) {
-    return Stream.concat(
-            Stream.of(root),
-            below(inventory).stream().map(Map.Entry::getKey))
+    return Stream.concat(Stream.of(root), below(inventory).stream().map(Map.Entry::getKey))
         .map(this::successor)
         .filter(label -> !inventory.authorities().containsKey(label))
         .toList();

@@ -268,7 +268,8 @@ public class RootWishes {
             .filter(pem -> !isAny(pem, wanted))
             .distinct()
             .toList();
-    var fields = new WantedRoots.Fields(change.use(), roots, exactly, without.isEmpty() ? null : without);
+    var fields =
+        new WantedRoots.Fields(change.use(), roots, exactly, without.isEmpty() ? null : without);
     try {
       desired.wish(station.stationId(), KIND, new Wish(change.use().name(), Json.text(fields)));
       return Optional.empty();

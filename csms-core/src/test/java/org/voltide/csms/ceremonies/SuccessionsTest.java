@@ -121,7 +121,9 @@ class SuccessionsTest {
     successions().make(PLAN, "ann");
     successions().forget(PLAN, "bob");
     assertThat(successions().waiting(PLAN)).isEmpty();
-    assertThat(proposals.list().getFirst().state()).isEqualTo(Proposal.State.REJECTED);
+    assertThat(proposals.list())
+        .extracting(Proposal::state)
+        .containsOnlyOnce(Proposal.State.REJECTED);
   }
 
   @Test
@@ -136,8 +138,7 @@ class SuccessionsTest {
               new ProposedAct.Below(longest, wanted("mo-x", Role.MO_SUB_2, 700)),
               List.of("ann", "bob"));
         });
-    assertThatThrownBy(
-            () -> successions().check(new SuccessorPlan(longest, "twelve", 3650, false)))
+    assertThatThrownBy(() -> successions().check(new SuccessorPlan(longest, "twelve", 3650, false)))
         .hasMessageContaining("too long for a label");
   }
 }

@@ -119,17 +119,22 @@ final class Register {
 
   /** What the log is to say of a root that is used so from now on. */
   SequencedMap<String, String> use(String label, RootUse use) throws RefusedException {
-    Ours ours = authorities.get(label);
-    if (ours == null || !ours.role.isRoot()) {
-      throw new RefusedException(
-          Refusal.UNKNOWN_AUTHORITY, "There is no root '%s' here".formatted(label));
-    }
+    Ours ours = root(label);
     if (!use.mayFollow(ours.use, !ours.issued.isEmpty())) {
       throw new RefusedException(
           Refusal.WRONG_USE,
           "%s is %s and cannot be %s after that".formatted(label, ours.use, use));
     }
     return Details.details("label", label, "use", use.name());
+  }
+
+  private Ours root(String label) throws RefusedException {
+    Ours ours = authorities.get(label);
+    if (ours == null || !ours.role.isRoot()) {
+      throw new RefusedException(
+          Refusal.UNKNOWN_AUTHORITY, "There is no root '%s' here".formatted(label));
+    }
+    return ours;
   }
 
   /** Whoever of ours issued it says it is revoked. */
@@ -197,7 +202,7 @@ final class Register {
         case USE -> {
           RootUse use = RootUse.valueOf(entry.detail("use"));
           use(entry.detail("label"), use);
-          authorities.get(entry.detail("label")).use = use;
+          root(entry.detail("label")).use = use;
         }
         case REVOKE -> {
           BigInteger serial = new BigInteger(entry.detail("serial"), 16);

@@ -139,7 +139,8 @@ class Compromises {
     FallenAuthority fallen = Compromise.authority(procedure);
     Inventory inventory = own.inventory();
     Dependents dependents =
-        new DependentsReader(database, inventory, shown.get()).of(fallen.read(), realTime.instant());
+        new DependentsReader(database, inventory, shown.get())
+            .of(fallen.read(), realTime.instant());
     if (!procedure.isOpen()) {
       return new Compromise(procedure, fallen, dependents);
     }

@@ -74,10 +74,6 @@ record Rollover(
 
   static Rollover of(Procedure procedure, Standings standings) {
     return new Rollover(
-        procedure,
-        texts(procedure),
-        standings.all().size(),
-        standings.left(),
-        standings.shown());
+        procedure, texts(procedure), standings.all().size(), standings.left(), standings.shown());
   }
 }

@@ -71,7 +71,8 @@ class V2gRolloverResource {
   @Path("{rollover}")
   @RolesAllowed(Roles.VIEWER)
   @Operation(
-      summary = "One rollover: stations without the new root and why, and what is below the old one")
+      summary =
+          "One rollover: stations without the new root and why, and what is below the old one")
   public V2gRollover read(@PathParam("rollover") UUID rollover) {
     return rollovers.read(rollover);
   }
@@ -120,16 +121,14 @@ class V2gRolloverResource {
       @PathParam("rollover") UUID rollover,
       @NotNull @Valid MayBeVoid most,
       @Context SecurityContext caller) {
-    return rollovers.withdraw(
-        rollover, new Below(most.stations(), most.contracts()), name(caller));
+    return rollovers.withdraw(rollover, new Below(most.stations(), most.contracts()), name(caller));
   }
 
   @POST
   @Path("{rollover}/cancel")
   @RolesAllowed(Roles.ADMINISTRATOR)
   @Operation(summary = "Forget the new V2G root before its authorities issue")
-  public V2gRollover cancel(
-      @PathParam("rollover") UUID rollover, @Context SecurityContext caller) {
+  public V2gRollover cancel(@PathParam("rollover") UUID rollover, @Context SecurityContext caller) {
     return rollovers.cancel(rollover, name(caller));
   }
 

@@ -39,8 +39,8 @@ import org.voltide.pki.authority.Holder;
 import org.voltide.pki.authority.Pem;
 import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
-import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.ceremony.RootUse;
+import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.profile.Role;
 import org.voltide.pki.validation.CertificateHash;
@@ -280,9 +280,7 @@ class V2gRolloversTest {
         .hasMessageContaining("nobody");
     assertThatThrownBy(() -> rollovers().begin(plan("cpo-2", "2"), null, "ann"))
         .hasMessageContaining("no V2G root that issues");
-    own.act(
-        (ceremonies, _) ->
-            ceremonies.createRoot(wish("bare", Role.V2G_ROOT, 3650), List.of()));
+    own.act((ceremonies, _) -> ceremonies.createRoot(wish("bare", Role.V2G_ROOT, 3650), List.of()));
     assertThatThrownBy(() -> rollovers().begin(plan("bare", "2"), null, "ann"))
         .hasMessageContaining("no authority below");
     assertThat(procedures.list(Kind.V2G_ROLLOVER)).isEmpty();
