@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useClock } from '../api/clock';
-import { pricesQuery, siteLoadQuery, sitePlanQuery, sitesQuery } from '../api/queries';
+import { pricesQuery, siteLoadQuery, siteNamesQuery, sitePlanQuery } from '../api/queries';
 import { ChartView } from '../charts/ChartView';
 import { Panel } from '../design/Panel';
 import { startOfDay } from '../format/time';
@@ -8,16 +8,20 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
 import { USUAL_AREA } from '../sites/supply';
-import { dayChart } from './dayChart';
+import { carsOf, carsPlannedBy, dayChart } from './dayChart';
 
 const DAY_MS = 86_400_000;
 const LOAD_EVERY_MS = 5_000;
 /** Of a network with many sites no more than one a second is read again. */
 const EACH_LOAD_MS = 1_000;
 
+/** Of those that have come. */
+const present = <T,>(results: { data: T | undefined }[]): T[] =>
+  results.flatMap(({ data }) => (data === undefined ? [] : [data]));
+
 /** Power into and out of all cars over the local day, with what is planned for its rest and the price. */
 export function DayPanel() {
-  const { data: sites } = useQuery(sitesQuery);
+  const { data: sites } = useQuery(siteNamesQuery);
   const { now } = useClock();
   const zone = useHomeZone();
   const start = startOfDay(now, zone);
@@ -26,13 +30,14 @@ export function DayPanel() {
   const loads = useQueries({
     queries: (sites ?? []).map(({ id }) => ({
       ...siteLoadQuery(id, from, to),
+      select: carsOf,
       refetchInterval: Math.max(LOAD_EVERY_MS, EACH_LOAD_MS * (sites ?? []).length),
     })),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    combine: present,
   });
   const plans = useQueries({
-    queries: (sites ?? []).map(({ id }) => sitePlanQuery(id)),
-    combine: (results) => results.flatMap(({ data }) => data ?? []),
+    queries: (sites ?? []).map(({ id }) => ({ ...sitePlanQuery(id), select: carsPlannedBy })),
+    combine: present,
   });
   const prices = useQuery({ ...pricesQuery(USUAL_AREA, from, to), enabled: useRole('viewer') });
   const ready = sites !== undefined && !prices.isPending;
