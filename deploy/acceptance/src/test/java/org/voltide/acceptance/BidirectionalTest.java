@@ -26,7 +26,7 @@ class BidirectionalTest {
   private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
   private static final Duration LENGTH = Duration.ofHours(12);
   private static final int CARS = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private static Installation voltide;
   private static Operator operator;

@@ -21,15 +21,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The console in a real Chromium against the real core, with cars at the simulated stations. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final Path TOOLS = Path.of("../test-tools");
   private static final int SPEED = 60;
   private static final Instant AFTERNOON = Instant.parse("2026-03-02T16:30:00Z");
-  private static final Duration LIMIT = Duration.ofMinutes(6);
+  private static final Duration LIMIT = Duration.ofMinutes(12);
   private static final int MANY_PIXELS = 5_000;
   private static final int MANY_PAGES = 80;
 

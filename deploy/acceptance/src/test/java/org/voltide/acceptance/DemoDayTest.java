@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.voltide.acceptance.Books.Quarter;
 import org.voltide.acceptance.Books.Session;
 
@@ -25,6 +26,7 @@ import org.voltide.acceptance.Books.Session;
  * is asked whether every driver got what was promised, the grid connections were respected, the
  * energy adds up and the cars gave back when it was dear.
  */
+@Isolated("four hours pass in a minute: a machine that does something else falls behind")
 class DemoDayTest {
   private static final int SPEED = 240;
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");

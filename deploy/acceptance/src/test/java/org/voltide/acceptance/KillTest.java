@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.voltide.acceptance.Books.Quarter;
 import org.voltide.acceptance.Books.Session;
 import org.voltide.acceptance.SimulatorReport.Stay;
@@ -25,6 +27,7 @@ import org.voltide.acceptance.SimulatorReport.Stay;
  * its database twice. What it had answered must be there afterwards, what it had not must come
  * again, and nothing may be there twice.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final int KILLS = 10;
   private static final int KILLS_OF_THE_DATABASE = 2;
