@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The use cases of blocks Q and R with the simulator: an operator orders over the REST API, the
  * simulated car's power follows, and the meter of its session tells so.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = "a processor", mode = ResourceAccessMode.READ)
 class BidirectionalTest {
   private static final int SPEED = 120;
   private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");

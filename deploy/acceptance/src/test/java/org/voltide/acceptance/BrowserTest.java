@@ -75,6 +75,7 @@ class BrowserTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void anOperatorSeesALiveSessionAndEveryPageAndMaintainsAStation(@TempDir Path home)
       throws Exception {
     Path chromium = chromium();
@@ -103,6 +104,7 @@ class BrowserTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void anOperatorRegistersASiteAStationAndAToken(@TempDir Path home) throws Exception {
     Path chromium = chromium();
     try (var voltide = new Installation(home, SPEED, AFTERNOON)) {

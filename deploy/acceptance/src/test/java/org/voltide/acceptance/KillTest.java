@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.voltide.acceptance.Books.Quarter;
 import org.voltide.acceptance.Books.Session;
 import org.voltide.acceptance.SimulatorReport.Stay;
@@ -28,6 +29,7 @@ import org.voltide.acceptance.SimulatorReport.Stay;
  * again, and nothing may be there twice.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("a processor")
 class KillTest {
   private static final int KILLS = 10;
   private static final int KILLS_OF_THE_DATABASE = 2;
