@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class LiveFleet implements AutoCloseable {
   private static final int STATUS_EVERY = 20;
-  private static final int PATIENCE_SECONDS = 10;
 
   private final Load load;
   private final int stations;
@@ -39,8 +38,9 @@ final class LiveFleet implements AutoCloseable {
     fleet.load.once((_, count) -> Messages.boot(count));
     fleet.load.once((station, count) -> Messages.status(count, state(station), Instant.now()));
     fleet.load.once(fleet::begin);
-    fleet.pace.scheduleAtFixedRate(
-        fleet::speak, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+    var _ =
+        fleet.pace.scheduleAtFixedRate(
+            fleet::speak, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
     return fleet;
   }
 
@@ -89,11 +89,6 @@ final class LiveFleet implements AutoCloseable {
   @Override
   public void close() {
     pace.shutdownNow();
-    try {
-      pace.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
     load.close();
   }
 }
