@@ -123,6 +123,8 @@ export const de: Messages = {
     wrong: 'Benutzername und Passwort passen nicht zusammen.',
     code: 'Code',
     codeHint: 'Aus Ihrer Authenticator-App, oder ein Wiederherstellungscode',
+    passkey: 'Mit Passkey anmelden',
+    passkeyInstead: 'Stattdessen einen Passkey verwenden',
     hint: 'Das Passwort der Verwaltung wurde beim ersten Start von Voltide ausgegeben.',
   },
   overview: {

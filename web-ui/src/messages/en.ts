@@ -122,6 +122,8 @@ export const en = {
     wrong: 'This user name and password do not match.',
     code: 'Code',
     codeHint: 'From your authenticator app, or a recovery code',
+    passkey: 'Sign in with a passkey',
+    passkeyInstead: 'Use a passkey instead',
     hint: 'The administrator’s password was printed when Voltide first started.',
   },
   overview: {

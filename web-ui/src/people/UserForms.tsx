@@ -57,7 +57,7 @@ export function CreateUser(props: { onDone: (made: MadeUser) => void; onClose: (
   );
 }
 
-type Asking = 'password' | 'factor' | 'remove';
+type Asking = 'password' | 'factor' | 'passkeys' | 'remove';
 
 /** Role and state, and what is done once: a new password, taking a lost second factor, deleting. */
 export function EditUser(props: {
@@ -93,6 +93,17 @@ export function EditUser(props: {
           onClose={back}
         />
       );
+    case 'passkeys':
+      return (
+        <Confirm
+          title={t.people.dropPasskeys}
+          question={t.people.dropPasskeysAsk(account.name)}
+          submit={t.people.dropPasskeys}
+          action={() => http.delete(`${path}/passkeys`)}
+          onDone={() => onDone(t.people.passkeysDropped)}
+          onClose={back}
+        />
+      );
     case 'remove':
       return (
         <Confirm
@@ -124,6 +135,9 @@ export function EditUser(props: {
                 </Button>
                 {account.secondFactor && (
                   <Button onClick={() => setAsking('factor')}>{t.people.dropFactor}</Button>
+                )}
+                {account.passkeys > 0 && (
+                  <Button onClick={() => setAsking('passkeys')}>{t.people.dropPasskeys}</Button>
                 )}
                 <Button look="quiet" icon="trash" onClick={() => setAsking('remove')}>
                   {t.people.remove}

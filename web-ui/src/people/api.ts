@@ -10,6 +10,7 @@ export interface Account {
   tenantId?: string;
   disabled: boolean;
   secondFactor: boolean;
+  passkeys: number;
   createdAt: Instant;
   lastLoginAt?: Instant;
 }

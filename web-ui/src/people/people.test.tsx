@@ -16,6 +16,7 @@ const ada = {
   role: 'operator',
   disabled: true,
   secondFactor: true,
+  passkeys: 2,
   createdAt: '2026-03-01T12:00:00Z',
 };
 

@@ -13,6 +13,7 @@ import { useRole } from '../shell/useRole';
 import { AccountPanel } from './AccountPanel';
 import { ApiKeysPanel } from './ApiKeysPanel';
 import { OwnLoginsPanel } from './OwnLoginsPanel';
+import { PasskeysPanel } from './PasskeysPanel';
 
 const themes: { value: Theme; label: string; icon: 'screen' | 'sun' | 'moon' }[] = [
   { value: 'system', label: t.shell.themes.system, icon: 'screen' },
@@ -57,6 +58,7 @@ export default function SettingsPage() {
             />
           </Panel>
         </Grid>
+        {me?.login !== undefined && <PasskeysPanel />}
         {me?.login !== undefined && <OwnLoginsPanel />}
         {administrator && <ApiKeysPanel />}
       </Stack>

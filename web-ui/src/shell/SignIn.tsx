@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keepToken } from '../api/credentials';
 import { http } from '../api/http';
@@ -9,6 +9,7 @@ import { Checkbox, Input } from '../design/Field';
 import { checked, text } from '../design/formValues';
 import { ProblemNote } from '../design/Notice';
 import { t } from '../messages';
+import { passkeyObstacle, passkeyOfferQuery, signInByPasskey } from '../people/passkeys';
 import { Brand } from './Brand';
 import css from './SignIn.module.css';
 
@@ -28,6 +29,13 @@ export function SignIn() {
       keepToken(token, checked(form, 'remember'));
     },
   });
+  const { data: offer } = useQuery(passkeyOfferQuery);
+  const byPasskey = useMutation({
+    mutationFn: async (remember: boolean) => {
+      const { token } = await signInByPasskey();
+      keepToken(token, remember);
+    },
+  });
   const problem = signIn.error ? asProblem(signIn.error) : undefined;
   const codeNeeded = fieldError(problem, 'code');
   const [asksCode, setAsksCode] = useState(false);
@@ -38,6 +46,7 @@ export function SignIn() {
         className={css.card}
         onSubmit={(event) => {
           event.preventDefault();
+          byPasskey.reset();
           signIn.mutate(new FormData(event.currentTarget));
         }}
       >
@@ -69,6 +78,19 @@ export function SignIn() {
         <Button type="submit" look="primary" busy={signIn.isPending}>
           {t.signIn.submit}
         </Button>
+        {passkeyObstacle(offer) === undefined && (
+          <Button
+            icon="key"
+            busy={byPasskey.isPending}
+            onClick={(event) => {
+              const form = event.currentTarget.closest('form');
+              byPasskey.mutate(form !== null && checked(new FormData(form), 'remember'));
+            }}
+          >
+            {asksCode ? t.signIn.passkeyInstead : t.signIn.passkey}
+          </Button>
+        )}
+        <ProblemNote problem={byPasskey.error ? asProblem(byPasskey.error) : undefined} />
         <p className={css.hint}>{t.signIn.hint}</p>
       </form>
     </main>

@@ -35,6 +35,15 @@ class ArchitectureTest {
           .resideInAnyPackage("io.netty..", "org.bouncycastle..");
 
   @ArchTest
+  static final ArchRule passkeysAreReadInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.voltide.csms.identity.webauthn")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.webauthn4j..", "tools.jackson..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("org.voltide.csms.(**)").should().beFreeOfCycles();
 

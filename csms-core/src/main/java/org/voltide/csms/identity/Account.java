@@ -12,6 +12,7 @@ import org.voltide.csms.store.Row;
  * @param tenantId of the tenant the user acts for, absent for the operator's own people
  * @param disabled whether signing in is refused for now
  * @param secondFactor whether a code of an authenticator is asked for
+ * @param passkeys how many there are
  */
 record Account(
     UUID id,
@@ -20,13 +21,15 @@ record Account(
     @Nullable String tenantId,
     boolean disabled,
     boolean secondFactor,
+    int passkeys,
     Instant createdAt,
     @Nullable Instant lastLoginAt) {
 
   static final String SELECT =
       """
       select u.*, exists (select from authenticator a
-                           where a.user_id = u.id and a.confirmed_at is not null) as second_factor
+                           where a.user_id = u.id and a.confirmed_at is not null) as second_factor,
+             (select count(*)::int from passkey p where p.user_id = u.id) as passkeys
         from user_account u
       """;
 
@@ -43,6 +46,7 @@ record Account(
         row.maybeText("tenant_id").orElse(null),
         row.flag("disabled"),
         row.flag("second_factor"),
+        row.whole("passkeys"),
         row.instant("created_at"),
         row.maybeInstant("last_login_at").orElse(null));
   }

@@ -58,11 +58,39 @@ class SignIn {
     return account;
   }
 
-  private Optional<Account> verify(Attempt attempt) {
-    if (!throttle.admits(attempt.name(), attempt.address())) {
+  /**
+   * The account of who knows the password, and the code where one is asked for, once more.
+   *
+   * @throws Problem 422 at {@code /password} or {@code /code}, 429 after too many failures
+   */
+  Account confirm(Attempt attempt, @Nullable String code, Instant now) {
+    Account account =
+        verify(attempt).orElseThrow(() -> Problem.invalid("/password", "The password is wrong."));
+    if (account.secondFactor()) {
+      demandCode(attempt, account, code, now);
+    }
+    throttle.succeeded(attempt.name(), attempt.address());
+    return account;
+  }
+
+  /**
+   * Counts an attempt by other means as a failure, until it {@link #succeeded}.
+   *
+   * @throws Problem 429 after too many failures
+   */
+  void begin(String name, String address) {
+    if (!throttle.admits(name, address)) {
       throw Problem.tooMany(
           "Too many failures; try again in %d minutes.".formatted(LoginThrottle.PAUSE.toMinutes()));
     }
+  }
+
+  void succeeded(String name, String address) {
+    throttle.succeeded(name, address);
+  }
+
+  private Optional<Account> verify(Attempt attempt) {
+    begin(attempt.name(), attempt.address());
     return accounts.verify(attempt.name(), attempt.password());
   }
 

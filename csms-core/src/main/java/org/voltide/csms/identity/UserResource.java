@@ -40,6 +40,7 @@ class UserResource {
 
   @Inject Accounts accounts;
   @Inject Authenticators authenticators;
+  @Inject Passkeys passkeys;
   @Inject Tenants tenants;
 
   @ConfigProperty(name = SigningKey.PROVIDER_URL)
@@ -156,6 +157,14 @@ class UserResource {
   @Operation(summary = "Take the authenticator from a user who lost it")
   public void removeAuthenticator(@PathParam("user") UUID id) {
     authenticators.remove(accounts.read(id).id());
+  }
+
+  @DELETE
+  @Path("{user}/passkeys")
+  @RolesAllowed(Roles.ADMINISTRATOR)
+  @Operation(summary = "Take all passkeys from a user who lost them")
+  public void removePasskeys(@PathParam("user") UUID id) {
+    passkeys.removeAll(accounts.read(id).id());
   }
 
   @DELETE

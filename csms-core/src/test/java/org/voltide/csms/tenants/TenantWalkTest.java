@@ -227,11 +227,12 @@ class TenantWalkTest {
             "DriverSignInResource",
             "LoginResource",
             "OcpiResource",
+            "PasskeyLoginResource",
             "PayResource",
             "PublicationResource",
             "ReceiptResource");
     assertThat(endpoints(Endpoint::isOfOneself).map(each -> each.resource().getSimpleName()))
-        .containsOnly("MeResource");
+        .containsOnly("MeResource", "PasskeyResource");
   }
 
   @Test
