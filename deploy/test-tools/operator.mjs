@@ -1,14 +1,16 @@
-// Opens a console in a browser and signs in like the administrator would.
+// Opens a console in a browser and signs in like somebody would.
 import { chromium as browsers } from 'playwright-core';
 
 // Containers often have less shared memory than a page takes: without it pages crash now and then.
 const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
 
+export const asAdministrator = (given, work) => asUser({ name: 'admin', ...given }, work);
+
 /**
  * Does something with a page that shows the overview, and closes the browser. `complaints` collects
  * what the browser's console calls an error.
  */
-export async function asAdministrator({ address, password, chromium }, work) {
+export async function asUser({ address, name, password, chromium }, work) {
   const browser = await browsers.launch({ executablePath: chromium, args: ARGUMENTS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -16,7 +18,7 @@ export async function asAdministrator({ address, password, chromium }, work) {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.goto(address);
-    await page.getByLabel('User name').fill('admin');
+    await page.getByLabel('User name').fill(name);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();

@@ -150,6 +150,13 @@ export const pricesQuery = (area: string, from: string, to: string) =>
     queryFn: () => http.get<Prices>('/prices', { area, from, to }),
   });
 
+/** What a site pays for what it takes and gets for what it gives. */
+export const pricesAtQuery = (site: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['prices', 'site', site, from, to],
+    queryFn: () => http.get<Prices>(`/sites/${encodeURIComponent(site)}/prices`, { from, to }),
+  });
+
 export const apiKeysQuery = queryOptions({
   queryKey: ['api-keys'],
   queryFn: () => http.get<Page<ApiKey>>('/api-keys').then((page) => page.items),

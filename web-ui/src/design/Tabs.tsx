@@ -8,8 +8,9 @@ export interface Tab {
   count?: number;
 }
 
-/** Parts of a page, each with its own address. */
+/** Parts of a page, each with its own address; one alone needs no choice. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  if (tabs.length < 2) return null;
   return (
     <nav className={css.tabs} aria-label={label}>
       {tabs.map(({ to, label: name, count }) => (

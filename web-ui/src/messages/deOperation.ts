@@ -194,6 +194,7 @@ export const deOperation: typeof enOperation = {
       NO_TRANSACTION: 'Niemand steckte an',
     },
     cancel: 'Absagen',
+    tokenHint: 'Die Nummer der Karte des Fahrers',
     empty: 'Keine Reservierungen',
     emptyDetail: 'Eine Reservierung hält einem Fahrer einen Ladepunkt frei, bis sie abläuft.',
   },

@@ -2,10 +2,12 @@ import type { enSettlement } from './enSettlement';
 
 export const deSettlement: typeof enSettlement = {
   settlement: {
-    billed: 'Roaming-Partnern berechnet',
-    noneBilled: 'Partnern wurde nichts berechnet',
-    noneBilledDetail:
-      'Hier steht, was Partnern für Ladevorgänge ihrer Fahrer an diesem Standort berechnet wurde.',
+    billedByPartner: 'Roaming-Partnern berechnet',
+    cdrs: 'An Partner gesendete CDRs',
+    noneBilledInMonth: 'In diesem Monat wurde Partnern nichts berechnet',
+    noCdrs: 'Noch keine CDRs',
+    noCdrsDetail: 'Hier steht, was Partnern für jeden Ladevorgang an diesem Standort gesendet wurde.',
+    noneBilledDetail: 'Partnern werden Ladevorgänge ihrer Fahrer berechnet, sobald sie beendet sind.',
     partner: 'Partner',
     cdr: 'CDR',
     billedTotal: 'Berechnet',

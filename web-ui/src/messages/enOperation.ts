@@ -196,6 +196,7 @@ export const enOperation = {
       NO_TRANSACTION: 'Nobody plugged in',
     },
     cancel: 'Cancel reservation',
+    tokenHint: 'The number of the driver’s card',
     empty: 'No reservations',
     emptyDetail: 'A reservation keeps an EVSE for one driver until it expires.',
   },

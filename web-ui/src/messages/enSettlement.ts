@@ -1,9 +1,12 @@
 /** The words of ledgers and of settlement. */
 export const enSettlement = {
   settlement: {
-    billed: 'Billed to roaming partners',
-    noneBilled: 'Nothing billed to partners',
-    noneBilledDetail: 'What partners are sent for sessions of their drivers at this site is listed here.',
+    billedByPartner: 'Billed to roaming partners',
+    cdrs: 'CDRs sent to partners',
+    noneBilledInMonth: 'Nothing billed to partners in this month',
+    noCdrs: 'No CDRs yet',
+    noCdrsDetail: 'What partners were sent for each session at this site is listed here.',
+    noneBilledDetail: 'Partners are billed for sessions of their drivers when these have ended.',
     partner: 'Partner',
     cdr: 'CDR',
     billedTotal: 'Billed',

@@ -1,11 +1,18 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useClock } from '../api/clock';
-import { pricesQuery, siteLoadQuery, siteNamesQuery, sitePlanQuery } from '../api/queries';
+import {
+  meQuery,
+  pricesAtQuery,
+  pricesQuery,
+  siteLoadQuery,
+  siteNamesQuery,
+  sitePlanQuery,
+} from '../api/queries';
+import type { Site } from '../api/types';
 import { ChartView } from '../charts/ChartView';
 import { Panel } from '../design/Panel';
 import { startOfDay } from '../format/time';
 import { t } from '../messages';
-import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
 import { USUAL_AREA } from '../sites/supply';
 import { carsOf, carsPlannedBy, dayChart } from './dayChart';
@@ -18,6 +25,18 @@ const EACH_LOAD_MS = 1_000;
 /** Of those that have come. */
 const present = <T,>(results: { data: T | undefined }[]): T[] =>
   results.flatMap(({ data }) => (data === undefined ? [] : [data]));
+
+/** What the market asks; tenants see what their first site pays. */
+function useDayPrices(home: Pick<Site, 'id'> | undefined, from: string, to: string) {
+  const { data: me } = useQuery(meQuery);
+  const isTenant = me?.tenantId !== undefined;
+  const ofMarket = useQuery({ ...pricesQuery(USUAL_AREA, from, to), enabled: me !== undefined && !isTenant });
+  const ofSite = useQuery({
+    ...pricesAtQuery(home?.id ?? '', from, to),
+    enabled: isTenant && home !== undefined,
+  });
+  return isTenant ? ofSite : ofMarket;
+}
 
 /** Power into and out of all cars over the local day, with what is planned for its rest and the price. */
 export function DayPanel() {
@@ -39,8 +58,8 @@ export function DayPanel() {
     queries: (sites ?? []).map(({ id }) => ({ ...sitePlanQuery(id), select: carsPlannedBy })),
     combine: present,
   });
-  const prices = useQuery({ ...pricesQuery(USUAL_AREA, from, to), enabled: useRole('viewer') });
-  const ready = sites !== undefined && !prices.isPending;
+  const prices = useDayPrices(sites?.[0], from, to);
+  const ready = sites !== undefined && !prices.isLoading;
   return (
     <Panel title={t.overview.chart}>
       <ChartView

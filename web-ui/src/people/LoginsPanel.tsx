@@ -10,6 +10,7 @@ import { toast } from '../design/Toasts';
 import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { type LoginSession, loginsQuery } from './api';
+import css from './LoginsPanel.module.css';
 
 /** Everybody's logins; administrators may end each. */
 export function LoginsPanel() {
@@ -50,7 +51,11 @@ export const loginColumns = (end: (login: LoginSession) => void, own?: string): 
     key: 'program',
     header: t.people.program,
     hide: 'medium',
-    cell: ({ agent }) => <span className="muted">{agent}</span>,
+    cell: ({ agent }) => (
+      <span className={css.program} title={agent}>
+        {agent}
+      </span>
+    ),
   },
   {
     key: 'since',

@@ -4,11 +4,13 @@ import { useClock } from '../api/clock';
 import { http } from '../api/http';
 import type { Page, Station, Token } from '../api/types';
 import { FieldRow, Input, Select } from '../design/Field';
-import { FormDialog } from '../design/Form';
+import { type ErrorOf, FormDialog } from '../design/Form';
 import { number, text } from '../design/formValues';
 import { fromLocalInput, toLocalInput } from '../format/time';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
+import { tokenTypes } from '../tokens/tokenTypes';
 import type { Reservation } from './api';
 
 const MOST = 500;
@@ -29,7 +31,7 @@ export function ReservationForm({
   onClose: () => void;
 }) {
   const { data: stations = [] } = useQuery(all<Station>('/stations'));
-  const { data: tokens = [] } = useQuery(all<Token>('/tokens'));
+  const choosesToken = useRole('viewer');
   const [stationId, setStationId] = useState('');
   const station = stations.find(({ id }) => id === stationId) ?? stations[0];
   const { now } = useClock();
@@ -37,7 +39,7 @@ export function ReservationForm({
   const make = (form: FormData) =>
     http.post<Reservation>(`/stations/${encodeURIComponent(station?.id ?? '')}/reservations`, {
       evseId: number(form, 'evseId'),
-      tokenId: text(form, 'tokenId'),
+      ...(choosesToken ? { tokenId: text(form, 'tokenId') } : { idToken: named(form) }),
       expiresAt: fromLocalInput(text(form, 'expiresAt') ?? '', zone),
     });
   return (
@@ -50,13 +52,7 @@ export function ReservationForm({
     >
       {(errorOf) => (
         <>
-          <Select label={t.tokens.holder} name="tokenId" required error={errorOf('tokenId')}>
-            {tokens.map(({ id, holder, idToken }) => (
-              <option key={id} value={id}>
-                {holder ?? idToken}
-              </option>
-            ))}
-          </Select>
+          {choosesToken ? <KnownToken errorOf={errorOf} /> : <NamedToken errorOf={errorOf} />}
           <FieldRow>
             <Select
               label={t.stations.station}
@@ -89,5 +85,40 @@ export function ReservationForm({
         </>
       )}
     </FormDialog>
+  );
+}
+
+function KnownToken({ errorOf }: { errorOf: ErrorOf }) {
+  const { data: tokens = [] } = useQuery(all<Token>('/tokens'));
+  return (
+    <Select label={t.tokens.holder} name="tokenId" required error={errorOf('tokenId')}>
+      {tokens.map(({ id, holder, idToken }) => (
+        <option key={id} value={id}>
+          {holder ?? idToken}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+const named = (form: FormData) => ({ idToken: text(form, 'idToken'), type: text(form, 'type') });
+
+/** Tenants see nobody's tokens: they say which card the driver has. */
+function NamedToken({ errorOf }: { errorOf: ErrorOf }) {
+  return (
+    <FieldRow>
+      <Input
+        label={t.tokens.idToken}
+        name="idToken"
+        required
+        hint={t.reservations.tokenHint}
+        error={errorOf('idToken')}
+      />
+      <Select label={t.tokens.type} name="type">
+        {tokenTypes.map((type) => (
+          <option key={type}>{type}</option>
+        ))}
+      </Select>
+    </FieldRow>
   );
 }

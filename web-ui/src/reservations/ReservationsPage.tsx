@@ -47,7 +47,7 @@ export default function ReservationsPage() {
   const [creating, setCreating] = useState(false);
   const { now } = useClock();
   const client = useQueryClient();
-  const mayAct = useRole('operator');
+  const mayAct = useRole('tenant-operator');
   const state = search.get('state') ?? '';
   const changed = () => void client.invalidateQueries({ queryKey: ['reservations'] });
   const cancelling = useMutation({

@@ -6,7 +6,7 @@ import { http } from '../api/http';
 import { Button } from '../design/Button';
 import { Confirm } from '../design/Confirm';
 import { type Column, DataTable } from '../design/DataTable';
-import { Stack } from '../design/Layout';
+import { Stack, Toolbar } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { PageHeader } from '../design/PageHeader';
@@ -14,7 +14,10 @@ import { Panel } from '../design/Panel';
 import { SecretDialog } from '../design/Secret';
 import { relative } from '../format/time';
 import { t } from '../messages';
+import { BilledPartners } from '../settlement/BilledPartners';
+import { MonthButtons, useMonth } from '../settlement/month';
 import { useRole } from '../shell/useRole';
+import { useHomeZone } from '../shell/useZone';
 import { type MadePartner, type Partner, partnersQuery, type ShownSite, shownSitesQuery } from './api';
 import { PartnerHealth, parties } from './PartnerHealth';
 import { PartnerForm, SiteForm } from './RoamingForms';
@@ -26,6 +29,7 @@ export default function RoamingPage() {
   const { now } = useClock();
   const client = useQueryClient();
   const mayChange = useRole('administrator');
+  const month = useMonth(now, useHomeZone());
   const [open, setOpen] = useState<Open>();
   const partners = useQuery(partnersQuery);
   const sites = useQuery(shownSitesQuery);
@@ -65,6 +69,18 @@ export default function RoamingPage() {
               />
             )}
           </Loaded>
+        </Panel>
+        <Panel
+          title={t.settlement.billedByPartner}
+          note={month.name}
+          flush
+          actions={
+            <Toolbar>
+              <MonthButtons go={month.go} />
+            </Toolbar>
+          }
+        >
+          <BilledPartners period={month.period} />
         </Panel>
         <Panel
           title={t.roaming.sites}

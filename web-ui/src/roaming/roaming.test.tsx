@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import { indented } from './MessageDialog';
@@ -25,10 +25,14 @@ const partner = {
   received: [],
 };
 
+const billed = [{ partnerId: 'p9', partner: 'Billed One', sessions: 4, total: 12.5, currency: 'EUR' }];
+
 function show(partners: object[]): void {
   const answer = (path: string) => {
     if (path.includes('/roaming/partners')) return partners;
     if (path.includes('/roaming/sites')) return [];
+    if (path.includes('/roaming/billed/partners')) return billed;
+    if (path.includes('/sites')) return { items: [] };
     return path.includes('/me')
       ? { name: 'v', roles: ['viewer'] }
       : { now: '2026-05-01T12:00:00Z', speed: 1 };
@@ -49,6 +53,15 @@ it('shows partners with their health and what waits for them', async () => {
   expect(screen.getAllByText('NL*ONE EMSP')).toHaveLength(2);
   expect(screen.getByText('Connected')).toBeTruthy();
   expect(screen.getByText('Not reachable').getAttribute('title')).toBe('it answered 503');
+});
+
+it('shows what each partner was billed in the month', async () => {
+  show([]);
+  const row = (await screen.findByText('Billed One')).closest('tr');
+  expect(row?.textContent).toBe('Billed One4€12.50');
+  expect(screen.getByText('May 2026')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Month before' }));
+  expect(await screen.findByText('April 2026')).toBeTruthy();
 });
 
 it('warns where there was no room for what a partner told', async () => {

@@ -16,7 +16,7 @@ const path = (session: Session) => `/sessions/${encodeURIComponent(session.id)}/
 /** What a session is steered for, instead of what its site is. */
 export function ModeSelect({ session }: { session: Session }) {
   const client = useQueryClient();
-  const mayAct = useRole('operator');
+  const mayAct = useRole('tenant-operator');
   const queryKey = ['sessions', 'mode', session.id];
   const query = useQuery({
     queryKey,

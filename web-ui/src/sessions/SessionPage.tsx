@@ -156,7 +156,6 @@ function useConnection(session: Session, site: Site | undefined, now: number) {
 function Actions({ session, now, zone }: { session: Session; now: number; zone: string }) {
   const [open, setOpen] = useState<'promise' | 'link' | 'stop'>();
   const mayAct = useRole('tenant-operator');
-  const mayLink = useRole('operator');
   const close = () => setOpen(undefined);
   if (!mayAct) return null;
   return (
@@ -164,11 +163,9 @@ function Actions({ session, now, zone }: { session: Session; now: number; zone: 
       <Button icon="edit" onClick={() => setOpen('promise')}>
         {t.sessions.changePromise}
       </Button>
-      {mayLink && (
-        <Button icon="people" onClick={() => setOpen('link')}>
-          {t.driver.link}
-        </Button>
-      )}
+      <Button icon="people" onClick={() => setOpen('link')}>
+        {t.driver.link}
+      </Button>
       <Button look="danger" icon="stop" onClick={() => setOpen('stop')}>
         {t.sessions.stop}
       </Button>

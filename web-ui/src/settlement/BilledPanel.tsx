@@ -20,19 +20,19 @@ interface BilledCdr {
   currency: string;
 }
 
-/** What roaming partners were billed for sessions here, the newest first. */
+/** The CDRs that roaming partners were sent for sessions here, the newest first. */
 export function BilledPanel({ site, now }: { site: Site; now: number }) {
   return (
-    <Panel title={t.settlement.billed} flush>
+    <Panel title={t.settlement.cdrs} flush>
       <PagedTable
-        label={t.settlement.billed}
+        label={t.settlement.cdrs}
         query={paged<BilledCdr>(['billed'], '/roaming/billed', { site: site.id })}
         columns={columns(now, site.timeZone)}
         rowKey={({ id }) => id}
         rowLink={({ sessionId }) => `/sessions/${sessionId}`}
         empty={
-          <Empty compact icon="prices" title={t.settlement.noneBilled}>
-            {t.settlement.noneBilledDetail}
+          <Empty compact icon="prices" title={t.settlement.noCdrs}>
+            {t.settlement.noCdrsDetail}
           </Empty>
         }
       />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import type { Site } from '../api/types';
 import { Button } from '../design/Button';
 import { Stack, Toolbar } from '../design/Layout';
@@ -7,41 +6,28 @@ import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { toast } from '../design/Toasts';
-import { month, startOfMonth } from '../format/time';
 import { t } from '../messages';
 import { download, type Period, type SiteSettlement, settlementQuery } from './api';
 import { BilledPanel } from './BilledPanel';
+import { BilledPartners } from './BilledPartners';
 import { ContractsPanel } from './ContractsPanel';
+import { MonthButtons, useMonth } from './month';
 import { SettlementStats } from './SettlementStats';
 import { SharesTable } from './SharesTable';
 
-const DAY_MS = 86_400_000;
-
 /** What a site's sessions of a month come to, and who gets what of it. */
 export function SettlementTab({ site, now }: { site: Site; now: number }) {
-  const [search, setSearch] = useSearchParams();
-  const zone = site.timeZone;
-  const asked = Date.parse(search.get('month') ?? '');
-  const from = startOfMonth(Number.isNaN(asked) ? now : asked, zone);
-  const to = startOfMonth(from + 32 * DAY_MS, zone);
-  const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  const { name, period, go } = useMonth(now, site.timeZone);
   const query = useQuery(settlementQuery(site.id, period));
-  const show = (millis: number) => setSearch({ month: new Date(millis).toISOString() }, { replace: true });
   return (
     <Stack>
       <Panel
         title={t.settlement.sums}
-        note={month(from, zone)}
+        note={name}
         flush
         actions={
           <Toolbar>
-            <Button icon="back" iconOnly onClick={() => show(from - DAY_MS)}>
-              {t.settlement.previous}
-            </Button>
-            <Button onClick={() => setSearch({}, { replace: true })}>{t.settlement.current}</Button>
-            <Button icon="chevron" iconOnly onClick={() => show(to)}>
-              {t.settlement.next}
-            </Button>
+            <MonthButtons go={go} />
             <Downloads site={site} period={period} />
           </Toolbar>
         }
@@ -49,6 +35,9 @@ export function SettlementTab({ site, now }: { site: Site; now: number }) {
         <Loaded query={query}>{(settlement) => <Sums settlement={settlement} />}</Loaded>
       </Panel>
       <ContractsPanel site={site} now={now} />
+      <Panel title={t.settlement.billedByPartner} note={name} flush>
+        <BilledPartners period={period} site={site.id} />
+      </Panel>
       <BilledPanel site={site} now={now} />
     </Stack>
   );

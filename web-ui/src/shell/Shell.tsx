@@ -7,11 +7,13 @@ import { t } from '../messages';
 import { CommandPalette } from './CommandPalette';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ErrorBoundary } from './ErrorBoundary';
+import { NotFound } from './NotFound';
 import css from './Shell.module.css';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { Sidebar } from './Sidebar';
 import { TabBar } from './TabBar';
 import { TopBar } from './TopBar';
+import { useIsOpen } from './usePages';
 import { useShortcuts } from './useShortcuts';
 
 type Overlay = 'palette' | 'shortcuts';
@@ -20,6 +22,7 @@ type Overlay = 'palette' | 'shortcuts';
 export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>();
   const { pathname } = useLocation();
+  const isOpen = useIsOpen(pathname);
   const openPalette = () => setOverlay('palette');
   const openShortcuts = () => setOverlay('shortcuts');
   const close = () => setOverlay(undefined);
@@ -36,9 +39,7 @@ export function Shell() {
           <ConnectionBanner />
           <main id="content" className={css.main} tabIndex={-1}>
             <ErrorBoundary key={pathname}>
-              <Suspense fallback={<SkeletonBlock rows={8} />}>
-                <Outlet />
-              </Suspense>
+              <Suspense fallback={<SkeletonBlock rows={8} />}>{isOpen ? <Outlet /> : <NotFound />}</Suspense>
             </ErrorBoundary>
           </main>
         </div>

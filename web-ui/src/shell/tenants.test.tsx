@@ -5,6 +5,7 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import AlarmsPage from '../alarms/AlarmsPage';
 import OverviewPage from '../overview/OverviewPage';
+import ReservationsPage from '../reservations/ReservationsPage';
 import SessionPage from '../sessions/SessionPage';
 import SitePage from '../sites/SitePage';
 import StationPage from '../stations/StationPage';
@@ -13,10 +14,10 @@ const at = '2026-03-01T12:00:00Z';
 
 /** What tenants may read, as the server has it; a request for anything else is refused. */
 const open = [
-  /^\/(me|clock|overview|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed)$/,
+  /^\/(me|clock|overview|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
   /^\/sites\/depot(\/(plan|load|groups|modes|terms|tariff|prices|supply-tariffs|settlement))?$/,
   /^\/stations\/CS-1$/,
-  /^\/sessions\/s(\/(samples|plan|ledger|deliveries|mode))?$/,
+  /^\/sessions\/s(\/(samples|plan|ledger|deliveries|mode|driver-link))?$/,
 ];
 
 const session = {
@@ -82,6 +83,9 @@ const answers: Record<string, unknown> = {
   '/sites': { items: [site] },
   '/sites/depot': site,
   '/stations/CS-1': station,
+  '/stations': { items: [station] },
+  '/reservations': { items: [] },
+  '/sites/depot/modes': [{ kind: 'SELF_CONSUMPTION' }],
   '/sessions': { items: [session] },
   '/sessions/s': session,
   '/alarms': {
@@ -137,6 +141,7 @@ function show(address: string, roles: string[]): Sent[] {
           <Route path="sites/:id/:part" element={<SitePage />} />
           <Route path="sessions/:id" element={<SessionPage />} />
           <Route path="alarms" element={<AlarmsPage />} />
+          <Route path="reservations" element={<ReservationsPage />} />
         </Routes>
       </MemoryRouter>
     </QueryClientProvider>,
@@ -157,6 +162,7 @@ it.each([
   ['/sites/depot/settlement', '/roaming/billed'],
   ['/sessions/s', '/sessions/s/deliveries'],
   ['/alarms', '/alarms'],
+  ['/reservations', '/reservations'],
 ])('asks on %s for nothing that tenants may not see', async (address, last) => {
   const sent = show(address, operator);
   await waitFor(() => expect(sent.map(({ path }) => path)).toContain(last));
@@ -190,8 +196,34 @@ it('offers who only reads nothing to press', async () => {
   expect(screen.queryByRole('button', { name: 'Acknowledge' })).toBeNull();
 });
 
-it('lets a tenant stop a session, but make no link for its driver', async () => {
-  show('/sessions/s', operator);
+it('lets a tenant stop a session and make a link for its driver', async () => {
+  const sent = show('/sessions/s', operator);
   await screen.findByRole('button', { name: /stop/i });
-  expect(screen.queryByRole('button', { name: /driver/i })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /driver/i }));
+  await waitFor(() => expect(sent.map(({ path }) => path)).toContain('/sessions/s/driver-link'));
+  expect(refused(sent)).toEqual([]);
+});
+
+it('lets a tenant keep a place for a card, of which it knows the number', async () => {
+  const sent = show('/reservations', operator);
+  fireEvent.click(await screen.findByRole('button', { name: 'Reserve' }));
+  fireEvent.change(screen.getByLabelText('Token'), { target: { value: 'CAFE' } });
+  await screen.findByRole('option', { name: 'One', hidden: true });
+  const form = screen.getByLabelText('Token').closest('form');
+  if (form) fireEvent.submit(form);
+  const path = '/stations/CS-1/reservations';
+  await waitFor(() => expect(sent.map((each) => each.path)).toContain(path));
+  expect(JSON.parse(sent.find((each) => each.path === path)?.body ?? '')).toMatchObject({
+    idToken: { idToken: 'CAFE', type: 'ISO14443' },
+  });
+  expect(sent.map((each) => each.path)).not.toContain('/tokens');
+});
+
+it('lets a tenant choose what its site is steered for, and no other mode', async () => {
+  show('/sites/depot', operator);
+  fireEvent.click(await screen.findByRole('button', { name: 'Set' }));
+  const select = screen.getByRole('combobox', { name: /Steered for/, hidden: true }) as HTMLSelectElement;
+  expect([...select.options].map(({ value }) => value)).toEqual(['COST', 'SELF_CONSUMPTION', 'LIMIT_ONLY']);
+  expect(select.value).toBe('SELF_CONSUMPTION');
+  expect(screen.queryByText('Preview the plan')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { pages } from './pages';
 import { toggleTheme } from './theme';
+import { usePages } from './usePages';
 
 const SEQUENCE_MS = 1_500;
 
@@ -13,8 +13,9 @@ interface Actions {
 /** The console's keys: Ctrl/Cmd-K, `/`, `?`, `\`, and `g` followed by a page's letter. */
 export function useShortcuts(actions: Actions): void {
   const navigate = useNavigate();
-  const latest = useRef(actions);
-  latest.current = actions;
+  const pages = usePages();
+  const latest = useRef({ ...actions, pages });
+  latest.current = { ...actions, pages };
   useEffect(() => {
     let goUntil = 0;
     const onKey = (event: KeyboardEvent) => {
@@ -26,7 +27,7 @@ export function useShortcuts(actions: Actions): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       if (Date.now() < goUntil) {
         goUntil = 0;
-        const page = pages.find(({ key }) => key === event.key);
+        const page = latest.current.pages.find(({ key }) => key === event.key);
         if (page) void navigate(page.to);
         return;
       }

@@ -40,7 +40,8 @@ type Open = { group: Group } | 'root' | 'new' | 'evses';
 export function GroupsPanel({ site }: { site: Site }) {
   const client = useQueryClient();
   const query = useQuery(wiringQuery(site.id));
-  const loads = useQuery({ ...groupLoadQuery(site.id), enabled: useRole('viewer') });
+  const seesLoads = useRole('viewer');
+  const loads = useQuery({ ...groupLoadQuery(site.id), enabled: seesLoads });
   const [open, setOpen] = useState<Open>();
   const mayEdit = useRole('administrator');
   const close = () => setOpen(undefined);
@@ -58,7 +59,7 @@ export function GroupsPanel({ site }: { site: Site }) {
           <>
             <DataTable
               label={t.groups.title}
-              columns={columns}
+              columns={seesLoads ? columns : columns.filter(({ key }) => key !== 'load' && key !== 'phases')}
               rows={rowsOf(site, wiring, loads.data ?? [])}
               rowKey={({ group }) => group?.id ?? ''}
               onRow={mayEdit ? ({ group }) => setOpen(group ? { group } : 'root') : undefined}

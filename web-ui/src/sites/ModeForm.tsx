@@ -7,6 +7,7 @@ import { checked, kilo, number, text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { fromLocalInput, toLocalInput } from '../format/time';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import { type Mode, modesPath, objectives, type SiteModeKind } from './api';
 import { DailyRows, dailyRows } from './DailyRows';
 import { PlanPreview } from './PlanPreview';
@@ -21,8 +22,9 @@ interface Props {
   onClose: () => void;
 }
 
-/** Sets or leaves a mode of a site. */
+/** Sets or leaves a mode of a site; tenants choose an objective. */
 export function ModeForm({ site, mode, onDone, onClose }: Props) {
+  const setsAll = useRole('operator');
   const [kind, setKind] = useState<SiteModeKind>(mode?.kind ?? 'COST');
   const path = `${modesPath(site.id)}/${kind}`;
   const wanted = (form: FormData) => ({ kind, ...valuesOf(kind, form, site.timeZone) });
@@ -45,14 +47,14 @@ export function ModeForm({ site, mode, onDone, onClose }: Props) {
             hint={t.modes.hints[kind]}
             onChange={(event) => setKind(event.target.value as SiteModeKind)}
           >
-            {kinds.map((one) => (
+            {(setsAll ? kinds : objectives).map((one) => (
               <option key={one} value={one}>
                 {t.modes.names[one]}
               </option>
             ))}
           </Select>
           <ModeFields kind={kind} mode={mode} zone={site.timeZone} errorOf={errorOf} />
-          <PlanPreview key={kind} site={site} supposed={(form) => ({ mode: wanted(form) })} />
+          {setsAll && <PlanPreview key={kind} site={site} supposed={(form) => ({ mode: wanted(form) })} />}
           {canLeave && <RemoveButton path={path} question={t.modes.leave} onRemoved={onDone} />}
         </>
       )}

@@ -10,7 +10,7 @@ import { power } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
-import { type Mode, modeName, modesQuery } from './api';
+import { type Mode, modeName, modesQuery, objectives } from './api';
 import { ModeForm } from './ModeForm';
 
 /** What a site is steered for, the weakest first. */
@@ -18,7 +18,8 @@ export function ModesPanel({ site, now }: { site: Site; now: number }) {
   const client = useQueryClient();
   const query = useQuery(modesQuery(site.id));
   const [open, setOpen] = useState<Mode | 'new'>();
-  const mayAct = useRole('operator');
+  const mayAct = useRole('tenant-operator');
+  const setsAll = useRole('operator');
   return (
     <Panel
       title={t.modes.title}
@@ -38,7 +39,7 @@ export function ModesPanel({ site, now }: { site: Site; now: number }) {
             columns={columns(now, site.timeZone)}
             rows={modes}
             rowKey={({ kind }) => kind}
-            onRow={mayAct ? setOpen : undefined}
+            onRow={setsAll ? setOpen : undefined}
             empty={null}
           />
         )}
@@ -46,7 +47,7 @@ export function ModesPanel({ site, now }: { site: Site; now: number }) {
       {open && (
         <ModeForm
           site={site}
-          mode={open === 'new' ? undefined : open}
+          mode={open === 'new' ? query.data?.find(({ kind }) => objectives.includes(kind)) : open}
           onDone={() => {
             void client.invalidateQueries({ queryKey: modesQuery(site.id).queryKey });
             toast(t.modes.saved);

@@ -10,9 +10,7 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { DriverCode } from './DriverCode';
 import { DriverData } from './DriverData';
-
-/** IdTokenEnumType of OCPP; 2.1 allows others, these are the common ones. */
-const types = ['ISO14443', 'ISO15693', 'eMAID', 'Central', 'Local', 'KeyCode', 'MacAddress', 'EVCCID', 'VIN'];
+import { tokenTypes } from './tokenTypes';
 
 interface Props {
   /** Absent to create one. */
@@ -75,7 +73,7 @@ export function TokenForm({ token, vehicles, onClose }: Props) {
               defaultValue={token?.type}
               error={errorOf('type')}
             >
-              {types.map((type) => (
+              {tokenTypes.map((type) => (
                 <option key={type}>{type}</option>
               ))}
             </Select>

@@ -161,7 +161,9 @@ class TenantWalkTest {
         "/api/v1/stations?state=OFFLINE&q=walk",
         "/api/v1/sessions?site=walk-theirs",
         "/api/v1/sessions?station=WALK-THEIRS&state=active",
-        "/api/v1/reservations?station=WALK-THEIRS"
+        "/api/v1/reservations?station=WALK-THEIRS",
+        "/api/v1/roaming/billed?site=walk-theirs",
+        "/api/v1/roaming/billed/partners?site=walk-theirs&from=2020-01-01T00:00:00Z&to=2999-01-01T00:00:00Z"
       })
   void noFilterFindsAnythingOfAnother(String list) {
     String answer = ours.as(Roles.VIEWER).get(list).then().statusCode(200).extract().asString();

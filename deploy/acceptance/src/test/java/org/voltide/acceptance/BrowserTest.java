@@ -35,6 +35,7 @@ class BrowserTest {
   private static final Duration LIMIT = Duration.ofMinutes(12);
   private static final int MANY_PIXELS = 5_000;
   private static final int MANY_PAGES = 80;
+  private static final int MANY_PAGES_OF_TENANTS = 25;
 
   /**
    * What the browser saw.
@@ -55,6 +56,19 @@ class BrowserTest {
    * @param complaints errors in the browser's console
    */
   record Pages(int seen, List<String> barriers, List<String> complaints) {}
+
+  /**
+   * What somebody of a tenant saw of the console.
+   *
+   * @param refused what was asked for in vain
+   * @param strange pages that name a site of others
+   */
+  record OfTenant(
+      int seen,
+      List<String> barriers,
+      List<String> complaints,
+      List<String> refused,
+      List<String> strange) {}
 
   /**
    * What became of a station's maintenance.
@@ -94,6 +108,13 @@ class BrowserTest {
       assertThat(pages.complaints()).isEmpty();
       assertThat(pages.barriers()).as("what somebody could not read or use").isEmpty();
       assertThat(pages.seen()).isGreaterThan(MANY_PAGES);
+
+      OfTenant tenant = run("tenant", voltide.address(), chromium, OfTenant.class);
+      assertThat(tenant.refused()).as("what the console asks for in vain").isEmpty();
+      assertThat(tenant.strange()).as("where a tenant sees others").isEmpty();
+      assertThat(tenant.complaints()).isEmpty();
+      assertThat(tenant.barriers()).as("what somebody could not read or use").isEmpty();
+      assertThat(tenant.seen()).isGreaterThan(MANY_PAGES_OF_TENANTS);
 
       Maintained maintained = run("maintain", voltide.address(), chromium, Maintained.class);
       assertThat(maintained.complaints()).isEmpty();

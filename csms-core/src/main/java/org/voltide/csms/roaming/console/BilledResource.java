@@ -134,17 +134,23 @@ class BilledResource {
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
   @Operation(
       summary = "What each partner was billed in a period, by currency",
-      description = "By when CDRs were made. Tenants see what is of sessions at their sites.")
+      description =
+          "By when CDRs were made; `site` narrows it. Tenants see what is of sessions at their"
+              + " sites.")
   public List<BilledPartner> partners(
-      @QueryParam("from") @NotNull Instant from, @QueryParam("to") @NotNull Instant to) {
+      @QueryParam("from") @NotNull Instant from,
+      @QueryParam("to") @NotNull Instant to,
+      @QueryParam("site") @Nullable String site) {
     return database.query(
         "select p.id as partner_id, p.name, c.currency, sum(c.total) as total,"
             + " count(distinct c.session_id)::int as sessions"
             + FROM
-            + " where c.made_at >= ? and c.made_at < ?"
+            + " where c.made_at >= ? and c.made_at < ? and (?::text is null or s.site_id = ?)"
             + " group by p.id, p.name, c.currency order by p.name, p.id, c.currency",
         BilledPartner::of,
         from,
-        to);
+        to,
+        site,
+        site);
   }
 }
