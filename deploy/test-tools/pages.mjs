@@ -27,7 +27,7 @@ const paths = [
   '/roaming',
   '/templates',
   '/firmware',
-  ...['', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log', '/procedures', '/readiness'].map((part) => `/certificates${part}`),
+  ...['', '/health', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log', '/procedures', '/readiness'].map((part) => `/certificates${part}`),
   ...['', '/rules', '/destinations', '/deliveries'].map((part) => `/alarms${part}`),
   ...['', '/tenants', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',

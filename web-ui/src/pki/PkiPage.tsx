@@ -9,6 +9,7 @@ import { useRole } from '../shell/useRole';
 import { AuthoritiesView } from './AuthoritiesView';
 import { ContractsView } from './ContractsView';
 import { DistrustPanel } from './DistrustPanel';
+import { HealthView } from './HealthView';
 import { InspectorView } from './InspectorView';
 import { LogView } from './LogView';
 import { ReadinessView } from './ReadinessView';
@@ -23,6 +24,7 @@ export default function PkiPage() {
   const mayAct = useRole('administrator');
   const tabs = [
     { to: '/certificates', label: t.pki.authorities },
+    { to: '/certificates/health', label: t.pki.health },
     { to: '/certificates/stations', label: t.pki.stations },
     { to: '/certificates/contracts', label: t.pki.contracts },
     { to: '/certificates/trust', label: t.pki.trust },
@@ -45,6 +47,8 @@ function Shown({ tab }: { tab: string }) {
   switch (tab) {
     case '':
       return <AuthoritiesView />;
+    case 'health':
+      return <HealthView />;
     case 'stations':
       return <StationCertificatesView />;
     case 'contracts':

@@ -179,6 +179,30 @@ export const renewalsQuery = queryOptions({
   queryFn: () => http.get<EndingCertificate[]>('/station-certificates/renewals'),
 });
 
+/** How many certificates end within so many days. */
+export interface EndingCount {
+  of: keyof typeof t.pki.endingOf;
+  days: number;
+  count: number;
+}
+
+/** Who may be asked whether certificates are revoked, and what became of the last question. */
+export interface Responder {
+  responder: string;
+  /** Absent when it was asked for nothing yet. */
+  service?: 'OCSP' | 'CRL';
+  state: keyof typeof t.pki.responderStates;
+  answeredAt?: Instant;
+  failedAt?: Instant;
+  why?: string;
+}
+
+export const healthQuery = queryOptions({
+  queryKey: ['certificates', 'health'],
+  queryFn: () => http.get<{ ending: EndingCount[]; responders: Responder[] }>('/certificate-health'),
+  refetchInterval: 60_000,
+});
+
 export const contractsQuery = paged<Contract>(['contracts'], '/contracts');
 
 export const readinessQuery = queryOptions({

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.voltide.csms.platform.InnerAddresses;
 
 /**
@@ -25,11 +26,10 @@ class AllowedAddresses {
    */
   URI allowed(String address) throws IOException {
     URI uri = uri(address);
-    String host = uri.getHost();
-    boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!isHttp || host == null || uri.getUserInfo() != null || !isListed(host, port(uri))) {
+    if (entry(uri).isEmpty()) {
       throw new IOException("the responder is not in voltide.revocation.responders");
     }
+    String host = uri.getHost();
     if (!isLiteral(host) && InnerAddresses.includeHost(host)) {
       throw new IOException("the responder's name leads to an inner address");
     }
@@ -44,11 +44,34 @@ class AllowedAddresses {
     }
   }
 
-  private boolean isListed(String host, int port) {
-    List<String> listed = settings.responders().orElse(List.of());
-    return listed.stream()
-        .anyMatch(
-            entry -> entry.equalsIgnoreCase(host) || entry.equalsIgnoreCase(host + ":" + port));
+  /** What operators allow, as they wrote it. */
+  List<String> entries() {
+    return settings.responders().orElse(List.of());
+  }
+
+  /** By which of them an address is allowed, if by any. */
+  Optional<String> entry(String address) {
+    try {
+      return entry(uri(address));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> entry(URI uri) {
+    boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!isHttp || uri.getUserInfo() != null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(uri.getHost())
+        .flatMap(
+            host ->
+                entries().stream()
+                    .filter(
+                        entry ->
+                            entry.equalsIgnoreCase(host)
+                                || entry.equalsIgnoreCase(host + ":" + port(uri)))
+                    .findFirst());
   }
 
   private static int port(URI uri) {

@@ -14,13 +14,20 @@ class Responders {
   private static final int LONGEST_LIST = 1 << 22;
 
   private final AllowedAddresses addresses;
+  private final ResponderHealth health;
   private final BoundedHttp http;
   private final BoundedHttp large;
 
-  Responders(AllowedAddresses addresses, RevocationSettings settings) {
+  Responders(AllowedAddresses addresses, ResponderHealth health, RevocationSettings settings) {
     this.addresses = addresses;
+    this.health = health;
     http = new BoundedHttp(settings.patience());
     large = new BoundedHttp(settings.patience(), LONGEST_LIST);
+  }
+
+  /** Where it is noted whether what they said was of use. */
+  ResponderHealth health() {
+    return health;
   }
 
   /**

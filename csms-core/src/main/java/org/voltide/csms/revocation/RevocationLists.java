@@ -84,29 +84,39 @@ final class RevocationLists {
 
   private Optional<RevocationListing> remembered(String key, Kept kept, Instant now) {
     try {
-      RevocationListing list = RevocationListing.read(kept.list(), kept.issuer(), now);
-      synchronized (read) {
-        read.put(key, list);
-      }
-      return Optional.of(list);
+      return Optional.of(read(key, kept, now));
     } catch (RevocationListing.RefusedException unusable) {
       LOG.warnf("A revocation list of %s cannot be used: %s", kept.address(), unusable);
       return Optional.empty();
     }
   }
 
+  private RevocationListing read(String key, Kept kept, Instant now)
+      throws RevocationListing.RefusedException {
+    RevocationListing list = RevocationListing.read(kept.list(), kept.issuer(), now);
+    synchronized (read) {
+      read.put(key, list);
+    }
+    return list;
+  }
+
   private Optional<RevocationListing> fetched(X509Certificate issuer, String address) {
     try {
       Instant now = realTime.instant();
       Kept kept = new Kept(issuer, address, responders.fetch(address));
-      Optional<RevocationListing> list = remembered(StoredCertificate.id(issuer), kept, now);
-      list.ifPresent(said -> table.keep(kept, said, now));
-      return list;
+      RevocationListing list = read(StoredCertificate.id(issuer), kept, now);
+      responders.health().answered(ResponderHealth.Service.CRL, address, now);
+      table.keep(kept, list, now);
+      return Optional.of(list);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (IOException unreachable) {
-      LOG.warnf("No revocation list from %s: %s", address, unreachable);
+    } catch (IOException | RevocationListing.RefusedException unusable) {
+      LOG.warnf("No usable revocation list from %s: %s", address, unusable);
+      responders
+          .health()
+          .failed(
+              ResponderHealth.Service.CRL, address, realTime.instant(), "" + unusable.getMessage());
       return Optional.empty();
     }
   }

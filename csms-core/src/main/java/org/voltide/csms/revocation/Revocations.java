@@ -194,12 +194,20 @@ public class Revocations {
       byte[] der = responders.ask(responder, new OcspQuestion(question.id()).encoded());
       OcspAnswer answer =
           OcspAnswer.read(der, question.id(), question.issuer(), realTime.instant());
+      responders.health().answered(ResponderHealth.Service.OCSP, responder, realTime.instant());
       return Optional.of(answers.keep(question, responder, answer, der, realTime.instant()));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (IOException | OcspAnswer.RefusedException unusable) {
       LOG.warnf("No usable answer of the OCSP responder %s: %s", responder, unusable);
+      responders
+          .health()
+          .failed(
+              ResponderHealth.Service.OCSP,
+              responder,
+              realTime.instant(),
+              "" + unusable.getMessage());
       return Optional.empty();
     }
   }

@@ -87,11 +87,18 @@ class Inventories {
 
   /** The stations that drift, each with what is wrong, the first by name. */
   List<StationInventory> drifting(int most) {
+    return drift().limit(most).toList();
+  }
+
+  /** How many those are. */
+  long drifting() {
+    return drift().count();
+  }
+
+  private Stream<StationInventory> drift() {
     return read(Optional.empty()).stream()
         .map(StationInventory::drift)
-        .filter(inventory -> !inventory.entries().isEmpty())
-        .limit(most)
-        .toList();
+        .filter(inventory -> !inventory.entries().isEmpty());
   }
 
   private List<StationInventory> read(Optional<String> station) {

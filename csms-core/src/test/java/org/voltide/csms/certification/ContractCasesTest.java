@@ -1,6 +1,9 @@
 package org.voltide.csms.certification;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -310,6 +314,22 @@ class ContractCasesTest {
       assertThat(verdict(station, fresh)).isEqualTo("Accepted, Accepted");
       whenSilent("REFUSE");
       assertThat(verdict(station, fresh)).isEqualTo("CertChainError, Invalid");
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  Callers.viewer()
+                      .get("/api/v1/certificate-health")
+                      .then()
+                      .statusCode(200)
+                      .body("ending.findAll { it.of == 'STATIONS' }.days", contains(90, 30, 14, 7))
+                      .body("responders.findAll { it.service == 'OCSP' }.state", hasItem("FAILS")));
+      given().get("/api/v1/certificate-health").then().statusCode(401);
+      Callers.viewer()
+          .get("/q/metrics")
+          .then()
+          .body(containsString("voltide_responders_failing"))
+          .body(containsString("voltide_certificates_drifting"));
       assertThat(verdict(station, known)).isEqualTo("Accepted, Accepted");
     }
   }

@@ -2,6 +2,7 @@ package org.voltide.csms.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.csms.contracts.ContractIssuer;
 import org.voltide.csms.lanes.LaneWorld;
+import org.voltide.csms.revocation.ResponderHealth.Responder;
+import org.voltide.csms.revocation.ResponderHealth.Service;
+import org.voltide.csms.revocation.ResponderHealth.State;
 import org.voltide.csms.revocation.Revocations.Question;
 import org.voltide.csms.store.Database;
 import org.voltide.pki.revocation.CertificateId;
@@ -104,6 +108,46 @@ class RevocationsTest {
   }
 
   @Test
+  void whoFailsIsToldUntilItAnswers() {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    ResponderHealth health = responders.health();
+    assertThat(health.list())
+        .extracting(Responder::responder, Responder::state)
+        .containsExactly(
+            tuple("127.0.0.1", State.NOT_ASKED),
+            tuple("localhost", State.NOT_ASKED),
+            tuple("example.com:80", State.NOT_ASKED));
+    issuer.forge();
+    assertThat(status(in(Duration.ZERO), contract)).isEqualTo("none");
+    assertThat(health.failing()).isEqualTo(2);
+    assertThat(health.list().subList(0, 2))
+        .extracting(Responder::service, Responder::state)
+        .containsExactly(tuple(Service.OCSP, State.FAILS), tuple(Service.CRL, State.FAILS));
+    assertThat(health.list().getFirst().why()).contains("not signed");
+
+    X509Certificate other = issuer.contract("DE8AACA2B3C4D6", Instant.now().plus(LIFE));
+    try (ContractIssuer honest = new ContractIssuer()) {
+      X509Certificate good = honest.contract("DE8AACA2B3C4D7", Instant.now().plus(LIFE));
+      Question question =
+          new Question(
+              CertificateId.of(good, honest.issuer(), CertificateId.Hash.SHA256),
+              honest.issuer(),
+              List.of("http://10.0.0.1/", honest.responderUrl()),
+              List.of());
+      assertThat(in(Duration.ZERO).answer(question)).isPresent();
+    }
+    assertThat(health.failing()).isOne();
+    assertThat(health.list().getFirst())
+        .satisfies(one -> assertThat(one.state()).isEqualTo(State.ANSWERS))
+        .satisfies(one -> assertThat(one.answeredAt()).isNotNull())
+        .satisfies(one -> assertThat(one.failedAt()).isNotNull());
+
+    issuer.close();
+    assertThat(status(in(Duration.ZERO), other)).isEqualTo("none");
+    assertThat(health.failing()).isEqualTo(2);
+  }
+
+  @Test
   void aForgedListSaysNothing() {
     X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
     issuer.fallSilent();
@@ -175,6 +219,7 @@ class RevocationsTest {
             return LONG;
           }
         };
-    return new Responders(new AllowedAddresses(settings), settings);
+    AllowedAddresses addresses = new AllowedAddresses(settings);
+    return new Responders(addresses, new ResponderHealth(addresses), settings);
   }
 }
