@@ -148,7 +148,8 @@ public final class Bootstrap {
 
   private static DataSource migrated(DataSource database) {
     try {
-      Flyway.configure().dataSource(database).load().migrate();
+      // What was built beside something else may be numbered lower than what is there already.
+      Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
       return database;
     } catch (FlywayException e) {
       throw new StartFailure("The database cannot be brought up to date: " + e.getMessage(), e);

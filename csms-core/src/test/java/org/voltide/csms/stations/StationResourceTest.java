@@ -179,11 +179,7 @@ class StationResourceTest {
   @Test
   void aStationThatExistsIsAConflict() {
     create("CS-TWICE");
-    Callers.operator()
-        .body(station("CS-TWICE"))
-        .post("/api/v1/stations")
-        .then()
-        .statusCode(409);
+    Callers.operator().body(station("CS-TWICE")).post("/api/v1/stations").then().statusCode(409);
   }
 
   @Test
