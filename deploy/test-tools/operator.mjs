@@ -20,7 +20,7 @@ export async function asUser({ address, name, password, chromium }, work) {
     await page.goto(address);
     await page.getByLabel('User name').fill(name);
     await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     try {
       await work(page, complaints);
