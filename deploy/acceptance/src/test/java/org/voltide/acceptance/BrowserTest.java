@@ -79,6 +79,13 @@ class BrowserTest {
    */
   record Maintained(String actual, String log, String campaign, List<String> complaints) {}
 
+  /**
+   * What became of a passkey.
+   *
+   * @param used when somebody signed in by it
+   */
+  record SignedIn(String used, List<String> complaints) {}
+
   /** What became of a site with an impossible id. */
   record Refused(String refusedField, String refusal) {}
 
@@ -121,6 +128,10 @@ class BrowserTest {
       assertThat(maintained.actual()).isEqualTo("77");
       assertThat(maintained.log()).contains("Uploaded");
       assertThat(maintained.campaign()).contains("depot-van-02");
+
+      SignedIn signedIn = run("passkey", voltide.address(), chromium, SignedIn.class);
+      assertThat(signedIn.complaints()).isEmpty();
+      assertThat(signedIn.used()).contains("UTC");
     }
   }
 
