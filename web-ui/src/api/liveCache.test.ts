@@ -16,7 +16,7 @@ const arrives = (name: string, data: object) => applyEvents(client, [event(name,
 
 const session = (id: string, powerW: number, state = 'active') => ({ id, powerW, state }) as Session;
 
-const isStale = (...queryKey: string[]) => client.getQueryState(queryKey)?.isInvalidated;
+const isStale = (...queryKey: unknown[]) => client.getQueryState(queryKey)?.isInvalidated;
 
 describe('an event', () => {
   it('changes a session wherever it is shown', () => {
@@ -41,6 +41,23 @@ describe('an event', () => {
     client.setQueryData(['sessions', 'active', ''], [session('a', 0)]);
     arrives('session', session('a', 0, 'ended'));
     expect(isStale('sessions', 'active', '')).toBe(true);
+  });
+
+  it('of a car that arrives or leaves has pages read again, whatever other lists are there', () => {
+    const page = { items: [{ ...session('a', 0), startedAt: '2026-05-01T10:00:00Z' }] };
+    const pages = () => client.setQueryData(['sessions', 'list', {}], { pages: [page], pageParams: [] });
+    client.getQueryCache().build(client, { queryKey: ['sessions', 'active', ''] });
+    client.setQueryData(['sessions', 'active', 'yard'], []);
+    const elsewhere = { siteId: 'other', startedAt: '2026-05-01T11:00:00Z' };
+    pages();
+    arrives('session', { ...session('new', 0), ...elsewhere });
+    expect(isStale('sessions', 'list', {})).toBe(true);
+    pages();
+    arrives('session', { ...session('new', 7), ...elsewhere });
+    arrives('session', { ...session('old', 7), ...elsewhere, startedAt: '2026-05-01T09:00:00Z' });
+    expect(isStale('sessions', 'list', {}), 'they began before').toBe(false);
+    arrives('session', { ...session('old', 0, 'ended'), ...elsewhere });
+    expect(isStale('sessions', 'list', {})).toBe(true);
   });
 
   it('of a car elsewhere, or beyond what a list can show, leaves lists as they are', () => {

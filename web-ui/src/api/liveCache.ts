@@ -37,19 +37,43 @@ function applySessions(client: QueryClient, sessions: Latest<Session>): void {
   );
   replaceInPages(client, 'sessions', sessions);
   const outdated = replaceActive(client, sessions);
-  if (turned || outdated) {
+  const moved = [...sessions.values()].filter((session) => beganOrEnded(client, session));
+  if (turned || outdated || moved.length > 0) {
     void client.invalidateQueries({ queryKey: ['sessions', 'list'] });
+  }
+  if (turned || outdated) {
     void client.invalidateQueries({ queryKey: ['sessions', 'active'] });
   }
 }
 
+/** Sessions that go on and were heard of, so that each counts as begun once. */
+const heardOf = new WeakMap<QueryClient, Set<string>>();
+
+/** Whether lists of sessions that came in pages may miss it, or show it as going on. */
+function beganOrEnded(client: QueryClient, { id, state, startedAt }: Session): boolean {
+  const heard = heardOf.get(client) ?? new Set();
+  heardOf.set(client, heard);
+  if (state === 'ended') {
+    heard.delete(id);
+    return true;
+  }
+  if (heard.has(id)) return false;
+  heard.add(id);
+  const lists = client.getQueriesData<InfiniteData<Page<Session>>>({ queryKey: ['sessions', 'list'] });
+  return lists.some(([, data]) =>
+    data?.pages.every(({ items }) => items.every((shown) => shown.startedAt < startedAt)),
+  );
+}
+
 /** Answers whether a list shows a session that has ended, or lacks one that goes on. */
 function replaceActive(client: QueryClient, sessions: Latest<Session>): boolean {
-  const lists = client.getQueriesData<Session[]>({ queryKey: ['sessions', 'active'] });
+  // A list that nobody needed yet has no data.
+  const lists = client
+    .getQueriesData<Session[]>({ queryKey: ['sessions', 'active'] })
+    .flatMap(([key, list]) => (list ? [{ key, list }] : []));
   if (lists.length === 0) return [...sessions.values()].some(({ state }) => state === 'ended');
   let outdated = false;
-  for (const [key, list] of lists) {
-    if (!list) continue;
+  for (const { key, list } of lists) {
     const shown = new Set(list.map(({ id }) => id));
     outdated ||= [...sessions.values()].some((session) =>
       session.state === 'ended'

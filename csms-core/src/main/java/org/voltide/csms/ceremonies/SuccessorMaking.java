@@ -63,8 +63,8 @@ record SuccessorMaking(Ceremonies ceremonies, String organization, List<Approver
   /**
    * The root to follow.
    *
-   * @throws Problem 404 when there is none, 409 when it cannot be followed, 422 when labels would
-   *     be too long
+   * @throws Problem 404 when there is none, 409 when it cannot be followed, or by none of that
+   *     label, 422 when labels would be too long
    */
   static Known old(SuccessorPlan plan, Inventory inventory) {
     Known old =
@@ -76,6 +76,7 @@ record SuccessorMaking(Ceremonies ceremonies, String organization, List<Approver
     if (plan.below(inventory).isEmpty()) {
       throw Problem.conflict("There is no authority below %s.".formatted(plan.root()));
     }
+    demandNew(plan, inventory);
     plan.missing(inventory).stream()
         .filter(label -> !label.matches(Wanted.LABEL))
         .findFirst()
@@ -84,6 +85,25 @@ record SuccessorMaking(Ceremonies ceremonies, String organization, List<Approver
               throw Problem.invalid("/suffix", "%s is too long for a label.".formatted(label));
             });
     return old;
+  }
+
+  /** What is there may only be of a making that was interrupted. */
+  private static void demandNew(SuccessorPlan plan, Inventory inventory) {
+    Known next = inventory.authorities().get(plan.successor());
+    if (next != null && !isNew(next, inventory)) {
+      throw Problem.conflict(
+          "There is %s already, which was used or withdrawn: choose another suffix."
+              .formatted(plan.successor()));
+    }
+  }
+
+  private static boolean isNew(Known next, Inventory inventory) {
+    boolean hasIssued =
+        inventory.authorities().values().stream()
+            .anyMatch(other -> other.isBelow(next.chain().getLast()));
+    return next.role() == Role.V2G_ROOT
+        && !next.isRevoked()
+        && (next.use() == RootUse.STANDBY || (next.use() == RootUse.ISSUING && !hasIssued));
   }
 
   private void vouch(String issuer, Known issuing, Known other)

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.voltide.csms.authorities.Authorities;
 import org.voltide.csms.ceremonies.OwnAuthorities;
 import org.voltide.csms.certificates.OwnCertificates;
+import org.voltide.pki.ceremony.RootUse;
 
 /** How many certificates in force end soon. Blocks. Thread-safe. */
 @Singleton
@@ -63,7 +64,7 @@ class CertificateHealth {
     Instant now = realTime.instant();
     return authorities.readable().stream()
         .flatMap(inventory -> inventory.authorities().values().stream())
-        .filter(known -> !known.isRevoked())
+        .filter(known -> !known.isRevoked() && known.use() != RootUse.WITHDRAWN)
         .map(known -> known.chain().getFirst().getNotAfter().toInstant())
         .filter(end -> end.isAfter(now) && end.isBefore(now.plus(within)))
         .count();

@@ -74,7 +74,10 @@ public record SignedList(byte[] content, Instant signedAt) {
         | CertificateEncodingException
         | OperatorCreationException
         | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
         | ClassCastException unreadable) {
+      // The last four are of attributes that cannot be read.
       throw new RefusedException("It is no CMS SignedData: " + unreadable.getMessage() + ".");
     }
   }

@@ -189,7 +189,7 @@ class Compromises {
                     .anyMatch(
                         other ->
                             other.role() == role
-                                && !other.isRevoked()
+                                && other.isIssuing()
                                 && distrust.in(other.chain()).isEmpty()))
         .isPresent();
   }
