@@ -21,6 +21,13 @@ import org.voltide.csms.identity.Callers;
 /** E17, E18, Q, R, S04: cars and batteries that serve the grid; mostly without case ids. */
 @QuarkusTest
 class GridServiceUseCasesTest {
+  private static final String STEERED =
+      """
+      {"evseId":1,"chargingLimit":{"chargingLimitSource":"EMS","isGridCritical":false},
+       "chargingSchedule":[{"id":1,"chargingRateUnit":"W","chargingSchedulePeriod":[
+        {"startPeriod":0,"operationMode":"ExternalSetpoint","setpoint":-3000,"limit":7000}]}]}\
+      """;
+
   @Inject Stand stand;
 
   @Test
@@ -56,12 +63,7 @@ class GridServiceUseCasesTest {
       ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
       assertThat(car.needs("DC_BPT", 11_000)).isEqualTo("Accepted");
       car.planned("CentralSetpoint");
-      String limit =
-          """
-          {"evseId":1,"chargingLimit":{"chargingLimitSource":"EMS","isGridCritical":false},
-           "chargingSchedule":[{"id":1,"chargingRateUnit":"W","chargingSchedulePeriod":[
-            {"startPeriod":0,"operationMode":"ExternalSetpoint","setpoint":-3000,"limit":7000}]}]}""";
-      assertThat(station.call("NotifyChargingLimit", limit)).isEmpty();
+      assertThat(station.call("NotifyChargingLimit", STEERED)).isEmpty();
       Callers.viewer()
           .get("/api/v1/stations/{id}/external-limits", station.id())
           .then()
@@ -86,6 +88,21 @@ class GridServiceUseCasesTest {
       station.tells(car.transaction().changedMode("CentralSetpoint"));
       car.planned("CentralSetpoint");
       awaitControl(station, not("ORDERED"));
+    }
+  }
+
+  @Test
+  @DisplayName("Q06: a car that an energy manager steers from the first is told what it may")
+  void externalProfileFirst() {
+    try (ForeignStation station = stand.booted("ocpp2.1")) {
+      assertThat(station.call("NotifyChargingLimit", STEERED)).isEmpty();
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      station.tells(car.transaction().changedMode("ExternalSetpoint"));
+      assertThat(car.needs("DC_BPT", 11_000)).isEqualTo("Accepted");
+      JsonNode period = ForeignCar.period(car.planned("CentralSetpoint"));
+      assertThat(period.path("dischargeLimit").asDouble()).isNegative();
+      replan(station);
+      awaitControl(station, equalTo("ORDERED"));
     }
   }
 
@@ -132,7 +149,8 @@ class GridServiceUseCasesTest {
       String order =
           """
           {"mode":"CentralSetpoint","setpointW":-5000,"maxOfflineSeconds":60,
-           "forgetAfterOffline":true}""";
+           "forgetAfterOffline":true}\
+          """;
       assertThat(car.order(order)).isEqualTo(200);
       JsonNode profile = car.ordered("CentralSetpoint");
       assertThat(profile.get("maxOfflineDuration").asInt()).isEqualTo(60);
@@ -180,7 +198,8 @@ class GridServiceUseCasesTest {
       String inverter =
           """
           "derChargingParameters":{"evSupportedDERControl":["WattVar","Gradients","VoltVar"],
-           "maxDischargeApparentPower":11000,"evInverterModel":"M7"}""";
+           "maxDischargeApparentPower":11000,"evInverterModel":"M7"}\
+          """;
       assertThat(car.needs("AC_BPT_DER", 11_000, inverter)).isEqualTo("Accepted");
       car.planned("CentralSetpoint");
       support(car)
@@ -215,7 +234,8 @@ class GridServiceUseCasesTest {
                   """
                   "meterValue":[{"timestamp":"%s","sampledValue":[
                    {"value":64,"measurand":"SoC"},
-                   {"value":3000,"measurand":"Power.Active.Import"}]}]"""
+                   {"value":3000,"measurand":"Power.Active.Import"}]}]\
+                  """
                       .formatted(Messages.now())));
       Callers.viewer()
           .get("/api/v1/stations/{id}/batteries", station.id())
@@ -284,7 +304,8 @@ class GridServiceUseCasesTest {
         """
         {"requestId":1,"seqNo":0,"tbc":false,"generatedAt":"%s","reportData":[
           {"component":{"name":"%s"},"variable":{"name":"%s"},
-           "variableAttribute":[{"value":"%s"}]}]}"""
+           "variableAttribute":[{"value":"%s"}]}]}\
+        """
             .formatted(Messages.now(), component, variable, value));
   }
 }

@@ -16,7 +16,8 @@ enum ControlState {
   OFFLINE,
   /**
    * An operator steers it in an operation mode of its own, or an energy manager on site does by a
-   * profile of its own (OCPP 2.1 Q, Q06); the plan leaves it.
+   * profile of its own (OCPP 2.1 Q, Q06); the plan leaves it, once it has told the station between
+   * which powers the energy manager may steer: without that a car only charges.
    */
   ORDERED
 }

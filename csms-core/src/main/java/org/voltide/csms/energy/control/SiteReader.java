@@ -107,7 +107,13 @@ class SiteReader {
                     or (s.operation_mode in ('ExternalSetpoint', 'ExternalLimits')
                         and exists (select from external_limit x
                                      where x.station_id = s.station_id
-                                       and x.evse_id in (0, s.evse_id)))
+                                       and x.evse_id in (0, s.evse_id))
+                        and exists (select from profile_delivery y
+                                     where y.session_id = s.id and y.outcome = 'Accepted'
+                                       and (r.reported_at is null
+                                            or coalesce(y.answers,
+                                                        s.started_at - interval '15 minutes')
+                                               >= r.reported_at)))
                   then 'ORDERED' else nullif(n.control_state, 'ORDERED') end as control_state,
              n.control_since, n.promised_energy_wh,
              n.target_soc_percent as promised_target, n.departure as promised_departure,
