@@ -39,21 +39,23 @@ final class Core {
   private final String key;
   private final long postmaster;
 
-  private Core(Workplace place, Path jar, List<Integer> ports, String keysPassword)
+  private Core(
+      Workplace place, Path jar, List<Integer> ports, String keysPassword, List<String> settings)
       throws IOException, InterruptedException {
     this.place = place;
     this.keysPassword = keysPassword;
     this.httpPort = ports.get(0);
     this.tlsPort = ports.get(2);
-    this.process =
-        run(
-            jar,
-            "core.log",
-            "-Dquarkus.http.port=" + ports.get(0),
-            "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD,
-            "-Dvoltide.gateway.port=" + ports.get(1),
-            "-Dvoltide.gateway.tls-port=" + ports.get(2),
-            "-Dvoltide.gateway.mutual-tls-port=" + ports.get(3));
+    Stream<String> all =
+        Stream.concat(
+            Stream.of(
+                "quarkus.http.port=" + ports.get(0),
+                "csms.admin.password=" + ADMINISTRATOR_PASSWORD,
+                "voltide.gateway.port=" + ports.get(1),
+                "voltide.gateway.tls-port=" + ports.get(2),
+                "voltide.gateway.mutual-tls-port=" + ports.get(3)),
+            settings.stream());
+    this.process = run(jar, "core.log", all.map("-D"::concat).toArray(String[]::new));
     awaitStart();
     key = makeKey(jar);
     postmaster = postmaster();
@@ -61,12 +63,13 @@ final class Core {
 
   /** Starts the jar that was built last, and waits until it listens. */
   static Core start(Workplace place) throws IOException, InterruptedException {
-    return start(place, "");
+    return start(place, "", List.of());
   }
 
-  /** The same, and it can use the keys of authorities that are in its data already. */
-  static Core start(Workplace place, String keysPassword) throws IOException, InterruptedException {
-    return new Core(place, jar(), freePorts(), keysPassword);
+  /** The same with settings; it can use the keys of authorities that are in its data already. */
+  static Core start(Workplace place, String keysPassword, List<String> settings)
+      throws IOException, InterruptedException {
+    return new Core(place, jar(), freePorts(), keysPassword, settings);
   }
 
   private static Path jar() throws IOException {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.voltide.pki.authority.CertificationRequest;
 import org.voltide.pki.authority.Holder;
+import org.voltide.pki.authority.OcspResponder;
+import org.voltide.pki.authority.Pem;
 import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.ceremony.Ceremonies;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
@@ -24,21 +27,28 @@ import org.voltide.pki.profile.SignatureScheme;
 import org.voltide.pki.revocation.CertificateId;
 
 /**
- * Authorities for contracts that a core finds in its data directory, and a contract.
+ * Authorities for contracts, and a contract.
  *
+ * @param emaid of the contract
  * @param contract it first, its root last
+ * @param responders to OCSP, of each authority one
  */
-record Ecosystem(List<X509Certificate> contract) {
+record Ecosystem(String emaid, List<X509Certificate> contract, List<OcspResponder> responders) {
   static final String PASSWORD = "only keys of a benchmark";
-  static final String EMAID = "DEVLTC00000001";
 
   /** Who operates a core that was told nothing else. */
   private static final String OPERATOR = "Voltide";
 
   private static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration WEEK = Duration.ofDays(7);
 
-  /** Makes it where a core with these data looks for it. */
-  static Ecosystem in(Path data) throws IOException {
+  Ecosystem {
+    contract = List.copyOf(contract);
+    responders = List.copyOf(responders);
+  }
+
+  /** Makes it where a core with these data looks for its own. */
+  static Ecosystem of(Path data, String emaid) throws IOException {
     Path directory = data.resolve("authorities");
     var ceremonies =
         new Ceremonies(
@@ -47,20 +57,22 @@ record Ecosystem(List<X509Certificate> contract) {
             "benchmark",
             Clock.systemUTC());
     try {
-      return made(ceremonies);
+      return made(ceremonies, emaid);
     } catch (GeneralSecurityException | RefusedException e) {
       throw new BenchException("No authorities could be made: " + e.getMessage() + ".", e);
     }
   }
 
-  private static Ecosystem made(Ceremonies ceremonies)
+  private static Ecosystem made(Ceremonies ceremonies, String emaid)
       throws IOException, GeneralSecurityException, RefusedException {
     ceremonies.setUp(new Rules(OPERATOR, ProfilePack.ISO_15118_2, Pointers.none(), false));
     ceremonies.createRoot(wish("mo", Role.MO_ROOT, OPERATOR, 20), List.of());
     ceremonies.createAuthority("mo", wish("mo-2", Role.MO_SUB_2, OPERATOR, 2), List.of());
-    Wish contract = wish("contract", Role.CONTRACT, EMAID, 1);
+    Wish contract = wish("contract", Role.CONTRACT, emaid, 1);
     return new Ecosystem(
-        ceremonies.issue("mo-2", contract, request(Role.CONTRACT, EMAID), List.of()));
+        emaid,
+        ceremonies.issue("mo-2", contract, request(Role.CONTRACT, emaid), List.of()),
+        List.of(ceremonies.responder("mo-2", WEEK), ceremonies.responder("mo", WEEK)));
   }
 
   private static Wish wish(String label, Role role, String name, int years) {
@@ -76,18 +88,53 @@ record Ecosystem(List<X509Certificate> contract) {
         Holder.of(name, OPERATOR));
   }
 
-  /** What a station sends of a chain that it has validated itself. */
-  String authorize(int count) {
-    return ("[2,\"%d\",\"Authorize\",{\"idToken\":{\"idToken\":\"%s\",\"type\":\"eMAID\"},"
-            + "\"iso15118CertificateHashData\":[%s,%s]}]")
-        .formatted(count, EMAID, hash(0), hash(1));
+  /**
+   * What a station sends of a chain that it has validated itself.
+   *
+   * @param responder where it says that the state of its certificates is told
+   */
+  String validated(int count, String responder) {
+    return authorize(count, "", responder);
   }
 
-  private String hash(int place) {
+  /** What a station sends of a chain that it leaves to the CSMS: all of it but the root. */
+  String whole(int count, String responder) {
+    return authorize(
+        count,
+        "\"certificate\":\"%s\",".formatted(pem(contract.subList(0, contract.size() - 1))),
+        responder);
+  }
+
+  private String authorize(int count, String certificate, String responder) {
+    return ("[2,\"%d\",\"Authorize\",{\"idToken\":{\"idToken\":\"%s\",\"type\":\"eMAID\"},%s"
+            + "\"iso15118CertificateHashData\":[%s,%s]}]")
+        .formatted(count, emaid, certificate, hash(0, responder), hash(1, responder));
+  }
+
+  /** What has a core trust the root that did not make it. */
+  String trusted() {
+    return "{\"purpose\":\"CONTRACTS\",\"certificates\":\"%s\"}"
+        .formatted(pem(contract.subList(contract.size() - 1, contract.size())));
+  }
+
+  /** In JSON. */
+  private static String pem(List<X509Certificate> certificates) {
+    StringBuilder chain = new StringBuilder();
+    try {
+      for (X509Certificate certificate : certificates) {
+        chain.append(Pem.of(certificate));
+      }
+    } catch (CertificateEncodingException e) {
+      throw new BenchException("A certificate has no encoding.", e);
+    }
+    return chain.toString().replace("\n", "\\n");
+  }
+
+  private String hash(int place, String responder) {
     CertificateId id =
         CertificateId.of(contract.get(place), contract.get(place + 1), CertificateId.Hash.SHA256);
     return ("{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"%s\",\"issuerKeyHash\":\"%s\","
-            + "\"serialNumber\":\"%s\",\"responderURL\":\"http://ocsp.example/\"}")
-        .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber());
+            + "\"serialNumber\":\"%s\",\"responderURL\":\"%s\"}")
+        .formatted(id.issuerNameHash(), id.issuerKeyHash(), id.serialNumber(), responder);
   }
 }

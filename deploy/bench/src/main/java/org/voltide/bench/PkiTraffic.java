@@ -24,35 +24,55 @@ final class PkiTraffic {
 
   void measure() throws IOException, InterruptedException {
     try (Workplace place = Workplace.open()) {
-      Ecosystem ecosystem = Ecosystem.in(place.folder().resolve("data"));
-      Core core = Core.start(place, Ecosystem.PASSWORD);
-      Server bare = Server.start(place, "echo-server", Keys.make(place));
-      Fleet.register(core, stations);
-      core.post("/tokens", "{\"idToken\":\"%s\",\"type\":\"eMAID\"}".formatted(Ecosystem.EMAID));
-      List<Load.Login> logins = GatewayBench.logins(stations);
-      try (Load toCore = Load.connect(core.tlsPort(), logins);
-          Load toBare = Load.connect(bare.port(), logins)) {
-        toCore.once((_, count) -> Messages.boot(count));
-        authorize(core, bare, toCore, toBare, ecosystem);
+      Ecosystem own = Ecosystem.of(place.folder().resolve("data"), "DEVLTC00000001");
+      Ecosystem foreign = Ecosystem.of(place.folder().resolve("foreign"), "DEXYZC00000002");
+      try (OcspServer responder = OcspServer.start(foreign.responders())) {
+        measure(place, own, foreign, responder.address());
       }
     }
   }
 
-  private void authorize(Core core, Server bare, Load toCore, Load toBare, Ecosystem ecosystem) {
-    Script ask = (_, count) -> ecosystem.authorize(count);
-    toCore.expect("\"certificateStatus\":\"Accepted\"");
+  private void measure(Workplace place, Ecosystem own, Ecosystem foreign, String responder)
+      throws IOException, InterruptedException {
+    Core core =
+        Core.start(
+            place, Ecosystem.PASSWORD, List.of("voltide.revocation.responders=" + OcspServer.HOST));
+    Server bare = Server.start(place, "echo-server", Keys.make(place));
+    Fleet.register(core, stations);
+    for (Ecosystem each : List.of(own, foreign)) {
+      core.post("/tokens", "{\"idToken\":\"%s\",\"type\":\"eMAID\"}".formatted(each.emaid()));
+    }
+    core.post("/authorities", foreign.trusted());
+    List<Load.Login> logins = GatewayBench.logins(stations);
+    try (Load toCore = Load.connect(core.tlsPort(), logins);
+        Load toBare = Load.connect(bare.port(), logins)) {
+      toCore.once((_, count) -> Messages.boot(count));
+      toCore.expect("\"certificateStatus\":\"Accepted\"");
+      Script validated = (_, count) -> own.validated(count, responder);
+      authorize(core, bare, toCore, toBare, "state of a validated chain", validated);
+      Script whole = (_, count) -> own.whole(count, responder);
+      authorize(core, bare, toCore, toBare, "whole chain", whole);
+      Script strange = (_, count) -> foreign.whole(count, responder);
+      authorize(core, bare, toCore, toBare, "whole chain of another's authority", strange);
+    }
+  }
+
+  private void authorize(
+      Core core, Server bare, Load toCore, Load toBare, String what, Script ask) {
     for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
       toCore.send(ask, messages);
       toBare.send(ask, messages);
     }
+    long refused = toCore.unexpected();
     CpuMeter bareMeter = new CpuMeter(bare::cpuSeconds);
     CpuMeter coreMeter = new CpuMeter(core::cpuSeconds);
     Pairs reached =
         Pairs.take(turns, () -> turn(bareMeter, toBare, ask), () -> turn(coreMeter, toCore, ask));
     System.out.println(
-        reached.oursAtLeast("cached authorizations per CPU-s", AUTHORIZATIONS_WANTED));
-    if (toCore.unexpected() > 0) {
-      System.out.printf("%d authorizations were not accepted in time%n", toCore.unexpected());
+        reached.oursAtLeast("cached authorizations per CPU-s, by " + what, AUTHORIZATIONS_WANTED));
+    if (toCore.unexpected() > refused) {
+      System.out.printf(
+          "%d authorizations were not accepted in time%n", toCore.unexpected() - refused);
     }
   }
 
