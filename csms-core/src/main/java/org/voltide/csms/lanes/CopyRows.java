@@ -31,12 +31,22 @@ public final class CopyRows {
     return this;
   }
 
+  /** JSON, as {@link StorableText#json} has it. */
+  public CopyRows json(String value) {
+    separate();
+    escape(StorableText.jsonUtf8(value));
+    return this;
+  }
+
   public CopyRows number(@Nullable Number value) {
     return raw(value);
   }
 
   public CopyRows instant(Instant value) {
-    return raw(value);
+    separate();
+    makeRoom(IsoTime.BYTES);
+    length = IsoTime.write(value, rows, length);
+    return this;
   }
 
   public CopyRows flag(boolean value) {

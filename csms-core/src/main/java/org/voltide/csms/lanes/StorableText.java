@@ -32,11 +32,19 @@ public final class StorableText {
 
   /** The same for JSON, in which U+0000 is escaped. */
   public static String json(String json) {
-    return of(
-        json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json);
+    return of(withoutNul(json));
   }
 
-  /** The same in UTF-8. */
+  private static String withoutNul(String json) {
+    return json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
+  }
+
+  /** What {@link #json} makes of it, in UTF-8. */
+  static byte[] jsonUtf8(String json) {
+    return utf8(withoutNul(json));
+  }
+
+  /** What {@link #of} makes of it, in UTF-8. */
   static byte[] utf8(String text) {
     byte[] encoded = text.getBytes(UTF_8);
     // Nearly all text is ASCII without U+0000, and so is known without a look at each character.

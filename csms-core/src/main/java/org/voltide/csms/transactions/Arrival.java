@@ -34,5 +34,9 @@ record Arrival(
   }
 
   /** What identifies a session for its station. */
-  record Key(String stationId, String transactionId) {}
+  record Key(String stationId, String transactionId) {
+    static Key of(Session session) {
+      return new Key(session.stationId(), session.transactionId());
+    }
+  }
 }

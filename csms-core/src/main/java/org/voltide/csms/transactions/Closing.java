@@ -38,7 +38,7 @@ class Closing implements LaneWork<Closing.Order, Boolean> {
             .filter(order -> isOpen(sessions.get(key(order)), order.payload()))
             .map(order -> closed(sessions.get(key(order)), order.payload()))
             .toList();
-    SessionTable.store(connection, closed, orders.getLast().receivedAt());
+    SessionTable.store(connection, sessions, closed, orders.getLast().receivedAt());
     return orders.stream().map(order -> written(order, closed)).toList();
   }
 

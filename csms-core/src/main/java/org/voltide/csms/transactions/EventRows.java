@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.voltide.csms.lanes.CopyRows;
 import org.voltide.csms.lanes.Partitions;
 import org.voltide.csms.lanes.StationTime;
-import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.ocpp.Payloads;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
 
@@ -29,7 +28,7 @@ final class EventRows {
         .text(event.triggerReason().name())
         .flag(Boolean.TRUE.equals(event.offline()))
         .instant(arrival.receivedAt())
-        .text(StorableText.json(Payloads.write(event)))
+        .json(Payloads.write(event))
         .end();
   }
 

@@ -49,8 +49,9 @@ final class TransactionEvents
       Connection connection, List<LaneMessage<TransactionEventRequest>> messages)
       throws SQLException {
     List<Arrival> arrivals = arrivals(connection, messages);
-    Map<Arrival.Key, Session> sessions =
+    Map<Arrival.Key, Session> loaded =
         SessionTable.load(connection, arrivals.stream().map(Arrival::key).distinct().toList());
+    Map<Arrival.Key, Session> sessions = new HashMap<>(loaded);
     FirstLimits limits = FirstLimits.of(Statements.on(connection), arrivals);
     Map<Arrival.Key, Session> changed = new HashMap<>();
     Map<Arrival.Key, Session> limited = new HashMap<>();
@@ -84,7 +85,7 @@ final class TransactionEvents
       UnregisteredEvses.add(Statements.on(connection), evses);
     }
     if (!changed.isEmpty()) {
-      SessionTable.store(connection, changed.values(), messages.getLast().receivedAt());
+      SessionTable.store(connection, loaded, changed.values(), messages.getLast().receivedAt());
       if (!begun.isEmpty()) {
         SessionTable.markUnnumbered(connection, begun.values());
       }

@@ -26,6 +26,7 @@ public final class StationSocket implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
+  private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
   private int lastId;
 
   public StationSocket(HttpClient http, String scheme, int port, String station, String password) {
@@ -68,7 +69,13 @@ public final class StationSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   public void send(String frame) {
-    socket.sendText(frame, true).orTimeout(30, TimeUnit.SECONDS).join();
+    send(socket, frame).orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** A WebSocket takes one text after the other, and a plan is answered whenever it comes. */
+  private synchronized CompletableFuture<?> send(WebSocket to, String frame) {
+    sent = sent.thenCompose(_ -> to.sendText(frame, true));
+    return sent;
   }
 
   /** The status code with which the other side closed. */
@@ -85,7 +92,7 @@ public final class StationSocket implements WebSocket.Listener, AutoCloseable {
         partial.setLength(0);
         if (frame.get(0).asInt() == 2 && frame.get(2).asText().equals("SetChargingProfile")) {
           // Plans come when they come; this station takes them all.
-          from.sendText("[3,%s,{\"status\":\"Accepted\"}]".formatted(frame.get(1)), true);
+          var _ = send(from, "[3,%s,{\"status\":\"Accepted\"}]".formatted(frame.get(1)));
         } else if (frame.get(0).asInt() == 2) {
           calls.add(frame);
         } else {

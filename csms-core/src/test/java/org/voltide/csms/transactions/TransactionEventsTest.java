@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,8 @@ class TransactionEventsTest {
     world.station("CS1");
     world.run(
         "insert into vehicle (id, name, capacity_wh, max_charge_w, max_discharge_w, created_at)"
-            + " values ('00000000-0000-0000-0000-000000000001', 'Van', 60000, 11000, 11000, now())");
+            + " values ('00000000-0000-0000-0000-000000000001', 'Van', 60000, 11000, 11000,"
+            + " now())");
     world.run(
         "insert into token (id, id_token, type, vehicle_id, holder, created_at) values"
             + " (gen_random_uuid(), '04a2b3c4', 'ISO14443',"
@@ -90,6 +92,23 @@ class TransactionEventsTest {
     assertThat(changes.events())
         .extracting(SessionChanged::kind)
         .containsExactly(Kind.STARTED, Kind.UPDATED, Kind.UPDATED, Kind.ENDED);
+  }
+
+  @Test
+  void aSessionThatWasRemovedMeanwhileComesBackWhole() throws SQLException {
+    send(started("T"));
+    send(updated("T", 1));
+    try (Connection lane = world.database().getConnection()) {
+      Map<Arrival.Key, Session> loaded =
+          SessionTable.load(lane, List.of(new Arrival.Key("CS1", "T")));
+      Session before = loaded.values().iterator().next();
+      world.run("delete from charging_session");
+      Session after = before.with(to -> to.seqNos(before.seqNos().with(2)));
+      SessionTable.store(lane, loaded, List.of(after), LaneWorld.CLOCK.instant());
+      assertThat(SessionTable.load(lane, loaded.keySet()).values())
+          .usingRecursiveFieldByFieldElementComparatorIgnoringFields("changedAt")
+          .containsExactly(after);
+    }
   }
 
   @Test

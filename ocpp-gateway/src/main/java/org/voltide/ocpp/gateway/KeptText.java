@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.voltide.ocpp.codec.OcppJson;
@@ -43,23 +43,24 @@ final class KeptText {
    * @param maxBytes of its UTF-8; no character is cut in two, and {@link #CUT} follows what is kept
    */
   static String of(ByteBuf text, int maxBytes) {
-    if (!mayTellSecret(text)) {
-      return cut(text, maxBytes);
+    byte[] bytes = ByteBufUtil.getBytes(text);
+    if (!mayTellSecret(bytes)) {
+      return cut(bytes, maxBytes);
     }
-    byte[] masked = masked(text.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-    return cut(Unpooled.wrappedBuffer(masked), maxBytes);
+    String masked = masked(new String(bytes, StandardCharsets.UTF_8));
+    return cut(masked.getBytes(StandardCharsets.UTF_8), maxBytes);
   }
 
   /** Names of variables know no case, and {@code \\u} may spell any letter. */
-  private static boolean mayTellSecret(ByteBuf text) {
-    for (int i = text.readerIndex(); i < text.writerIndex(); i++) {
+  private static boolean mayTellSecret(byte[] text) {
+    for (int i = 0; i < text.length; i++) {
       boolean tells =
-          switch (text.getByte(i)) {
+          switch (text[i]) {
             case 'p', 'P' -> says(text, i, PASSWORD);
             case 'a', 'A' -> says(text, i, AUTHORIZATION_KEY);
             case 'v', 'V' -> says(text, i, VPN_KEY);
             case 's', 'S' -> says(text, i, SHARED_SECRET);
-            case '\\' -> i + 1 < text.writerIndex() && text.getByte(i + 1) == 'u';
+            case '\\' -> i + 1 < text.length && text[i + 1] == 'u';
             default -> false;
           };
       if (tells) {
@@ -69,12 +70,12 @@ final class KeptText {
     return false;
   }
 
-  private static boolean says(ByteBuf text, int at, byte[] sign) {
-    if (at + sign.length > text.writerIndex()) {
+  private static boolean says(byte[] text, int at, byte[] sign) {
+    if (at + sign.length > text.length) {
       return false;
     }
     int same = 1;
-    while (same < sign.length && (text.getByte(at + same) | 0x20) == sign[same]) {
+    while (same < sign.length && (text[at + same] | 0x20) == sign[same]) {
       same++;
     }
     return same == sign.length;
@@ -114,18 +115,17 @@ final class KeptText {
     }
   }
 
-  private static String cut(ByteBuf text, int maxBytes) {
-    if (text.readableBytes() <= maxBytes) {
-      return text.toString(StandardCharsets.UTF_8);
+  private static String cut(byte[] text, int maxBytes) {
+    if (text.length <= maxBytes) {
+      return new String(text, StandardCharsets.UTF_8);
     }
-    int length = wholeCharacters(text, maxBytes);
-    return text.toString(text.readerIndex(), length, StandardCharsets.UTF_8) + CUT;
+    return new String(text, 0, wholeCharacters(text, maxBytes), StandardCharsets.UTF_8) + CUT;
   }
 
   /** So many bytes or a few less, lest a character is cut: continuation bytes begin with 10. */
-  private static int wholeCharacters(ByteBuf text, int length) {
+  private static int wholeCharacters(byte[] text, int length) {
     int end = length;
-    while (end > 0 && (text.getByte(text.readerIndex() + end) & 0xC0) == 0x80) {
+    while (end > 0 && (text[end] & 0xC0) == 0x80) {
       end--;
     }
     return end;
