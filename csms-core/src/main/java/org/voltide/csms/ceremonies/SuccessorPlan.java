@@ -54,9 +54,24 @@ public record SuccessorPlan(
 
   /** Labels of those that are not made yet, the new root's among them. */
   public List<String> missing(Inventory inventory) {
-    return Stream.concat(Stream.of(root), below(inventory).stream().map(Map.Entry::getKey))
-        .map(this::successor)
+    return successors(inventory)
         .filter(label -> !inventory.authorities().containsKey(label))
         .toList();
+  }
+
+  /** Labels of those that were made and taken back. */
+  public List<String> revoked(Inventory inventory) {
+    return successors(inventory)
+        .filter(
+            label ->
+                Optional.ofNullable(inventory.authorities().get(label))
+                    .filter(Known::isRevoked)
+                    .isPresent())
+        .toList();
+  }
+
+  private Stream<String> successors(Inventory inventory) {
+    return Stream.concat(Stream.of(root), below(inventory).stream().map(Map.Entry::getKey))
+        .map(this::successor);
   }
 }

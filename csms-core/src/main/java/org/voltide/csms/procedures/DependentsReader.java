@@ -46,7 +46,8 @@ public record DependentsReader(
   private static final String CONTRACTS =
       """
       select count(*)::int as n from contract_certificate c join contract o on o.id = c.contract_id
-       where c.issuer = any(?) and c.valid_until > ? and o.ended_at is null
+       where c.issuer = any(?) and c.valid_until > ? and c.replaced_at is null
+         and o.ended_at is null
       """;
 
   private static final String ANCHORS =

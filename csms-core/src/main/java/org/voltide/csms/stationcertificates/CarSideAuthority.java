@@ -16,6 +16,7 @@ import org.voltide.pki.authority.Holder;
 import org.voltide.pki.authority.SigningRequest;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.ceremony.Inventory;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.profile.Role;
 
 /**
@@ -90,17 +91,26 @@ class CarSideAuthority {
     }
     return issuer(inventory).isPresent()
         ? Optional.empty()
-        : Optional.of("The authority for stations' certificates ends within days: replace it.");
+        : Optional.of(
+            "No authority for stations' certificates issues any more, or it ends within days:"
+                + " replace it.");
   }
 
   private Optional<Issuer> issuer(Inventory inventory) {
     return Issuer.of(inventory, Role.CPO_SUB_2, realTime.instant());
   }
 
-  /** One that was taken back is none, and one that is to follow none yet. */
+  /**
+   * One that was taken back is none, and one that is to follow none yet. One that was followed is
+   * still one: that nothing follows it is no reason to issue what cars do not believe.
+   */
   private static boolean has(Inventory inventory) {
     return inventory.authorities().values().stream()
-        .anyMatch(known -> known.role() == Role.CPO_SUB_2 && known.isIssuing());
+        .anyMatch(
+            known ->
+                known.role() == Role.CPO_SUB_2
+                    && (known.isIssuing()
+                        || (known.use() == RootUse.FORMER && !known.isRevoked())));
   }
 
   private static boolean isFor(Inventory inventory, SigningRequest request) {

@@ -88,6 +88,19 @@ class CarSideAuthorityTest {
   }
 
   @Test
+  void whereNothingFollowedTheAuthorityNobodyIssuesInItsStead() {
+    authorities.act(
+        (ceremonies, _) -> {
+          ceremonies.createAuthority("v2g", wish("cpo", Role.CPO_SUB_2, 700), List.of());
+          ceremonies.createRoot(wish("next", Role.V2G_ROOT, 7300), List.of());
+          ceremonies.use("v2g", RootUse.FORMER, List.of());
+          return true;
+        });
+    assertThatThrownBy(() -> issued(SignatureScheme.ECDSA_P256))
+        .hasMessageContaining("issues any more");
+  }
+
+  @Test
   void whatCarsSeeComesFromTheHierarchyOnceThereIsOne() throws Exception {
     assertThat(issued(SignatureScheme.ECDSA_P256)).isEmpty();
     authorities.act(

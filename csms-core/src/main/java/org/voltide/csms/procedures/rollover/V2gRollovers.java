@@ -96,26 +96,29 @@ class V2gRollovers {
     if (open.filter(one -> !V2gRollover.plan(one).equals(plan)).isPresent()) {
       throw Problem.conflict("Another rollover goes on: end or cancel it first.");
     }
-    if (open.isEmpty()) {
-      successions.check(plan);
-      goOn();
-      database.transact(
-          statements ->
-              procedures.begin(
-                  statements,
-                  new Procedures.Beginning(
-                      Kind.V2G_ROLLOVER,
-                      plan.root(),
-                      State.MAKING,
-                      note,
-                      plan,
-                      who,
-                      Stream.of(V2gRolloverStep.values()).map(Step::ofVoltide).toList())));
-      told("V2gRolloverBegun", who, plan.root());
-    }
+    UUID id = open.map(Procedure::id).orElseGet(() -> begun(plan, note, who));
     successions.make(plan, who);
     goOn();
-    return read(procedures.open(Kind.V2G_ROLLOVER, plan.root()).orElseThrow().id());
+    return read(id);
+  }
+
+  private UUID begun(SuccessorPlan plan, @Nullable String note, String who) {
+    successions.check(plan);
+    goOn();
+    database.transact(
+        statements ->
+            procedures.begin(
+                statements,
+                new Procedures.Beginning(
+                    Kind.V2G_ROLLOVER,
+                    plan.root(),
+                    State.MAKING,
+                    note,
+                    plan,
+                    who,
+                    Stream.of(V2gRolloverStep.values()).map(Step::ofVoltide).toList())));
+    told("V2gRolloverBegun", who, plan.root());
+    return procedures.open(Kind.V2G_ROLLOVER, plan.root()).orElseThrow().id();
   }
 
   /** One with the stations that do not have its root, and what is below the old one. */
@@ -194,17 +197,22 @@ class V2gRollovers {
   }
 
   private void see(Procedure procedure, SuccessorPlan plan) {
+    if (isWhole(procedure, plan)) {
+      change(plan).ifPresent(roots -> trusted.follow(roots.old(), roots.next()));
+      advance(procedure, State.MAKING, State.PREPARING);
+      goOnAgain(procedure);
+    }
+  }
+
+  /** Whether all that is below the old root has its follower. */
+  private boolean isWhole(Procedure procedure, SuccessorPlan plan) {
     List<String> missing = plan.missing(own.inventory());
     saw(
         procedure,
         V2gRolloverStep.MADE,
         missing.isEmpty(),
         missing.isEmpty() ? "" : "Missing: " + String.join(", ", missing));
-    if (missing.isEmpty()) {
-      change(plan).ifPresent(roots -> trusted.follow(roots.old(), roots.next()));
-      advance(procedure, State.MAKING, State.PREPARING);
-      goOnAgain(procedure);
-    }
+    return missing.isEmpty();
   }
 
   private void bring(Procedure procedure, SuccessorPlan plan) {
@@ -212,11 +220,21 @@ class V2gRollovers {
     saw(procedure, V2gRolloverStep.INSTALLED, haveAll, "");
     State before = State.valueOf(procedure.state());
     switch (successions.use(plan.successor()).orElse(RootUse.STANDBY)) {
-      case STANDBY -> advance(procedure, before, haveAll ? State.READY : State.PREPARING);
+      case STANDBY -> {
+        if (isWhole(procedure, plan)) {
+          advance(procedure, before, haveAll ? State.READY : State.PREPARING);
+        } else {
+          // An authority was made below the old root meanwhile.
+          advance(procedure, before, State.MAKING);
+        }
+      }
       case ISSUING, FORMER -> {
-        saw(procedure, V2gRolloverStep.SWITCHED, true, "");
-        advance(procedure, before, State.SWITCHED);
-        goOnAgain(procedure);
+        // While both issue, the change was interrupted or is somebody's wish: it can be ended.
+        if (successions.use(plan.root()).filter(RootUse.ISSUING::equals).isEmpty()) {
+          saw(procedure, V2gRolloverStep.SWITCHED, true, "");
+          advance(procedure, before, State.SWITCHED);
+          goOnAgain(procedure);
+        }
       }
       case WITHDRAWN -> close(procedure, State.CANCELLED, ITSELF);
     }
@@ -266,13 +284,15 @@ class V2gRollovers {
    * Has the new authorities issue instead of the old ones; again it changes nothing.
    *
    * @param without stations that are left behind
-   * @throws Problem 404; 409 when others do not have the new root, or it is too early or late
+   * @throws Problem 404; 409 when others do not have the new root, when an authority has no
+   *     follower that can issue, or it is too early or late
    */
   synchronized V2gRollover change(UUID id, Set<String> without, String who) {
     Procedure procedure = now(id);
     SuccessorPlan plan = V2gRollover.plan(procedure);
     if (!procedure.state().equals(State.SWITCHED.name())) {
-      demand(procedure, State.PREPARING, State.READY);
+      demand(procedure, State.MAKING, State.PREPARING, State.READY);
+      demandWhole(plan);
       List<String> left = brought(plan).demandNamed(without);
       successions.follow(plan, who);
       told(
@@ -320,6 +340,22 @@ class V2gRollovers {
     close(procedure, State.CANCELLED, who);
     told("V2gRolloverCancelled", who, plan.root());
     return read(id);
+  }
+
+  private void demandWhole(SuccessorPlan plan) {
+    Inventory inventory = own.inventory();
+    List<String> missing = plan.missing(inventory);
+    if (!missing.isEmpty()) {
+      throw Problem.conflict(
+          "Missing: %s. Begin the same rollover again to have them made."
+              .formatted(String.join(", ", missing)));
+    }
+    List<String> revoked = plan.revoked(inventory);
+    if (!revoked.isEmpty()) {
+      throw Problem.conflict(
+          "Taken back: %s. Cancel the rollover and begin one with other labels."
+              .formatted(String.join(", ", revoked)));
+    }
   }
 
   /** As it is after whatever others did or confirmed meanwhile. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -306,5 +307,57 @@ class V2gRolloversTest {
     assertThat(authorities().inventory().authorities().get("cpo-2-2027").use())
         .as("read anew from the log")
         .isEqualTo(RootUse.STANDBY);
+  }
+
+  @Test
+  void anAuthorityThatIsMadeMeanwhileIsFollowedToo() {
+    UUID id = rollovers().begin(PLAN, null, "ann").procedure().id();
+    own.act(
+        (ceremonies, _) ->
+            ceremonies.createAuthority("cpo-1", wish("late", Role.CPO_SUB_2, 700), List.of()));
+    rollovers().goOn();
+    V2gRollover seen = rollovers().read(id);
+    assertThat(seen.procedure().state()).isEqualTo("MAKING");
+    assertThat(state(seen, V2gRolloverStep.MADE)).isEqualTo(Step.State.OPEN);
+    assertThatThrownBy(() -> rollovers().change(id, Set.of("CS1", "CS2"), "ann"))
+        .hasMessageContaining("Missing: late-2027");
+    assertThat(issuer(Role.MO_SUB_2)).as("nothing was changed").isEqualTo("mo");
+
+    assertThat(rollovers().begin(PLAN, null, "bob").procedure().id()).isEqualTo(id);
+    assertThat(rollovers().change(id, Set.of("CS1", "CS2"), "ann").procedure().state())
+        .isEqualTo("SWITCHED");
+    assertThat(own.inventory().authorities().get("late-2027").isIssuing()).isTrue();
+  }
+
+  @Test
+  void aFollowerThatWasTakenBackFollowsNobody() {
+    UUID id = rollovers().begin(PLAN, null, "ann").procedure().id();
+    own.act(
+        (ceremonies, _) -> {
+          ceremonies.revoke(
+              "cpo-1-2027",
+              certificate("cpo-2-2027").getSerialNumber(),
+              CRLReason.CESSATION_OF_OPERATION,
+              List.of());
+          return true;
+        });
+    assertThatThrownBy(() -> rollovers().change(id, Set.of("CS1", "CS2"), "ann"))
+        .hasMessageContaining("Taken back: cpo-2-2027");
+    assertThat(issuer(Role.CPO_SUB_2)).isEqualTo("cpo-2");
+  }
+
+  @Test
+  void aChangeThatWasInterruptedIsEnded() {
+    UUID id = rollovers().begin(PLAN, null, "ann").procedure().id();
+    own.act(
+        (ceremonies, _) -> {
+          ceremonies.use("v2g-2027", RootUse.ISSUING, List.of());
+          return true;
+        });
+    rollovers().goOn();
+    assertThat(rollovers().read(id).procedure().state()).as("both issue").isEqualTo("PREPARING");
+    assertThat(rollovers().change(id, Set.of("CS1", "CS2"), "ann").procedure().state())
+        .isEqualTo("SWITCHED");
+    assertThat(own.inventory().authorities().get("v2g").use()).isEqualTo(RootUse.FORMER);
   }
 }
