@@ -14,6 +14,8 @@ const BARE_ADDRESS = 'http://bare.invalid/';
 const LISTEN_MS = 5_000;
 const PATIENCE_MS = 120_000;
 const CHART = 'main canvas';
+/** The largest parts of the first load that are named. */
+const PARTS = 12;
 
 await asAdministrator({ address, password, chromium }, async (signedIn) => {
   const browser = signedIn.context().browser();
@@ -66,7 +68,15 @@ async function load(page) {
   const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
   const [stream, load] = [all.filter(isStream), all.filter((one) => !isStream(one))];
   const answers = load.filter(({ path }) => path.startsWith('/api/'));
-  return { requests: load.length, bytes: bytesOf(load), answers: bytesOf(answers), stream: bytesOf(stream), millis };
+  const parts = load.toSorted((a, b) => b.bytes - a.bytes).slice(0, PARTS);
+  return {
+    requests: load.length,
+    bytes: bytesOf(load),
+    answers: bytesOf(answers),
+    stream: bytesOf(stream),
+    millis,
+    parts,
+  };
 }
 
 function isStream({ path }) {

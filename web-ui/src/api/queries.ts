@@ -6,6 +6,7 @@ import type {
   Ledger,
   Load,
   Me,
+  NetworkPower,
   Overview,
   Page,
   Prices,
@@ -46,6 +47,13 @@ export const overviewQuery = queryOptions({
   queryKey: ['overview'],
   queryFn: () => http.get<Overview>('/overview'),
 });
+
+/** Not below the overview, which is read again whenever something happens. */
+export const networkPowerQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['network-power', from, to],
+    queryFn: () => http.get<NetworkPower>('/overview/power', { from, to }),
+  });
 
 export const sitesQuery = queryOptions({
   queryKey: ['sites', 'list'],

@@ -1,13 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useClock } from '../api/clock';
-import {
-  meQuery,
-  pricesAtQuery,
-  pricesQuery,
-  siteLoadQuery,
-  siteNamesQuery,
-  sitePlanQuery,
-} from '../api/queries';
+import { meQuery, networkPowerQuery, pricesAtQuery, pricesQuery, siteNamesQuery } from '../api/queries';
 import type { Site } from '../api/types';
 import { ChartView } from '../charts/ChartView';
 import { Panel } from '../design/Panel';
@@ -15,16 +8,10 @@ import { startOfDay } from '../format/time';
 import { t } from '../messages';
 import { useHomeZone } from '../shell/useZone';
 import { USUAL_AREA } from '../sites/supply';
-import { carsOf, carsPlannedBy, dayChart } from './dayChart';
+import { dayChart } from './dayChart';
 
 const DAY_MS = 86_400_000;
-const LOAD_EVERY_MS = 5_000;
-/** Of a network with many sites no more than one a second is read again. */
-const EACH_LOAD_MS = 1_000;
-
-/** Of those that have come. */
-const present = <T,>(results: { data: T | undefined }[]): T[] =>
-  results.flatMap(({ data }) => (data === undefined ? [] : [data]));
+const POWER_EVERY_MS = 10_000;
 
 /** What the market asks; tenants see what their first site pays. */
 function useDayPrices(home: Pick<Site, 'id'> | undefined, from: string, to: string) {
@@ -46,26 +33,15 @@ export function DayPanel() {
   const start = startOfDay(now, zone);
   const from = new Date(start).toISOString();
   const to = new Date(startOfDay(start + 1.5 * DAY_MS, zone)).toISOString();
-  const loads = useQueries({
-    queries: (sites ?? []).map(({ id }) => ({
-      ...siteLoadQuery(id, from, to),
-      select: carsOf,
-      refetchInterval: Math.max(LOAD_EVERY_MS, EACH_LOAD_MS * (sites ?? []).length),
-    })),
-    combine: present,
-  });
-  const plans = useQueries({
-    queries: (sites ?? []).map(({ id }) => ({ ...sitePlanQuery(id), select: carsPlannedBy })),
-    combine: present,
-  });
+  const power = useQuery({ ...networkPowerQuery(from, to), refetchInterval: POWER_EVERY_MS });
   const prices = useDayPrices(sites?.[0], from, to);
-  const ready = sites !== undefined && !prices.isLoading;
+  const ready = !power.isLoading && sites !== undefined && !prices.isLoading;
   return (
     <Panel title={t.overview.chart}>
       <ChartView
         chart={
           ready
-            ? dayChart({ loads, plans, prices: prices.data, now, from: start, to: Date.parse(to), zone })
+            ? dayChart({ power: power.data, prices: prices.data, now, from: start, to: Date.parse(to), zone })
             : undefined
         }
       />

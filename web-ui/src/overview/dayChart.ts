@@ -1,11 +1,10 @@
-import type { Load, Prices, SitePlan } from '../api/types';
+import type { NetworkPower, Prices } from '../api/types';
 import { type Chart, type Point, seconds } from '../charts/model';
 import { t } from '../messages';
 import { pricePane } from '../prices/pricePane';
 
 interface Inputs {
-  loads: readonly (readonly Point[])[];
-  plans: readonly (readonly PlannedStep[])[];
+  power?: NetworkPower;
   prices?: Prices;
   /** Epoch millis, as are `from` and `to`. */
   now: number;
@@ -14,7 +13,7 @@ interface Inputs {
   zone: string;
 }
 
-export function dayChart({ loads, plans, prices, now, from, to, zone }: Inputs): Chart {
+export function dayChart({ power, prices, now, from, to, zone }: Inputs): Chart {
   return {
     title: t.overview.chart,
     from: from / 1000,
@@ -34,9 +33,9 @@ export function dayChart({ loads, plans, prices, now, from, to, zone }: Inputs):
             id: 'actual',
             label: t.chart.actual,
             tone: 'signed',
-            shape: 'line',
+            shape: 'step',
             fill: 'strong',
-            points: carsActual(loads, now / 1000),
+            points: power ? carsActual(power, now / 1000) : [],
           },
           {
             id: 'planned',
@@ -45,7 +44,7 @@ export function dayChart({ loads, plans, prices, now, from, to, zone }: Inputs):
             shape: 'step',
             dashed: true,
             width: 1.5,
-            points: carsPlanned(plans, now / 1000, to / 1000),
+            points: power ? carsPlanned(power) : [],
           },
         ],
       },
@@ -54,44 +53,18 @@ export function dayChart({ loads, plans, prices, now, from, to, zone }: Inputs):
   };
 }
 
-/** A load's moments as numbers: read once, not at every drawing. */
-export const carsOf = ({ points }: Load): Point[] =>
-  points.map(({ at, carsW }) => ({ t: seconds(at), v: carsW }));
-
-/** What is planned for all cars of a site from `start` to `end`. */
-interface PlannedStep {
-  start: number;
-  end: number;
-  watts: number;
+/** One value after the other as steps, the last of which ends at `until` (epoch seconds) at the latest. */
+function steps({ start, bucketSeconds }: NetworkPower, watts: readonly number[], until = Infinity): Point[] {
+  const at = (bucket: number) => seconds(start) + bucket * bucketSeconds;
+  return [
+    ...watts.map((v, bucket) => ({ t: at(bucket), v })),
+    { t: Math.min(at(watts.length), until), v: null },
+  ];
 }
 
-/** The same of a plan. */
-export const carsPlannedBy = ({ steps, cars }: SitePlan): PlannedStep[] =>
-  steps.map(({ start, end }, step) => ({
-    start: seconds(start),
-    end: seconds(end),
-    watts: cars.reduce((sum, { powerW }) => sum + (powerW[step] ?? 0), 0),
-  }));
+/** What flowed into all cars, until now. */
+export const carsActual = (power: NetworkPower, now: number): Point[] => steps(power, power.carsW, now);
 
-/** What flowed into all cars of all sites. Sites answer in the same buckets; one may lack some. */
-export function carsActual(loads: readonly (readonly Point[])[], now: number): Point[] {
-  const sums = new Map<number, number>();
-  for (const points of loads) {
-    for (const { t: time, v } of points) {
-      if (time <= now) sums.set(time, (sums.get(time) ?? 0) + (v ?? 0));
-    }
-  }
-  return [...sums].sort(([a], [b]) => a - b).map(([time, v]) => ({ t: time, v }));
-}
-
-/** What is planned for all cars of all sites from now to the end of the day. */
-export function carsPlanned(plans: readonly (readonly PlannedStep[])[], now: number, to: number): Point[] {
-  const sums = new Map<number, number>();
-  for (const steps of plans) {
-    for (const { start, end, watts } of steps) {
-      if (end > now && start < to) sums.set(start, (sums.get(start) ?? 0) + watts);
-    }
-  }
-  const points: Point[] = [...sums].sort(([a], [b]) => a - b).map(([time, v]) => ({ t: time, v }));
-  return points.length > 0 ? [...points, { t: to, v: null }] : points;
-}
+/** What is planned for all cars; nothing where no car has a plan, as where nobody steers. */
+export const carsPlanned = (power: NetworkPower): Point[] =>
+  power.plannedW.some((watts) => watts !== 0) ? steps(power, power.plannedW) : [];

@@ -14,7 +14,7 @@ const at = '2026-03-01T12:00:00Z';
 
 /** What tenants may read, as the server has it; a request for anything else is refused. */
 const open = [
-  /^\/(me|clock|overview|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
+  /^\/(me|clock|overview(\/power)?|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
   /^\/sites\/depot(\/(plan|load|groups|modes|terms|tariff|prices|supply-tariffs|settlement))?$/,
   /^\/stations\/CS-1$/,
   /^\/sessions\/s(\/(samples|plan|ledger|deliveries|mode|driver-link))?$/,
@@ -80,6 +80,7 @@ const answers: Record<string, unknown> = {
     moneyToday: { cost: 0, revenue: 0, wear: 0, net: 0, uncontrolled: 0, saving: 0, currency: 'EUR' },
     promises: { active: 0, atRisk: 0, keptToday: 0, brokenToday: 0 },
   },
+  '/overview/power': { start: at, bucketSeconds: 900, carsW: [0], plannedW: [0] },
   '/sites': { items: [site] },
   '/sites/depot': site,
   '/stations/CS-1': station,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -217,6 +218,11 @@ class TenantWalkTest {
         .statusCode(200)
         .body("stations.total", equalTo(1))
         .body("sessions.active", equalTo(1));
+    ours.as(Roles.VIEWER)
+        .get("/api/v1/overview/power" + PERIOD)
+        .then()
+        .statusCode(200)
+        .body("plannedW.max()", lessThanOrEqualTo(500));
   }
 
   /** Who is let in without saying who it is gets nothing more by saying so. */

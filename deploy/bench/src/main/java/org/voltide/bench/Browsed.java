@@ -38,8 +38,17 @@ record Browsed(
    * @param bytes over the wire in all, but for the stream of events
    * @param answers those of them that the REST API answered
    * @param stream what the stream of events brought meanwhile, the more the slower the machine
+   * @param parts the largest, the largest first
    */
-  record FirstLoad(int requests, long bytes, long answers, long stream, double millis) {}
+  record FirstLoad(
+      int requests, long bytes, long answers, long stream, double millis, List<Part> parts) {
+    FirstLoad {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A file or an answer of the first load. */
+  record Part(String path, long bytes) {}
 
   /**
    * Something done with a page.
@@ -78,6 +87,7 @@ record Browsed(
     lines.addAll(rows(bare));
     lines.addAll(rows(console));
     lines.add(loaded());
+    firstLoad.parts().forEach(part -> lines.add(line(part)));
     lines.add(longest("longest task, CPU ms", Gesture::longestCpuMs));
     lines.add(longest("longest task on the clock, ms", Gesture::longestMs));
     lines.add(longest("longest until a key or click was handled, ms", Gesture::latencyMs));
@@ -95,6 +105,10 @@ record Browsed(
         kilobytes(firstLoad.stream()),
         firstLoad.millis() / 1000,
         verdict(kilobytes(firstLoad.bytes()), KILOBYTES_WANTED));
+  }
+
+  private static String line(Part part) {
+    return String.format(Locale.ROOT, "%7.1f  %s", kilobytes(part.bytes()), part.path());
   }
 
   private static List<String> rows(List<Gesture> gestures) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class BrowsedTest {
   private static final String FIGURES =
       """
-      {"firstLoad": {"requests": 40, "bytes": 280400, "answers": 50000, "stream": 9000, "millis": 900},
+      {"firstLoad": {"requests": 40, "bytes": 280400, "answers": 50000, "stream": 9000, "millis": 900,
+                      "parts": [{"path": "/assets/a.js", "bytes": 91870}, {"path": "/api/v1/sites", "bytes": 4100}]},
        "eventsPerSecond": 200,
        "bare": [%s],
        "console": [%s, %s],
@@ -39,6 +40,8 @@ class BrowsedTest {
         .containsExactly(
             "first load until the first chart, kB: 280 in 40 requests, 50 of them answers, beside 9"
                 + " of live events, in 0.9 s, wanted <= 300: reached",
+            "   91.9  /assets/a.js",
+            "    4.1  /api/v1/sites",
             "longest task, CPU ms: bare 10  ours 50  ratio 5.0, wanted <= 100: reached",
             "longest task on the clock, ms: bare 20  ours 130  ratio 6.5, wanted <= 100: missed",
             "longest until a key or click was handled, ms: bare 5  ours 30  ratio 6.0, wanted <="

@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.control;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,30 @@ class EnergyResourcesTest {
   void viewersDoNotPlan() {
     site("looked-at");
     Callers.viewer().post("/api/v1/sites/looked-at/replan").then().statusCode(403);
+  }
+
+  @Test
+  void thePowerOfTheNetworkIsToldForAWeekAtMost() {
+    String power = "/api/v1/overview/power";
+    Callers.viewer()
+        .get(power + "?from=2026-01-02T00:00:00Z&to=2026-01-02T01:00:00Z")
+        .then()
+        .statusCode(200)
+        .body("start", equalTo("2026-01-02T00:00:00Z"))
+        .body("bucketSeconds", equalTo(900))
+        .body("carsW.size()", equalTo(4))
+        .body("plannedW.size()", equalTo(4));
+    Callers.viewer().get(power).then().statusCode(200);
+    for (String period :
+        List.of(
+            "?from=2999-01-01T00:00:00Z", "?from=2026-01-01T00:00:00Z&to=2026-01-09T00:00:00Z")) {
+      Callers.viewer()
+          .get(power + period)
+          .then()
+          .statusCode(422)
+          .contentType("application/problem+json");
+    }
+    given().get(power).then().statusCode(401);
   }
 
   @Test
