@@ -8,6 +8,20 @@ export default defineConfig({
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in few files: each one more costs a request on the first load.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-)?query)/,
+            },
+            { name: 'common', test: /src[\\/](api|design|format|messages[\\/]index|shell)/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     // Tests that need a document name jsdom at their head; it takes longer to start than all others to run.

@@ -1,13 +1,13 @@
-import { de } from './de';
-import { en, type Messages } from './en';
+import type { Messages } from './en';
 
 export type Language = 'en' | 'de';
 
 const KEY = 'voltide.language';
 
-const languages: Record<Language, { locale: string; messages: Messages }> = {
-  en: { locale: 'en-GB', messages: en },
-  de: { locale: 'de-DE', messages: de },
+/** Nobody fetches the texts of a language that is not his. */
+const languages: Record<Language, { locale: string; load: () => Promise<Messages> }> = {
+  en: { locale: 'en-GB', load: () => import('./en').then(({ en }) => en) },
+  de: { locale: 'de-DE', load: () => import('./de').then(({ de }) => de) },
 };
 
 const known = (name: string | null | undefined): name is Language => !!name && name in languages;
@@ -21,7 +21,7 @@ function chosenLanguage(): Language {
 
 export const language = chosenLanguage();
 export const LOCALE = languages[language].locale;
-export const t = languages[language].messages;
+export const t = await languages[language].load();
 
 /** Texts are read once, so the page begins anew. */
 export function setLanguage(next: Language): void {
