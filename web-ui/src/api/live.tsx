@@ -1,4 +1,10 @@
-import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import {
+  hashKey,
+  notifyManager,
+  type QueryClient,
+  type QueryKey,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { forgetToken } from './credentials';
 import { openEventStream, type StreamState } from './eventStream';
@@ -9,6 +15,8 @@ import type { ServerEvent } from './sse';
 const TOPICS = 'station,session,sample,plan,site';
 /** Events are applied together this often: one render for a burst, and still "live" to the eye. */
 const APPLY_EVERY_MS = 250;
+/** Lists that lack something are read again at most this often. */
+const LISTS_EVERY_MS = 2_000;
 /** Sums the server makes (overview, money) are read again at most this often while events arrive. */
 const SUMS_EVERY_MS = 3_000;
 
@@ -27,13 +35,26 @@ export function LiveUpdates({ children }: { children: ReactNode }) {
 function follow(client: QueryClient, onState: (state: StreamState) => void): () => void {
   let waiting: ServerEvent[] = [];
   let sumsReadAt = 0;
+  let listsReadAt = 0;
   let missed = false;
+  const outdated = new Map<string, QueryKey>();
+
+  const readLists = () => {
+    if (outdated.size === 0 || Date.now() - listsReadAt < LISTS_EVERY_MS) return;
+    listsReadAt = Date.now();
+    for (const queryKey of outdated.values()) void client.invalidateQueries({ queryKey });
+    outdated.clear();
+  };
 
   const apply = () => {
-    if (waiting.length === 0) return;
     const events = waiting;
     waiting = [];
-    notifyManager.batch(() => applyEvents(client, events));
+    if (events.length > 0) {
+      const keys = notifyManager.batch(() => applyEvents(client, events));
+      for (const key of keys) outdated.set(hashKey(key), key);
+    }
+    readLists();
+    if (events.length === 0) return;
     if (Date.now() - sumsReadAt < SUMS_EVERY_MS) return;
     sumsReadAt = Date.now();
     void client.invalidateQueries({ queryKey: ['overview'] });

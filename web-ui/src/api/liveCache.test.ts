@@ -12,7 +12,11 @@ beforeEach(() => {
 
 const event = (name: string, data: object) => ({ name, data: JSON.stringify(data) });
 
-const arrives = (name: string, data: object) => applyEvents(client, [event(name, data)]);
+const arrives = (name: string, data: object) => {
+  const outdated = applyEvents(client, [event(name, data)]);
+  for (const queryKey of outdated) void client.invalidateQueries({ queryKey });
+  return outdated;
+};
 
 const session = (id: string, powerW: number, state = 'active') => ({ id, powerW, state }) as Session;
 
@@ -68,6 +72,34 @@ describe('an event', () => {
     expect(isStale('sessions', 'active', '')).toBe(false);
     arrives('session', { ...session('new', 0), siteId: 'yard' });
     expect(isStale('sessions', 'active', 'yard')).toBe(true);
+  });
+
+  it('that a list of active sessions left behind lacks has no pages read again', () => {
+    client.setQueryData(['sessions', 'active', ''], []);
+    expect(arrives('session', session('old', 7_000))).toEqual([['sessions', 'active', '']]);
+    expect(arrives('session', session('old', 7_100)), 'nobody looks at it').toEqual([
+      ['sessions', 'active', ''],
+    ]);
+  });
+
+  it('of a session is told where its station is shown', () => {
+    const station = (sessionId?: string, powerW?: number) => ({
+      id: 'CS',
+      evses: [{ id: 1 }, { id: 2, sessionId, powerW }],
+    });
+    const at = { stationId: 'CS', evseId: 2 };
+    client.setQueryData(['stations', 'one', 'CS'], station());
+    client.setQueryData(['stations', 'list', {}], { pages: [{ items: [station()] }], pageParams: [] });
+    const shown = () => client.getQueryData(['stations', 'one', 'CS']);
+    arrives('session', { ...session('a', 7_000), ...at });
+    expect(shown()).toEqual(station('a', 7_000));
+    expect(client.getQueryData(['stations', 'list', {}])).toMatchObject({
+      pages: [{ items: [station('a', 7_000)] }],
+    });
+    arrives('session', { ...session('before', 0, 'ended'), ...at });
+    expect(shown()).toEqual(station('a', 7_000));
+    arrives('session', { ...session('a', 0, 'ended'), ...at });
+    expect(shown()).toEqual(station());
   });
 
   it('is kept only of what somebody has looked at', () => {

@@ -1,21 +1,23 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { ALL } from './queries';
 import type { ServerEvent } from './sse';
-import type { Page, Sample, Session, Site, Station } from './types';
+import type { Evse, Page, Sample, Session, Site, Station } from './types';
 
 /**
  * Applies events of the stream to the cached answers, so that every open page is live. What came
  * later of the same thing replaces what came before, and every list is changed once for all of them.
- * Nothing is kept of what nobody has looked at: a fleet's news would fill the cache.
+ * Nothing is kept of what nobody has looked at: a fleet's news would fill the cache. Answers the
+ * keys of lists of sessions that have to be read again: of a fleet's that is more often than they can.
  */
-export function applyEvents(client: QueryClient, events: readonly ServerEvent[]): void {
+export function applyEvents(client: QueryClient, events: readonly ServerEvent[]): QueryKey[] {
   const of = <T>(topic: string) =>
     events.filter(({ name }) => name === topic).map(({ data }) => JSON.parse(data) as T);
   applyStations(client, latest(of<Station>('station')));
-  applySessions(client, latest(of<Session>('session')));
+  const outdated = applySessions(client, latest(of<Session>('session')));
   applySamples(client, of<SessionSample>('sample'));
   applySites(client, latest(of<Site>('site')));
   applyPlans(client, new Set(of<{ siteId: string }>('plan').map(({ siteId }) => siteId)));
+  return outdated;
 }
 
 type SessionSample = Sample & { sessionId: string };
@@ -27,23 +29,43 @@ const latest = <T extends { id: string }>(things: readonly T[]): Latest<T> =>
 function applyStations(client: QueryClient, stations: Latest<Station>): void {
   if (stations.size === 0) return;
   replaceKnown(client, 'stations', stations);
-  replaceInPages(client, 'stations', stations);
+  changePages<Station>(client, 'stations', (items) => replaced(items, stations));
 }
 
-function applySessions(client: QueryClient, sessions: Latest<Session>): void {
-  if (sessions.size === 0) return;
+function applySessions(client: QueryClient, sessions: Latest<Session>): QueryKey[] {
+  if (sessions.size === 0) return [];
   const turned = replaceKnown(client, 'sessions', sessions).some(
     ([was, is]) => was && was.state !== is.state,
   );
-  replaceInPages(client, 'sessions', sessions);
+  changePages<Session>(client, 'sessions', (items) => replaced(items, sessions));
+  replaceAtEvses(client, sessions);
   const outdated = replaceActive(client, sessions);
   const moved = [...sessions.values()].filter((session) => beganOrEnded(client, session));
-  if (turned || outdated || moved.length > 0) {
-    void client.invalidateQueries({ queryKey: ['sessions', 'list'] });
+  return turned || moved.length > 0 ? [...outdated, ['sessions', 'list']] : outdated;
+}
+
+/** Stations tell what goes on at their EVSEs. */
+function replaceAtEvses(client: QueryClient, sessions: Latest<Session>): void {
+  const at = new Map([...sessions.values()].map((one) => [`${one.stationId} ${one.evseId}`, one]));
+  const updated = (station: Station): Station => {
+    const evses = station.evses.map((evse) => pluggedIn(evse, at.get(`${station.id} ${evse.id}`)));
+    return evses.some((evse, i) => evse !== station.evses[i]) ? { ...station, evses } : station;
+  };
+  change<Station>(client, ['stations', 'one'], updated);
+  changePages<Station>(client, 'stations', (items) => {
+    const changed = items.map(updated);
+    return changed.some((station, i) => station !== items[i]) ? changed : items;
+  });
+}
+
+/** The same EVSE when nothing has changed there; one session may have ended after another began. */
+function pluggedIn(evse: Evse, session: Session | undefined): Evse {
+  if (!session) return evse;
+  const { id, state, powerW } = session;
+  if (state !== 'ended') {
+    return evse.sessionId === id && evse.powerW === powerW ? evse : { ...evse, sessionId: id, powerW };
   }
-  if (turned || outdated) {
-    void client.invalidateQueries({ queryKey: ['sessions', 'active'] });
-  }
+  return evse.sessionId === id ? { ...evse, sessionId: undefined, powerW: undefined } : evse;
 }
 
 /** Sessions that go on and were heard of, so that each counts as begun once. */
@@ -65,25 +87,21 @@ function beganOrEnded(client: QueryClient, { id, state, startedAt }: Session): b
   );
 }
 
-/** Answers whether a list shows a session that has ended, or lacks one that goes on. */
-function replaceActive(client: QueryClient, sessions: Latest<Session>): boolean {
-  // A list that nobody needed yet has no data.
-  const lists = client
-    .getQueriesData<Session[]>({ queryKey: ['sessions', 'active'] })
-    .flatMap(([key, list]) => (list ? [{ key, list }] : []));
-  if (lists.length === 0) return [...sessions.values()].some(({ state }) => state === 'ended');
-  let outdated = false;
-  for (const { key, list } of lists) {
+/** Answers the keys of lists that show a session that has ended, or lack one that goes on. */
+function replaceActive(client: QueryClient, sessions: Latest<Session>): QueryKey[] {
+  const key = ['sessions', 'active'];
+  const outdated = client.getQueriesData<Session[]>({ queryKey: key }).filter(([[, , site], list]) => {
+    // A list that nobody needed yet has no data.
+    if (!list) return false;
     const shown = new Set(list.map(({ id }) => id));
-    outdated ||= [...sessions.values()].some((session) =>
+    return [...sessions.values()].some((session) =>
       session.state === 'ended'
         ? shown.has(session.id)
-        : !shown.has(session.id) && lacks(list, key[2], session),
+        : !shown.has(session.id) && lacks(list, site, session),
     );
-    const changed = replaced(list, sessions);
-    if (changed !== list) client.setQueryData(key, changed);
-  }
-  return outdated;
+  });
+  change<Session[]>(client, key, (list) => replaced(list, sessions));
+  return outdated.map(([listKey]) => listKey);
 }
 
 /** A list that is as long as lists get leaves out some that go on; one of a site, those of others. */
@@ -102,7 +120,7 @@ function applySamples(client: QueryClient, samples: readonly SessionSample[]): v
 function applySites(client: QueryClient, sites: Latest<Site>): void {
   if (sites.size === 0) return;
   replaceKnown(client, 'sites', sites);
-  client.setQueryData<Site[]>(['sites', 'list'], (list) => list && replaced(list, sites));
+  change<Site[]>(client, ['sites', 'list'], (list) => replaced(list, sites));
 }
 
 function applyPlans(client: QueryClient, sites: ReadonlySet<string>): void {
@@ -128,19 +146,26 @@ function replaceKnown<T>(
   return replacedOnes;
 }
 
-function replaceInPages<T extends { id: string }>(
-  client: QueryClient,
-  resource: string,
-  news: Latest<T>,
-): void {
-  client.setQueriesData<InfiniteData<Page<T>>>({ queryKey: [resource, 'list'] }, (data) => {
-    if (!data) return data;
+function changePages<T>(client: QueryClient, resource: string, update: (items: T[]) => T[]): void {
+  change<InfiniteData<Page<T>>>(client, [resource, 'list'], (data) => {
     const pages = data.pages.map((page) => {
-      const items = replaced(page.items, news);
+      const items = update(page.items);
       return items === page.items ? page : { ...page, items };
     });
     return pages.some((page, at) => page !== data.pages[at]) ? { ...data, pages } : data;
   });
+}
+
+/** Changes the cached answers below a key that an update makes another of; what lacks something still does. */
+function change<T>(client: QueryClient, queryKey: QueryKey, update: (data: T) => T): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    const { data, isInvalidated } = query.state;
+    if (data === undefined) continue;
+    const changed = update(data as T);
+    if (changed === data) continue;
+    client.setQueryData(query.queryKey, changed);
+    if (isInvalidated) query.invalidate();
+  }
 }
 
 /** The same list when there is no news of any in it. */

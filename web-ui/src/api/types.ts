@@ -115,7 +115,9 @@ export interface Evse {
   maxChargeW: number;
   maxDischargeW: number;
   connectors: Connector[];
+  /** That goes on here, with what flows into its car. */
   sessionId?: string;
+  powerW?: number;
 }
 
 export interface Station {
@@ -395,6 +397,14 @@ export interface SitePlan {
   /** expectedW is for cars that will probably come; absent in plans of earlier versions. */
   steps: (PriceStep & { netW: number; baseLoadW: number; expectedW?: number })[];
   cars: PlannedCar[];
+}
+
+/** Of all cars, in means over buckets from `start` on; `carsW` as far as time has come. */
+export interface NetworkPower {
+  start: Instant;
+  bucketSeconds: number;
+  carsW: number[];
+  plannedW: number[];
 }
 
 export interface LoadPoint {

@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../api/http';
 import { asProblem } from '../api/problem';
-import { activeSessionsQuery } from '../api/queries';
 import type { Evse, Station } from '../api/types';
 import { Badge } from '../design/Badge';
 import { Button } from '../design/Button';
@@ -69,8 +68,6 @@ interface EvseProps {
 }
 
 function EvseTests({ evse, path, props }: EvseProps) {
-  const { data: sessions = [] } = useQuery(activeSessionsQuery());
-  const session = sessions.find(({ id }) => id === evse.sessionId);
   const status = evseStatus(evse);
   const name = t.stations.evse(evse.id);
   const start = { evseId: evse.id, limits: { seconds: TEST_SECONDS }, promise: { chargeNow: true } };
@@ -78,7 +75,7 @@ function EvseTests({ evse, path, props }: EvseProps) {
     <li className={css.row}>
       <strong>{name}</strong>
       <Badge tone={statusTones[status]}>{t.stations.status[status]}</Badge>
-      {session && <span>{signedPower(session.powerW)}</span>}
+      {evse.powerW !== undefined && <span>{signedPower(evse.powerW)}</span>}
       <div className={css.buttons}>
         <Button
           {...props({
@@ -105,10 +102,10 @@ function EvseTests({ evse, path, props }: EvseProps) {
             {t.install.unlock(id)}
           </Button>
         ))}
-        {session ? (
+        {evse.sessionId ? (
           <Button
             icon="stop"
-            {...props({ key: `stop ${evse.id}`, path: `/sessions/${session.id}/stop`, bodies: [{}] })}
+            {...props({ key: `stop ${evse.id}`, path: `/sessions/${evse.sessionId}/stop`, bodies: [{}] })}
           >
             {t.install.stop}
           </Button>

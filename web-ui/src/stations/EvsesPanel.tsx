@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { activeSessionsQuery } from '../api/queries';
+import { sessionsQuery } from '../api/queries';
 import type { Evse, Session, Station } from '../api/types';
 import { Badge } from '../design/Badge';
 import { SocBar } from '../design/Bars';
@@ -15,7 +15,8 @@ import css from './EvsesPanel.module.css';
 
 /** Each EVSE with its connectors, what it can, and the car that is plugged in. */
 export function EvsesPanel({ station }: { station: Station }) {
-  const { data: sessions = [] } = useQuery(activeSessionsQuery());
+  const { data } = useInfiniteQuery(sessionsQuery({ station: station.id, state: 'active' }));
+  const sessions = data?.pages.flatMap(({ items }) => items) ?? [];
   const { data: fallbacks = [] } = useQuery({
     ...fallbackQuery(station.siteId, station.id),
     enabled: useRole('viewer'),

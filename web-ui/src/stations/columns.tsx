@@ -34,7 +34,7 @@ export const stationColumns = (sites: readonly SiteName[]): Column<Station>[] =>
     key: 'power',
     header: t.stations.power,
     align: 'right',
-    cell: ({ id }) => <StationPower id={id} />,
+    cell: ({ evses }) => <StationPower evses={evses} />,
   },
   {
     key: 'site',

@@ -35,6 +35,7 @@ public record StationView(
 
   /**
    * @param sessionId of the charging session that goes on here
+   * @param powerW of that session, positive into the car
    */
   public record EvseView(
       int id,
@@ -43,7 +44,8 @@ public record StationView(
       double maxChargeW,
       double maxDischargeW,
       List<ConnectorView> connectors,
-      @Nullable UUID sessionId) {}
+      @Nullable UUID sessionId,
+      @Nullable Double powerW) {}
 
   /**
    * @param status as in OCPP (ConnectorStatusEnumType)
@@ -51,7 +53,7 @@ public record StationView(
   public record ConnectorView(
       int id, @Nullable String type, String status, @Nullable Instant statusAt) {}
 
-  static StationView of(Station station, Map<Evse.Key, UUID> sessions) {
+  static StationView of(Station station, Map<Evse.Key, Stations.Plugged> sessions) {
     return new StationView(
         station.id,
         station.name,
@@ -74,7 +76,7 @@ public record StationView(
         station.evses.stream().map(evse -> evse(evse, sessions.get(evse.key))).toList());
   }
 
-  private static EvseView evse(Evse evse, @Nullable UUID session) {
+  private static EvseView evse(Evse evse, Stations.@Nullable Plugged plugged) {
     return new EvseView(
         evse.key.id(),
         evse.current,
@@ -84,6 +86,7 @@ public record StationView(
         evse.connectors.stream()
             .map(c -> new ConnectorView(c.key.id(), c.type, c.status, c.statusAt))
             .toList(),
-        session);
+        plugged == null ? null : plugged.sessionId(),
+        plugged == null ? null : plugged.powerW());
   }
 }

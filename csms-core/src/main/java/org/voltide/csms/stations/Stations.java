@@ -29,7 +29,7 @@ public class Stations {
 
   private static final String SESSIONS =
       """
-      select station_id, evse_id, id from charging_session
+      select station_id, evse_id, id, coalesce(power_w, 0) from charging_session
        where station_id in (:ids) and ended_at is null and evse_id is not null
        order by started_at
       """;
@@ -39,8 +39,8 @@ public class Stations {
   @Inject Clock clock;
   @Inject Event<StationChanged> changes;
 
-  /** A session that goes on at an EVSE. */
-  record Plugged(String stationId, int evseId, UUID sessionId) {}
+  /** A session that goes on at an EVSE, and what flows into its car. */
+  record Plugged(String stationId, int evseId, UUID sessionId, double powerW) {}
 
   /** The station as the API shows it. */
   public Optional<StationView> find(String id) {
@@ -256,11 +256,11 @@ public class Stations {
   }
 
   private List<StationView> views(Collection<Station> stations) {
-    Map<Evse.Key, UUID> sessions = sessions(stations);
+    Map<Evse.Key, Plugged> sessions = sessions(stations);
     return stations.stream().map(station -> StationView.of(station, sessions)).toList();
   }
 
-  private Map<Evse.Key, UUID> sessions(Collection<Station> stations) {
+  private Map<Evse.Key, Plugged> sessions(Collection<Station> stations) {
     return entities
         .createNativeQuery(SESSIONS, Plugged.class)
         .setParameter("ids", stations.stream().map(station -> station.id).toList())
@@ -268,7 +268,7 @@ public class Stations {
         .collect(
             Collectors.toMap(
                 plugged -> new Evse.Key(plugged.stationId(), plugged.evseId()),
-                Plugged::sessionId,
+                Function.identity(),
                 (_, later) -> later));
   }
 

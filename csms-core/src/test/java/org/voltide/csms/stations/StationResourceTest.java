@@ -377,7 +377,8 @@ class StationResourceTest {
     Callers.viewer()
         .get("/api/v1/stations/CS-BUSY")
         .then()
-        .body("evses[0].sessionId", hasLength(36));
+        .body("evses[0].sessionId", hasLength(36))
+        .body("evses[0].powerW", equalTo(500f));
     Callers.viewer()
         .get("/api/v1/sites/stations-test")
         .then()
