@@ -4,9 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Addresses that nobody from outside is to have Voltide ask: of this machine and its networks. */
 public final class InnerAddresses {
+
+  /** What an address of version 4 follows: of NAT64, and of 6to4. */
+  private static final List<byte[]> TRANSLATED =
+      List.of(
+          new byte[] {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0},
+          new byte[] {0x20, 0x02});
+
+  private static final int VERSION_4 = 4;
 
   private InnerAddresses() {}
 
@@ -24,10 +33,19 @@ public final class InnerAddresses {
     }
   }
 
-  /** Loopback, link-local, multicast, RFC 1918, unique local (RFC 4193), shared (RFC 6598). */
+  /**
+   * Loopback, link-local, multicast, RFC 1918, unique local (RFC 4193), shared (RFC 6598), and
+   * addresses of version 6 in which such a one of version 4 is (RFC 6052, RFC 3056).
+   */
   public static boolean include(InetAddress address) {
     byte[] bytes = address.getAddress();
-    boolean version4 = bytes.length == 4;
+    for (byte[] prefix : TRANSLATED) {
+      if (bytes.length > VERSION_4
+          && Arrays.equals(prefix, 0, prefix.length, bytes, 0, prefix.length)) {
+        return include(version4(bytes, prefix.length));
+      }
+    }
+    boolean version4 = bytes.length == VERSION_4;
     return address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
@@ -36,5 +54,13 @@ public final class InnerAddresses {
         || (version4 && bytes[0] == 0)
         || (version4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64)
         || (!version4 && (bytes[0] & 0xfe) == 0xfc);
+  }
+
+  private static InetAddress version4(byte[] within, int from) {
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(within, from, from + VERSION_4));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four bytes are an address", e);
+    }
   }
 }

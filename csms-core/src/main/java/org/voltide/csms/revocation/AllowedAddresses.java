@@ -2,6 +2,7 @@ package org.voltide.csms.revocation;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import org.voltide.csms.platform.InnerAddresses;
 
 /**
  * Which addresses may be asked whether certificates are revoked. They come from stations and
- * certificates, so only those of hosts that an operator allows.
+ * certificates, so only those of hosts that an operator allows, and of this machine and its
+ * networks none unless an operator allows that too.
  */
 @Singleton
 class AllowedAddresses {
@@ -29,11 +31,12 @@ class AllowedAddresses {
     if (entry(uri).isEmpty()) {
       throw new IOException("the responder is not in voltide.revocation.responders");
     }
-    String host = uri.getHost();
-    if (!isLiteral(host) && InnerAddresses.includeHost(host)) {
-      throw new IOException("the responder's name leads to an inner address");
-    }
     return uri;
+  }
+
+  /** Whether what a name led to may be connected to. */
+  boolean mayBeReached(InetAddress address) {
+    return settings.local() || !InnerAddresses.include(address);
   }
 
   private static URI uri(String address) throws IOException {
@@ -79,10 +82,5 @@ class AllowedAddresses {
       return uri.getPort();
     }
     return "https".equals(uri.getScheme()) ? 443 : 80;
-  }
-
-  /** An address itself is listed, or it is refused already. */
-  private static boolean isLiteral(String host) {
-    return host.startsWith("[") || host.matches("[0-9.]+");
   }
 }

@@ -3,26 +3,26 @@ package org.voltide.csms.revocation;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import org.voltide.csms.platform.BoundedHttp;
+import org.voltide.csms.platform.PinnedHttp;
 
 /** Asks OCSP responders, and fetches revocation lists, over HTTP. Blocks. Thread-safe. */
 @Singleton
 class Responders {
+  private static final int LONGEST_ANSWER = 1 << 16;
+
   /** About 100,000 revoked certificates. */
   private static final int LONGEST_LIST = 1 << 22;
 
   private final AllowedAddresses addresses;
   private final ResponderHealth health;
-  private final BoundedHttp http;
-  private final BoundedHttp large;
+  private final PinnedHttp http;
+  private final PinnedHttp large;
 
   Responders(AllowedAddresses addresses, ResponderHealth health, RevocationSettings settings) {
     this.addresses = addresses;
     this.health = health;
-    http = new BoundedHttp(settings.patience());
-    large = new BoundedHttp(settings.patience(), LONGEST_LIST);
+    http = new PinnedHttp(settings.patience(), LONGEST_ANSWER, addresses::mayBeReached);
+    large = new PinnedHttp(settings.patience(), LONGEST_LIST, addresses::mayBeReached);
   }
 
   /** Where it is noted whether what they said was of use. */
@@ -35,13 +35,11 @@ class Responders {
    * @throws IOException when it is not allowed, or does not answer in time
    */
   byte[] ask(String address, byte[] question) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(addresses.allowed(address))
-            .header("Content-Type", "application/ocsp-request")
-            .header("Accept", "application/ocsp-response")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(question))
-            .build();
-    return body(http.send(request));
+    return http.post(
+        addresses.allowed(address),
+        "application/ocsp-request",
+        question,
+        "application/ocsp-response");
   }
 
   /**
@@ -49,19 +47,7 @@ class Responders {
    * @throws IOException when it is not allowed, or nothing comes in time
    */
   byte[] fetch(String address) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(addresses.allowed(address))
-            .header("Accept", "application/pkix-crl")
-            .GET()
-            .build();
-    return body(large.send(request));
-  }
-
-  private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
-    if (answer.statusCode() != 200) {
-      throw new IOException("the answer is " + answer.statusCode());
-    }
-    return answer.body();
+    return large.get(addresses.allowed(address), "application/pkix-crl");
   }
 
   @PreDestroy

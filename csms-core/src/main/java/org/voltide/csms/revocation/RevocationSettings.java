@@ -12,10 +12,13 @@ public interface RevocationSettings {
 
   /**
    * Whose responders and revocation lists may be asked for, as {@code host} or {@code host:port};
-   * nobody's are without it. A name never leads to a private, loopback or link-local address: such
-   * a one must be here itself.
+   * nobody's are without it.
    */
   Optional<List<String>> responders();
+
+  /** Whether those may be at private, loopback or link-local addresses. */
+  @WithDefault("false")
+  boolean local();
 
   /** How long a responder may take. What comes after the deadline is kept for the next time. */
   @WithDefault("2s")

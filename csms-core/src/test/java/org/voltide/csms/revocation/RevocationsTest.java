@@ -177,8 +177,6 @@ class RevocationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://localhost:1/",
-        "http://169.254.169.254/",
         "http://10.0.0.1/",
         "http://[::1]/",
         "http://user@127.0.0.1/",
@@ -192,6 +190,16 @@ class RevocationsTest {
         .hasMessageContaining("the responder");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "169.254.169.254", "10.0.0.1", "[::1]"})
+  void whoIsListedAtAnInnerAddressIsNotAskedEither(String host) {
+    Responders strict = responders(false, host);
+    assertThatThrownBy(() -> strict.ask("http://" + host + ":1/", new byte[0]))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("inner address");
+    strict.close();
+  }
+
   private Revocations in(Duration later) {
     return new Revocations(
         _ -> Optional.empty(),
@@ -202,11 +210,20 @@ class RevocationsTest {
   }
 
   private static Responders responders(String... allowed) {
+    return responders(true, allowed);
+  }
+
+  private static Responders responders(boolean local, String... allowed) {
     var settings =
         new RevocationSettings() {
           @Override
           public Optional<List<String>> responders() {
             return Optional.of(List.of(allowed));
+          }
+
+          @Override
+          public boolean local() {
+            return local;
           }
 
           @Override

@@ -36,7 +36,11 @@ final class PkiTraffic {
       throws IOException, InterruptedException {
     Core core =
         Core.start(
-            place, Ecosystem.PASSWORD, List.of("voltide.revocation.responders=" + OcspServer.HOST));
+            place,
+            Ecosystem.PASSWORD,
+            List.of(
+                "voltide.revocation.responders=" + OcspServer.HOST,
+                "voltide.revocation.local=true"));
     Server bare = Server.start(place, "echo-server", Keys.make(place));
     Fleet.register(core, stations);
     for (Ecosystem each : List.of(own, foreign)) {
