@@ -1,6 +1,7 @@
 import type { Station } from '../api/types';
 import { Split, Stack } from '../design/Layout';
 import { Panel } from '../design/Panel';
+import { DisplayPanel } from '../display/DisplayPanel';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { BootPolicyPanel } from './BootPolicyPanel';
@@ -18,6 +19,7 @@ export function MaintenanceTab({ station, now }: { station: Station; now: number
           <OperationsTable station={station.id} now={now} />
         </Panel>
         <LogsPanel station={station} now={now} />
+        <DisplayPanel station={station} now={now} />
       </Stack>
       <Stack>
         {mayAct && <CommandsPanel station={station} />}

@@ -1,4 +1,5 @@
 import { deAlarms } from './deAlarms';
+import { deDisplay } from './deDisplay';
 import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
 import { deLists } from './deLists';
@@ -16,6 +17,7 @@ export const de: Messages = {
   ...deRoaming,
   ...deSettlement,
   alarms: deAlarms,
+  display: deDisplay,
   driver: deDriver,
   people: dePeople,
   pki: dePki,
@@ -160,6 +162,10 @@ export const de: Messages = {
     chart: 'Leistung und Preis heute',
     sites: 'Standorte',
     riskTitle: 'Gefährdete Zusagen',
+    certificates: 'Zertifikate, die Aufmerksamkeit brauchen',
+    endsWithin: (whose: string, n: number, days: number) =>
+      `${whose}: ${n} ${n === 1 ? 'endet' : 'enden'} binnen ${days} Tagen`,
+    noAnswer: (responder: string) => `${responder} sagt nicht, was gesperrt ist`,
     noSites: 'Noch keine Standorte',
     noSitesDetail:
       'Ein Standort ist ein Netzanschluss mit seinen Grenzen und Preisen. Legen Sie den ersten an, um Stationen anzumelden.',

@@ -1,4 +1,5 @@
 import { enAlarms } from './enAlarms';
+import { enDisplay } from './enDisplay';
 import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
 import { enLists } from './enLists';
@@ -15,6 +16,7 @@ export const en = {
   ...enRoaming,
   ...enSettlement,
   alarms: enAlarms,
+  display: enDisplay,
   driver: enDriver,
   people: enPeople,
   pki: enPki,
@@ -159,6 +161,10 @@ export const en = {
     chart: 'Power and price today',
     sites: 'Sites',
     riskTitle: 'Promises at risk',
+    certificates: 'Certificates to look at',
+    endsWithin: (whose: string, n: number, days: number) =>
+      `${whose}: ${n} ${n === 1 ? 'ends' : 'end'} within ${days} days`,
+    noAnswer: (responder: string) => `${responder} does not say what is revoked`,
     noSites: 'No sites yet',
     noSitesDetail:
       'A site is one grid connection with its limits and prices. Create the first to register stations.',

@@ -6,6 +6,7 @@ import { Loaded } from '../design/Loaded';
 import { PageHeader } from '../design/PageHeader';
 import { SkeletonBlock } from '../design/Skeleton';
 import { t } from '../messages';
+import { CertificatesToLookAt } from './CertificatesToLookAt';
 import { DayPanel } from './DayPanel';
 import { MoneyPanel } from './MoneyPanel';
 import { OpenAlarms } from './OpenAlarms';
@@ -39,6 +40,7 @@ function Figures({ overview }: { overview: Overview }) {
         </Stack>
         <Stack>
           <OpenAlarms />
+          <CertificatesToLookAt />
           <MoneyPanel money={overview.moneyToday} />
           <StationsPanel stations={overview.stations} />
         </Stack>
