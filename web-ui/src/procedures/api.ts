@@ -138,6 +138,7 @@ export interface Missing {
 export const rolloversQuery = queryOptions({
   queryKey: [...proceduresKey, 'rollovers'],
   queryFn: () => http.get<Procedure[]>('/root-rollovers'),
+  refetchInterval: READ_AGAIN_MS,
 });
 
 export const rolloverQuery = (id: string) =>
@@ -171,6 +172,7 @@ export interface V2gRollover extends Procedure<V2gRolloverState, V2gRolloverStep
 export const v2gRolloversQuery = queryOptions({
   queryKey: [...proceduresKey, 'v2g-rollovers'],
   queryFn: () => http.get<Procedure[]>('/v2g-rollovers'),
+  refetchInterval: READ_AGAIN_MS,
 });
 
 export const v2gRolloverQuery = (id: string) =>

@@ -133,10 +133,10 @@ class RootLists {
   void forget(String ecosystem) {
     database.transact(
         statements -> {
-          if (statements.update("delete from root_list where ecosystem = ?", ecosystem) == 0) {
-            throw Problem.notFound("root list", ecosystem);
-          }
+          // The list, then trust, then what leads to either: as whoever takes a list locks them.
+          pinned(statements, ecosystem);
           Authorities.hold(statements);
+          statements.update("delete from root_list where ecosystem = ?", ecosystem);
           statements.update(
               """
               update authority set is_listed = false

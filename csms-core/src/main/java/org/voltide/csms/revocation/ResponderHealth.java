@@ -82,9 +82,12 @@ public class ResponderHealth {
     return asked.isEmpty() ? Stream.of(Responder.notAsked(entry, null)) : asked.stream();
   }
 
-  /** How many failed the last time. */
-  public long failing() {
-    return last.values().stream().filter(one -> one.state() == State.FAILS).count();
+  /** How many failed the last time, if that was after {@code since}. */
+  public long failing(Instant since) {
+    return last.values().stream()
+        .filter(one -> one.state() == State.FAILS)
+        .filter(one -> one.failedAt() != null && one.failedAt().isAfter(since))
+        .count();
   }
 
   void answered(Service service, String address, Instant at) {

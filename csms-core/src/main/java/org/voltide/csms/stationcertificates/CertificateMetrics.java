@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.platform.SampledGauges;
@@ -18,6 +19,9 @@ import org.voltide.csms.stationcertificates.CertificateHealth.Kind;
 final class CertificateMetrics {
   /** It takes reading what all stations have. */
   private static final Duration DRIFT_COUNTED = Duration.ofMinutes(5);
+
+  /** Whoever nobody needed since has nothing to mend. */
+  private static final Duration FAILURES_COUNT = Duration.ofDays(1);
 
   private final CertificateHealth health;
   private final Inventories inventories;
@@ -41,7 +45,10 @@ final class CertificateMetrics {
         .description("Stations that have other certificates than they are to have")
         .strongReference(true)
         .register(registry);
-    Gauge.builder("voltide.responders.failing", responders, ResponderHealth::failing)
+    Gauge.builder(
+            "voltide.responders.failing",
+            responders,
+            health -> health.failing(Instant.now().minus(FAILURES_COUNT)))
         .description("OCSP responders and servers of revocation lists that failed the last time")
         .strongReference(true)
         .register(registry);
@@ -49,7 +56,12 @@ final class CertificateMetrics {
   }
 
   private void count() {
-    drifting = inventories.drifting();
+    try {
+      drifting = inventories.drifting();
+    } catch (RuntimeException failed) {
+      drifting = Double.NaN;
+      throw failed;
+    }
   }
 
   private void watch(SampledGauges gauges, Kind of, int days) {

@@ -150,10 +150,13 @@ final class EstUpstream implements Upstream {
     return ARMOUR.matcher(pem).replaceAll("");
   }
 
-  /** PKCS#7 as RFC 7030 has it in base64; some send it bare, or in PEM. */
   private static List<X509Certificate> certificates(HttpResponse<byte[]> answer)
       throws UpstreamException {
-    byte[] body = answer.body();
+    return certificates(answer.body());
+  }
+
+  /** PKCS#7 as RFC 7030 has it in base64; some send it bare, or in PEM. */
+  static List<X509Certificate> certificates(byte[] body) throws UpstreamException {
     try {
       byte[] der =
           body.length > 0 && body[0] == SEQUENCE

@@ -119,7 +119,7 @@ class RevocationsTest {
             tuple("example.com:80", State.NOT_ASKED));
     issuer.forge();
     assertThat(status(in(Duration.ZERO), contract)).isEqualTo("none");
-    assertThat(health.failing()).isEqualTo(2);
+    assertThat(health.failing(Instant.EPOCH)).isEqualTo(2);
     assertThat(health.list().subList(0, 2))
         .extracting(Responder::service, Responder::state)
         .containsExactly(tuple(Service.OCSP, State.FAILS), tuple(Service.CRL, State.FAILS));
@@ -136,7 +136,8 @@ class RevocationsTest {
               List.of());
       assertThat(in(Duration.ZERO).answer(question)).isPresent();
     }
-    assertThat(health.failing()).isOne();
+    assertThat(health.failing(Instant.EPOCH)).isOne();
+    assertThat(health.failing(Instant.now().plus(LIFE))).as("of later ones").isZero();
     assertThat(health.list().getFirst())
         .satisfies(one -> assertThat(one.state()).isEqualTo(State.ANSWERS))
         .satisfies(one -> assertThat(one.answeredAt()).isNotNull())
@@ -144,7 +145,7 @@ class RevocationsTest {
 
     issuer.close();
     assertThat(status(in(Duration.ZERO), other)).isEqualTo("none");
-    assertThat(health.failing()).isEqualTo(2);
+    assertThat(health.failing(Instant.EPOCH)).isEqualTo(2);
   }
 
   @Test

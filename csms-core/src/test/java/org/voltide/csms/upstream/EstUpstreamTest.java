@@ -9,9 +9,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -70,6 +73,27 @@ class EstUpstreamTest {
       upstream.enrol(request(true));
       assertThat(server.asked())
           .containsExactly("simpleenroll", "cacerts", "cacerts", "simplereenroll", "cacerts");
+    }
+  }
+
+  @Test
+  void certificatesInWhichAByteIsWrongAreReadOrRefused() throws Exception {
+    byte[] right = TestAuthority.pkcs7(authority.authorities());
+    assertThat(EstUpstream.certificates(right)).hasSize(authority.authorities().size());
+    Random random = new Random(right.length);
+    for (int at = 0; at < right.length; at++) {
+      byte[] other = right.clone();
+      other[at] ^= (byte) (1 + random.nextInt(255));
+      for (byte[] bytes : List.of(other, Arrays.copyOf(right, at))) {
+        try {
+          assertThat(EstUpstream.certificates(bytes)).doesNotContainNull();
+        } catch (Exception refused) {
+          assertThat(refused)
+              .as(() -> HexFormat.of().formatHex(bytes))
+              .isInstanceOf(UpstreamException.class)
+              .hasMessageContaining("PKCS#7");
+        }
+      }
     }
   }
 

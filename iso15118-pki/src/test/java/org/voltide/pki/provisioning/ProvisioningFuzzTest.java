@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voltide.pki.Published;
+import org.voltide.pki.inspection.Inspection;
+import org.voltide.pki.inspection.Inspector;
 
 /**
  * Whatever bytes arrive, they are read or refused with a reason. Runs over its corpus, and with
@@ -62,5 +64,8 @@ class ProvisioningFuzzTest {
       case AnswerVerifier.Unverifiable(Refusal refusal) ->
           assertThat(refusal.reason()).isNotBlank();
     }
+    Inspection inspection = new Inspector(exi, Trust.in()).inspect(bytes, Party.NOW);
+    assertThat(inspection.title()).isNotBlank();
+    assertThat(inspection.verdict()).isNotNull();
   }
 }
