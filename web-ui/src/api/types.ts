@@ -136,6 +136,8 @@ export interface Station {
   connectedAt?: Instant;
   lastSeenAt?: Instant;
   acceptsNegativeLimits: boolean;
+  /** Gets its plan one value at a time. */
+  dynamicProfiles: boolean;
   /** By the plan of its site. */
   steered: boolean;
   /** As the gateway is set when absent. */

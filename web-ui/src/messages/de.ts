@@ -270,6 +270,9 @@ export const de: Messages = {
     connected: 'Verbunden seit',
     negative: 'Nimmt negative Grenzen',
     negativeHint: 'Nur für Stationen mit OCPP 2.0.1, von denen bekannt ist, dass sie unter null entladen.',
+    dynamic: 'Bekommt den Plan Wert für Wert',
+    dynamicHint:
+      'Für Stationen mit OCPP 2.1, die dynamische Profile nehmen; andere bekommen nur den Fahrplan.',
     steered: 'Vom Plan gesteuert',
     steeredHint: 'Sonst entscheiden die Ladeprofile, die sie schon hat.',
     strict: 'Abweichungen von der Spezifikation abweisen',

@@ -268,6 +268,8 @@ export const en = {
     connected: 'Connected',
     negative: 'Accepts negative limits',
     negativeHint: 'Only for OCPP 2.0.1 stations known to discharge when given a limit below zero.',
+    dynamic: 'Gets its plan value by value',
+    dynamicHint: 'For OCPP 2.1 stations that say they take dynamic profiles; others get the schedule alone.',
     steered: 'Steered by the plan',
     steeredHint: 'Otherwise the charging profiles it already has decide.',
     strict: 'Refuse deviations from the specification',

@@ -40,6 +40,7 @@ const station = {
   online: true,
   minimumSecurityProfile: 0,
   acceptsNegativeLimits: false,
+  dynamicProfiles: false,
   steered: true,
   hasPassword: false,
   evses: [

@@ -22,6 +22,7 @@ export function IdentityPanel({ station, zone }: { station: Station; zone: strin
             value: station.hasPassword ? t.stations.hasPassword : t.stations.noPassword,
           },
           { label: t.stations.negative, value: station.acceptsNegativeLimits ? t.common.yes : t.common.no },
+          { label: t.stations.dynamic, value: station.dynamicProfiles ? t.common.yes : t.common.no },
         ]}
       />
     </Panel>

@@ -87,6 +87,7 @@ function EditForm({ station, path, onClose }: { station: Station; path: string; 
     http.patch<Station>(path, {
       name: text(form, 'name'),
       acceptsNegativeLimits: checked(form, 'acceptsNegativeLimits'),
+      dynamicProfiles: checked(form, 'dynamicProfiles'),
       steered: checked(form, 'steered'),
       strict: strictness(text(form, 'strict')),
     });
@@ -116,6 +117,12 @@ function EditForm({ station, path, onClose }: { station: Station; path: string; 
             hint={t.stations.negativeHint}
             name="acceptsNegativeLimits"
             defaultChecked={station.acceptsNegativeLimits}
+          />
+          <Checkbox
+            label={t.stations.dynamic}
+            hint={t.stations.dynamicHint}
+            name="dynamicProfiles"
+            defaultChecked={station.dynamicProfiles}
           />
           <Checkbox
             label={t.stations.steered}

@@ -31,6 +31,7 @@ export function StationForm({ sites, id: known, onClose, onCreated }: Props) {
       name: text(form, 'name'),
       siteId: text(form, 'siteId'),
       acceptsNegativeLimits: checked(form, 'acceptsNegativeLimits'),
+      dynamicProfiles: checked(form, 'dynamicProfiles'),
       password: text(form, 'password'),
       evses: evses.map((_, index) => evseFields(form, index)),
     });
@@ -76,6 +77,7 @@ export function StationForm({ sites, id: known, onClose, onCreated }: Props) {
             />
           </FieldRow>
           <Checkbox label={t.stations.negative} hint={t.stations.negativeHint} name="acceptsNegativeLimits" />
+          <Checkbox label={t.stations.dynamic} hint={t.stations.dynamicHint} name="dynamicProfiles" />
           {evses.map((key, index) => (
             <EvseFields
               key={key}

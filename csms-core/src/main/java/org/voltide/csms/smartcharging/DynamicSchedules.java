@@ -47,7 +47,7 @@ public class DynamicSchedules {
   private final Commands commands;
   private final Clock clock;
 
-  DynamicSchedules(Database database, Commands commands, Clock clock) {
+  public DynamicSchedules(Database database, Commands commands, Clock clock) {
     this.database = database;
     this.commands = commands;
     this.clock = clock;
@@ -98,6 +98,11 @@ public class DynamicSchedules {
   public UpdateDynamicScheduleResponse push(
       String stationId, UpdateDynamicScheduleRequest request) {
     return tell(stationId, request, request, UpdateDynamicScheduleResponse::status);
+  }
+
+  /** Changes the values of a profile to those that the only period of this one has. */
+  public UpdateDynamicScheduleResponse push(String stationId, ChargingProfile profile) {
+    return push(stationId, new UpdateDynamicScheduleRequest(profile.id(), values(profile), null));
   }
 
   /** Clears profiles; one that is named is no longer known. */

@@ -27,6 +27,7 @@ class Station {
   byte @Nullable [] passwordSalt;
   byte @Nullable [] passwordHash;
   boolean acceptsNegativeLimits;
+  boolean dynamicProfiles;
   boolean steered = true;
   @Nullable Boolean strict;
   Instant createdAt;
@@ -80,6 +81,7 @@ class Station {
         name,
         siteId,
         acceptsNegativeLimits,
+        dynamicProfiles,
         steered,
         strict,
         null,
@@ -113,6 +115,7 @@ class Station {
     name = Optional.ofNullable(fields.name()).orElse(fields.id());
     siteId = fields.siteId();
     acceptsNegativeLimits = Optional.ofNullable(fields.acceptsNegativeLimits()).orElse(false);
+    dynamicProfiles = Optional.ofNullable(fields.dynamicProfiles()).orElse(false);
     steered = Optional.ofNullable(fields.steered()).orElse(steered);
     strict = fields.strict();
   }

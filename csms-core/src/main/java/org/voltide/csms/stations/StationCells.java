@@ -37,6 +37,7 @@ final class StationCells {
     put(cells, StationColumn.NAME, 0, fields.name());
     put(cells, StationColumn.SITE, 0, fields.siteId());
     put(cells, StationColumn.NEGATIVE_LIMITS, 0, fields.acceptsNegativeLimits());
+    put(cells, StationColumn.DYNAMIC_PROFILES, 0, fields.dynamicProfiles());
     put(cells, StationColumn.STEERED, 0, fields.steered());
     put(cells, StationColumn.STRICT, 0, fields.strict());
     put(cells, StationColumn.MINIMUM_PROFILE, 0, minimumSecurityProfile);

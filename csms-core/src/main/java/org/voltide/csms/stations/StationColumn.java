@@ -9,6 +9,7 @@ enum StationColumn {
   NAME("name", Kind.STATION),
   SITE("siteId", Kind.STATION),
   NEGATIVE_LIMITS("acceptsNegativeLimits", Kind.STATION, "true or false"),
+  DYNAMIC_PROFILES("dynamicProfiles", Kind.STATION, "true or false"),
   STEERED("steered", Kind.STATION, "true or false"),
   STRICT("strict", Kind.STATION, "true or false"),
   MINIMUM_PROFILE("minimumSecurityProfile", Kind.STATION, "0, 1, 2 or 3"),

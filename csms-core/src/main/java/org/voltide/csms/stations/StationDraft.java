@@ -38,6 +38,7 @@ record StationDraft(StationFields fields, int minimumSecurityProfile) {
             fields.name(),
             fields.siteId(),
             fields.acceptsNegativeLimits(),
+            fields.dynamicProfiles(),
             fields.steered(),
             fields.strict(),
             password,
@@ -52,6 +53,7 @@ record StationDraft(StationFields fields, int minimumSecurityProfile) {
       Optional<String> id = needed(StationColumn.ID, 0, Function.identity());
       Optional<String> site = needed(StationColumn.SITE, 0, Function.identity());
       Optional<Boolean> negative = read(StationColumn.NEGATIVE_LIMITS, 0, Cells::flag);
+      Optional<Boolean> dynamic = read(StationColumn.DYNAMIC_PROFILES, 0, Cells::flag);
       Optional<Boolean> steered = read(StationColumn.STEERED, 0, Cells::flag);
       Optional<Boolean> strict = read(StationColumn.STRICT, 0, Cells::flag);
       Optional<Integer> profile = read(StationColumn.MINIMUM_PROFILE, 0, Cells::profile);
@@ -66,6 +68,7 @@ record StationDraft(StationFields fields, int minimumSecurityProfile) {
               cells.at(StationColumn.NAME, 0).orElse(id.get()),
               site.get(),
               negative.orElse(false),
+              dynamic.orElse(false),
               steered.orElse(true),
               strict.orElse(null),
               cells.at(StationColumn.PASSWORD, 0).orElse(null),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its id when absent
  * @param acceptsNegativeLimits whether an OCPP 2.0.1 station takes negative charging limits as
  *     discharging; false when absent
+ * @param dynamicProfiles whether it gets the plan one value at a time, where it says that it takes
+ *     dynamic profiles (OCPP 2.1 K28); false when absent
  * @param steered whether the plan of its site steers its cars; otherwise the profiles it has do.
  *     Absent leaves it as it is, true at first
  * @param strict whether what strays from the specification is refused, from its next connection on;
@@ -36,6 +38,7 @@ public record StationFields(
     @Nullable @Size(min = 1, max = 200) String name,
     @NotNull String siteId,
     @Nullable Boolean acceptsNegativeLimits,
+    @Nullable Boolean dynamicProfiles,
     @Nullable Boolean steered,
     @Nullable Boolean strict,
     @Nullable @Size(min = MIN_PASSWORD, max = MAX_PASSWORD) String password,

@@ -51,7 +51,7 @@ class WaitingRoomResource {
     }
     stations.create(
         new StationFields(
-            id, welcome.name(), welcome.siteId(), false, true, null, null, List.of()));
+            id, welcome.name(), welcome.siteId(), false, false, true, null, null, List.of()));
     room.admit(id);
     return stations.find(id).orElseThrow();
   }

@@ -22,9 +22,6 @@ import org.voltide.ocpp.message.type.V2XSignalWattPoint;
 /** An order as the charging profile a station understands (OCPP 2.1 Q02 to Q10). Pure. */
 final class ModeProfile {
 
-  /** Above the plan's profile, which holds again where this one ends (Q04, Q11). */
-  private static final int STACK_LEVEL = 1;
-
   /** Below are the profiles of the plan and those of operators. */
   private static final int LOWEST_ID = 2_000_000_000;
 
@@ -37,13 +34,17 @@ final class ModeProfile {
     return LOWEST_ID + Math.floorMod(session.hashCode(), IDS);
   }
 
-  /** The same each time it is sent: its time runs from the order on, not from the last sending. */
-  static ChargingProfile of(Ordered ordered, @Nullable String transactionId) {
+  /**
+   * The same each time it is sent: its time runs from the order on, not from the last sending.
+   *
+   * @param stackLevel above the plan's, which holds again where this one ends (Q04, Q11)
+   */
+  static ChargingProfile of(Ordered ordered, @Nullable String transactionId, int stackLevel) {
     OperationModeOrder order = ordered.order();
     boolean dynamic = order.isDynamic();
     return ChargingProfileBuilder.builder()
         .id(ordered.profileId())
-        .stackLevel(STACK_LEVEL)
+        .stackLevel(stackLevel)
         .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
         .chargingProfileKind(dynamic ? ChargingProfileKind.Dynamic : ChargingProfileKind.Absolute)
         .transactionId(transactionId)

@@ -72,7 +72,8 @@ class OperationModes {
 
   /** Sends a profile, again if it was sent before: the station takes it for the same (Q12). */
   void send(Ordered ordered, int evseId, String transactionId) {
-    var profile = ModeProfile.of(ordered, transactionId);
+    var profile =
+        ModeProfile.of(ordered, transactionId, abilities.levelOfOrders(ordered.stationId()));
     var answer =
         profiles.set(ordered.stationId(), new SetChargingProfileRequest(evseId, profile, null));
     if (answer.status() != ChargingProfileStatus.Accepted) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.voltide.csms.devicemodel.DeviceModel;
 import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.energy.profile.StackLevels;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Problem.Fault;
@@ -64,6 +65,12 @@ class V2XAbilities {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
+  }
+
+  /** The stack level of operators' orders there. */
+  int levelOfOrders(String stationId) {
+    return StackLevels.ofOrder(
+        Optional.ofNullable(devices.values(stationId).get(StackLevels.HIGHEST.key())));
   }
 
   /** The variables a station reported, by key; an EVSE's own come before the station's. */

@@ -18,12 +18,14 @@ import org.voltide.csms.identity.Callers;
 class BidirectionalCasesTest {
   private static final String DYNAMIC =
       """
-      {"mode":"%s","setpointW":-4000,%s"dynamic":true,"durationSeconds":900}""";
+      {"mode":"%s","setpointW":-4000,%s"dynamic":true,"durationSeconds":900}\
+      """;
   private static final String LOCAL_FREQUENCY =
       """
       {"mode":"LocalFrequency","baselineW":1000,"frequencyCurve":[
         {"frequencyHz":49.8,"powerW":-8000},{"frequencyHz":50,"powerW":0},
-        {"frequencyHz":50.2,"powerW":8000}]%s}""";
+        {"frequencyHz":50.2,"powerW":8000}]%s}\
+      """;
 
   @Inject Stand stand;
 
@@ -103,7 +105,8 @@ class BidirectionalCasesTest {
               """
               {"timeBase":"%s","evseId":1,"selectedChargingScheduleId":%d,"chargingSchedule":
                {"id":1,"chargingRateUnit":"W","chargingSchedulePeriod":[
-                {"startPeriod":0,"limit":11000,"operationMode":"CentralSetpoint","setpoint":5000}]}}"""
+                {"startPeriod":0,"limit":11000,"operationMode":"CentralSetpoint","setpoint":5000}]}}\
+              """
                   .formatted(Messages.now(), profile.at("/chargingSchedule/0/id").asInt()));
       assertThat(answer.get("status").asText()).isEqualTo("Accepted");
       station.call(
@@ -155,6 +158,67 @@ class BidirectionalCasesTest {
       assertThat(unknown.get("status").asText()).isEqualTo("Rejected");
       assertThat(unknown.at("/statusInfo/reasonCode").asText()).isEqualTo("InvalidProfile");
     }
+  }
+
+  @Test
+  @DisplayName("K28, Q04: the plan itself is pushed value by value above its schedule, and fetched")
+  void plannedByValue() {
+    String site = Stand.newSite();
+    String id = stand.register(site, Map.of("dynamicProfiles", true));
+    try (ForeignStation station = stand.booted(id, "ocpp2.1")) {
+      reportDynamic(station);
+      ForeignCar car = ForeignCar.pluggedIn(stand, station, true);
+      JsonNode schedule = car.planned("ChargingOnly");
+      JsonNode value = setNext(station, "Dynamic");
+      assertThat(value.get("stackLevel").asInt()).isEqualTo(1);
+      assertThat(value.get("transactionId").asText()).isEqualTo(car.transaction().id());
+      assertThat(value.get("maxOfflineDuration").asInt()).isPositive();
+      assertThat(ForeignCar.period(value)).isEqualTo(ForeignCar.period(schedule));
+
+      Callers.administrator()
+          .body("{\"importLimitW\":4000}")
+          .patch("/api/v1/sites/{id}", site)
+          .then()
+          .statusCode(200);
+      JsonNode next = setNext(station, "Absolute");
+      JsonNode update = station.called("UpdateDynamicSchedule");
+      assertThat(update.get("chargingProfileId")).isEqualTo(value.get("id"));
+      assertThat(update.at("/scheduleUpdate/limit"))
+          .isEqualTo(ForeignCar.period(next).get("limit"));
+      JsonNode pulled =
+          station.call(
+              "PullDynamicScheduleUpdate",
+              "{\"chargingProfileId\":%d}".formatted(value.get("id").asInt()));
+      assertThat(pulled.get("scheduleUpdate")).isEqualTo(update.get("scheduleUpdate"));
+
+      assertThat(car.order("{\"mode\":\"ChargingOnly\",\"limitW\":2000}")).isEqualTo(200);
+      assertThat(setNext(station, "Absolute").get("stackLevel").asInt())
+          .as("an order lies above both")
+          .isEqualTo(2);
+      assertThat(station.called("ClearChargingProfile").get("chargingProfileId"))
+          .isEqualTo(value.get("id"));
+    }
+  }
+
+  private static void reportDynamic(ForeignStation station) {
+    Map.of(
+            "SupportsDynamicProfiles", "true",
+            "SupportsMaxOfflineDuration", "true",
+            "ProfileStackLevel", "2")
+        .forEach(
+            (variable, value) ->
+                station.call(
+                    "NotifyReport", Messages.variable("SmartChargingCtrlr", variable, value)));
+  }
+
+  private static JsonNode setNext(ForeignStation station, String kind) {
+    return station
+        .called(
+            "SetChargingProfile",
+            order ->
+                order.at("/chargingProfile/chargingProfilePurpose").asText().equals("TxProfile")
+                    && order.at("/chargingProfile/chargingProfileKind").asText().equals(kind))
+        .get("chargingProfile");
   }
 
   @Test
@@ -248,7 +312,8 @@ class BidirectionalCasesTest {
       String order =
           """
           {"mode":"LocalLoadBalancing","limitW":11000,"dischargeLimitW":-11000,"thresholds":
-           {"upperW":%d,"lowerW":-2000,"upperOffsetW":100,"lowerOffsetW":0}}""";
+           {"upperW":%d,"lowerW":-2000,"upperOffsetW":100,"lowerOffsetW":0}}\
+          """;
       assertThat(car.faultOf(order.formatted(-3_000))).isEqualTo("/thresholds/upperW");
       station.answers("SetVariables", setVariables("V2XChargingCtrlr", "LocalLoadBalancing"));
       assertThat(car.order(order.formatted(20_000))).isEqualTo(502);
@@ -316,7 +381,8 @@ class BidirectionalCasesTest {
                     variable ->
                         """
                         {"attributeStatus":"Accepted","component":{"name":"%s"},
-                         "variable":{"name":"%s"}}"""
+                         "variable":{"name":"%s"}}\
+                        """
                             .formatted(component, variable))
                 .toList())
         + "]}";

@@ -104,8 +104,9 @@ class StationFileResourceTest {
     send("?dryRun=false", TITLES + "F-OUT,\"@a, b\",file-b,1,DC,22000.5\n").statusCode(200);
     String exported = export("?site=file-b&q=F-OUT");
     assertThat(exported)
-        .startsWith("id,name,siteId,acceptsNegativeLimits,steered,strict,minimumSecurityProfile,")
-        .contains("F-OUT,\"'@a, b\",file-b,false,true,,1,1,DC,3,22000.5,0,1,")
+        .startsWith(
+            "id,name,siteId,acceptsNegativeLimits,dynamicProfiles,steered,strict,minimumSecurityProfile,")
+        .contains("F-OUT,\"'@a, b\",file-b,false,false,true,,1,1,DC,3,22000.5,0,1,")
         .doesNotContain("password");
     send("?dryRun=false", exported)
         .statusCode(200)

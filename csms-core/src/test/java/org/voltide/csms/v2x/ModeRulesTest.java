@@ -28,7 +28,7 @@ class ModeRulesTest {
   void whatAModeNeedsIsEnoughAndCanBeSaid(OperationMode mode) {
     OperationModeOrder least = least(mode);
     assertThat(ModeRules.faults(least)).isEmpty();
-    var profile = ModeProfile.of(ordered(least), "tx");
+    var profile = ModeProfile.of(ordered(least), "tx", 1);
     String said =
         PayloadCodec.of(OcppVersion.V2_1).write(new SetChargingProfileRequest(1, profile, null));
     assertThat(said).contains("\"operationMode\":\"%s\"".formatted(mode));
@@ -95,7 +95,7 @@ class ModeRulesTest {
             .durationSeconds(60)
             .build();
     Ordered ordered = ordered(order);
-    assertThat(ModeProfile.of(ordered, "tx").chargingSchedule())
+    assertThat(ModeProfile.of(ordered, "tx", 1).chargingSchedule())
         .allSatisfy(
             schedule -> {
               assertThat(schedule.startSchedule()).isEqualTo(ORDERED_AT);

@@ -39,6 +39,13 @@ record Instruction(CarSchedule schedule, boolean isKnown) {
         follows(car, steered, programme, periods, plan.madeAt()));
   }
 
+  /** The schedule as the station was told it before. */
+  CarSchedule goingOn(Optional<Programme> programme, Instant now) {
+    return programme
+        .map(told -> schedule.with(schedule.profileId(), told.from(now)))
+        .orElse(schedule);
+  }
+
   /** What comes of a plan at a car's station. */
   static List<PowerPeriod> possible(CarState car, Steered steered, List<PowerPeriod> periods) {
     double leastW = car.need().minChargeW();

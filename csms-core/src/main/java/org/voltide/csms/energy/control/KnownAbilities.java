@@ -13,6 +13,7 @@ import org.voltide.csms.energy.fallback.Fallback;
 import org.voltide.csms.energy.need.Arrival.Outlet;
 import org.voltide.csms.energy.profile.DcVoltage;
 import org.voltide.csms.energy.profile.RateUnits;
+import org.voltide.csms.energy.profile.StackLevels;
 import org.voltide.csms.energy.profile.StationAbilities;
 import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 import org.voltide.csms.sites.wiring.Wiring;
@@ -27,6 +28,8 @@ class KnownAbilities {
       VariableAddress.of("SmartChargingCtrlr", "SupportsMaxOfflineDuration");
   private static final VariableAddress STOPS_AT_SOC =
       VariableAddress.of("SmartChargingCtrlr", "SupportsLimitAtSoC");
+  private static final VariableAddress DYNAMIC =
+      VariableAddress.of("SmartChargingCtrlr", "SupportsDynamicProfiles");
   private static final VariableAddress PERIODS =
       VariableAddress.of("SmartChargingCtrlr", "PeriodsPerSchedule");
   private static final VariableAddress SWITCHES_PHASES =
@@ -62,6 +65,8 @@ class KnownAbilities {
                 RESERVED_IDS,
                 COUNTS_OFFLINE,
                 STOPS_AT_SOC,
+                DYNAMIC,
+                StackLevels.HIGHEST,
                 SWITCHES_PHASES));
     Map<UUID, StationAbilities> abilities = new HashMap<>();
     for (SessionFacts session : sessions) {
@@ -98,6 +103,12 @@ class KnownAbilities {
         .mostOffline(
             newest && told.yes(COUNTS_OFFLINE) ? Optional.of(Fallback.GIVE_UP) : Optional.empty())
         .stopsAtSoc(newest && told.yes(STOPS_AT_SOC))
+        .dynamic(
+            newest
+                && session.dynamicProfiles()
+                && told.yes(DYNAMIC)
+                && told.yes(COUNTS_OFFLINE)
+                && StackLevels.hasThree(told.of(StackLevels.HIGHEST)))
         .reservedIds(told.number(RESERVED_IDS).map(KnownAbilities::reserved).orElse(0))
         .build();
   }

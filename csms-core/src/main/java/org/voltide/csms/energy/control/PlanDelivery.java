@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.voltide.csms.energy.control.CarState.Agreed;
 import org.voltide.csms.energy.control.CarState.Continues;
 import org.voltide.csms.energy.control.CarState.Steered;
@@ -28,6 +29,7 @@ class PlanDelivery {
 
   private final DeliveryStore delivered;
   private final Deliveries deliveries;
+  private final DynamicPlans dynamics;
   private final Baselines baselines;
   private final ControlStore control;
   private final StationLink link;
@@ -36,12 +38,14 @@ class PlanDelivery {
   PlanDelivery(
       DeliveryStore delivered,
       Deliveries deliveries,
+      DynamicPlans dynamics,
       Baselines baselines,
       ControlStore control,
       StationLink link,
       Clock clock) {
     this.delivered = delivered;
     this.deliveries = deliveries;
+    this.dynamics = dynamics;
     this.baselines = baselines;
     this.control = control;
     this.link = link;
@@ -85,6 +89,7 @@ class PlanDelivery {
           List<Span> before = Change.goingOn(car, programme, steered.fallback(), now);
           if (instruction.isKnown()) {
             resume(car);
+            dynamics.goOn(course(siteId, car, instruction.goingOn(programme, now), steered));
             waves.goesOn(id, before);
           } else {
             Offering offering =
@@ -97,7 +102,7 @@ class PlanDelivery {
                     alternatives.getOrDefault(id, List.of()));
             CarSchedule schedule = instruction.schedule();
             waves.tell(id, new Change(before, Change.told(schedule, offering.others(), now)));
-            orders.add(order(car, planId, schedule, offering, steered, ended));
+            orders.add(order(siteId, car, planId, schedule, offering, steered, ended));
             told.add(car);
           }
         }
@@ -111,6 +116,12 @@ class PlanDelivery {
         }
       }
     }
+    dynamics.keepOnly(
+        siteId,
+        cars.stream()
+            .filter(car -> car.reached().filter(s -> s.station().dynamic()).isPresent())
+            .map(car -> car.session().id())
+            .collect(Collectors.toSet()));
     baselines.freeze(told, plan.madeAt());
     deliveries.send(siteId, planId, waves, orders);
   }
@@ -128,7 +139,14 @@ class PlanDelivery {
     }
   }
 
-  private static Order order(
+  private static Course course(String siteId, CarState car, CarSchedule schedule, Steered steered) {
+    SessionFacts session = car.session();
+    return new Course(
+        session.id(), siteId, session.stationId(), session.evseId(), schedule, steered.station());
+  }
+
+  private Order order(
+      String siteId,
       CarState car,
       long planId,
       CarSchedule schedule,
@@ -136,6 +154,7 @@ class PlanDelivery {
       Steered steered,
       BiConsumer<UUID, Sent> ended) {
     SessionFacts session = car.session();
+    Course course = course(siteId, car, schedule, steered);
     return new Order(
         session.id(),
         session.stationId(),
@@ -145,6 +164,11 @@ class PlanDelivery {
         schedule,
         offering,
         steered.station(),
-        ended);
+        (id, sent) -> {
+          if (sent.outcome() == Sent.Outcome.Accepted) {
+            dynamics.follow(course);
+          }
+          ended.accept(id, sent);
+        });
   }
 }

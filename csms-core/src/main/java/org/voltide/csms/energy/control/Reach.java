@@ -55,6 +55,7 @@ record Reach(
   boolean takesChoices(SessionFacts session) {
     return session.choosesItsSchedule()
         && session.control().state() != ControlState.REJECTED
+        && station.filter(StationAbilities::dynamic).isEmpty()
         && programme.map(told -> !told.offers().refused()).orElse(true);
   }
 

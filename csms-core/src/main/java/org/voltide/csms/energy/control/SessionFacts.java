@@ -29,6 +29,7 @@ import org.voltide.ocpp.message.smartcharging.ControlMode;
  *     until the battery is full
  * @param acceptsNegativeLimits see {@link
  *     org.voltide.csms.energy.profile.StationAbilities#negativeLimits}
+ * @param dynamicProfiles whether an operator wants its station to get the plan one value at a time
  */
 record SessionFacts(
     UUID id,
@@ -49,6 +50,7 @@ record SessionFacts(
     boolean chargeNow,
     boolean priority,
     boolean acceptsNegativeLimits,
+    boolean dynamicProfiles,
     Arrival arrival,
     Negotiation negotiation,
     Control control,

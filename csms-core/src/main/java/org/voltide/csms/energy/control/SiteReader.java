@@ -79,7 +79,7 @@ class SiteReader {
              s.transaction_id, s.started_at, s.ended_at,
              s.changed_at, s.energy_in_wh, s.energy_out_wh, s.power_w, s.soc_percent, s.sampled_at,
              coalesce(v.name, t.holder, s.id_token, s.station_id) as label,
-             site.time_zone, st.accepts_negative_limits, st.steered, s.priority_charging, s.resumed_at,
+             site.time_zone, st.accepts_negative_limits, st.dynamic_profiles, st.steered, s.priority_charging, s.resumed_at,
              exists(select from session_mode d
                      where d.session_id = s.id and d.mode ->> 'kind' = 'CHARGE_NOW') as ordered_now,
              coalesce(e.current_type, 'AC') as current_type, coalesce(e.phases, 1) as phases,
@@ -329,6 +329,7 @@ class SiteReader {
         row.flag("ordered_now"),
         row.flag("priority_charging"),
         row.flag("accepts_negative_limits"),
+        row.flag("dynamic_profiles"),
         arrival(row),
         negotiation(row),
         new Control(

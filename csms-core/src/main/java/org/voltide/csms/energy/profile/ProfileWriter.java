@@ -1,5 +1,7 @@
 package org.voltide.csms.energy.profile;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +27,27 @@ import org.voltide.ocpp.message.type.OperationMode;
  */
 public final class ProfileWriter {
 
-  /** Of the one TxProfile a session ever has; nothing is stacked on it. */
-  private static final int STACK_LEVEL = 0;
+  /** The steps' ids, above those of {@link DefaultLimit}. */
+  private static final int LOWEST_STEP_ID = 2_147_400_000;
+
+  /** A step lasts a quarter hour at most; a value that nobody renews gives way to the schedule. */
+  private static final Duration STEP_HOLDS = Duration.ofMinutes(20);
+
+  /** Longer than a connection takes to come back, and shorter than others take to rely on more. */
+  private static final Duration STEP_HOLDS_OFFLINE = Duration.ofMinutes(1);
+
+  /** An update that was lost is fetched by then. */
+  private static final Duration STEP_FETCHED = Duration.ofMinutes(5);
 
   private final StationAbilities station;
 
   public ProfileWriter(StationAbilities station) {
     this.station = station;
+  }
+
+  /** The id of the profile with a step's value at an EVSE. */
+  public static int stepId(int evseId) {
+    return LOWEST_STEP_ID + evseId;
   }
 
   /** The profile that makes the station follow the schedule. */
@@ -51,13 +67,43 @@ public final class ProfileWriter {
     Optional<Integer> alone = station.mostOffline().map(most -> Math.toIntExact(most.toSeconds()));
     return ChargingProfileBuilder.builder()
         .id(schedule.profileId())
-        .stackLevel(STACK_LEVEL)
+        .stackLevel(StackLevels.SCHEDULE)
         .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
         .chargingProfileKind(ChargingProfileKind.Absolute)
         .transactionId(schedule.transactionId())
         .chargingSchedule(all)
         .maxOfflineDuration(alone.orElse(null))
         .invalidAfterOfflineDuration(alone.map(_ -> true).orElse(null))
+        .build();
+  }
+
+  /**
+   * The schedule's value of a moment, as a dynamic profile above the schedule (OCPP 2.1 K28, Q04).
+   * Where nobody renews it, or the connection is lost, the schedule holds.
+   *
+   * @param powerW of the moment
+   */
+  public ChargingProfile step(CarSchedule car, double powerW, int evseId, Instant now) {
+    int id = stepId(evseId);
+    ChargingSchedule only =
+        ChargingScheduleBuilder.builder()
+            .id(id)
+            .chargingRateUnit(station.unit())
+            .duration(Math.toIntExact(STEP_HOLDS.toSeconds()))
+            .chargingSchedulePeriod(List.of(period(car, powerW, 0)))
+            .limitAtSoC(stop(car).orElse(null))
+            .build();
+    return ChargingProfileBuilder.builder()
+        .id(id)
+        .stackLevel(StackLevels.STEP)
+        .chargingProfilePurpose(ChargingProfilePurpose.TxProfile)
+        .chargingProfileKind(ChargingProfileKind.Dynamic)
+        .transactionId(car.transactionId())
+        .chargingSchedule(List.of(only))
+        .maxOfflineDuration(Math.toIntExact(STEP_HOLDS_OFFLINE.toSeconds()))
+        .invalidAfterOfflineDuration(true)
+        .dynUpdateInterval(Math.toIntExact(STEP_FETCHED.toSeconds()))
+        .dynUpdateTime(now.truncatedTo(ChronoUnit.SECONDS))
         .build();
   }
 

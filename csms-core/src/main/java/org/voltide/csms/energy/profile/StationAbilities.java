@@ -19,6 +19,8 @@ import org.voltide.ocpp.message.type.ChargingRateUnit;
  * @param mostOffline how long a plan shall hold without connection, where the station can keep that
  *     (OCPP 2.1 SupportsMaxOfflineDuration)
  * @param stopsAtSoc keeps a limit on the state of charge (OCPP 2.1 SupportsLimitAtSoC)
+ * @param dynamic follows the plan one value at a time, by a dynamic profile above the schedule
+ *     (OCPP 2.1 SupportsDynamicProfiles)
  * @param reservedIds profile ids up to this one belong to limits of others; below a billion
  */
 @RecordBuilder
@@ -32,6 +34,7 @@ public record StationAbilities(
     int maxPeriods,
     Optional<Duration> mostOffline,
     boolean stopsAtSoc,
+    boolean dynamic,
     int reservedIds) {
 
   /** What stations take for granted where they are not told (OCPP 2.x numberPhases). */
@@ -59,6 +62,7 @@ public record StationAbilities(
         false,
         USUAL_PERIODS,
         Optional.empty(),
+        false,
         false,
         0);
   }

@@ -31,11 +31,13 @@ import org.voltide.csms.energy.terms.TermsStore;
 import org.voltide.csms.energy.terms.Weighing;
 import org.voltide.csms.energy.warranty.WarrantyStore;
 import org.voltide.csms.lanes.Fired;
+import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.SetClock;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.sites.wiring.BasePhases;
 import org.voltide.csms.sites.wiring.Wirings;
+import org.voltide.csms.smartcharging.DynamicSchedules;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.transactions.LiveSessions;
 import org.voltide.csms.transactions.SessionQueries;
@@ -52,6 +54,7 @@ final class ControlWorld {
   final SiteReader reader;
   final DeliveryStore deliveries;
   final ControlStore control;
+  final DynamicPlans dynamics;
   final PlanStore plans;
   final NeedStore needs;
   final PriceStore prices;
@@ -96,6 +99,9 @@ final class ControlWorld {
     queries = new SessionEnergyQueries(database, tariffs, ledgers, baselines, statements);
     sessions = new SessionQueries(source, clock);
     control = new ControlStore(database, deliveries);
+    dynamics =
+        new DynamicPlans(
+            new DynamicSchedules(database, new Commands(stations, database), clock), clock);
     LiveEvents live = new LiveEvents();
     depot =
         new SiteController(
@@ -128,6 +134,7 @@ final class ControlWorld {
         new PlanDelivery(
             deliveries,
             new Deliveries(stations, deliveries, control, clock),
+            dynamics,
             new Baselines(baselines),
             control,
             stations,

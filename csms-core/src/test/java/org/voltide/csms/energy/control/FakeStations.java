@@ -16,8 +16,13 @@ import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.Request;
 import org.voltide.ocpp.message.Response;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
+import org.voltide.ocpp.message.smartcharging.ClearChargingProfileRequest;
+import org.voltide.ocpp.message.smartcharging.ClearChargingProfileResponse;
+import org.voltide.ocpp.message.smartcharging.ClearChargingProfileStatus;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileRequest;
 import org.voltide.ocpp.message.smartcharging.SetChargingProfileResponse;
+import org.voltide.ocpp.message.smartcharging.UpdateDynamicScheduleRequest;
+import org.voltide.ocpp.message.smartcharging.UpdateDynamicScheduleResponse;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.StatusInfo;
@@ -40,6 +45,10 @@ final class FakeStations implements StationLink {
           new SetChargingProfileResponse(
               ChargingProfileStatus.Rejected, new StatusInfo("TxNotFound", null, null), null));
 
+  private static final CallOutcome<ClearChargingProfileResponse> CLEARED =
+      new CallOutcome.Answered<>(
+          new ClearChargingProfileResponse(ClearChargingProfileStatus.Accepted, null, null));
+
   final List<ChargingProfile> profiles = new CopyOnWriteArrayList<>();
 
   /** By station: what its car takes by the profile it accepted last, at that profile's start. */
@@ -47,6 +56,13 @@ final class FakeStations implements StationLink {
 
   /** What all cars take together whenever a station has begun to follow. */
   final List<Double> togetherW = new CopyOnWriteArrayList<>();
+
+  final List<UpdateDynamicScheduleRequest> updates = new CopyOnWriteArrayList<>();
+  final List<ClearChargingProfileRequest> cleared = new CopyOnWriteArrayList<>();
+
+  volatile CallOutcome<UpdateDynamicScheduleResponse> updated =
+      new CallOutcome.Answered<>(
+          new UpdateDynamicScheduleResponse(ChargingProfileStatus.Accepted, null, null));
 
   volatile CallOutcome<SetChargingProfileResponse> answer = ACCEPTED;
   private final Map<String, OcppVersion> connected = new ConcurrentHashMap<>();
@@ -60,11 +76,19 @@ final class FakeStations implements StationLink {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Only one request is ever sent.
+  @SuppressWarnings("unchecked") // Each request gets its own answer.
   public <R extends Response> CompletionStage<CallOutcome<R>> call(
       String stationId, Request<R> request) {
     if (!connected.containsKey(stationId)) {
       return CompletableFuture.completedStage(new CallOutcome.NotConnected<>());
+    }
+    if (request instanceof UpdateDynamicScheduleRequest update) {
+      updates.add(update);
+      return CompletableFuture.completedStage((CallOutcome<R>) updated);
+    }
+    if (request instanceof ClearChargingProfileRequest clear) {
+      cleared.add(clear);
+      return CompletableFuture.completedStage((CallOutcome<R>) CLEARED);
     }
     ChargingProfile profile = ((SetChargingProfileRequest) request).chargingProfile();
     profiles.add(profile);

@@ -113,6 +113,7 @@ class ReachTest {
         false,
         false,
         false,
+        false,
         new Arrival(
             NOON,
             ZoneOffset.UTC,

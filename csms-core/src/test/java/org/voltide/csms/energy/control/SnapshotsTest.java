@@ -474,6 +474,7 @@ class SnapshotsTest {
             false,
             false,
             false,
+            false,
             arrival,
             SessionFacts.Negotiation.NONE,
             new SessionFacts.Control(ControlState.UNCONTROLLED, Optional.empty()),

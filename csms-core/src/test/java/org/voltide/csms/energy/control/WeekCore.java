@@ -289,6 +289,7 @@ final class WeekCore {
         false,
         false,
         false,
+        false,
         car.arrival(true),
         SessionFacts.Negotiation.NONE,
         book.control,
