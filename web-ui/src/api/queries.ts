@@ -112,8 +112,15 @@ const vehiclesAt = (path: '/vehicles' | '/vehicle-models') =>
 export const vehiclesQuery = vehiclesAt('/vehicles');
 export const vehicleModelsQuery = vehiclesAt('/vehicle-models');
 
-export const sessionsQuery = (filter: { site?: string; station?: string; state?: 'active' | 'ended' }) =>
-  paged<Session>(['sessions', 'list'], '/sessions', filter);
+interface SessionFilter {
+  site?: string;
+  station?: string;
+  state?: 'active' | 'ended';
+  q?: string;
+}
+
+export const sessionsQuery = (filter: SessionFilter) =>
+  paged<Session>(['sessions', 'list'], '/sessions', { ...filter });
 
 /** All that are going on now, at one site or everywhere: up to 500, which a console can show. */
 export const activeSessionsQuery = (site?: string) =>

@@ -352,6 +352,8 @@ export const de: Messages = {
     offline: 'Die Station ist getrennt; ein Befehl käme nicht an.',
   },
   sessions: {
+    search: 'Fahrzeug, Fahrer, Karte oder Station suchen',
+    emptyFiltered: 'Kein Ladevorgang passt',
     startedAt: (time: string) => `seit ${time}`,
     title: 'Ladevorgänge',
     active: 'Laufend',

@@ -349,6 +349,8 @@ export const en = {
     offline: 'The station is offline; a command would fail.',
   },
   sessions: {
+    search: 'Search car, driver, token or station',
+    emptyFiltered: 'No session matches',
     startedAt: (time: string) => `since ${time}`,
     title: 'Sessions',
     active: 'Active',

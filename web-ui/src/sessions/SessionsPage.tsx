@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useClock } from '../api/clock';
 import { asProblem } from '../api/problem';
@@ -11,6 +11,7 @@ import { Toolbar } from '../design/Layout';
 import { Empty, Failure } from '../design/Notice';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
+import { SearchBox } from '../design/SearchBox';
 import { Segmented } from '../design/Segmented';
 import { browserZone } from '../format/time';
 import { t } from '../messages';
@@ -29,15 +30,24 @@ export default function SessionsPage() {
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') === 'ended' ? 'ended' : 'active';
   const site = search.get('site') ?? '';
+  const q = search.get('q') ?? '';
   const { data: sites = NO_SITES } = useQuery(siteNamesQuery);
-  const query = useInfiniteQuery(sessionsQuery({ state, site: site || undefined }));
+  const query = useInfiniteQuery(sessionsQuery({ state, site: site || undefined, q: q || undefined }));
   const { now } = useClock(TIMES_EVERY_MS);
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { replace: true });
-  };
+  const choose = useCallback(
+    (name: string, value: string) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          if (value) next.set(name, value);
+          else next.delete(name);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  const onSearch = useCallback((text: string) => choose('q', text), [choose]);
   const ended = state === 'ended';
   const columns = useMemo(() => {
     const zoneOf = (id: string) => sites.find((item) => item.id === id)?.timeZone ?? browserZone;
@@ -49,6 +59,7 @@ export default function SessionsPage() {
         title={t.sessions.title}
         actions={
           <Toolbar>
+            <SearchBox label={t.sessions.search} value={q} onChange={onSearch} />
             <FilterSelect
               label={t.stations.site}
               value={site}
@@ -81,11 +92,7 @@ export default function SessionsPage() {
             rows={query.data?.pages.flatMap(({ items }) => items)}
             rowKey={idOf}
             rowLink={pathOf}
-            empty={
-              <Empty icon="sessions" title={ended ? t.sessions.emptyEnded : t.sessions.emptyActive}>
-                {ended ? t.sessions.emptyEndedDetail : t.sessions.emptyActiveDetail}
-              </Empty>
-            }
+            empty={<Nothing ended={ended} filtered={q !== '' || site !== ''} />}
             more={
               query.hasNextPage
                 ? {
@@ -99,5 +106,19 @@ export default function SessionsPage() {
         )}
       </Panel>
     </>
+  );
+}
+
+function Nothing({ ended, filtered }: { ended: boolean; filtered: boolean }) {
+  const ofAll = ended
+    ? { title: t.sessions.emptyEnded, detail: t.sessions.emptyEndedDetail }
+    : { title: t.sessions.emptyActive, detail: t.sessions.emptyActiveDetail };
+  const { title, detail } = filtered
+    ? { title: t.sessions.emptyFiltered, detail: t.stations.emptyFilteredDetail }
+    : ofAll;
+  return (
+    <Empty icon="sessions" title={title}>
+      {detail}
+    </Empty>
   );
 }

@@ -45,6 +45,10 @@ public class SessionQueries {
             from ledger where session_id = s.id) m on true
       """;
 
+  /** A line break is in no search, so nothing is found across two of them. */
+  private static final String NAMES =
+      "concat_ws(E'\\n', v.name, t.holder, s.id_token, s.station_id, s.transaction_id)";
+
   private final DataSource database;
   private final Clock clock;
 
@@ -57,12 +61,14 @@ public class SessionQueries {
    * What to list, newest first.
    *
    * @param active absent for both
+   * @param text part of what names its car, driver, token, station or transaction; absent for all
    * @param after the last session of the page before
    */
   record Filter(
       @Nullable String siteId,
       @Nullable String stationId,
       @Nullable Boolean active,
+      @Nullable String text,
       Optional<Position> after,
       int rows) {}
 
@@ -92,6 +98,10 @@ public class SessionQueries {
     }
     if (filter.active() != null) {
       where.append(filter.active() ? " and s.ended_at is null" : " and s.ended_at is not null");
+    }
+    if (filter.text() != null && !filter.text().isBlank()) {
+      where.append(" and strpos(lower(").append(NAMES).append("), lower(?)) > 0");
+      values.add(filter.text().strip());
     }
     filter
         .after()

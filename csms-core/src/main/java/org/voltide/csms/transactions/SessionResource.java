@@ -3,6 +3,7 @@ package org.voltide.csms.transactions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,8 @@ import org.voltide.csms.transactions.SessionQueries.Position;
 @Path("/api/v1/sessions")
 @Tag(name = "sessions")
 public class SessionResource {
+  private static final int LONGEST_TEXT = 100;
+
   private final SessionQueries sessions;
   private final SampleQueries samples;
   private final Database database;
@@ -60,17 +63,21 @@ public class SessionResource {
 
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
-  @Operation(summary = "Sessions of a site, a station or the network, newest first")
+  @Operation(
+      summary = "Sessions of a site, a station or the network, newest first",
+      description = "q is a part of the car's, driver's, token's, station's or transaction's name.")
   public Page<SessionView> list(
       @QueryParam("site") @Nullable String site,
       @QueryParam("station") @Nullable String station,
       @QueryParam("state") @Nullable State state,
+      @QueryParam("q") @Size(max = LONGEST_TEXT) @Nullable String text,
       @Valid @BeanParam PageQuery page) {
     Filter filter =
         new Filter(
             site,
             station,
             state == null ? null : state == State.active,
+            text,
             page.after(2).map(SessionResource::position),
             page.rows());
     return Page.of(

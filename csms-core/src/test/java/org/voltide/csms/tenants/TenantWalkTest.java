@@ -161,6 +161,7 @@ class TenantWalkTest {
         "/api/v1/stations?q=walk",
         "/api/v1/stations?state=OFFLINE&q=walk",
         "/api/v1/sessions?site=walk-theirs",
+        "/api/v1/sessions?q=walk",
         "/api/v1/sessions?station=WALK-THEIRS&state=active",
         "/api/v1/reservations?station=WALK-THEIRS",
         "/api/v1/roaming/billed?site=walk-theirs",

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,8 +224,30 @@ class TransactionEventsTest {
     assertThat(list(null, Optional.of(third), 9)).containsExactly("T1", "T0");
     assertThat(list(true, Optional.empty(), 9)).containsExactly("T4", "T3", "T1", "T0");
     assertThat(list(false, Optional.empty(), 9)).containsExactly("T2");
-    assertThat(sessions.list(new Filter("elsewhere", null, null, Optional.empty(), 9))).isEmpty();
-    assertThat(sessions.list(new Filter("depot", "CS1", null, Optional.empty(), 9))).hasSize(5);
+    assertThat(sessions.list(at("elsewhere", null))).isEmpty();
+    assertThat(sessions.list(at("depot", "CS1"))).hasSize(5);
+  }
+
+  @Test
+  void sessionsAreFoundByPartsOfTheirNames() {
+    send(started("Blue-1"));
+    send(started("Blue-2"));
+    assertThat(found("blue-")).containsExactlyInAnyOrder("Blue-1", "Blue-2");
+    assertThat(found(" LUE-2")).containsExactly("Blue-2");
+    assertThat(found("cs1")).as("its station").hasSize(2);
+    assertThat(found("  ")).as("nothing is asked for").hasSize(2);
+    assertThat(found("%")).as("no pattern").isEmpty();
+    assertThat(found("cs1 blue")).as("across two names").isEmpty();
+  }
+
+  private List<String> found(String text) {
+    return sessions.list(new Filter("depot", null, null, text, Optional.empty(), 9)).stream()
+        .map(SessionView::transactionId)
+        .toList();
+  }
+
+  private static Filter at(String site, @Nullable String station) {
+    return new Filter(site, station, null, null, Optional.empty(), 9);
   }
 
   @Test
@@ -250,6 +273,7 @@ class TransactionEventsTest {
         "depot",
         null,
         active,
+        null,
         after.map(last -> new SessionQueries.Position(last.startedAt(), last.id())),
         rows);
   }
