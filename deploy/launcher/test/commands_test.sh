@@ -2,11 +2,11 @@
 
 test_overview_names_every_command() {
   said=$("$CSMS")
-  for command in demo start stop apikey backup restore test bench study pki doctor; do includes "./csms $command " "$said"; done
+  for command in demo start stop apikey backup restore test bench study image pki doctor; do includes "./csms $command " "$said"; done
 }
 
 test_every_command_explains_itself() {
-  for command in demo start stop apikey backup restore test bench study pki doctor; do
+  for command in demo start stop apikey backup restore test bench study image pki doctor; do
     includes "./csms $command" "$("$CSMS" $command --help)"
   done
 }
