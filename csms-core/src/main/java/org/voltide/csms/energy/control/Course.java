@@ -13,6 +13,7 @@ import org.voltide.ocpp.message.type.ChargingProfile;
 /**
  * A schedule that a station accepted and is told step by step.
  *
+ * @param planId of the plan that told it last: later ones are numbered higher
  * @param schedule with the periods that the station was told
  */
 record Course(
@@ -20,6 +21,7 @@ record Course(
     String siteId,
     String stationId,
     int evseId,
+    long planId,
     CarSchedule schedule,
     StationAbilities station) {
 

@@ -89,7 +89,8 @@ class PlanDelivery {
           List<Span> before = Change.goingOn(car, programme, steered.fallback(), now);
           if (instruction.isKnown()) {
             resume(car);
-            dynamics.goOn(course(siteId, car, instruction.goingOn(programme, now), steered));
+            dynamics.goOn(
+                course(siteId, car, planId, instruction.goingOn(programme, now), steered));
             waves.goesOn(id, before);
           } else {
             Offering offering =
@@ -139,10 +140,17 @@ class PlanDelivery {
     }
   }
 
-  private static Course course(String siteId, CarState car, CarSchedule schedule, Steered steered) {
+  private static Course course(
+      String siteId, CarState car, long planId, CarSchedule schedule, Steered steered) {
     SessionFacts session = car.session();
     return new Course(
-        session.id(), siteId, session.stationId(), session.evseId(), schedule, steered.station());
+        session.id(),
+        siteId,
+        session.stationId(),
+        session.evseId(),
+        planId,
+        schedule,
+        steered.station());
   }
 
   private Order order(
@@ -154,7 +162,7 @@ class PlanDelivery {
       Steered steered,
       BiConsumer<UUID, Sent> ended) {
     SessionFacts session = car.session();
-    Course course = course(siteId, car, schedule, steered);
+    Course course = course(siteId, car, planId, schedule, steered);
     return new Order(
         session.id(),
         session.stationId(),

@@ -40,9 +40,9 @@ final class StepLine {
     return course;
   }
 
-  /** The station accepted another schedule. */
-  void turnTo(Course next) {
-    course = next;
+  /** The station accepted another schedule; one of an older plan was followed by this already. */
+  synchronized void turnTo(Course next) {
+    course = next.planId() < course.planId() ? course : next;
   }
 
   /** Whether a step has begun; asked again, none has until the next one. */
