@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Badge } from '../design/Badge';
 import { type Column, DataTable } from '../design/DataTable';
 import { Stack } from '../design/Layout';
@@ -10,6 +11,8 @@ import { t } from '../messages';
 import { type EndingCount, healthQuery, type Responder } from './api';
 import { DriftPanel } from './DriftPanel';
 import { RenewalsPanel } from './RenewalsPanel';
+
+const TELL_AGAIN_MS = 10_000;
 
 /** What of certificates needs attention: what ends, what is not renewed, who drifts, who does not answer. */
 export function HealthView() {
@@ -108,10 +111,16 @@ const responderColumns: Column<Responder>[] = [
   },
 ];
 
+/** Certificates live in real time, whatever the clock of a demo says. */
 function When({ at }: { at?: string }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TELL_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   return at ? (
     <span className="muted" title={fullTime(at, browserZone)}>
-      {relative(at, Date.now())}
+      {relative(at, now)}
     </span>
   ) : (
     '–'

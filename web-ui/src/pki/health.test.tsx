@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { driftQuery } from '../security/api';
 import { healthQuery, renewalsQuery } from './api';
 import { HealthView } from './HealthView';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 test('what ends, drifts and fails is on one page', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
@@ -49,4 +54,29 @@ test('what ends, drifts and fails is on one page', async () => {
   expect(failing.getByText('Fails')).toBeTruthy();
   expect(failing.getByText(/no answer/)).toBeTruthy();
   expect(within(screen.getByRole('row', { name: /quiet.example/ })).getByText('Not asked yet')).toBeTruthy();
+});
+
+test('how long ago somebody answered is told anew', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-01-01T00:05:00Z') });
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  client.setQueryData(healthQuery.queryKey, {
+    ending: [],
+    responders: [
+      { responder: 'ocsp.example', service: 'OCSP', state: 'ANSWERS', answeredAt: '2026-01-01T00:00:00Z' },
+    ],
+  });
+  client.setQueryData(renewalsQuery.queryKey, []);
+  client.setQueryData(driftQuery.queryKey, []);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter>
+        <HealthView />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  const row = within(screen.getByRole('row', { name: /ocsp.example/ }));
+  expect(row.getByText(/5 min ago/)).toBeTruthy();
+  vi.setSystemTime(Date.parse('2026-01-01T00:09:00Z'));
+  act(() => vi.advanceTimersByTime(10_000));
+  expect(row.getByText(/9 min ago/)).toBeTruthy();
 });

@@ -226,14 +226,16 @@ public class ContractCheck {
           hashes.stream()
               .filter(hash -> hash.serialNumber().equalsIgnoreCase(id.serialNumber()))
               .map(OCSPRequestData::responderURL);
+      List<String> responders = OcspQuestion.responders(path.get(i));
+      List<String> lists = RevocationListing.pointers(path.get(i));
       questions.add(
           new Question(
               id,
               issuer,
-              Stream.concat(OcspQuestion.responders(path.get(i)).stream(), told)
-                  .distinct()
-                  .toList(),
-              RevocationListing.pointers(path.get(i))));
+              Stream.concat(responders.stream(), told).distinct().toList(),
+              lists,
+              Stream.concat(responders.stream(), lists.stream())
+                  .collect(Collectors.toUnmodifiableSet())));
     }
     return questions;
   }
@@ -267,7 +269,8 @@ public class ContractCheck {
                     .findFirst()
                     .map(
                         issuer ->
-                            new Question(id, issuer, List.of(hash.responderURL()), List.of())));
+                            Question.ofStation(
+                                id, issuer, List.of(hash.responderURL()), List.of())));
   }
 
   private Judgement unlessRevoked(Beliefs.State state, List<Question> questions) {

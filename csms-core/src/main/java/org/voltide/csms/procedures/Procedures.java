@@ -78,8 +78,8 @@ public class Procedures {
     }
   }
 
-  /** Begins one, unless one of its kind about the same goes on: false then. */
-  public boolean begin(Statements statements, Beginning wanted) {
+  /** Begins one and tells its id, unless one of its kind about the same goes on: empty then. */
+  public Optional<UUID> begin(Statements statements, Beginning wanted) {
     UUID id = UUID.randomUUID();
     int begun =
         statements.update(
@@ -93,7 +93,7 @@ public class Procedures {
             wanted.by(),
             realTime.instant());
     if (begun == 0) {
-      return false;
+      return Optional.empty();
     }
     List<Object[]> rows = new ArrayList<>();
     for (Step step : wanted.steps()) {
@@ -109,7 +109,7 @@ public class Procedures {
           });
     }
     statements.batch(STEP, rows);
-    return true;
+    return Optional.of(id);
   }
 
   /** The newest first. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.voltide.csms.revocation.Revocations.Question;
 import org.voltide.csms.store.Database;
@@ -201,7 +202,11 @@ record AnswerTable(Database database) {
     String responder = row.text("responder");
     return new Kept(
         new Question(
-            id, StoredCertificate.read(row.bytes("issuer")), List.of(responder), List.of()),
+            id,
+            StoredCertificate.read(row.bytes("issuer")),
+            List.of(responder),
+            List.of(),
+            Set.of(responder)),
         responder);
   }
 }

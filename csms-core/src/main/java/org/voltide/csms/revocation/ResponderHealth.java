@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How those do who may be asked whether certificates are revoked, since this program started. Only
  * those of the settings are here, whatever addresses stations and certificates name. Thread-safe.
+ *
+ * <p>A question counts that went to an address which a verified certificate names, or which
+ * answered before: what a station names may be wrong, and says nothing of the responder.
  */
 @Singleton
 public class ResponderHealth {

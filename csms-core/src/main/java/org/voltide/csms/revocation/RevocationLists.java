@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.voltide.csms.revocation.ListTable.Kept;
+import org.voltide.csms.revocation.Revocations.Question;
 import org.voltide.ocpp.message.certificates.CertificateStatus;
 import org.voltide.pki.revocation.CertificateId;
 import org.voltide.pki.revocation.RevocationListing;
@@ -53,17 +53,21 @@ final class RevocationLists {
   }
 
   /** What a list says that is fetched now, from the first of the addresses that has one. */
-  Optional<Standing> fetched(CertificateId id, X509Certificate issuer, List<String> addresses) {
-    return addresses.stream()
-        .flatMap(address -> fetched(issuer, address).stream())
+  Optional<Standing> fetched(Question question) {
+    return question.lists().stream()
+        .flatMap(
+            address ->
+                fetched(question.issuer(), address, question.named().contains(address)).stream())
         .findFirst()
-        .map(list -> standing(list, id));
+        .map(list -> standing(list, question.id()));
   }
 
   /** Fetches anew what ends soon, and forgets what nobody has asked for. */
   void refresh(Duration idle) {
     table.forget(realTime.instant(), idle);
-    table.endingSoon(realTime.instant()).forEach(kept -> fetched(kept.issuer(), kept.address()));
+    table
+        .endingSoon(realTime.instant())
+        .forEach(kept -> fetched(kept.issuer(), kept.address(), true));
   }
 
   private static Standing standing(RevocationListing list, CertificateId id) {
@@ -100,7 +104,11 @@ final class RevocationLists {
     return list;
   }
 
-  private Optional<RevocationListing> fetched(X509Certificate issuer, String address) {
+  /**
+   * @param isNamed whether a failure tells how the server does
+   */
+  private Optional<RevocationListing> fetched(
+      X509Certificate issuer, String address, boolean isNamed) {
     try {
       Instant now = realTime.instant();
       Kept kept = new Kept(issuer, address, responders.fetch(address));
@@ -113,10 +121,15 @@ final class RevocationLists {
       return Optional.empty();
     } catch (IOException | RevocationListing.RefusedException unusable) {
       LOG.warnf("No usable revocation list from %s: %s", address, unusable);
-      responders
-          .health()
-          .failed(
-              ResponderHealth.Service.CRL, address, realTime.instant(), "" + unusable.getMessage());
+      if (isNamed) {
+        responders
+            .health()
+            .failed(
+                ResponderHealth.Service.CRL,
+                address,
+                realTime.instant(),
+                "" + unusable.getMessage());
+      }
       return Optional.empty();
     }
   }

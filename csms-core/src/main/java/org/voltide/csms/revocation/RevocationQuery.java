@@ -34,13 +34,14 @@ class RevocationQuery {
                     .issuerOf(id)
                     .flatMap(
                         issuer ->
-                            revocations.answer(new Question(id, issuer, responders, List.of()))));
+                            revocations.answer(
+                                Question.ofStation(id, issuer, responders, List.of()))));
   }
 
   /** The same by the issuer's revocation list, which has to be at one of the addresses. */
   Optional<Standing> listed(CertificateId id, List<String> lists) {
     return authorities
         .issuerOf(id)
-        .flatMap(issuer -> revocations.listed(new Question(id, issuer, List.of(), lists)));
+        .flatMap(issuer -> revocations.listed(Question.ofStation(id, issuer, List.of(), lists)));
   }
 }

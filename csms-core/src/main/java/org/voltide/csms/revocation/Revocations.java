@@ -1,5 +1,7 @@
 package org.voltide.csms.revocation;
 
+import static org.voltide.csms.revocation.ResponderHealth.Service.OCSP;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -83,12 +85,25 @@ public class Revocations {
    *
    * @param responders addresses, of which those that are allowed are asked in turn
    * @param lists addresses of revocation lists, fetched where no responder says anything
+   * @param named those of them that a verified certificate names, or that answered before; others
+   *     come from stations, and say nothing of how a responder does
    */
   public record Question(
-      CertificateId id, X509Certificate issuer, List<String> responders, List<String> lists) {
+      CertificateId id,
+      X509Certificate issuer,
+      List<String> responders,
+      List<String> lists,
+      Set<String> named) {
     public Question {
       responders = List.copyOf(responders);
       lists = List.copyOf(lists);
+      named = Set.copyOf(named);
+    }
+
+    /** With addresses of a station's. */
+    public static Question ofStation(
+        CertificateId id, X509Certificate issuer, List<String> responders, List<String> lists) {
+      return new Question(id, issuer, responders, lists, Set.of());
     }
   }
 
@@ -104,9 +119,7 @@ public class Revocations {
 
   /** What the issuer's revocation list says, kept or fetched now. */
   Optional<Standing> listed(Question question) {
-    return lists
-        .known(question.id(), question.issuer())
-        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()));
+    return lists.known(question.id(), question.issuer()).or(() -> lists.fetched(question));
   }
 
   /** By whatever is known without asking anybody, else by a responder, else by a list. */
@@ -142,7 +155,7 @@ public class Revocations {
   private Optional<CertificateStatus> found(Question question) {
     return asked(question)
         .map(KnownAnswer::standing)
-        .or(() -> lists.fetched(question.id(), question.issuer(), question.lists()))
+        .or(() -> lists.fetched(question))
         .map(Standing::status);
   }
 
@@ -194,20 +207,16 @@ public class Revocations {
       byte[] der = responders.ask(responder, new OcspQuestion(question.id()).encoded());
       OcspAnswer answer =
           OcspAnswer.read(der, question.id(), question.issuer(), realTime.instant());
-      responders.health().answered(ResponderHealth.Service.OCSP, responder, realTime.instant());
+      responders.health().answered(OCSP, responder, realTime.instant());
       return Optional.of(answers.keep(question, responder, answer, der, realTime.instant()));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (IOException | OcspAnswer.RefusedException unusable) {
       LOG.warnf("No usable answer of the OCSP responder %s: %s", responder, unusable);
-      responders
-          .health()
-          .failed(
-              ResponderHealth.Service.OCSP,
-              responder,
-              realTime.instant(),
-              "" + unusable.getMessage());
+      if (question.named().contains(responder)) {
+        responders.health().failed(OCSP, responder, realTime.instant(), "" + unusable.getMessage());
+      }
       return Optional.empty();
     }
   }

@@ -41,7 +41,7 @@ final class CertificateMetrics {
     for (Kind of : Kind.values()) {
       CertificateHealth.DAYS.forEach(days -> watch(gauges, of, days));
     }
-    Gauge.builder("voltide.certificates.drifting", this, metrics -> metrics.drifting)
+    Gauge.builder("voltide.certificates.drifting", this, CertificateMetrics::drifting)
         .description("Stations that have other certificates than they are to have")
         .strongReference(true)
         .register(registry);
@@ -55,13 +55,18 @@ final class CertificateMetrics {
     rounds.nowAndEvery(DRIFT_COUNTED, "drift of certificates", this::count);
   }
 
-  private void count() {
+  /** Counts stations that drift; how many is not known after it could not. */
+  void count() {
     try {
       drifting = inventories.drifting();
     } catch (RuntimeException failed) {
       drifting = Double.NaN;
       throw failed;
     }
+  }
+
+  double drifting() {
+    return drifting;
   }
 
   private void watch(SampledGauges gauges, Kind of, int days) {

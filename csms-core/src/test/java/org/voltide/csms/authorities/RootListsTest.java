@@ -272,4 +272,23 @@ class RootListsTest {
     taking.get(60, TimeUnit.SECONDS);
     assertThat(authorities.list()).extracting(Authority::listed).containsExactly(false);
   }
+
+  @Test
+  void aListIsForgottenWhileSomebodyTakesAwayWhatItHas() throws Exception {
+    taken(list(0, entry("MO", provider)));
+    CompletableFuture<Void> forgetting =
+        database.inTransaction(
+            statements -> {
+              Authorities.hold(statements);
+              CompletableFuture<Void> waiting =
+                  CompletableFuture.runAsync(
+                      () -> lists.forget(MARKET), Thread::startVirtualThread);
+              awaitThatSomebodyWaits();
+              statements.update("delete from authority");
+              return waiting;
+            });
+    forgetting.get(60, TimeUnit.SECONDS);
+    assertThat(authorities.list()).isEmpty();
+    assertThat(lists.all()).isEmpty();
+  }
 }

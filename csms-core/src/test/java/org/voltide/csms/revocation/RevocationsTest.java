@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,8 @@ class RevocationsTest {
             CertificateId.of(contract, issuer.issuer(), CertificateId.Hash.SHA256),
             issuer.issuer(),
             List.of("http://elsewhere.example/", issuer.responderUrl()),
-            List.of());
+            List.of(),
+            Set.of());
 
     assertThat(in(Duration.ZERO).answer(question)).isPresent();
     in(Duration.ofHours(1)).refresh();
@@ -133,7 +137,8 @@ class RevocationsTest {
               CertificateId.of(good, honest.issuer(), CertificateId.Hash.SHA256),
               honest.issuer(),
               List.of("http://10.0.0.1/", honest.responderUrl()),
-              List.of());
+              List.of(),
+              Set.of());
       assertThat(in(Duration.ZERO).answer(question)).isPresent();
     }
     assertThat(health.failing(Instant.EPOCH)).isOne();
@@ -146,6 +151,18 @@ class RevocationsTest {
     issuer.close();
     assertThat(status(in(Duration.ZERO), other)).isEqualTo("none");
     assertThat(health.failing(Instant.EPOCH)).isEqualTo(2);
+  }
+
+  @Test
+  void aWrongAddressOfAStationSaysNothingOfTheResponder() {
+    X509Certificate contract = issuer.contract("DE8AACA2B3C4D5", Instant.now().plus(LIFE));
+    CertificateId id = CertificateId.of(contract, issuer.issuer(), CertificateId.Hash.SHA256);
+    String wrong = issuer.responderUrl() + "/wrong";
+    issuer.forge();
+    Question told = Question.ofStation(id, issuer.issuer(), List.of(wrong), List.of(wrong));
+    assertThat(in(Duration.ZERO).status(told, LONG)).isEmpty();
+    assertThat(responders.health().failing(Instant.EPOCH)).isZero();
+    assertThat(responders.health().list().getFirst().state()).isEqualTo(State.NOT_ASKED);
   }
 
   @Test
@@ -172,7 +189,10 @@ class RevocationsTest {
         CertificateId.of(certificate, issuer.issuer(), CertificateId.Hash.SHA256),
         issuer.issuer(),
         List.of(issuer.responderUrl()),
-        RevocationListing.pointers(certificate));
+        RevocationListing.pointers(certificate),
+        Stream.concat(
+                Stream.of(issuer.responderUrl()), RevocationListing.pointers(certificate).stream())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.voltide.pki.authority.Pointers;
 import org.voltide.pki.ceremony.Approver;
 import org.voltide.pki.ceremony.Ceremonies.Wish;
 import org.voltide.pki.ceremony.RefusedException;
+import org.voltide.pki.ceremony.RootUse;
 import org.voltide.pki.ceremony.Rules;
 import org.voltide.pki.profile.ProfilePack;
 import org.voltide.pki.profile.SignatureScheme;
@@ -122,6 +123,22 @@ final class AuthorityCommands {
             installation
                 .ceremonies()
                 .crossCertify(issuer, root, Duration.ofDays(days), installation.approvers())));
+    return 0;
+  }
+
+  @Command(
+      name = "use",
+      description =
+          "Says what a root of ours, and all below it, is for from now on. One that is to follow"
+              + " another stands by (STANDBY) until it issues (ISSUING); the one before is FORMER,"
+              + " which is believed still, and WITHDRAWN for good.")
+  static int use(
+      @Mixin Installation installation,
+      @Parameters(paramLabel = "ROOT") String root,
+      @Option(names = "--for", required = true, description = "${COMPLETION-CANDIDATES}.")
+          RootUse use)
+      throws PkiToolException, IOException, GeneralSecurityException, RefusedException {
+    installation.ceremonies().use(root, use, installation.approvers());
     return 0;
   }
 }

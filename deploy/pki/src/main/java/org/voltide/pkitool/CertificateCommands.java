@@ -118,7 +118,7 @@ final class CertificateCommands {
     return 0;
   }
 
-  @Command(name = "list", description = "Lists the authorities.")
+  @Command(name = "list", description = "Lists the authorities and what they are for.")
   static int list(@Mixin Installation installation)
       throws PkiToolException, IOException, GeneralSecurityException {
     installation
@@ -131,9 +131,13 @@ final class CertificateCommands {
 
   private static String line(String label, Inventory.Known known) {
     X509Certificate own = known.chain().getFirst();
-    return "%s  %s  until %s  %s%n"
+    return "%s  %s  until %s  %s  %s%n"
         .formatted(
-            label, known.role(), own.getNotAfter().toInstant(), own.getSerialNumber().toString(16));
+            label,
+            known.role(),
+            own.getNotAfter().toInstant(),
+            own.getSerialNumber().toString(16),
+            known.use());
   }
 
   @Command(

@@ -71,6 +71,25 @@ class CommandsTest {
   }
 
   @Test
+  void aRootIsFollowedByAnother() {
+    succeeds("init --organization Example");
+    succeeds("root old --role V2G_ROOT --days 3650");
+    succeeds("root next --role V2G_ROOT --days 7300");
+    succeeds("use next --for STANDBY");
+    assertThat(run("use", "old", "--for=WITHDRAWN").err)
+        .as("it issues still")
+        .contains("cannot be WITHDRAWN");
+    succeeds("use next --for ISSUING");
+    succeeds("use old --for FORMER");
+    assertThat(succeeds("list").lines())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).startsWith("old ").endsWith(" FORMER"),
+            line -> assertThat(line).startsWith("next ").endsWith(" ISSUING"));
+    assertThat(run("use", "nobody", "--for=FORMER").err).contains("nobody");
+    assertThat(run("use", "old", "--for=NOTHING").exitCode).isEqualTo(2);
+  }
+
+  @Test
   void readinessNamesEveryPlaceAndItsSource() {
     StringWriter out = new StringWriter();
     int exitCode =

@@ -102,7 +102,7 @@ class Compromises {
 
   private Compromise begin(FallenAuthority fallen, @Nullable String note, String who) {
     String id = fallen.fingerprint();
-    boolean isNew =
+    Optional<UUID> begun =
         database.inTransaction(
             statements ->
                 procedures.begin(
@@ -115,7 +115,7 @@ class Compromises {
                         fallen,
                         who,
                         CompromiseStep.of(fallen))));
-    if (isNew) {
+    if (begun.isPresent()) {
       log.found(
           Optional.empty(),
           "AuthorityCompromised",

@@ -105,20 +105,24 @@ class V2gRollovers {
   private UUID begun(SuccessorPlan plan, @Nullable String note, String who) {
     successions.check(plan);
     goOn();
-    database.transact(
-        statements ->
-            procedures.begin(
-                statements,
-                new Procedures.Beginning(
-                    Kind.V2G_ROLLOVER,
-                    plan.root(),
-                    State.MAKING,
-                    note,
-                    plan,
-                    who,
-                    Stream.of(V2gRolloverStep.values()).map(Step::ofVoltide).toList())));
+    UUID id =
+        database
+            .inTransaction(
+                statements ->
+                    procedures.begin(
+                        statements,
+                        new Procedures.Beginning(
+                            Kind.V2G_ROLLOVER,
+                            plan.root(),
+                            State.MAKING,
+                            note,
+                            plan,
+                            who,
+                            Stream.of(V2gRolloverStep.values()).map(Step::ofVoltide).toList())))
+            .orElseThrow(
+                () -> Problem.conflict("A rollover of %s goes on.".formatted(plan.root())));
     told("V2gRolloverBegun", who, plan.root());
-    return procedures.open(Kind.V2G_ROLLOVER, plan.root()).orElseThrow().id();
+    return id;
   }
 
   /** One with the stations that do not have its root, and what is below the old one. */

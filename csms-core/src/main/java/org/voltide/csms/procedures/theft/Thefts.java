@@ -119,16 +119,18 @@ class Thefts {
         Holdings.of(statements, stationId, now)
             .orElseThrow(() -> Problem.notFound("station", stationId));
     boolean isNew =
-        procedures.begin(
-            statements,
-            new Procedures.Beginning(
-                Kind.THEFT,
-                stationId,
-                Theft.State.STOLEN,
-                note,
-                holdings,
-                who,
-                TheftStep.of(holdings, who, now)));
+        procedures
+            .begin(
+                statements,
+                new Procedures.Beginning(
+                    Kind.THEFT,
+                    stationId,
+                    Theft.State.STOLEN,
+                    note,
+                    holdings,
+                    who,
+                    TheftStep.of(holdings, who, now)))
+            .isPresent();
     if (isNew) {
       VOID.forEach(sql -> statements.update(sql, stationId));
       statements.update(
