@@ -24,7 +24,8 @@ final class OcspServer implements AutoCloseable {
   }
 
   static OcspServer start(List<OcspResponder> responders) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     OcspServer started = new OcspServer(server, responders);
     server.createContext("/", started::answer);
     server.start();
