@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.voltide.csms.backup.Backup;
 import org.voltide.csms.backup.Restore;
 import org.voltide.csms.identity.ApiKeyCommand;
 import org.voltide.csms.identity.SigningKey;
+import org.voltide.csms.nodes.Turn;
 import org.voltide.csms.platform.Bootstrap;
 import org.voltide.csms.platform.DataDirectory;
 import org.voltide.csms.platform.EmbeddedDatabase;
@@ -68,7 +70,9 @@ public final class Main {
 
   private static void serve(Bootstrap bootstrap) {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (DataDirectory data = DataDirectory.open(bootstrap.settings().data().dir())) {
+    Optional<String> node = bootstrap.settings().nodes().name();
+    try (Turn _ = node.map(name -> turn(bootstrap, name)).orElse(null);
+        DataDirectory data = DataDirectory.open(bootstrap.settings().data().dir())) {
       bootstrap.demandPorts();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "wait-for-stop"));
       if (bootstrap.setting(SigningKey.PROVIDER_URL).isEmpty()) {
@@ -79,6 +83,24 @@ public final class Main {
       throw FailureSentence.of(e);
     } finally {
       stopped.countDown();
+    }
+  }
+
+  /** Of a node among several; waits until it has come. */
+  private static Turn turn(Bootstrap bootstrap, String node) {
+    DataSource shared = bootstrap.shared();
+    bootstrap.demandPorts();
+    try {
+      if (!Turn.knowsNodes(shared)) {
+        bootstrap.useDatabase(_ -> System.out.println("The database is set up for nodes."));
+      }
+      Turn turn = Turn.await(shared, node, System.out);
+      turn.properties().forEach(System::setProperty);
+      return turn;
+    } catch (IllegalStateException e) {
+      throw FailureSentence.of(e);
+    } catch (InterruptedException e) {
+      throw new StartFailure("Voltide was stopped while it waited for its turn.", e);
     }
   }
 

@@ -96,6 +96,12 @@ class MainTest {
   }
 
   @Test
+  void nodesNeedADatabaseThatIsNobodysOwn() throws IOException, InterruptedException {
+    expectSentence(
+        run(Map.of("voltide.nodes.name", "a")), "Several nodes share a PostgreSQL of your own");
+  }
+
+  @Test
   void aBadCommandIsASentence() throws IOException, InterruptedException {
     expectSentence(run(Map.of(), "strat"), "There is no command strat.");
     expectSentence(run(Map.of(), "apikey", "create", "--role", "king"), "Usage: apikey create");

@@ -22,6 +22,8 @@ public final class Bootstrap {
 
   private static final String DATABASE = "postgres";
 
+  private static final int ANSWERS_WITHIN_SECONDS = 10;
+
   private final SmallRyeConfig config;
   private final Settings settings;
 
@@ -99,6 +101,29 @@ public final class Bootstrap {
   }
 
   /**
+   * The database elsewhere that several nodes share. What it does not answer soon, it fails.
+   *
+   * @throws StartFailure when the settings are not good for that
+   */
+  public DataSource shared() {
+    if (settings.clock().speed() != 1 || settings.clock().start().isPresent()) {
+      throw new StartFailure(
+          "Several nodes live in real time: leave out voltide.clock.speed and .start.");
+    }
+    PGSimpleDataSource shared =
+        setting(DATABASE_URL)
+            .map(this::external)
+            .orElseThrow(
+                () ->
+                    new StartFailure(
+                        "Several nodes share a PostgreSQL of your own: set %s."
+                            .formatted(DATABASE_URL)));
+    shared.setConnectTimeout(ANSWERS_WITHIN_SECONDS);
+    shared.setSocketTimeout(ANSWERS_WITHIN_SECONDS);
+    return shared;
+  }
+
+  /**
    * Does something with the database and its tables, whether or not the server runs.
    *
    * @throws StartFailure when there is no way to it
@@ -138,7 +163,7 @@ public final class Bootstrap {
     return settings.data().dir().toAbsolutePath().normalize();
   }
 
-  private DataSource external(String url) {
+  private PGSimpleDataSource external(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
     setting("quarkus.datasource.username").ifPresent(source::setUser);

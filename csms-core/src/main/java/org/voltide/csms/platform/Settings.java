@@ -35,6 +35,8 @@ public interface Settings {
 
   Log log();
 
+  Nodes nodes();
+
   /** What Voltide keeps on disk. */
   interface Data {
     /** Holds the embedded database, keys and the clock; one running instance each. */
@@ -55,6 +57,12 @@ public interface Settings {
     /** One JSON object per line, with the station, session, site and request it is about. */
     @WithDefault("false")
     boolean json();
+  }
+
+  /** Several nodes that share a database, of which one serves. */
+  interface Nodes {
+    /** What this node is called; absent means that it is the only one. */
+    Optional<String> name();
   }
 
   /** The time that plans, tariffs and sessions live in. */

@@ -39,6 +39,7 @@ class SettingsTest {
     assertThat(settings.gateway().stationRoots()).isEmpty();
     assertThat(settings.gateway().rsaKeyExchange()).isFalse();
     assertThat(settings.operator().name()).isEqualTo("Voltide");
+    assertThat(settings.nodes().name()).isEmpty();
     assertThat(settings.gateway().hostNames()).isEmpty();
     assertThat(settings.prices().source()).isEmpty();
     assertThat(settings.metrics().access()).isEqualTo("viewer");
