@@ -8,6 +8,17 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.pricing.Cost;
+import org.voltide.csms.tariffs.pricing.Pricing;
+import org.voltide.csms.tariffs.pricing.Span;
+import org.voltide.csms.tariffs.pricing.Tariff;
+import org.voltide.csms.tariffs.pricing.Tariff.Component;
+import org.voltide.csms.tariffs.pricing.Tariff.Dimension;
 
 /**
  * What a driver pays at a site, taxes included.
@@ -22,9 +33,11 @@ public record SiteTariff(
     @NotNull @DecimalMin("0") BigDecimal perKwh,
     @NotNull @DecimalMin("0") BigDecimal perHour,
     @NotNull @DecimalMin("0") BigDecimal fixed) {
-  private static final BigDecimal WH_PER_KWH = BigDecimal.valueOf(1_000);
-  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
   private static final int DIGITS = 2;
+
+  /** Of a kWh; what is smaller is left of computing in floating point. */
+  private static final int METER_DIGITS = 6;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads what {@link #json} wrote. */
@@ -45,14 +58,41 @@ public record SiteTariff(
     }
   }
 
-  /** What a session costs so far, in whole cents. */
-  public BigDecimal cost(double energyWh, Duration time) {
-    BigDecimal energy = perKwh.multiply(BigDecimal.valueOf(energyWh));
-    BigDecimal hours = perHour.multiply(BigDecimal.valueOf(time.toSeconds()));
-    return fixed
-        .add(energy.divide(WH_PER_KWH))
-        .add(hours.divide(SECONDS_PER_HOUR, DIGITS + 4, RoundingMode.HALF_EVEN))
-        .setScale(DIGITS, RoundingMode.HALF_EVEN);
+  /**
+   * The same as a tariff of one element without restrictions. What is per hour is so while parked,
+   * too.
+   *
+   * @param taxPercent in the prices; absent when they are not taxed
+   */
+  public Tariff asTariff(@Nullable BigDecimal taxPercent) {
+    List<Component> priced =
+        Stream.of(
+                new Component(Dimension.ENERGY, perKwh, taxPercent, 1),
+                new Component(Dimension.TIME, perHour, taxPercent, 1),
+                new Component(Dimension.PARKING_TIME, perHour, taxPercent, 1),
+                new Component(Dimension.FLAT, fixed, taxPercent, 1))
+            .filter(component -> component.price().signum() > 0)
+            .toList();
+    List<Component> components =
+        priced.isEmpty()
+            ? List.of(new Component(Dimension.FLAT, BigDecimal.ZERO, null, 1))
+            : priced;
+    return new Tariff(currency, true, List.of(new Tariff.Element(components, null)), null, null);
+  }
+
+  /**
+   * What a session costs so far, in whole cents; taxes are in it, but not told apart.
+   *
+   * @param end not before the start; seconds that have begun count when they are over
+   */
+  public Cost cost(double energyWh, Instant start, Instant end) {
+    BigDecimal kWh =
+        BigDecimal.valueOf(energyWh)
+            .movePointLeft(3)
+            .setScale(METER_DIGITS, RoundingMode.HALF_EVEN);
+    Instant until = start.plusSeconds(Math.max(0, Duration.between(start, end).toSeconds()));
+    Span session = new Span(Span.Kind.CHARGING, start, until, kWh, BigDecimal.ZERO, null);
+    return Pricing.of(asTariff(null), ZoneOffset.UTC, List.of(session)).rounded(DIGITS);
   }
 
   /** For the display of a station (OCPP 2.1 I01). */

@@ -4,17 +4,23 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.tariffs.pricing.Cost;
+import org.voltide.csms.tariffs.pricing.Tariff;
 import org.voltide.csms.tenants.About;
 import org.voltide.csms.tenants.Thing;
 
@@ -66,5 +72,38 @@ class SiteTariffResource {
       throw Problem.notFound("site", site);
     }
     return tariff;
+  }
+
+  @POST
+  @Path("/preview")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      summary = "What a session would cost, line by line",
+      description =
+          "By the site's tariff, or by any other that is told: elements with restrictions, steps,"
+              + " taxes, a minimum and a maximum. Nothing is kept.")
+  public Cost preview(@PathParam("site") String site, @NotNull @Valid TariffPreview session) {
+    return database.inTransaction(
+        statements -> {
+          ZoneId zone =
+              statements
+                  .query(
+                      "select time_zone from site where id = ?",
+                      row -> ZoneId.of(row.text("time_zone")),
+                      site)
+                  .stream()
+                  .findFirst()
+                  .orElseThrow(() -> Problem.notFound("site", site));
+          Instant start = session.spans().getFirst().start();
+          Tariff tariff =
+              Optional.ofNullable(session.tariff())
+                  .or(
+                      () ->
+                          TariffBook.of(statements, List.of(site))
+                              .at(site, start)
+                              .map(own -> own.asTariff(null)))
+                  .orElseThrow(() -> Problem.conflict("The site has no tariff at that time."));
+          return session.cost(tariff, zone);
+        });
   }
 }

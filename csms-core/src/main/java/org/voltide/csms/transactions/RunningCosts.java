@@ -91,7 +91,7 @@ class RunningCosts {
       return Optional.ofNullable(price)
           .or(() -> tariffs.at(siteId, startedAt))
           .filter(tariff -> tariff.currency().equalsIgnoreCase(currency))
-          .map(tariff -> tariff.cost(energyWh, Duration.between(startedAt, now)))
+          .map(tariff -> tariff.cost(energyWh, startedAt, now).total().afterTaxes())
           .filter(cost -> told == null || cost.compareTo(told) != 0);
     }
   }

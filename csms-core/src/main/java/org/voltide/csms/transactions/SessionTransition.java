@@ -2,7 +2,6 @@ package org.voltide.csms.transactions;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -141,11 +140,11 @@ final class SessionTransition {
         session.ending() != null
             ? session.ending().at()
             : or(session.flow().sampledAt(), session.startedAt());
-    Duration time = Duration.between(session.startedAt(), until);
     return Optional.ofNullable(session.price().tariff())
         .or(() -> tariffs.at(session.siteId(), session.startedAt()))
-        .map(tariff -> tariff.cost(session.flow().imported().energyWh(), time))
-        .map(session::withTotalCost)
+        .map(
+            tariff -> tariff.cost(session.flow().imported().energyWh(), session.startedAt(), until))
+        .map(cost -> session.withTotalCost(cost.total().afterTaxes()))
         .orElse(session);
   }
 

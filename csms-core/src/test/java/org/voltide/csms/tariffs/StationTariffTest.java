@@ -9,6 +9,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.identity.Callers;
@@ -19,7 +21,8 @@ import org.voltide.csms.ocpp.StationGateway;
 class StationTariffTest {
   private static final String TARIFF =
       """
-      {"tariffId":"T1","currency":"EUR","energy":{"prices":[{"priceKwh":0.4}]}}""";
+      {"tariffId":"T1","currency":"EUR","energy":{"prices":[{"priceKwh":0.4}]}}\
+      """;
 
   @Inject StationGateway gateway;
 
@@ -71,13 +74,51 @@ class StationTariffTest {
   }
 
   @Test
+  void whatASessionWouldCostIsToldLineByLine() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String preview =
+          """
+          {"tariff":{"currency":"EUR","taxIncluded":false,"elements":[
+             {"components":[{"dimension":"ENERGY","price":0.30,"taxPercent":19,"stepSize":1}],
+              "restrictions":{"maxKwh":5}},
+             {"components":[{"dimension":"ENERGY","price":0.50,"taxPercent":19,"stepSize":1},
+                            {"dimension":"FLAT","price":1,"stepSize":1}]}]},
+           "spans":[{"kind":"CHARGING","start":"2026-03-01T18:00:00Z",
+                     "end":"2026-03-01T20:00:00Z","importKwh":20,"exportKwh":0}]}\
+          """;
+      String path = "/api/v1/sites/real/tariff/preview";
+      Callers.operator()
+          .body(preview)
+          .post(path)
+          .then()
+          .statusCode(200)
+          .body("lines.element", equalTo(List.of(0, 1, 1)))
+          .body("total.beforeTaxes", equalTo(10.0f))
+          .body("total.tax", equalTo(1.71f));
+      Callers.operator()
+          .body(preview.replace("T20", "T17"))
+          .post(path)
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/spans/0/end"));
+      Callers.operator().body(preview.replace("0.50", "1e-99")).post(path).then().statusCode(422);
+      Callers.operator()
+          .body(preview)
+          .post("/api/v1/sites/nowhere/tariff/preview")
+          .then()
+          .statusCode(404);
+    }
+  }
+
+  @Test
   void aSessionsTariffIsChangedAtItsStation() {
     try (RealStation station = RealStation.booted(gateway)) {
       station.call(
           "TransactionEvent",
           """
           {"eventType":"Started","timestamp":"2026-03-01T12:00:00Z","triggerReason":"Authorized",
-           "seqNo":0,"transactionInfo":{"transactionId":"T-%s"}}"""
+           "seqNo":0,"transactionInfo":{"transactionId":"T-%s"}}\
+          """
               .formatted(station.id()));
       String session =
           Callers.viewer().get("/api/v1/sessions?station={id}", station.id()).path("items[0].id");
@@ -97,7 +138,9 @@ class StationTariffTest {
     SiteTariff tariff =
         new SiteTariff(
             "EUR", new BigDecimal("0.395"), new BigDecimal("1.20"), new BigDecimal("0.5"));
-    assertThat(tariff.cost(10_333, Duration.ofMinutes(50))).isEqualTo(new BigDecimal("5.58"));
+    Instant start = Instant.parse("2026-05-04T10:00:00Z");
+    assertThat(tariff.cost(10_333, start, start.plus(Duration.ofMinutes(50))).total().afterTaxes())
+        .isEqualTo(new BigDecimal("5.58"));
     assertThat(tariff.text()).isEqualTo("0.395 EUR/kWh, 1.2 EUR/h, 0.5 EUR per session");
     assertThat(new SiteTariff("EUR", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).text())
         .isEqualTo("free of charge");

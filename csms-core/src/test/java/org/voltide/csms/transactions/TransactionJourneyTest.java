@@ -64,7 +64,8 @@ class TransactionJourneyTest {
           .then()
           .statusCode(200);
       database.update(
-          "update site_tariff set valid_from = valid_from - interval '1 hour' where site_id = 'real'");
+          "update site_tariff set valid_from = valid_from - interval '1 hour' where site_id ="
+              + " 'real'");
       JsonNode started = station.call("TransactionEvent", event(station, "Started", 0, null));
       assertThat(started.has("totalCost")).isFalse();
       JsonNode updated = station.call("TransactionEvent", event(station, "Updated", 1, null));
@@ -85,6 +86,13 @@ class TransactionJourneyTest {
       JsonNode ended = station.call("TransactionEvent", event(station, "Ended", 2, null));
       assertThat(ended.get("totalCost").decimalValue()).isEqualByComparingTo("1.80");
       session(station).body("details.totalCost", equalTo(1.8f));
+      Callers.viewer()
+          .get("/api/v1/sessions/{id}/price", idOf(station))
+          .then()
+          .statusCode(200)
+          .body("lines.dimension", equalTo(List.of("ENERGY", "FLAT")))
+          .body("lines.billed", equalTo(List.of(2.0f, 1)))
+          .body("total.afterTaxes", equalTo(1.8f));
       JsonNode card =
           station.call(
               "Authorize", "{\"idToken\":{\"idToken\":\"x\",\"type\":\"NoAuthorization\"}}");
@@ -280,7 +288,8 @@ class TransactionJourneyTest {
         .call(
             "NotifyEVChargingNeeds",
             """
-            {"evseId":1,"chargingNeeds":{"requestedEnergyTransfer":"%s"}}"""
+            {"evseId":1,"chargingNeeds":{"requestedEnergyTransfer":"%s"}}\
+            """
                 .formatted(transfer))
         .get("status")
         .asText();
@@ -330,10 +339,11 @@ class TransactionJourneyTest {
   private String event(RealStation station, String type, int seqNo, String info, String idToken) {
     Instant at = clock.instant().minusSeconds(60 - seqNo);
     return """
-        {"eventType":"%s","timestamp":"%s","triggerReason":"MeterValuePeriodic","seqNo":%d,
-         "transactionInfo":{"transactionId":"%s"%s},"evse":{"id":1,"connectorId":1}%s,
-         "meterValue":[{"timestamp":"%s","sampledValue":[
-           {"value":%d,"measurand":"Energy.Active.Import.Register"}]}]}"""
+    {"eventType":"%s","timestamp":"%s","triggerReason":"MeterValuePeriodic","seqNo":%d,
+     "transactionInfo":{"transactionId":"%s"%s},"evse":{"id":1,"connectorId":1}%s,
+     "meterValue":[{"timestamp":"%s","sampledValue":[
+       {"value":%d,"measurand":"Energy.Active.Import.Register"}]}]}\
+    """
         .formatted(
             type,
             at,

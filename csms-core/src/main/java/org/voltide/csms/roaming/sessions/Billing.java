@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.ChargingPeriod;
-import org.voltide.csms.roaming.model.ChargingPeriod.Dimension;
 import org.voltide.csms.roaming.model.Connector;
 import org.voltide.csms.roaming.model.Evse;
 import org.voltide.csms.roaming.model.Location;
@@ -20,6 +19,8 @@ import org.voltide.csms.roaming.model.Tariff;
 import org.voltide.csms.roaming.partners.V2gPolicy;
 import org.voltide.csms.roaming.shared.SharedTariff;
 import org.voltide.csms.tariffs.SiteTariff;
+import org.voltide.csms.tariffs.pricing.Cost;
+import org.voltide.csms.tariffs.pricing.Tariff.Dimension;
 
 /**
  * A charged session with where it was and what it costs; becomes a session and a CDR of OCPI. Pure.
@@ -77,6 +78,9 @@ record Billing(
 
   Cdr cdr(String id, Instant endedAt, Instant now) {
     boolean extended = charged.v2g() == V2gPolicy.EXTENDED;
+    Optional<Cost> cost =
+        Optional.ofNullable(tariff)
+            .map(price -> price.cost(charged.importWh(), charged.startedAt(), endedAt));
     return new Cdr(
         location.countryCode(),
         location.partyId(),
@@ -92,11 +96,11 @@ record Billing(
         tariff == null ? List.of() : List.of(shared(tariff)),
         periods(),
         price(total()),
-        part(tariff == null ? null : tariff.fixed()),
+        part(cost, Dimension.FLAT),
         charged.energy(),
-        part(tariff == null ? null : tariff.perKwh().multiply(charged.imported())),
+        part(cost, Dimension.ENERGY),
         charged.hours(),
-        part(tariff == null ? null : tariff.perHour().multiply(charged.hours())),
+        part(cost, Dimension.TIME),
         null,
         null,
         null,
@@ -116,8 +120,10 @@ record Billing(
     return Optional.ofNullable(charged.totalCost()).orElse(BigDecimal.ZERO);
   }
 
-  private @Nullable Price part(@Nullable BigDecimal amount) {
-    return amount == null ? null : price(amount.setScale(DIGITS, RoundingMode.HALF_EVEN));
+  private @Nullable Price part(Optional<Cost> cost, Dimension dimension) {
+    return cost.map(all -> all.of(dimension).afterTaxes())
+        .map(amount -> price(amount.setScale(DIGITS, RoundingMode.HALF_EVEN)))
+        .orElse(null);
   }
 
   private Price price(BigDecimal amount) {
@@ -135,14 +141,16 @@ record Billing(
         new ChargingPeriod(
             charged.startedAt(),
             List.of(
-                new Dimension(ChargingPeriod.Kind.ENERGY, charged.imported()),
-                new Dimension(ChargingPeriod.Kind.TIME, charged.hours())),
+                new ChargingPeriod.Dimension(ChargingPeriod.Kind.ENERGY, charged.imported()),
+                new ChargingPeriod.Dimension(ChargingPeriod.Kind.TIME, charged.hours())),
             tariffId));
     if (charged.v2g() == V2gPolicy.NET && charged.exported().signum() > 0) {
       periods.add(
           new ChargingPeriod(
               Optional.ofNullable(charged.endedAt()).orElse(charged.sampledAt()),
-              List.of(new Dimension(ChargingPeriod.Kind.ENERGY, charged.exported().negate())),
+              List.of(
+                  new ChargingPeriod.Dimension(
+                      ChargingPeriod.Kind.ENERGY, charged.exported().negate())),
               null));
     }
     return List.copyOf(periods);

@@ -2,9 +2,6 @@ package org.voltide.csms.roaming.shared;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.model.Tariff;
@@ -19,38 +16,32 @@ public final class SharedTariff {
   private SharedTariff() {}
 
   /**
-   * What is paid per hour counts from the first event to the last, so while parked, too.
+   * The tariff that sessions at the site are priced by.
    *
    * @param taxPercent in the prices; absent when they are not taxed
    */
   public static Tariff of(
       String id, Party owner, SiteTariff tariff, @Nullable BigDecimal taxPercent, Instant since) {
-    List<Component> components =
-        Stream.of(
-                component(Dimension.ENERGY, tariff.perKwh(), taxPercent),
-                component(Dimension.TIME, tariff.perHour(), taxPercent),
-                component(Dimension.PARKING_TIME, tariff.perHour(), taxPercent),
-                component(Dimension.FLAT, tariff.fixed(), taxPercent))
-            .flatMap(Optional::stream)
-            .toList();
     return new Tariff(
         owner.countryCode(),
         owner.partyId(),
         id,
         tariff.currency(),
         taxPercent == null ? TaxIncluded.NOT_TAXED : TaxIncluded.YES,
-        List.of(
-            new Tariff.Element(
-                components.isEmpty()
-                    ? List.of(new Component(Dimension.FLAT, BigDecimal.ZERO, null, 1))
-                    : components)),
+        tariff.asTariff(taxPercent).elements().stream().map(SharedTariff::element).toList(),
         since);
   }
 
-  private static Optional<Component> component(
-      Dimension dimension, BigDecimal price, @Nullable BigDecimal taxPercent) {
-    return price.signum() == 0
-        ? Optional.empty()
-        : Optional.of(new Component(dimension, price, taxPercent, 1));
+  private static Tariff.Element element(org.voltide.csms.tariffs.pricing.Tariff.Element element) {
+    return new Tariff.Element(
+        element.components().stream()
+            .map(
+                component ->
+                    new Component(
+                        Dimension.valueOf(component.dimension().name()),
+                        component.price(),
+                        component.taxPercent(),
+                        component.stepSize()))
+            .toList());
   }
 }
