@@ -25,7 +25,7 @@ final class Charge {
   }
 
   /** Local time at the site. */
-  static Charge from(String start) {
+  static Charge startingAt(String start) {
     return new Charge(LocalDateTime.parse(start));
   }
 

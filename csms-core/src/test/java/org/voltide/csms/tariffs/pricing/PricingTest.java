@@ -2,8 +2,8 @@ package org.voltide.csms.tariffs.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.voltide.csms.tariffs.pricing.Charge.always;
-import static org.voltide.csms.tariffs.pricing.Charge.from;
 import static org.voltide.csms.tariffs.pricing.Charge.price;
+import static org.voltide.csms.tariffs.pricing.Charge.startingAt;
 import static org.voltide.csms.tariffs.pricing.Charge.tariff;
 import static org.voltide.csms.tariffs.pricing.Charge.when;
 
@@ -25,25 +25,30 @@ class PricingTest {
 
   @Test
   void aTimeOfDayThatEndsBeforeItBeginsGoesOverMidnight() {
-    assertThat(from("2026-05-04T21:00").charging(600, "1").cost(NIGHT).total().afterTaxes())
+    assertThat(startingAt("2026-05-04T21:00").charging(600, "1").cost(NIGHT).total().afterTaxes())
         .isEqualByComparingTo("28");
   }
 
   @Test
   void clocksThatGoForwardLeaveAnHourOut() {
-    assertThat(from("2026-03-28T22:00").charging(420, "1").cost(NIGHT).total().afterTaxes())
+    assertThat(startingAt("2026-03-28T22:00").charging(420, "1").cost(NIGHT).total().afterTaxes())
         .isEqualByComparingTo("7");
-    assertThat(from("2026-03-28T22:00").charging(480, "1").cost(NIGHT).total().afterTaxes())
+    assertThat(startingAt("2026-03-28T22:00").charging(480, "1").cost(NIGHT).total().afterTaxes())
         .as("seven hours until six")
         .isEqualByComparingTo("17");
   }
 
   @Test
   void clocksThatGoBackPassATimeTwice() {
-    assertThat(from("2026-10-24T22:00").charging(600, "1").cost(NIGHT).total().afterTaxes())
+    assertThat(startingAt("2026-10-24T22:00").charging(600, "1").cost(NIGHT).total().afterTaxes())
         .as("nine hours until six")
         .isEqualByComparingTo("19");
-    assertThat(from("2026-10-25T00:00").charging(300, "1").cost(LATER_NIGHT).total().afterTaxes())
+    assertThat(
+            startingAt("2026-10-25T00:00")
+                .charging(300, "1")
+                .cost(LATER_NIGHT)
+                .total()
+                .afterTaxes())
         .isEqualByComparingTo("60");
   }
 
@@ -53,7 +58,7 @@ class PricingTest {
         tariff(
             when(When.kWh(null, "7"), price(Dimension.ENERGY, "0.30", null, 1)),
             always(price(Dimension.ENERGY, "0.50", null, 1)));
-    Cost cost = from("2026-05-04T09:00").charging(7, "3.1").charging(11, "10").cost(tiers);
+    Cost cost = startingAt("2026-05-04T09:00").charging(7, "3.1").charging(11, "10").cost(tiers);
     assertThat(cost.lines())
         .extracting(line -> line.billed().stripTrailingZeros().toPlainString())
         .containsExactly("7", "6.1");
@@ -67,7 +72,7 @@ class PricingTest {
             always(
                 price(Dimension.ENERGY, "0.40", "19", 1_000),
                 price(Dimension.ENERGY_EXPORT, "0.30", null, 1_000)));
-    Cost cost = from("2026-05-04T09:00").charging(60, "1.5").giving(60, "4.25").cost(both);
+    Cost cost = startingAt("2026-05-04T09:00").charging(60, "1.5").giving(60, "4.25").cost(both);
     assertThat(cost.of(Dimension.ENERGY).afterTaxes()).isEqualByComparingTo("0.952");
     assertThat(cost.of(Dimension.ENERGY_EXPORT).afterTaxes()).isEqualByComparingTo("-1.275");
     assertThat(cost.total().afterTaxes()).isEqualByComparingTo("-0.323");
@@ -78,7 +83,7 @@ class PricingTest {
     Tariff taxed =
         new Tariff(
             "EUR", true, List.of(always(price(Dimension.ENERGY, "0.59", "19", 1))), null, null);
-    Cost cost = from("2026-05-04T09:00").charging(60, "12.345").cost(taxed).rounded(2);
+    Cost cost = startingAt("2026-05-04T09:00").charging(60, "12.345").cost(taxed).rounded(2);
     assertThat(cost.total().afterTaxes()).isEqualByComparingTo("7.28");
     assertThat(cost.total().beforeTaxes()).isEqualByComparingTo("6.12");
     Money sum =
@@ -90,7 +95,7 @@ class PricingTest {
   @Test
   void whatNoElementPricesIsFree() {
     Cost cost =
-        from("2026-05-04T09:00")
+        startingAt("2026-05-04T09:00")
             .parked(60)
             .cost(tariff(always(price(Dimension.TIME, "1", null, 1))));
     assertThat(cost.lines()).isEmpty();

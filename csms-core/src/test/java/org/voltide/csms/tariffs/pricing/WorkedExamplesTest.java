@@ -9,10 +9,10 @@ import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.voltide.csms.tariffs.pricing.Charge.always;
-import static org.voltide.csms.tariffs.pricing.Charge.from;
 import static org.voltide.csms.tariffs.pricing.Charge.limit;
 import static org.voltide.csms.tariffs.pricing.Charge.limited;
 import static org.voltide.csms.tariffs.pricing.Charge.price;
+import static org.voltide.csms.tariffs.pricing.Charge.startingAt;
 import static org.voltide.csms.tariffs.pricing.Charge.tariff;
 import static org.voltide.csms.tariffs.pricing.Charge.when;
 
@@ -40,7 +40,7 @@ class WorkedExamplesTest {
   }
 
   private static Charge charged(String kWh) {
-    return from(MONDAY_MORNING).charging(120, kWh);
+    return startingAt(MONDAY_MORNING).charging(120, kWh);
   }
 
   @Test
@@ -62,13 +62,16 @@ class WorkedExamplesTest {
   @Test
   void timeInSteps() {
     Component twoPerHour = price(Dimension.TIME, "2", "10", 60);
-    costs(from(MONDAY_MORNING).charging(150, "9").cost(tariff(always(twoPerHour))), "5", "5.50");
+    costs(
+        startingAt(MONDAY_MORNING).charging(150, "9").cost(tariff(always(twoPerHour))),
+        "5",
+        "5.50");
     Component parking = price(Dimension.PARKING_TIME, "2", "20", 900);
     costs(charged("20").parked(40).cost(tariff(always(START, PER_KWH, parking))), "7.00", "7.90");
     Element threeAndFive =
         always(price(Dimension.TIME, "3", "10", 60), price(Dimension.PARKING_TIME, "5", "20", 300));
     costs(
-        from(MONDAY_MORNING).charging(150, "9").parked(42).cost(tariff(threeAndFive)),
+        startingAt(MONDAY_MORNING).charging(150, "9").parked(42).cost(tariff(threeAndFive)),
         "11.25",
         "12.75");
   }
@@ -101,9 +104,10 @@ class WorkedExamplesTest {
             when(
                 When.time("10:00", "17:00", SATURDAY),
                 price(Dimension.PARKING_TIME, "6", "10", 300)));
-    costs(from(MONDAY_MORNING).chargingWith(16, 147).parked(42).cost(complex), "8.70", "9.94");
     costs(
-        from("2026-05-09T13:30").chargingWith(43, 114).parked(71).cost(complex),
+        startingAt(MONDAY_MORNING).chargingWith(16, 147).parked(42).cost(complex), "8.70", "9.94");
+    costs(
+        startingAt("2026-05-09T13:30").chargingWith(43, 114).parked(71).cost(complex),
         "12.375",
         "13.975");
   }
@@ -117,7 +121,7 @@ class WorkedExamplesTest {
             when(When.seconds(10_800L, null), price(Dimension.PARKING_TIME, "3", null, 60)),
             when(When.kWh(null, "1"), price(Dimension.ENERGY, "0", null, 1)),
             when(When.kWh("1", null), price(Dimension.ENERGY, "0.20", null, 1)));
-    costs(from(MONDAY_MORNING).charging(0, "20").parked(165).cost(free), "7.30", "7.30");
+    costs(startingAt(MONDAY_MORNING).charging(0, "20").parked(165).cost(free), "7.30", "7.30");
   }
 
   @Test
@@ -127,9 +131,9 @@ class WorkedExamplesTest {
             when(When.time("00:00", "17:00"), price(Dimension.TIME, "1.20", null, 1800)),
             when(When.time("17:00", "00:00"), price(Dimension.TIME, "2.40", null, 900)),
             when(When.time("00:00", "20:00"), price(Dimension.PARKING_TIME, "1.00", null, 900)));
-    costs(from("2026-05-04T16:35").charging(35, "1").cost(steps), "1.30", "1.30");
-    costs(from("2026-05-04T16:55").charging(10, "1").parked(2).cost(steps), "0.55", "0.55");
-    costs(from("2026-05-04T19:40").charging(12, "1").parked(20).cost(steps), "0.73", "0.73");
+    costs(startingAt("2026-05-04T16:35").charging(35, "1").cost(steps), "1.30", "1.30");
+    costs(startingAt("2026-05-04T16:55").charging(10, "1").parked(2).cost(steps), "0.55", "0.55");
+    costs(startingAt("2026-05-04T19:40").charging(12, "1").parked(20).cost(steps), "0.73", "0.73");
   }
 
   @Test
@@ -139,7 +143,7 @@ class WorkedExamplesTest {
             when(When.belowKilowatts("16"), price(Dimension.ENERGY, "0.20", null, 1)),
             when(When.belowKilowatts("32"), price(Dimension.ENERGY, "0.35", null, 1)),
             always(price(Dimension.ENERGY, "0.50", null, 1)));
-    Charge upAndDown = from(MONDAY_MORNING).charging(10, "1").charging(50, "40");
+    Charge upAndDown = startingAt(MONDAY_MORNING).charging(10, "1").charging(50, "40");
     costs(upAndDown.charging(10, "0.5").cost(byPower), "20.30", "20.30");
     Tariff byDuration =
         tariff(
@@ -147,7 +151,7 @@ class WorkedExamplesTest {
             when(When.seconds(null, 3_600L), price(Dimension.ENERGY, "0.25", null, 1)),
             always(price(Dimension.ENERGY, "0.40", null, 1)));
     costs(
-        from(MONDAY_MORNING).charging(30, "5").charging(10, "1.2").cost(byDuration),
+        startingAt(MONDAY_MORNING).charging(30, "5").charging(10, "1.2").cost(byDuration),
         "0.30",
         "0.30");
   }
@@ -156,26 +160,29 @@ class WorkedExamplesTest {
   void reservations() {
     Element session = always(START, PER_KWH);
     Tariff perHour = tariff(kept(price(Dimension.TIME, "5", "20", 60)), session);
-    costs(from(MONDAY_MORNING).reserved(15).charging(60, "20").cost(perHour), "6.75", "7.60");
+    costs(startingAt(MONDAY_MORNING).reserved(15).charging(60, "20").cost(perHour), "6.75", "7.60");
     Tariff withFee =
         tariff(
             kept(price(Dimension.FLAT, "2", "20", 1), price(Dimension.TIME, "5", "20", 300)),
             session);
-    costs(from(MONDAY_MORNING).reserved(13).charging(60, "20").cost(withFee), "8.75", "10.00");
+    costs(
+        startingAt(MONDAY_MORNING).reserved(13).charging(60, "20").cost(withFee), "8.75", "10.00");
     Tariff feeOfExpiry =
         tariff(
             expired(price(Dimension.FLAT, "4", "20", 1)),
             kept(price(Dimension.TIME, "2", "20", 600)),
             session);
-    costs(from(MONDAY_MORNING).reserved(22).charging(60, "20").cost(feeOfExpiry), "6.5", "7.3");
-    costs(from(MONDAY_MORNING).expired(60).cost(feeOfExpiry), "6.00", "7.20");
+    costs(
+        startingAt(MONDAY_MORNING).reserved(22).charging(60, "20").cost(feeOfExpiry), "6.5", "7.3");
+    costs(startingAt(MONDAY_MORNING).expired(60).cost(feeOfExpiry), "6.00", "7.20");
     Tariff timeOfExpiry =
         tariff(
             expired(price(Dimension.TIME, "6", "20", 600)),
             kept(price(Dimension.TIME, "3", "20", 600)),
             session);
-    costs(from(MONDAY_MORNING).reserved(22).charging(60, "20").cost(timeOfExpiry), "7", "7.90");
-    costs(from(MONDAY_MORNING).expired(90).cost(timeOfExpiry), "9.00", "10.80");
+    costs(
+        startingAt(MONDAY_MORNING).reserved(22).charging(60, "20").cost(timeOfExpiry), "7", "7.90");
+    costs(startingAt(MONDAY_MORNING).expired(90).cost(timeOfExpiry), "9.00", "10.80");
   }
 
   private static Element kept(Component... components) {
