@@ -167,7 +167,7 @@ final class EstUpstream implements Upstream {
           .stream()
           .map(X509Certificate.class::cast)
           .toList();
-    } catch (CertificateException | IllegalArgumentException unreadable) {
+    } catch (CertificateException | RuntimeException unreadable) {
       throw UpstreamException.notNow("What it sent are no certificates in PKCS#7.");
     }
   }

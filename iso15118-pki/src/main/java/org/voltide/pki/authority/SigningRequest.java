@@ -74,7 +74,7 @@ public record SigningRequest(String organization, String commonName, PublicKey k
     } catch (GeneralSecurityException
         | OperatorCreationException
         | PKCSException
-        | IllegalArgumentException e) {
+        | RuntimeException e) {
       throw new RefusedException("The request cannot be read: " + e.getMessage());
     }
   }

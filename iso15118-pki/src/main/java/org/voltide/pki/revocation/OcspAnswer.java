@@ -87,8 +87,8 @@ public record OcspAnswer(Status status, Instant thisUpdate, Instant nextUpdate) 
         | OCSPException
         | OperatorCreationException
         | GeneralSecurityException
-        | IllegalArgumentException
-        | IllegalStateException e) {
+        | RuntimeException e) {
+      // The library throws one or the other at what others send.
       throw new RefusedException("The answer cannot be read: " + e.getMessage());
     }
   }

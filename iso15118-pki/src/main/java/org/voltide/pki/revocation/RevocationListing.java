@@ -74,7 +74,7 @@ public record RevocationListing(Set<BigInteger> revoked, Instant thisUpdate, Ins
         throw new RefusedException("The list is old or of the future.");
       }
       return listing;
-    } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       throw new RefusedException("The list cannot be read or is not signed by the issuer: " + e);
     }
   }
@@ -96,7 +96,7 @@ public record RevocationListing(Set<BigInteger> revoked, Instant thisUpdate, Ins
           .filter(point -> point.getCRLIssuer() == null && point.getReasons() == null)
           .flatMap(RevocationListing::addresses)
           .toList();
-    } catch (IllegalArgumentException unreadable) {
+    } catch (RuntimeException unreadable) {
       // What names its list in a way nobody can read names none.
       return List.of();
     }

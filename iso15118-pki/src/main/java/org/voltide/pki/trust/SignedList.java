@@ -73,11 +73,8 @@ public record SignedList(byte[] content, Instant signedAt) {
     } catch (CMSException
         | CertificateEncodingException
         | OperatorCreationException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | ClassCastException unreadable) {
-      // The last four are of attributes that cannot be read.
+        | RuntimeException unreadable) {
+      // The last is of attributes that cannot be read.
       throw new RefusedException("It is no CMS SignedData: " + unreadable.getMessage() + ".");
     }
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,30 @@ final class CertificatePath {
               factory.generateCertificate(new ByteArrayInputStream(certificate.getEncoded())));
     }
     return chain;
+  }
+
+  /**
+   * The first, and the others each after the one it is named to have issued: cars and stations hand
+   * them on in either order. As it was when that leaves any over.
+   */
+  static List<X509Certificate> ordered(List<X509Certificate> shown) {
+    List<X509Certificate> path = new ArrayList<>(shown.subList(0, 1));
+    List<X509Certificate> left = new ArrayList<>(shown.subList(1, shown.size()));
+    Optional<X509Certificate> next = issuer(path.getLast(), left);
+    while (next.isPresent()) {
+      path.add(next.get());
+      left.remove(next.get());
+      next = issuer(path.getLast(), left);
+    }
+    return left.isEmpty() ? path : shown;
+  }
+
+  private static Optional<X509Certificate> issuer(
+      X509Certificate certificate, List<X509Certificate> among) {
+    return among.stream()
+        .filter(
+            other -> other.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+        .findFirst();
   }
 
   /**

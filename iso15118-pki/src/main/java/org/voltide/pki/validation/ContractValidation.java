@@ -38,15 +38,15 @@ public record ContractValidation(Set<X509Certificate> anchors) {
   }
 
   /**
-   * @param shown the contract certificate first, each next one issuing the one before; an anchor at
-   *     the end does no harm
+   * @param shown the contract certificate first, then those above it in any order; an anchor among
+   *     them does no harm
    */
   public ContractVerdict judge(List<X509Certificate> shown, Instant at) {
     if (shown.isEmpty() || shown.size() > LONGEST || anchors.isEmpty()) {
       return new Broken(false, "there is no chain to a trust anchor");
     }
     try {
-      return judgeRead(CertificatePath.read(shown), at);
+      return judgeRead(CertificatePath.ordered(CertificatePath.read(shown)), at);
     } catch (CertPathValidatorException e) {
       return new Broken(e.getReason() == BasicReason.INVALID_SIGNATURE, reason(e));
     } catch (GeneralSecurityException e) {

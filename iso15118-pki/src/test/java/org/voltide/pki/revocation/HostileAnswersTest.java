@@ -1,6 +1,7 @@
 package org.voltide.pki.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.voltide.pki.TestHierarchy.NOW;
 
 import java.io.ByteArrayInputStream;
@@ -86,6 +87,13 @@ class HostileAnswersTest {
         responder.answer(new OcspQuestion(id).encoded(), NOW),
         OcspAnswer.RefusedException.class,
         bytes -> OcspAnswer.read(bytes, id, root.certificate(), NOW));
+  }
+
+  @Test
+  void anAnswerWhoseStatusIsNoNumberAnybodyKnows() {
+    byte[] large = HexFormat.of().parseHex("30090a070101010101010a");
+    assertThatThrownBy(() -> OcspAnswer.read(large, id, root.certificate(), NOW))
+        .isInstanceOf(OcspAnswer.RefusedException.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class ContractValidationTest {
     ContractValidation byRoot = new ContractValidation(Set.of(root.certificate()));
 
     assertThat(byRoot.judge(chain, NOW)).isEqualTo(new Valid(chain));
+    List<X509Certificate> mixed = new ArrayList<>(chain.subList(1, chain.size()).reversed());
+    mixed.addFirst(chain.getFirst());
+    assertThat(byRoot.judge(mixed, NOW)).as("some hand it on so").isEqualTo(new Valid(chain));
     assertThat(new ContractValidation(Set.of(lower.certificate())).judge(chain, NOW))
         .isEqualTo(new Valid(chain.subList(0, 2)));
     Instant end = chain.getFirst().getNotAfter().toInstant();

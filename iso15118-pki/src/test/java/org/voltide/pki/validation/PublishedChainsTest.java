@@ -3,15 +3,20 @@ package org.voltide.pki.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.voltide.pki.TestHierarchy.NOW;
 
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voltide.pki.Published;
+import org.voltide.pki.exi.Element;
 
 /** Chains and texts that others published beside the messages they recorded. */
 class PublishedChainsTest {
@@ -49,6 +54,33 @@ class PublishedChainsTest {
   }
 
   @Test
+  void theContractThatAStationWasShownLeadsToItsRoot() throws Exception {
+    Element details =
+        Published.exi()
+            .iso2()
+            .decode(Published.hex("everest/iso2_paymentdetailsreq_everest_backend.hex"))
+            .root();
+    Element chain =
+        details
+            .child("Body")
+            .flatMap(body -> body.child("PaymentDetailsReq"))
+            .flatMap(request -> request.child("ContractSignatureCertChain"))
+            .orElseThrow();
+    List<X509Certificate> shown = new ArrayList<>();
+    for (Element each : certificates(chain)) {
+      shown.add(certificate(Base64.getDecoder().decode(each.text())));
+    }
+    var validation = new ContractValidation(Set.of(read(PKI + "ca/mo/MO_ROOT_CA")));
+    assertThat(shown).hasSize(3);
+    assertThat(validation.judge(shown, NOW))
+        .isInstanceOfSatisfying(
+            ContractVerdict.Valid.class,
+            valid ->
+                assertThat(Subject.of(valid.contract()).commonNames())
+                    .containsExactly("UKSWI123456789A"));
+  }
+
+  @Test
   void theChainsOfThePublishedSignatureHold() throws Exception {
     X509Certificate root = read(RISE + "v2gRootCACert");
     List<X509Certificate> service = rise("cpsLeafCert", "cpsSubCA2Cert", "cpsSubCA1Cert");
@@ -59,6 +91,18 @@ class PublishedChainsTest {
     assertThat(validation.judge(contract, THEN)).isInstanceOf(ContractVerdict.Valid.class);
     assertThat(validation.judge(contract, NOW)).isInstanceOf(ContractVerdict.Expired.class);
     assertThat(validation.judge(service, THEN)).isInstanceOf(ContractVerdict.Broken.class);
+  }
+
+  private static List<Element> certificates(Element chain) {
+    return Stream.concat(
+            chain.children().stream().filter(child -> child.is("Certificate")),
+            chain.child("SubCertificates").stream().flatMap(below -> below.children().stream()))
+        .toList();
+  }
+
+  private static X509Certificate certificate(byte[] der) throws Exception {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
   }
 
   private static X509Certificate path(
