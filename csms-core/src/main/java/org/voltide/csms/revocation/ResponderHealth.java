@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ResponderHealth {
+  private static final int MOST_ANSWERING = 10_000;
+
   private final AllowedAddresses addresses;
   private final Map<Asked, Responder> last = new ConcurrentHashMap<>();
+
+  /** Below allowed hosts, where anybody may name any path. */
+  private final Set<String> answering = ConcurrentHashMap.newKeySet();
 
   ResponderHealth(AllowedAddresses addresses) {
     this.addresses = addresses;
@@ -93,7 +99,15 @@ public class ResponderHealth {
         .count();
   }
 
+  /** Whether something at an address ever said what can be relied on. */
+  boolean hasAnswered(String address) {
+    return answering.contains(address);
+  }
+
   void answered(Service service, String address, Instant at) {
+    if (answering.size() < MOST_ANSWERING) {
+      answering.add(address);
+    }
     change(service, address, known -> known.answered(at));
   }
 

@@ -86,7 +86,7 @@ public class Revocations {
    * @param responders addresses, of which those that are allowed are asked in turn
    * @param lists addresses of revocation lists, fetched where no responder says anything
    * @param named those of them that a verified certificate names, or that answered before; others
-   *     come from stations, and say nothing of how a responder does
+   *     come from stations, and say nothing of how a responder does until one has answered
    */
   public record Question(
       CertificateId id,
@@ -214,7 +214,7 @@ public class Revocations {
       return Optional.empty();
     } catch (IOException | OcspAnswer.RefusedException unusable) {
       LOG.warnf("No usable answer of the OCSP responder %s: %s", responder, unusable);
-      if (question.named().contains(responder)) {
+      if (question.named().contains(responder) || responders.health().hasAnswered(responder)) {
         responders.health().failed(OCSP, responder, realTime.instant(), "" + unusable.getMessage());
       }
       return Optional.empty();
