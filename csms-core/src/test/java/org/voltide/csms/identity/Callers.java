@@ -14,7 +14,10 @@ public final class Callers {
 
   public static final String ADMIN_PASSWORD = "the password of all tests";
 
-  /** By role and port, so that the costly password is needed once per application. */
+  /**
+   * By role and port, so that the costly password is needed once per application. Whoever is first
+   * makes the key, on whatever thread: so its requests are written as text, which needs no mapper.
+   */
   private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
   private Callers() {}
@@ -38,7 +41,7 @@ public final class Callers {
             role + RestAssured.port,
             _ ->
                 user()
-                    .body(Map.of("name", "test", "role", role))
+                    .body("{\"name\":\"test\",\"role\":\"%s\"}".formatted(role))
                     .post("/api/v1/api-keys")
                     .path("key"));
     return given().contentType(ContentType.JSON).header("X-API-Key", key);
@@ -49,7 +52,7 @@ public final class Callers {
     String token =
         given()
             .contentType(ContentType.JSON)
-            .body(Map.of("username", "admin", "password", ADMIN_PASSWORD))
+            .body("{\"username\":\"admin\",\"password\":\"%s\"}".formatted(ADMIN_PASSWORD))
             .post("/api/v1/login")
             .then()
             .statusCode(200)
