@@ -222,7 +222,7 @@ class BidirectionalTest {
     yard.follows("point-07", "CentralSetpoint", -5_500);
     String now = operator.get("/clock").path("now").asText();
     limitDischarge(
-        "point-07", "today", false, 20, ",\"startTime\":\"%s\",\"duration\":2400".formatted(now));
+        "point-07", "today", false, 20, ",\"startTime\":\"%s\",\"duration\":3600".formatted(now));
     yard.follows("point-07", "CentralSetpoint", -2_200);
     awaitControl("point-07", "today", "STARTED");
 

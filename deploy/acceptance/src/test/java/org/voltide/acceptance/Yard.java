@@ -12,7 +12,7 @@ import org.voltide.acceptance.Operator.Answer;
 
 /** The stations of a scenario as an operator sees and orders them; each has one car. */
 final class Yard {
-  private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(60);
+  private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(180);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final double ROUNDING_W = 1;
 
