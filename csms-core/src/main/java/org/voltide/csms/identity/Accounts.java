@@ -119,6 +119,21 @@ class Accounts {
     events.look();
   }
 
+  /**
+   * Gives a user a new password who lost the old one, perhaps to somebody: logins end, and passkeys
+   * go, which whoever knew the password may have added.
+   */
+  void reset(UUID id, String password) {
+    String hash = PersonPassword.hash(password);
+    database.transact(
+        statements -> {
+          demand(keep(statements, id, hash), id);
+          statements.update("delete from passkey where user_id = ?", id);
+          LoginSessions.endOthers(statements, id, null);
+        });
+    events.look();
+  }
+
   private static int keep(Statements statements, UUID id, String hash) {
     return statements.update(
         "update user_account set password = ?, password_salt = null, password_hash = null"

@@ -143,10 +143,10 @@ class UserResource {
   @PUT
   @Path("{user}/password")
   @RolesAllowed(Roles.ADMINISTRATOR)
-  @Operation(summary = "Give a user a new password; the user's logins end")
+  @Operation(summary = "Give a user a new password; the user's logins end, and passkeys go")
   public MadeUser setPassword(@PathParam("user") UUID id, @NotNull @Valid NewPassword wanted) {
     String password = Optional.ofNullable(wanted.password()).orElseGet(SecretFile::random);
-    accounts.setPassword(id, password, null);
+    accounts.reset(id, password);
     Account account = accounts.read(id);
     return MadeUser.of(account, password);
   }

@@ -20,6 +20,7 @@ import org.voltide.csms.platform.Roles;
 public class NetworkPowerResource {
   private static final Duration DEFAULT_SPAN = Duration.ofDays(1);
   private static final Duration LONGEST_SPAN = Duration.ofDays(7);
+  private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
   private final NetworkPowerQuery power;
   private final Clock clock;
@@ -35,6 +36,9 @@ public class NetworkPowerResource {
   public NetworkPower get(
       @QueryParam("from") @Nullable Instant from, @QueryParam("to") @Nullable Instant to) {
     Instant end = Objects.requireNonNullElseGet(to, clock::instant);
+    if (end.isBefore(Instant.EPOCH) || end.isAfter(LATEST)) {
+      throw Problem.invalid("to", "to must be a time of these centuries.");
+    }
     Instant start = Objects.requireNonNullElseGet(from, () -> end.minus(DEFAULT_SPAN));
     if (!start.isBefore(end) || start.isBefore(end.minus(LONGEST_SPAN))) {
       throw Problem.invalid("from", "from must be before to, and by at most 7 days.");

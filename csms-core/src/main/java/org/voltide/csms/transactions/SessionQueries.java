@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.lanes.StorableText;
 
 /** Reads sessions with everything the API shows about them, in one query. */
 @Singleton
@@ -90,18 +91,18 @@ public class SessionQueries {
     List<Object> values = new ArrayList<>();
     if (filter.siteId() != null) {
       where.append(" and s.site_id = ?");
-      values.add(filter.siteId());
+      values.add(StorableText.of(filter.siteId()));
     }
     if (filter.stationId() != null) {
       where.append(" and s.station_id = ?");
-      values.add(filter.stationId());
+      values.add(StorableText.of(filter.stationId()));
     }
     if (filter.active() != null) {
       where.append(filter.active() ? " and s.ended_at is null" : " and s.ended_at is not null");
     }
     if (filter.text() != null && !filter.text().isBlank()) {
       where.append(" and strpos(lower(").append(NAMES).append("), lower(?)) > 0");
-      values.add(filter.text().strip());
+      values.add(StorableText.of(filter.text().strip()));
     }
     filter
         .after()

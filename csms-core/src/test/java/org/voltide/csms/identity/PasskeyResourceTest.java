@@ -123,6 +123,17 @@ class PasskeyResourceTest {
   }
 
   @Test
+  void aNewPasswordOfAnAdministratorTakesThem() throws Exception {
+    JsonPath made = make("sam");
+    add(as(made), made).statusCode(200);
+    String user = "/api/v1/users/" + made.getString("id");
+    Callers.administrator().body("{}").put(user + "/password").then().statusCode(200);
+    Callers.administrator().get(user).then().body("passkeys", equalTo(0));
+    phone.counter++;
+    signIn(made).statusCode(401);
+  }
+
+  @Test
   void aCopiedPasskeyIsRefusedAndAudited() throws Exception {
     JsonPath made = make("quirin");
     add(as(made), made).statusCode(200);

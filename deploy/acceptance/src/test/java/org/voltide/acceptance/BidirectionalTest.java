@@ -45,7 +45,8 @@ class BidirectionalTest {
         .post(
             "/tokens",
             """
-            {"idToken":"car-01","type":"ISO14443","status":"Accepted","maySupplyGrid":false}""")
+            {"idToken":"car-01","type":"ISO14443","status":"Accepted","maySupplyGrid":false}\
+            """)
         .done();
     voltide.startSimulator("bidirectional.yaml", LENGTH);
     await("every car is charged in an operation mode")
@@ -95,7 +96,8 @@ class BidirectionalTest {
   void dynamic() {
     String order =
         """
-        {"mode":"CentralSetpoint","setpointW":%d,"dynamic":true,%s"durationSeconds":%d}""";
+        {"mode":"CentralSetpoint","setpointW":%d,"dynamic":true,%s"durationSeconds":%d}\
+        """;
     yard.ordered("point-03", order.formatted(2_000, "", 36_000));
     yard.follows("point-03", "CentralSetpoint", 2_000);
     operator.put(yard.of("point-03", "setpoint"), "{\"setpointW\":-2500}").done();
@@ -149,7 +151,8 @@ class BidirectionalTest {
         """
         {"mode":"LocalFrequency","baselineW":1000,
          "frequencyCurve":[{"frequencyHz":49.9,"powerW":-3000},{"frequencyHz":50.1,"powerW":3000}],
-         "signalCurve":[{"signal":0,"powerW":0},{"signal":10,"powerW":-6000}]}""");
+         "signalCurve":[{"signal":0,"powerW":0},{"signal":10,"powerW":-6000}]}\
+        """);
     yard.follows("point-05", "LocalFrequency", 0, 2_000);
     double before = yard.session("point-05").path("powerW").asDouble();
     yard.awaited("point-05", session -> Math.abs(session.path("powerW").asDouble() - before) > 200);
@@ -165,7 +168,8 @@ class BidirectionalTest {
         "balancing",
         """
         {"mode":"LocalLoadBalancing","thresholds":{"upperW":14000,"lowerW":-5000,
-         "upperOffsetW":0,"lowerOffsetW":0}}""");
+         "upperOffsetW":0,"lowerOffsetW":0}}\
+        """);
     yard.follows("balancing", "LocalLoadBalancing", -6_000);
   }
 
@@ -190,7 +194,8 @@ class BidirectionalTest {
                             "remote",
                             """
                             {"mode":"CentralSetpoint","setpointW":-5000,"maxOfflineSeconds":60,
-                             "forgetAfterOffline":true}""")
+                             "forgetAfterOffline":true}\
+                            """)
                         .status()
                     == 200);
     yard.follows("remote", "CentralSetpoint", -5_000);
@@ -300,7 +305,8 @@ class BidirectionalTest {
             controls(station) + "/" + id,
             """
             {"isDefault":%s,"controlType":"LimitMaxDischarge",
-             "limitMaxDischarge":{"priority":1,"pctMaxDischargePower":%d%s}}"""
+             "limitMaxDischarge":{"priority":1,"pctMaxDischargePower":%d%s}}\
+            """
                 .formatted(lasting, percent, timing))
         .done();
   }

@@ -30,7 +30,10 @@ public class ExternalLimits {
               select s.station_id, s.evse_id, l.since, l.schedule
                 from session_limit l
                 join charging_session s on s.id = l.session_id
-               where s.ended_at is null and s.evse_id is not null
+               where s.ended_at is null and s.evse_id > 0
+                 and not exists (select from charging_session y
+                                  where y.station_id = s.station_id and y.evse_id = s.evse_id
+                                    and y.ended_at is null and y.started_at > s.started_at)
               union all
               select station_id, 0, changed_at, payload -> 'chargingProfile' -> 'chargingSchedule'
                 from desired_state

@@ -58,7 +58,10 @@ class LimitResource {
         select s.evse_id, l.source, null, null, null, l.schedule::text, l.since
           from session_limit l
           join charging_session s on s.id = l.session_id
-         where s.station_id = ? and s.ended_at is null and s.evse_id is not null
+         where s.station_id = ? and s.ended_at is null and s.evse_id > 0
+           and not exists (select from charging_session y
+                            where y.station_id = s.station_id and y.evse_id = s.evse_id
+                              and y.ended_at is null and y.started_at > s.started_at)
          order by evse_id, source
         """,
         row -> {

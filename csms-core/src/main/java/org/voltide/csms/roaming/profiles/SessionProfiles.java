@@ -113,13 +113,17 @@ public class SessionProfiles {
       Going session,
       ChargingSchedule schedule,
       String responseUrl) {
-    Instant earliest = clock.instant().minus(SHORTEST_BETWEEN);
-    if (limits.setAt(statements, session.id()).filter(at -> at.isAfter(earliest)).isPresent()) {
+    if (isTooSoon(statements, session)) {
       return Answer.TOO_OFTEN;
     }
     limits.set(statements, session.id(), partner.name(), schedule, session.startedAt());
     tell(statements, partner, responseUrl, result(Result.ACCEPTED));
     return Answer.ACCEPTED;
+  }
+
+  private boolean isTooSoon(Statements statements, Going session) {
+    Instant earliest = clock.instant().minus(SHORTEST_BETWEEN);
+    return limits.setAt(statements, session.id()).filter(at -> at.isAfter(earliest)).isPresent();
   }
 
   /** Lifts the limit of a session, if it has one. */
@@ -128,13 +132,24 @@ public class SessionProfiles {
     if (session.isEmpty()) {
       return Answer.UNKNOWN_SESSION;
     }
-    database.transact(
-        statements -> {
-          boolean lifted = limits.lift(statements, session.get().id());
-          tell(statements, partner, responseUrl, result(lifted ? Result.ACCEPTED : Result.UNKNOWN));
-        });
-    changes.accept(new LimitsChanged(session.get().stationId()));
-    return Answer.ACCEPTED;
+    Going going = session.get();
+    Optional<Boolean> lifted =
+        database.inTransaction(statements -> lift(statements, partner, going, responseUrl));
+    if (lifted.orElse(false)) {
+      changes.accept(new LimitsChanged(going.stationId()));
+    }
+    return lifted.isPresent() ? Answer.ACCEPTED : Answer.TOO_OFTEN;
+  }
+
+  /** Whether there was a limit; empty when it is too soon to ask. */
+  private Optional<Boolean> lift(
+      Statements statements, Partner partner, Going session, String responseUrl) {
+    if (isTooSoon(statements, session)) {
+      return Optional.empty();
+    }
+    boolean lifted = limits.lift(statements, session.id());
+    tell(statements, partner, responseUrl, result(lifted ? Result.ACCEPTED : Result.UNKNOWN));
+    return Optional.of(lifted);
   }
 
   /** Has the partner told what a session is going to draw for so long. */
@@ -155,7 +170,7 @@ public class SessionProfiles {
   }
 
   private static boolean isSteered(Going session) {
-    return session.steered() && session.evseId() != null;
+    return session.steered() && session.evseId() != null && session.evseId() > 0;
   }
 
   private void tell(Statements statements, Partner partner, String responseUrl, ObjectNode body) {

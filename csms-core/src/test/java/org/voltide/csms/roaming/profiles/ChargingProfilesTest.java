@@ -151,13 +151,25 @@ class ChargingProfilesTest {
   }
 
   @Test
+  void whoComesNextIsNotLimitedByIt() {
+    put(mock, direct, TEN_KW);
+    world.database.update(
+        "update charging_session set evse_id = 1, started_at = ? where id = ?", NOW, alternating);
+    assertThat(limits.ofSite("depot")).as("the station never said that one left").isEmpty();
+  }
+
+  @Test
   void aProfileIsLiftedOnce() throws InterruptedException {
     mock.answer("/profiles/", _ -> MockPartner.Answer.of(200, MockPartner.envelope("null")));
     put(mock, direct, TEN_KW);
+    assertThat(result(ask("DELETE", direct, ""))).as("right after it").isEqualTo("TOO_OFTEN");
+    assertThat(limits.ofSite("depot")).hasSize(1);
+    world.clock.pass(Duration.ofSeconds(10));
     assertThat(result(ask("DELETE", direct, ""))).isEqualTo("ACCEPTED");
     assertThat(limits.ofSite("depot")).isEmpty();
     assertThat(told).hasSize(2);
     ask("DELETE", direct, "");
+    assertThat(told).as("nothing was lifted").hasSize(2);
     assertThat(results())
         .extracting(told -> told.path("result").asText())
         .containsExactlyInAnyOrder("ACCEPTED", "ACCEPTED", "UNKNOWN");
