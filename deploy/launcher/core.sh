@@ -41,7 +41,7 @@ require_core_ports() {
 start_core() {
   log=$1
   shift
-  spawn core "$log" "$JAVA_HOME/bin/java" $JVM_FLAGS -Dvoltide.data.dir="$DATA" "$@" -jar "$(core_jar)"
+  spawn core "$log" "$JAVA_HOME/bin/java" $JVM_FLAGS $(cache_flags) -Dvoltide.data.dir="$DATA" "$@" -jar "$(core_jar)"
   CORE=$SPAWNED
 }
 
@@ -64,7 +64,7 @@ await_line() {
 }
 
 # run_once COMMAND ARGUMENT...: has the core do one thing and end; what it says is for the user.
-run_once() { "$JAVA_HOME/bin/java" $JVM_FLAGS -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" "$@" </dev/null; }
+run_once() { "$JAVA_HOME/bin/java" $JVM_FLAGS $(cache_flags) -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" "$@" </dev/null; }
 
 # callers_path FILE: as the caller meant it, who may be in another directory.
 callers_path() {
@@ -76,6 +76,6 @@ callers_path() {
 
 # create_key create ARGUMENT...: has the core make a key for programs and prints it; complaints go to apikey.log.
 create_key() {
-  "$JAVA_HOME/bin/java" $JVM_FLAGS -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" apikey "$@" \
+  "$JAVA_HOME/bin/java" $JVM_FLAGS $(cache_flags) -Dvoltide.data.dir="$DATA" -jar "$(core_jar)" apikey "$@" \
     2>"$DATA/apikey.log" </dev/null | grep -o 'vk_[A-Za-z0-9_-]*'
 }

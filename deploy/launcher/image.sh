@@ -9,9 +9,10 @@ layout: `podman load -i FILE`, `skopeo copy oci-archive:FILE docker://…`, `doc
 (Docker 25 and later). No container engine is needed, and nothing is downloaded but what a build needs.
 
 In it are a Java runtime of standard modules, glibc and what else is needed from
-this machine, and Voltide. Make it anew when this machine has had security updates. It runs as user
-10001, listens where its settings say, and keeps its data in /var/lib/voltide. Built twice from the
-same files, it is the same.
+this machine, Voltide, and what its JVM learnt at a start, for which the core runs here for a moment:
+with it a start costs half the CPU time. Make it anew when this machine has had security updates. It
+runs as user 10001, listens where its settings say, and keeps its data in /var/lib/voltide. Built twice
+from the same files, it is the same but for what was learnt, which is its last layer.
 
 Works on Linux with glibc, x86_64.
 TEXT
@@ -76,6 +77,16 @@ lay_application() {
   cp LICENSE "$1/opt/voltide/"
 }
 
+# lay_cache: what the JVM learns of the runtime and the application as they will be unpacked, whose files are of
+# the time 0.
+lay_cache() {
+  mkdir -p "$1/opt/voltide"
+  touch -d @0 "$IMAGE/runtime/opt/java/lib/modules" "$IMAGE/application/opt/voltide/voltide.jar"
+  say "learning to start quickly ..."
+  make_cache "$ROOT/$IMAGE/runtime/opt/java/bin/java" "$ROOT/$IMAGE/application/opt/voltide/voltide.jar" \
+    "$ROOT/$1/opt/voltide/voltide.aot" || fail "The core did not start here for a moment, which the image needs to start quickly."
+}
+
 # pack NAME: makes the directory IMAGE/NAME a layer, the same each time, and appends to the lists of layers.
 # Only data and temporary files are the user's.
 pack() {
@@ -113,7 +124,7 @@ quoted() {
 describe() {
   printf '{"architecture":"amd64","os":"linux","created":"1970-01-01T00:00:00Z","config":{"User":"%s:%s","WorkingDir":"/opt/voltide","Env":["PATH=/opt/java/bin:/bin","LANG=C.UTF-8","HOME=%s","VOLTIDE_DATA_DIR=%s"],"Entrypoint":[%s],"ExposedPorts":{"8080/tcp":{},"9080/tcp":{},"9443/tcp":{},"9444/tcp":{}},"Volumes":{"%s":{}},"Labels":{"org.opencontainers.image.title":"Voltide","org.opencontainers.image.licenses":"Apache-2.0"}},"rootfs":{"type":"layers","diff_ids":[%s]}}' \
     $IMAGE_USER $IMAGE_USER $DATA_INSIDE $DATA_INSIDE \
-    "$(quoted /opt/java/bin/java $JVM_FLAGS -jar /opt/voltide/voltide.jar)" $DATA_INSIDE "$DIFFS" >"$IMAGE/config"
+    "$(quoted /opt/java/bin/java $JVM_FLAGS $CACHE_FLAGS -XX:AOTCache=/opt/voltide/voltide.aot -jar /opt/voltide/voltide.jar)" $DATA_INSIDE "$DIFFS" >"$IMAGE/config"
   size=$(wc -c <"$IMAGE/config")
   printf '{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.oci.image.config.v1+json","digest":"sha256:%s","size":%s},"layers":[%s]}' \
     "$(keep "$IMAGE/config")" "$size" "$LAYERS" >"$IMAGE/manifest"
@@ -134,12 +145,12 @@ main() {
   mkdir -p "$IMAGE/layout/blobs/sha256"
   umask 022
   LAYERS='' DIFFS=''
-  for layer in system runtime application; do
+  for layer in system runtime application cache; do
     "lay_$layer" "$IMAGE/$layer"
     pack $layer
   done
   describe
   tar --create --sort=name --format=gnu --mtime=@0 --owner=0 --group=0 --numeric-owner \
     --file "$file" --directory "$IMAGE/layout" .
-  say "$file: $(($(wc -c <"$file") / 1000000)) MB, $(($(du -sk "$IMAGE/system" "$IMAGE/runtime" "$IMAGE/application" | awk '{ all += $1 } END { print all }') / 1000)) MB unpacked"
+  say "$file: $(($(wc -c <"$file") / 1000000)) MB, $(($(du -sk "$IMAGE/system" "$IMAGE/runtime" "$IMAGE/application" "$IMAGE/cache" | awk '{ all += $1 } END { print all }') / 1000)) MB unpacked"
 }

@@ -36,6 +36,7 @@ main() {
   [ ! -f "$DATA/demo.start" ] ||
     fail "$DATA holds the data of a demo; name another directory in VOLTIDE_DATA_DIR or run ./csms demo."
   prepare_data_directory
+  learn_to_start
   claim_instance
   trap stop_core EXIT
   trap 'exit 0' INT TERM HUP

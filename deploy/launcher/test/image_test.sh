@@ -1,7 +1,9 @@
 # The container image: its layers and what describes them. Whole images take a build, and are too dear here.
 
 . "$LAUNCHER/common.sh"
+. "$LAUNCHER/instance.sh"
 . "$LAUNCHER/core.sh"
+. "$LAUNCHER/cache.sh"
 . "$LAUNCHER/image.sh"
 
 IMAGE=$SCRATCH/image
@@ -70,4 +72,35 @@ test_what_the_system_gives_is_enough_for_its_shell() {
 test_takes_one_file() {
   refuses "image takes one FILE" "$CSMS" image a.tar b.tar
   refuses "'--fly' is not understood" "$CSMS" image --fly
+}
+
+test_a_cache_is_used_only_with_the_jar_it_was_made_of() {
+  core_jar() { printf '%s\n' "$SCRATCH/csms-core-1-runner.jar"; }
+  same "$SCRATCH/csms-core-1.aot" "$(core_cache)"
+  touch -d '2026-01-02' "$(core_jar)"
+  same '' "$(cache_flags)"
+  touch -d '2026-01-01' "$(core_cache)"
+  same '' "$(cache_flags)"
+  touch -d '2026-01-03' "$(core_cache)"
+  includes "-XX:AOTCache=$SCRATCH/csms-core-1.aot" "$(cache_flags)"
+}
+
+test_a_core_that_does_not_start_leaves_no_cache() {
+  printf '#!/bin/sh\necho broken\nexit 1\n' >java
+  chmod +x java
+  if make_cache "$SCRATCH/java" "$SCRATCH/core.jar" "$SCRATCH/core.aot"; then return 1; fi
+  [ ! -e core.aot ]
+}
+
+test_what_is_learnt_does_not_depend_on_the_users_settings() {
+  cat >java <<'TEXT'
+#!/bin/sh
+for word in "$@"; do case $word in -XX:AOTCacheOutput=*) cache=${word#*=} ;; esac; done
+{ env; pwd; } >"$cache"
+echo 'Listening on: nothing'
+TEXT
+  chmod +x java
+  QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://elsewhere/voltide make_cache "$SCRATCH/java" "$SCRATCH/core.jar" "$SCRATCH/core.aot"
+  if grep elsewhere core.aot; then return 1; fi
+  if grep -x "$SCRATCH" core.aot; then return 1; fi
 }
