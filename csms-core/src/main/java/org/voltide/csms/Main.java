@@ -13,6 +13,7 @@ import org.voltide.csms.backup.Backup;
 import org.voltide.csms.backup.Restore;
 import org.voltide.csms.identity.ApiKeyCommand;
 import org.voltide.csms.identity.SigningKey;
+import org.voltide.csms.nodes.OnlyNode;
 import org.voltide.csms.nodes.Turn;
 import org.voltide.csms.platform.Bootstrap;
 import org.voltide.csms.platform.DataDirectory;
@@ -74,6 +75,9 @@ public final class Main {
     try (Turn _ = node.map(name -> turn(bootstrap, name)).orElse(null);
         DataDirectory data = DataDirectory.open(bootstrap.settings().data().dir())) {
       bootstrap.demandPorts();
+      if (node.isEmpty()) {
+        demandNoOther(bootstrap);
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "wait-for-stop"));
       if (bootstrap.setting(SigningKey.PROVIDER_URL).isEmpty()) {
         SigningKey.of(data.root()).properties().forEach(System::setProperty);
@@ -83,6 +87,14 @@ public final class Main {
       throw FailureSentence.of(e);
     } finally {
       stopped.countDown();
+    }
+  }
+
+  private static void demandNoOther(Bootstrap bootstrap) {
+    try {
+      bootstrap.elsewhere().ifPresent(OnlyNode::demandNoOther);
+    } catch (IllegalStateException e) {
+      throw FailureSentence.of(e);
     }
   }
 

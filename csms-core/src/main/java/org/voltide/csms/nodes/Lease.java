@@ -1,11 +1,14 @@
 package org.voltide.csms.nodes;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
-import org.voltide.csms.store.Statements;
 
 /**
  * The right to serve from a shared database, as the database has it. Each node that takes it begins
@@ -23,7 +26,7 @@ final class Lease {
   private static final String TAKE =
       """
       update lease set term = term + 1, node = ?, beat = beat + 1, renewed_at = clock_timestamp()
-       where work = 'serve' and term = ? and beat = ? returning term
+       where work = 'serve' and term = ? and beat = ?
       """;
   private static final String RENEW =
       """
@@ -37,15 +40,22 @@ final class Lease {
       """;
   private static final String END_SESSIONS =
       """
-      select coalesce(bool_and(pg_terminate_backend(pid, ?)), true) as ended
+      select pid, pg_terminate_backend(pid, ?) as ended
         from pg_stat_activity
        where datname = current_database() and usename = session_user
          and application_name like 'voltide term %' and application_name <> 'voltide term ' || ?
       """;
+  private static final String HAS_SESSION =
+      """
+      select exists (select from pg_stat_activity
+                      where pid = ? and application_name like 'voltide term %') as there
+      """;
 
+  private final DataSource source;
   private final Database database;
 
   Lease(DataSource database) {
+    this.source = database;
     this.database = new Database(database);
   }
 
@@ -86,33 +96,54 @@ final class Lease {
    * @throws IllegalStateException also when such a session does not end: then nobody may serve yet
    */
   Optional<Long> take(Seen seen, String node) {
-    Optional<Long> term =
-        database.query(TAKE, row -> row.big("term"), node, seen.term(), seen.beat()).stream()
-            .findFirst();
-    term.ifPresent(this::endSessionsBefore);
-    return term;
+    if (!change(TAKE, node, seen.term(), seen.beat())) {
+      return Optional.empty();
+    }
+    long term = seen.term() + 1;
+    endSessionsBefore(term);
+    return Optional.of(term);
   }
 
+  /** One that ends by itself meanwhile counts as not ended: it is looked for again. */
   private void endSessionsBefore(long term) {
-    boolean ended = database.inTransaction(statements -> ended(statements, term));
-    if (!ended) {
+    List<Optional<Integer>> doubtful =
+        database.query(
+            END_SESSIONS,
+            row -> row.flag("ended") ? Optional.empty() : Optional.of(row.whole("pid")),
+            SESSIONS_END_WITHIN.toMillis(),
+            term);
+    if (doubtful.stream().flatMap(Optional::stream).anyMatch(this::hasSession)) {
       throw new IllegalStateException("Sessions of the node that served before do not end");
     }
   }
 
-  private static boolean ended(Statements statements, long term) {
-    return statements
-        .query(END_SESSIONS, row -> row.flag("ended"), SESSIONS_END_WITHIN.toMillis(), term)
-        .getFirst();
+  private boolean hasSession(int process) {
+    return database.query(HAS_SESSION, row -> row.flag("there"), process).getFirst();
   }
 
   /** Whether the term goes on. */
   boolean renew(long term) {
-    return database.update(RENEW, term) == 1;
+    return change(RENEW, term);
   }
 
   /** Lets the next node serve at once; nothing happens when the term is over already. */
   void release(long term) {
-    database.update(RELEASE, term);
+    var _ = change(RELEASE, term);
+  }
+
+  /**
+   * Changes the row by one message to the database, not by another that commits: a node that froze
+   * between the two would lock the row for as long as it is frozen.
+   */
+  private boolean change(String sql, Object... parameters) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database failed: " + e.getMessage(), e);
+    }
   }
 }

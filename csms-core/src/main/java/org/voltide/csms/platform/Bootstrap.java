@@ -101,7 +101,7 @@ public final class Bootstrap {
   }
 
   /**
-   * The database elsewhere that several nodes share. What it does not answer soon, it fails.
+   * The database {@link #elsewhere} that several nodes share.
    *
    * @throws StartFailure when the settings are not good for that
    */
@@ -110,17 +110,24 @@ public final class Bootstrap {
       throw new StartFailure(
           "Several nodes live in real time: leave out voltide.clock.speed and .start.");
     }
-    PGSimpleDataSource shared =
-        setting(DATABASE_URL)
-            .map(this::external)
-            .orElseThrow(
-                () ->
-                    new StartFailure(
-                        "Several nodes share a PostgreSQL of your own: set %s."
-                            .formatted(DATABASE_URL)));
-    shared.setConnectTimeout(ANSWERS_WITHIN_SECONDS);
-    shared.setSocketTimeout(ANSWERS_WITHIN_SECONDS);
-    return shared;
+    return elsewhere()
+        .orElseThrow(
+            () ->
+                new StartFailure(
+                    "Several nodes share a PostgreSQL of your own: set %s."
+                        .formatted(DATABASE_URL)));
+  }
+
+  /** The database elsewhere, if there is one. What it does not answer soon, it fails. */
+  public Optional<DataSource> elsewhere() {
+    return setting(DATABASE_URL)
+        .map(
+            url -> {
+              PGSimpleDataSource database = external(url);
+              database.setConnectTimeout(ANSWERS_WITHIN_SECONDS);
+              database.setSocketTimeout(ANSWERS_WITHIN_SECONDS);
+              return database;
+            });
   }
 
   /**

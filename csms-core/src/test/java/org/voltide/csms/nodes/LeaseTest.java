@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.nodes.Lease.Seen;
@@ -127,21 +131,66 @@ class LeaseTest {
     }
   }
 
+  /** As a machine that is suspended at that very moment. */
+  @Test
+  void aNodeThatFreezesBeforeItCommitsLocksNobodyOut() throws SQLException {
+    long term = take(first, "first");
+    try (Connection open = database.getConnection()) {
+      Lease frozen = new Lease(neverCommitting(open));
+      assertThatCode(() -> frozen.renew(term)).doesNotThrowAnyException();
+      assertThatCode(() -> lock("select from lease for update nowait")).doesNotThrowAnyException();
+    }
+  }
+
+  private void lock(String sql) throws SQLException {
+    try (Connection other = pool.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A connection that nobody commits, rolls back or closes. */
+  private static DataSource neverCommitting(Connection real) {
+    Connection frozen =
+        proxy(
+            Connection.class,
+            (method, arguments) ->
+                Set.of("commit", "rollback", "close").contains(method.getName())
+                    ? null
+                    : method.invoke(real, arguments));
+    return proxy(DataSource.class, (_, _) -> frozen);
+  }
+
+  private static <T> T proxy(Class<T> type, Answers answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> answers.to(method, arguments)));
+  }
+
+  private interface Answers {
+    @Nullable Object to(Method method, Object @Nullable [] arguments)
+        throws ReflectiveOperationException;
+  }
+
   @Test
   void aNodeWithoutANameIsRefusedWhileOneServes() {
-    assertThatCode(() -> OnlyNode.demandNoOther(second)).doesNotThrowAnyException();
+    assertThatCode(() -> OnlyNode.demandNoOther(database)).doesNotThrowAnyException();
     long term = take(first, "first");
-    assertThatThrownBy(() -> OnlyNode.demandNoOther(second))
+    assertThatThrownBy(() -> OnlyNode.demandNoOther(database))
         .isInstanceOf(StartFailure.class)
         .hasMessage(
             "Node first serves from this database: give this one a name, too"
                 + " (voltide.nodes.name).");
     first.release(term);
-    assertThatCode(() -> OnlyNode.demandNoOther(second)).doesNotThrowAnyException();
+    assertThatCode(() -> OnlyNode.demandNoOther(database)).doesNotThrowAnyException();
   }
 
   @Test
   void aDatabaseThatIsNotSetUpKnowsNoNodes() {
+    assertThatCode(() -> OnlyNode.demandNoOther(TestDatabase.empty().dataSource()))
+        .doesNotThrowAnyException();
     assertThat(Turn.knowsNodes(TestDatabase.empty().dataSource())).isFalse();
     assertThat(Turn.knowsNodes(database)).isTrue();
   }
