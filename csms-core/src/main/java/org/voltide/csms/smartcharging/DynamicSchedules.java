@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.voltide.csms.energy.profile.ProfileWriter;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
 import org.voltide.csms.ocpp.Payload;
@@ -201,17 +202,37 @@ public class DynamicSchedules {
   }
 
   /** The values last set; empty when this profile never got any. */
-  Optional<ChargingScheduleUpdate> of(Statements statements, String stationId, int profileId) {
+  private static Optional<ChargingScheduleUpdate> of(
+      Statements statements, String stationId, int profileId) {
+    return kept(statements, stationId, profileId).map(Kept::values);
+  }
+
+  /**
+   * The values that a station gets that asks for them: none of a plan that is not followed up any
+   * more, so that its profile runs out and what lies below holds.
+   */
+  Optional<ChargingScheduleUpdate> pulled(
+      Statements statements, String stationId, int profileId, Instant now) {
+    return kept(statements, stationId, profileId)
+        .filter(kept -> ProfileWriter.isRenewed(profileId, kept.changedAt(), now))
+        .map(Kept::values);
+  }
+
+  private static Optional<Kept> kept(Statements statements, String stationId, int profileId) {
     return statements
         .query(
-            "select update::text as update from dynamic_schedule"
+            "select update::text as update, changed_at from dynamic_schedule"
                 + " where station_id = ? and profile_id = ?",
             row ->
-                Payloads.read(UpdateDynamicScheduleRequest.class, row.text("update"))
-                    .scheduleUpdate(),
+                new Kept(
+                    Payloads.read(UpdateDynamicScheduleRequest.class, row.text("update"))
+                        .scheduleUpdate(),
+                    row.instant("changed_at")),
             stationId,
             profileId)
         .stream()
         .findFirst();
   }
+
+  private record Kept(ChargingScheduleUpdate values, Instant changedAt) {}
 }

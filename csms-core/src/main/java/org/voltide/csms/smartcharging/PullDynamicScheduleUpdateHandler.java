@@ -33,7 +33,11 @@ final class PullDynamicScheduleUpdateHandler
       Statements statements, LaneMessage<PullDynamicScheduleUpdateRequest> message) {
     return Written.silently(
         schedules
-            .of(statements, message.stationId(), message.payload().chargingProfileId())
+            .pulled(
+                statements,
+                message.stationId(),
+                message.payload().chargingProfileId(),
+                message.receivedAt())
             .map(
                 update ->
                     new PullDynamicScheduleUpdateResponse(

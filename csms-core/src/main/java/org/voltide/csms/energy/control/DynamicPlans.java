@@ -33,7 +33,14 @@ class DynamicPlans {
 
   private final DynamicSchedules profiles;
   private final Clock clock;
-  private final Map<UUID, StepLine> lines = new ConcurrentHashMap<>();
+  private final Map<Outlet, StepLine> lines = new ConcurrentHashMap<>();
+
+  /** Where a profile's id is the same for each car: what is said there is said one by one. */
+  private record Outlet(String stationId, int evseId) {
+    static Outlet of(Course course) {
+      return new Outlet(course.stationId(), course.evseId());
+    }
+  }
 
   DynamicPlans(DynamicSchedules profiles, Clock clock) {
     this.profiles = profiles;
@@ -56,33 +63,45 @@ class DynamicPlans {
 
   /** Goes on with a schedule that a station accepted before, without waiting for the station. */
   void goOn(Course course) {
-    if (course.station().dynamic() && !lines.containsKey(course.session())) {
+    if (course.station().dynamic() && !lines.containsKey(Outlet.of(course))) {
       Thread.ofVirtual().name("step-of-" + course.stationId()).start(() -> follow(course));
     }
   }
 
+  /** One that has just ended is waited for, so that nothing of it comes after this. */
   private StepLine line(Course course) {
-    StepLine line = lines.computeIfAbsent(course.session(), _ -> new StepLine(profiles, course));
-    line.turnTo(course);
-    return line;
+    Outlet outlet = Outlet.of(course);
+    StepLine line = lines.computeIfAbsent(outlet, _ -> new StepLine(profiles, course));
+    if (line.turnTo(course)) {
+      return line;
+    }
+    lines.remove(outlet, line);
+    return line(course);
   }
 
   private void tell(StepLine line, Instant now) {
     if (!line.tell(now)) {
-      lines.remove(line.course().session(), line);
+      lines.remove(Outlet.of(line.course()), line);
     }
   }
 
   /** Leaves all sessions of a site to themselves but these, without waiting for their stations. */
   void keepOnly(String siteId, Set<UUID> sessions) {
     lines.forEach(
-        (session, line) -> {
-          if (line.course().siteId().equals(siteId)
-              && !sessions.contains(session)
-              && lines.remove(session, line)) {
-            Thread.ofVirtual().name("step-of-" + line.course().stationId()).start(line::end);
+        (outlet, line) -> {
+          Course course = line.course();
+          if (course.siteId().equals(siteId) && !sessions.contains(course.session())) {
+            Thread.ofVirtual()
+                .name("step-of-" + course.stationId())
+                .start(() -> leave(outlet, line, course.session()));
           }
         });
+  }
+
+  private void leave(Outlet outlet, StepLine line, UUID session) {
+    if (line.end(session)) {
+      lines.remove(outlet, line);
+    }
   }
 
   /** Tells each station whose next step has begun, without waiting for any. */

@@ -3,6 +3,7 @@ package org.voltide.csms.energy.control;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.profile.ProfileWriter;
 import org.voltide.csms.smartcharging.DynamicSchedules;
@@ -16,7 +17,7 @@ import org.voltide.ocpp.message.type.ChargingScheduleBuilder;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriod;
 import org.voltide.ocpp.message.type.ChargingSchedulePeriodBuilder;
 
-/** The dynamic profile of one session. Blocks. Thread-safe. */
+/** The dynamic profile at one EVSE, of one session after the other. Blocks. Thread-safe. */
 final class StepLine {
 
   private static final Logger LOG = Logger.getLogger(StepLine.class);
@@ -40,9 +41,14 @@ final class StepLine {
     return course;
   }
 
-  /** The station accepted another schedule; one of an older plan was followed by this already. */
-  synchronized void turnTo(Course next) {
+  /**
+   * The station accepted another schedule; one of an older plan was followed by this already.
+   *
+   * @return false when this has ended
+   */
+  synchronized boolean turnTo(Course next) {
     course = next.planId() < course.planId() ? course : next;
+    return !ended;
   }
 
   /** Whether a step has begun; asked again, none has until the next one. */
@@ -71,7 +77,7 @@ final class StepLine {
     if (told) {
       toldW = course.powerAt(now);
     } else {
-      end();
+      end(course.session());
     }
     return told;
   }
@@ -104,9 +110,23 @@ final class StepLine {
     return taken;
   }
 
-  /** Takes the profile away: the schedule below holds, as it does soon if this is not heard. */
-  synchronized void end() {
-    ended = true;
+  /**
+   * Takes the profile away: the schedule below holds, as it does soon if this is not heard.
+   *
+   * @return false when it is another session's meanwhile, which keeps it
+   */
+  synchronized boolean end(UUID session) {
+    if (!course.session().equals(session)) {
+      return false;
+    }
+    if (!ended) {
+      ended = true;
+      clear();
+    }
+    return true;
+  }
+
+  private void clear() {
     try {
       var _ =
           profiles.clear(

@@ -50,6 +50,14 @@ public final class ProfileWriter {
     return LOWEST_STEP_ID + evseId;
   }
 
+  /**
+   * Whether a profile's values, last renewed then, are still what a plan says: those of a step that
+   * nobody renewed are not, and those of other profiles are nobody's here.
+   */
+  public static boolean isRenewed(int profileId, Instant renewed, Instant now) {
+    return profileId < LOWEST_STEP_ID || now.isBefore(renewed.plus(STEP_HOLDS));
+  }
+
   /** The profile that makes the station follow the schedule. */
   public ChargingProfile write(CarSchedule schedule) {
     return write(schedule, List.of());

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.devicemodel.VariableAddress;
@@ -139,6 +140,27 @@ class DynamicPlansTest {
     world.clock.pass(Duration.ofMinutes(30));
     world.dynamics.look();
     assertThat(world.stations.updates).isEmpty();
+  }
+
+  /** Its profile has the same id as that of the car before. */
+  @Test
+  void theNextCarAtAnEvseIsToldWhenTheStationIsDoneWithTheLast() {
+    told(ABLE);
+    followed();
+    world.stations.clearing = new CompletableFuture<>();
+    world.database.update("update charging_session set ended_at = now(), transaction_id = 'last'");
+    world.arrive("cs-1");
+    world.depot.look(EnumSet.of(Reason.ARRIVAL));
+    await().atMost(SOON).until(() -> world.stations.profiles.size() >= 3);
+    await().atMost(SOON).until(() -> world.stations.cleared.size() == 1);
+    world.stations.clearing.complete(FakeStations.CLEARED);
+    await().atMost(SOON).until(() -> world.stations.profiles.size() == 4);
+    assertThat(world.stations.profiles.getLast().chargingProfileKind())
+        .isEqualTo(ChargingProfileKind.Dynamic);
+    stepAt(ControlWorld.EVENING.plus(Duration.ofMinutes(15)), 1);
+    assertThat(world.database.query("select 1 from dynamic_schedule", _ -> true))
+        .as("it can be fetched")
+        .hasSize(1);
   }
 
   @Test

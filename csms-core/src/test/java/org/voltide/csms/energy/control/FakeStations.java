@@ -45,7 +45,7 @@ final class FakeStations implements StationLink {
           new SetChargingProfileResponse(
               ChargingProfileStatus.Rejected, new StatusInfo("TxNotFound", null, null), null));
 
-  private static final CallOutcome<ClearChargingProfileResponse> CLEARED =
+  static final CallOutcome<ClearChargingProfileResponse> CLEARED =
       new CallOutcome.Answered<>(
           new ClearChargingProfileResponse(ClearChargingProfileStatus.Accepted, null, null));
 
@@ -59,6 +59,9 @@ final class FakeStations implements StationLink {
 
   final List<UpdateDynamicScheduleRequest> updates = new CopyOnWriteArrayList<>();
   final List<ClearChargingProfileRequest> cleared = new CopyOnWriteArrayList<>();
+
+  volatile CompletableFuture<CallOutcome<ClearChargingProfileResponse>> clearing =
+      CompletableFuture.completedFuture(CLEARED);
 
   volatile CallOutcome<UpdateDynamicScheduleResponse> updated =
       new CallOutcome.Answered<>(
@@ -88,7 +91,7 @@ final class FakeStations implements StationLink {
     }
     if (request instanceof ClearChargingProfileRequest clear) {
       cleared.add(clear);
-      return CompletableFuture.completedStage((CallOutcome<R>) CLEARED);
+      return clearing.thenApply(outcome -> (CallOutcome<R>) outcome);
     }
     ChargingProfile profile = ((SetChargingProfileRequest) request).chargingProfile();
     profiles.add(profile);
