@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.voltide.csms.energy.need.CarNeed;
 import org.voltide.csms.energy.need.Promise;
+import org.voltide.csms.energy.plan.explanation.Explanation;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Statements;
@@ -86,7 +87,12 @@ class PlanStore {
   record Saved(long id, Set<UUID> goingOn) {}
 
   /** Keeps a plan with the needs it serves and the promises it makes. */
-  Saved save(String siteId, SitePlanView plan, List<CarState> cars, Map<UUID, Promise> promises) {
+  Saved save(
+      String siteId,
+      SitePlanView plan,
+      List<CarState> cars,
+      Map<UUID, Promise> promises,
+      Map<UUID, List<Explanation>> explained) {
     Optional<Last> before = Optional.ofNullable(last.remove(siteId));
     List<SitePlanView.Car> changed =
         before.map(saved -> plan.changedSince(saved.plan())).orElseGet(plan::cars);
@@ -99,6 +105,7 @@ class PlanStore {
               saveNeeds(statements, changedNeeds);
               savePromises(statements, cars, promises, plan.madeAt());
               PlannedSteps.save(statements, id, plan, changed);
+              Explanations.save(statements, plan, changed, explained);
               return id;
             });
     if (plan.cars().size() > MANY_CARS) {

@@ -13,6 +13,7 @@ import org.voltide.csms.energy.ledger.BaselineStore;
 import org.voltide.csms.energy.ledger.LedgerStore;
 import org.voltide.csms.energy.ledger.Recorded;
 import org.voltide.csms.energy.ledger.Totals;
+import org.voltide.csms.energy.plan.explanation.Explanation;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.settlement.Amounts;
@@ -44,8 +45,17 @@ class SessionEnergyQueries {
     this.statements = statements;
   }
 
-  /** A session's plan, past steps as they were planned. */
-  public record SessionPlan(List<Step> steps, @Nullable Instant madeAt, @Nullable String reason) {}
+  /**
+   * A session's plan, past steps as they were planned.
+   *
+   * @param explanations why it does what it does, as far as that was kept; past ones as they were
+   *     given
+   */
+  public record SessionPlan(
+      List<Step> steps,
+      List<Explanation> explanations,
+      @Nullable Instant madeAt,
+      @Nullable String reason) {}
 
   /** A step of it. */
   public record Step(
@@ -112,7 +122,7 @@ class SessionEnergyQueries {
                     row.big("plan_id")),
             session.id());
     if (planned.isEmpty()) {
-      return new SessionPlan(List.of(), null, null);
+      return new SessionPlan(List.of(), List.of(), null, null);
     }
     PriceCurve curve =
         tariffs.prices(
@@ -120,14 +130,15 @@ class SessionEnergyQueries {
             planned.getFirst().start().minus(SitePlanning.PRICES_BACK),
             planned.getLast().end());
     List<Step> steps = planned.stream().map(step -> step.priced(curve)).toList();
+    List<Explanation> explained = Explanations.read(database, session.id());
     return database
         .query(
             "select made_at, reason from site_plan where id = ?",
-            row -> new SessionPlan(steps, row.instant("made_at"), row.text("reason")),
+            row -> new SessionPlan(steps, explained, row.instant("made_at"), row.text("reason")),
             planned.getLast().planId())
         .stream()
         .findFirst()
-        .orElse(new SessionPlan(steps, null, null));
+        .orElse(new SessionPlan(steps, explained, null, null));
   }
 
   private record PlannedStep(

@@ -33,6 +33,7 @@ import org.voltide.csms.energy.plan.NoPlanException;
 import org.voltide.csms.energy.plan.SiteSnapshot;
 import org.voltide.csms.energy.plan.Terms;
 import org.voltide.csms.energy.plan.check.CheckedPlan;
+import org.voltide.csms.energy.plan.explanation.Explanation;
 import org.voltide.csms.energy.prices.PriceCurve;
 import org.voltide.csms.energy.prices.SupplyTariffs;
 import org.voltide.csms.energy.profile.StationAbilities;
@@ -110,10 +111,12 @@ class SitePlanning {
     List<CarState> cars = posed.cars();
     Shaped shaped = posed.shaped();
     List<UUID> planned = cars.stream().map(car -> car.session().id()).toList();
+    CheckedPlan made;
     CheckedPlan checked;
     try {
       SiteSnapshot prudent = posed.prudent();
-      checked = tried(site, prudent, engines.plan(site.id(), prudent, reason), cars, watch, now);
+      made = engines.plan(site.id(), prudent, reason);
+      checked = tried(site, prudent, made, cars, watch, now);
     } catch (NoPlanException none) {
       LOG.errorf("Site %s goes on with its last plan: %s", site.id(), none.getMessage());
       return new Planned(kept(site, reason, none, now), planned, List.of());
@@ -122,7 +125,8 @@ class SitePlanning {
         .fallbackReason()
         .ifPresent(why -> LOG.warnf("Site %s charges evenly: %s", site.id(), why));
     SitePlanView view = SitePlanView.of(now, reason, shaped, checked, cars, posed.knownUntil());
-    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now));
+    Map<UUID, List<Explanation>> explained = Explained.of(posed, checked, made);
+    PlanStore.Saved saved = plans.save(site.id(), view, cars, promises(cars, view, now), explained);
     delivery.deliver(
         site.id(),
         shaped.real(),
@@ -157,6 +161,8 @@ class SitePlanning {
   /**
    * All that a plan is made of.
    *
+   * @param modes of the site, the weakest first
+   * @param own modes of its sessions
    * @param knownUntil from when on prices are guesses
    */
   record Posed(
@@ -164,6 +170,8 @@ class SitePlanning {
       List<CarState> cars,
       Map<UUID, Reach> reaches,
       Shaped shaped,
+      List<Mode> modes,
+      Map<UUID, Mode> own,
       Instant knownUntil) {
 
     /** The site as the planner sees it. */
@@ -218,7 +226,14 @@ class SitePlanning {
           shaped(
               site, aims, Snapshots.of(site, curve, others, cars, unplannable, silent, now), cars);
     }
-    return new Posed(site, cars, reaches, shaped, curve.knownUntil(now));
+    return new Posed(
+        site,
+        cars,
+        reaches,
+        shaped,
+        aims.modes(),
+        modes.ofSessions(site.id()),
+        curve.knownUntil(now));
   }
 
   /** Whether a car is known to follow another schedule than the plan's. */

@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.need.Arrival.DriverWish;
+import org.voltide.csms.energy.plan.explanation.Action;
+import org.voltide.csms.energy.plan.explanation.Because;
+import org.voltide.csms.energy.plan.explanation.Explanation;
 import org.voltide.csms.transactions.SessionView;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.OcppVersion;
@@ -88,6 +91,33 @@ class SiteControllerTest {
         .allMatch(p -> p.setpoint() <= 6_000.1 && p.setpoint() >= -5_000.1)
         .anyMatch(p -> p.setpoint() > 5_900)
         .anyMatch(p -> p.setpoint() < -4_900);
+  }
+
+  @Test
+  void whatIsPlannedIsExplainedAndWhatWasStays() {
+    arriveAndFollow();
+    List<Explanation> before = explained();
+
+    world.clock.pass(Duration.ofMinutes(20));
+    look(Reason.QUARTER_HOUR);
+
+    assertThat(before).extracting(Explanation::action).contains(Action.CHARGING);
+    assertThat(before)
+        .allMatch(
+            each -> each.reasons().stream().anyMatch(because -> because instanceof Because.Price));
+    List<Explanation> after = explained();
+    assertThat(after.getFirst().start()).isEqualTo(before.getFirst().start());
+    for (int i = 1; i < after.size(); i++) {
+      assertThat(after.get(i).start()).isEqualTo(after.get(i - 1).end());
+    }
+  }
+
+  private List<Explanation> explained() {
+    return world.database.query(
+        "select distinct session_id from session_plan_explanation", row -> row.id("session_id"))
+        .stream()
+        .flatMap(session -> Explanations.read(world.database, session).stream())
+        .toList();
   }
 
   @Test

@@ -1,0 +1,41 @@
+package org.voltide.csms.energy.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.plan.explanation.Action;
+import org.voltide.csms.energy.plan.explanation.Because;
+import org.voltide.csms.energy.plan.explanation.Explanation;
+
+class ExplanationsTest {
+
+  private static final Instant SIX = Instant.parse("2026-03-01T18:00:00Z");
+
+  @Test
+  void whatNewPlansSayAgainIsSaidOnceAsItHeldTheLongest() {
+    assertThat(
+            Explanations.together(List.of(gives(0, 15, 42), gives(15, 90, 40), gives(90, 105, 12))))
+        .containsExactly(gives(0, 105, 40));
+  }
+
+  @Test
+  void otherReasonsAndGapsAreToldApart() {
+    Explanation now =
+        new Explanation(at(30), at(45), Action.DISCHARGING, List.of(new Because.ChargeNow()));
+    List<Explanation> parts = List.of(gives(0, 15, 1), gives(20, 30, 1), now);
+
+    assertThat(Explanations.together(parts)).isEqualTo(parts);
+  }
+
+  private static Explanation gives(int from, int to, double needWh) {
+    return new Explanation(
+        at(from), at(to), Action.DISCHARGING, List.of(new Because.Need(needWh, at(720))));
+  }
+
+  private static Instant at(int minutes) {
+    return SIX.plus(Duration.ofMinutes(minutes));
+  }
+}
