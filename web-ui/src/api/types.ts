@@ -366,9 +366,45 @@ export interface Prices {
 
 export interface SessionPlan {
   steps: (PriceStep & { powerW: number; socPercent: number })[];
+  /** Why it does what it does, in the order of its times; past ones as they were given. */
+  explanations: Explanation[];
   madeAt?: Instant;
   reason?: string;
 }
+
+export interface Explanation {
+  start: Instant;
+  end: Instant;
+  action: 'CHARGING' | 'DISCHARGING' | 'WAITING' | 'HOLDING';
+  reasons: Because[];
+}
+
+type Rate = 'IMPORT' | 'EXPORT' | 'MIXED';
+
+/** A reason with its figures; prices per kWh. */
+export type Because =
+  | { kind: 'PRICE'; perKwh: number; rate: Rate; expected: boolean }
+  | { kind: 'LATER'; perKwh: number; rate: Rate; expected: boolean; start: Instant; end: Instant }
+  | { kind: 'NEED'; energyWh: number; departure: Instant }
+  | { kind: 'CHARGE_NOW' }
+  | { kind: 'BELOW_MINIMUM'; socPercent: number }
+  | { kind: 'LEVEL'; mark: 'MINIMUM' | 'TARGET' | 'MAXIMUM'; socPercent: number }
+  | {
+      kind: 'LIMIT';
+      scope: 'GROUP' | 'PHASE' | 'EXTERNAL';
+      place: string;
+      limitW: number;
+      boundMinutes: number;
+    }
+  | { kind: 'CAR_LIMIT'; limitW: number; boundMinutes: number }
+  | { kind: 'WARRANTY_BUDGET'; mostOutWh: number }
+  | { kind: 'RESERVE'; socPercent: number }
+  | { kind: 'HELD_POWER'; upW: number; downW: number }
+  | { kind: 'PEAK'; peakW: number }
+  | { kind: 'EMISSIONS'; kgPerKwh: number; pricePerKg: number }
+  | { kind: 'STEERED'; mode: string }
+  | { kind: 'TRIED' }
+  | { kind: 'EVENLY' };
 
 export interface PlannedCar {
   sessionId: string;

@@ -2,6 +2,7 @@ import { deAlarms } from './deAlarms';
 import { deDisplay } from './deDisplay';
 import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
+import { deExplain } from './deExplain';
 import { deLists } from './deLists';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
@@ -19,6 +20,7 @@ export const de: Messages = {
   alarms: deAlarms,
   display: deDisplay,
   driver: deDriver,
+  explain: deExplain,
   people: dePeople,
   pki: dePki,
   procedures: deProcedures,

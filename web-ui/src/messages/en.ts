@@ -2,6 +2,7 @@ import { enAlarms } from './enAlarms';
 import { enDisplay } from './enDisplay';
 import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
+import { enExplain } from './enExplain';
 import { enLists } from './enLists';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
@@ -18,6 +19,7 @@ export const en = {
   alarms: enAlarms,
   display: enDisplay,
   driver: enDriver,
+  explain: enExplain,
   people: enPeople,
   pki: enPki,
   procedures: enProcedures,

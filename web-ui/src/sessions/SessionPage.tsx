@@ -25,6 +25,7 @@ import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { useZone } from '../shell/useZone';
 import { connectionPane } from '../sites/siteChart';
+import { DecisionsPanel } from './DecisionsPanel';
 import { DeliveriesPanel } from './DeliveriesPanel';
 import { LedgerPanel } from './LedgerPanel';
 import { NeedPanel } from './NeedPanel';
@@ -85,6 +86,7 @@ function SessionView({ session }: { session: Session }) {
         <Split>
           <Stack>
             <ChartPanel session={session} site={site} now={now} zone={zone} />
+            <DecisionsPanel session={session} now={now} zone={zone} />
             <LedgerPanel session={session} zone={zone} />
           </Stack>
           <Stack>

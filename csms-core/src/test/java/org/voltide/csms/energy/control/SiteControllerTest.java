@@ -113,8 +113,10 @@ class SiteControllerTest {
   }
 
   private List<Explanation> explained() {
-    return world.database.query(
-        "select distinct session_id from session_plan_explanation", row -> row.id("session_id"))
+    return world
+        .database
+        .query(
+            "select distinct session_id from session_plan_explanation", row -> row.id("session_id"))
         .stream()
         .flatMap(session -> Explanations.read(world.database, session).stream())
         .toList();

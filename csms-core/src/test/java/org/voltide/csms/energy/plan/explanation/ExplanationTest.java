@@ -120,7 +120,8 @@ class ExplanationTest {
   void chargesNoHigherThanItsWindow() {
     PluggedCar car = car("a", 2).energyWh(44_000).targetWh(43_000).build();
 
-    Explanation takes = explained(hourly(new double[] {0.1, 0.4, 0.1}, car), asked(43_000)).getFirst();
+    Explanation takes =
+        explained(hourly(new double[] {0.1, 0.4, 0.1}, car), asked(43_000)).getFirst();
 
     assertThat(one(takes, Because.Level.class)).isEqualTo(new Because.Level(Mark.MAXIMUM, 90));
     assertThat(one(takes, Because.Later.class).use()).isEqualTo(Use.DISCHARGED);
