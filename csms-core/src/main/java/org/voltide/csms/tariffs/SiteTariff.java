@@ -33,8 +33,6 @@ public record SiteTariff(
     @NotNull @DecimalMin("0") BigDecimal perKwh,
     @NotNull @DecimalMin("0") BigDecimal perHour,
     @NotNull @DecimalMin("0") BigDecimal fixed) {
-  private static final int DIGITS = 2;
-
   /** Of a kWh; what is smaller is left of computing in floating point. */
   private static final int METER_DIGITS = 6;
 
@@ -81,7 +79,8 @@ public record SiteTariff(
   }
 
   /**
-   * What a session costs so far, in whole cents; taxes are in it, but not told apart.
+   * What a session costs so far, in whole cents or what its currency has; taxes are in it, but not
+   * told apart.
    *
    * @param end not before the start; seconds that have begun count when they are over
    */
@@ -92,7 +91,7 @@ public record SiteTariff(
             .setScale(METER_DIGITS, RoundingMode.HALF_EVEN);
     Instant until = start.plusSeconds(Math.max(0, Duration.between(start, end).toSeconds()));
     Span session = new Span(Span.Kind.CHARGING, start, until, kWh, BigDecimal.ZERO, null);
-    return Pricing.of(asTariff(null), ZoneOffset.UTC, List.of(session)).rounded(DIGITS);
+    return Pricing.of(asTariff(null), ZoneOffset.UTC, List.of(session)).rounded();
   }
 
   /** For the display of a station (OCPP 2.1 I01). */

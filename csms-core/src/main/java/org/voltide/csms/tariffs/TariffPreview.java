@@ -24,8 +24,9 @@ import org.voltide.csms.tariffs.pricing.Tariff;
 record TariffPreview(
     @Nullable @Valid Tariff tariff,
     @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Span> spans) {
-  private static final int DIGITS = 2;
   private static final Duration LONGEST = Duration.ofDays(31);
+  private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2999-12-31T00:00:00Z");
 
   /**
    * What it would cost.
@@ -34,8 +35,12 @@ record TariffPreview(
    * @throws Problem when the spans are none that can follow each other
    */
   Cost cost(Tariff priced, ZoneId zone) {
+    Instant start = spans.getFirst().start();
+    if (start.isBefore(FIRST) || start.isAfter(LAST)) {
+      throw Problem.invalid("/spans/0/start", "Not between the years 1970 and 2999.");
+    }
     IntStream.range(0, spans.size()).forEach(this::check);
-    return Pricing.of(priced, zone, spans).rounded(DIGITS);
+    return Pricing.of(priced, zone, spans).rounded();
   }
 
   private void check(int i) {

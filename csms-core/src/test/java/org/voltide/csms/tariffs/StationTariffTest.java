@@ -103,6 +103,18 @@ class StationTariffTest {
           .body("pointer", equalTo("/spans/0/end"));
       Callers.operator().body(preview.replace("0.50", "1e-99")).post(path).then().statusCode(422);
       Callers.operator()
+          .body(preview.replace("0.50", "0e-999999999").replace("2026-03-01T", "-999999999-01-01T"))
+          .post(path)
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/spans/0/start"));
+      Callers.operator()
+          .body(preview.replace("0.50", "0e-999999999"))
+          .post(path)
+          .then()
+          .statusCode(200)
+          .body("total.beforeTaxes", equalTo(2.5f));
+      Callers.operator()
           .body(preview)
           .post("/api/v1/sites/nowhere/tariff/preview")
           .then()

@@ -2,6 +2,7 @@ package org.voltide.csms.tariffs.pricing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 
 /**
@@ -11,13 +12,25 @@ import java.util.List;
  * @param rounding what rounding to the digits of the currency adds or takes away
  */
 public record Cost(String currency, List<Line> lines, Money toLimit, Money rounding, Money total) {
+  private static final int USUAL_DIGITS = 2;
 
-  /** As it is paid: after taxes, and before, in so many digits. */
-  public Cost rounded(int digits) {
+  /** As it is paid: after taxes, and before, in the digits of its currency (ISO 4217). */
+  public Cost rounded() {
+    int digits = digits();
     BigDecimal before = total.beforeTaxes().setScale(digits, RoundingMode.HALF_EVEN);
     BigDecimal after = total.afterTaxes().setScale(digits, RoundingMode.HALF_EVEN);
     Money rounded = new Money(before, after.subtract(before));
     return new Cost(currency, lines, toLimit, rounding.plus(rounded.minus(total)), rounded);
+  }
+
+  /** Of which there are two where the currency is not known. */
+  private int digits() {
+    return Currency.getAvailableCurrencies().stream()
+        .filter(known -> known.getCurrencyCode().equals(currency))
+        .map(Currency::getDefaultFractionDigits)
+        .filter(known -> known >= 0)
+        .findAny()
+        .orElse(USUAL_DIGITS);
   }
 
   /** The part of it that a dimension makes, before limits and rounding. */

@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,22 @@ public final class Pricing {
 
   private @Nullable Priced lastOfReservation;
 
+  /** What a flat price was charged for: the session, its reservation, the expiry of that. */
+  private final Set<Optional<Reservation>> flats = new HashSet<>();
+
+  /** By dimension what each element asks for it, in their order. */
+  private final Map<Dimension, List<Priced>> prices = new EnumMap<>(Dimension.class);
+
   private Pricing(Tariff tariff) {
     this.tariff = tariff;
+    for (Dimension dimension : Dimension.values()) {
+      prices.put(
+          dimension,
+          IntStream.range(0, tariff.elements().size())
+              .mapToObj(i -> priced(i, dimension))
+              .flatMap(Optional::stream)
+              .toList());
+    }
   }
 
   /**
@@ -72,13 +88,7 @@ public final class Pricing {
   private void add(Priced priced, BigDecimal quantity) {
     Dimension dimension = priced.component().dimension();
     if (dimension == Dimension.FLAT) {
-      boolean charged =
-          !priced.reservation()
-              && used.keySet().stream()
-                  .anyMatch(
-                      other ->
-                          !other.reservation() && other.component().dimension() == Dimension.FLAT);
-      if (!charged) {
+      if (flats.add(reservationOf(priced))) {
         used.put(priced, quantity);
       }
       return;
@@ -89,6 +99,10 @@ public final class Pricing {
     } else {
       last.put(dimension.isTime() ? Dimension.TIME : dimension, priced);
     }
+  }
+
+  private Optional<Reservation> reservationOf(Priced priced) {
+    return Optional.ofNullable(tariff.elements().get(priced.element()).when().reservation());
   }
 
   /** What holds in it: one at most, but each flat price of a reservation and of its expiry. */
@@ -108,16 +122,18 @@ public final class Pricing {
 
   private Optional<Priced> first(
       Dimension dimension, Slice slice, @Nullable Reservation reservation) {
-    return IntStream.range(0, tariff.elements().size())
-        .filter(i -> tariff.elements().get(i).when().reservation() == reservation)
-        .filter(i -> tariff.elements().get(i).when().areMetBy(slice))
-        .boxed()
-        .flatMap(
-            i ->
-                tariff.elements().get(i).components().stream()
-                    .filter(component -> component.dimension() == dimension)
-                    .map(component -> new Priced(i, component, reservation != null)))
+    return prices.getOrDefault(dimension, List.of()).stream()
+        .filter(priced -> reservationOf(priced).equals(Optional.ofNullable(reservation)))
+        .filter(priced -> tariff.elements().get(priced.element()).when().areMetBy(slice))
         .findFirst();
+  }
+
+  private Optional<Priced> priced(int element, Dimension dimension) {
+    boolean reservation = tariff.elements().get(element).when().reservation() != null;
+    return tariff.elements().get(element).components().stream()
+        .filter(component -> component.dimension() == dimension)
+        .findFirst()
+        .map(component -> new Priced(element, component, reservation));
   }
 
   private Cost cost() {

@@ -7,9 +7,12 @@ import static org.voltide.csms.tariffs.pricing.Charge.startingAt;
 import static org.voltide.csms.tariffs.pricing.Charge.tariff;
 import static org.voltide.csms.tariffs.pricing.Charge.when;
 
+import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.tariffs.pricing.Tariff.Dimension;
+import org.voltide.csms.tariffs.pricing.Tariff.Element;
 
 /** What OCPI leaves open, and what it has nothing for. */
 class PricingTest {
@@ -83,7 +86,7 @@ class PricingTest {
     Tariff taxed =
         new Tariff(
             "EUR", true, List.of(always(price(Dimension.ENERGY, "0.59", "19", 1))), null, null);
-    Cost cost = startingAt("2026-05-04T09:00").charging(60, "12.345").cost(taxed).rounded(2);
+    Cost cost = startingAt("2026-05-04T09:00").charging(60, "12.345").cost(taxed).rounded();
     assertThat(cost.total().afterTaxes()).isEqualByComparingTo("7.28");
     assertThat(cost.total().beforeTaxes()).isEqualByComparingTo("6.12");
     Money sum =
@@ -100,5 +103,46 @@ class PricingTest {
             .cost(tariff(always(price(Dimension.TIME, "1", null, 1))));
     assertThat(cost.lines()).isEmpty();
     assertThat(cost.total().afterTaxes()).isZero();
+  }
+
+  @Test
+  void aReservationAsksOnceForItsFlatPriceHoweverManyElementsHaveOne() {
+    Element byDay = when(reservedAt("08:00", "18:00"), price(Dimension.FLAT, "2", null, 1));
+    Element byNight = when(reservedAt("18:00", "08:00"), price(Dimension.FLAT, "3", null, 1));
+    Cost cost = startingAt("2026-05-04T17:30").reserved(60).cost(tariff(byDay, byNight));
+    assertThat(cost.total().afterTaxes()).isEqualByComparingTo("2");
+  }
+
+  private static Restrictions reservedAt(String from, String until) {
+    return new Restrictions(
+        LocalTime.parse(from),
+        LocalTime.parse(until),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Restrictions.Reservation.RESERVATION);
+  }
+
+  @Test
+  void aTotalHasTheDigitsOfItsCurrency() {
+    assertThat(total("JPY")).isEqualTo(new BigDecimal("7"));
+    assertThat(total("KWD")).isEqualTo(new BigDecimal("7.284"));
+    assertThat(total("QQQ")).as("nobody knows it").isEqualTo(new BigDecimal("7.28"));
+  }
+
+  private static BigDecimal total(String currency) {
+    Tariff tariff =
+        new Tariff(
+            currency, true, List.of(always(price(Dimension.ENERGY, "0.59", null, 1))), null, null);
+    Cost cost = startingAt("2026-05-04T09:00").charging(60, "12.345").cost(tariff).rounded();
+    return cost.total().afterTaxes();
   }
 }
