@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,8 +30,10 @@ class BidirectionalTest {
   private static final int SPEED = 120;
   private static final Instant START = Instant.parse("2026-03-02T06:00:00Z");
   private static final Duration LENGTH = Duration.ofHours(12);
-  private static final int CARS = 16;
+  private static final int CARS = 17;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  private static final Pattern SETPOINT = Pattern.compile("\"setpoint\":(-?[0-9.]+)");
 
   private static Installation voltide;
   private static Operator operator;
@@ -108,6 +112,47 @@ class BidirectionalTest {
         .atMost(PATIENCE)
         .until(() -> messages("point-08", "PullDynamicScheduleUpdate").size() >= 4);
     yard.follows("point-08", "CentralSetpoint", -2_000);
+  }
+
+  @Test
+  @DisplayName("K28: a plan is told value by value, above its schedule")
+  void dynamicPlan() {
+    operator.patch("/stations/stepwise", "{\"dynamicProfiles\":true}").done();
+    operator
+        .put(yard.of("stepwise", "promise"), "{\"targetSocPercent\":100,\"chargeNow\":true}")
+        .done();
+    yard.follows("stepwise", "CentralSetpoint", 10_000, 11_000);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                told("SetChargingProfile").stream()
+                    .anyMatch(frame -> frame.contains("\"chargingProfileKind\":\"Dynamic\"")));
+    operator
+        .put(yard.of("stepwise", "promise"), "{\"targetSocPercent\":71,\"chargeNow\":false}")
+        .done();
+    yard.awaited("stepwise", session -> session.path("powerW").asDouble() < 9_000);
+    yard.awaited("stepwise", BidirectionalTest::takesWhatItWasToldLast);
+    await().atMost(PATIENCE).until(() -> !told("PullDynamicScheduleUpdate").isEmpty());
+  }
+
+  private static boolean takesWhatItWasToldLast(JsonNode session) {
+    return told("UpdateDynamicSchedule").stream()
+        .findFirst()
+        .map(SETPOINT::matcher)
+        .filter(Matcher::find)
+        .map(setpoint -> Double.parseDouble(setpoint.group(1)))
+        .filter(setpoint -> Math.abs(setpoint - session.path("powerW").asDouble()) < 1)
+        .isPresent();
+  }
+
+  /** The frames of an action at the station that is told step by step, the newest first. */
+  private static List<String> told(String action) {
+    String query = "/stations/stepwise/messages?limit=100&from=%s&action=%s";
+    return list(operator.get(query.formatted(START, action)).path("items")).stream()
+        .map(message -> message.path("frame").asText())
+        .filter(frame -> frame.startsWith("[2,"))
+        .toList();
   }
 
   @Test

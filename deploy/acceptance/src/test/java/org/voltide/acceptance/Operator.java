@@ -49,6 +49,10 @@ final class Operator implements AutoCloseable {
     return send("PUT", path, body);
   }
 
+  Answer patch(String path, String body) {
+    return send("PATCH", path, body);
+  }
+
   Answer post(String path, String body) {
     return send("POST", path, body);
   }

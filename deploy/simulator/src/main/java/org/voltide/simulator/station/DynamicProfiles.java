@@ -11,6 +11,7 @@ import org.voltide.ocpp.message.smartcharging.UpdateDynamicScheduleResponse;
 import org.voltide.ocpp.message.type.ChargingProfile;
 import org.voltide.simulator.desk.Block;
 import org.voltide.simulator.desk.Desk;
+import org.voltide.simulator.profile.Installed;
 import org.voltide.simulator.profile.Refusal;
 
 /**
@@ -36,9 +37,15 @@ final class DynamicProfiles implements Block {
 
   /** Fetches updates from now on, if the profile says how often. */
   void installed(ChargingProfile profile) {
-    Integer interval = profile.dynUpdateInterval();
+    cabinet.profiles().all().stream()
+        .filter(held -> held.profile().id() == profile.id())
+        .forEach(this::fetch);
+  }
+
+  private void fetch(Installed installed) {
+    Integer interval = installed.profile().dynUpdateInterval();
     if (interval != null && interval > 0) {
-      var _ = cabinet.host().after(Duration.ofSeconds(interval), () -> pull(profile));
+      var _ = cabinet.host().after(Duration.ofSeconds(interval), () -> pull(installed));
     }
   }
 
@@ -83,15 +90,12 @@ final class DynamicProfiles implements Block {
         SmartCharging.status(refusal), SmartCharging.info(refusal), null);
   }
 
-  private void pull(ChargingProfile profile) {
+  /** One that was replaced is fetched no more: its successor is. */
+  private void pull(Installed installed) {
+    ChargingProfile profile = installed.profile();
     boolean held =
         cabinet.profiles().all().stream()
-            .anyMatch(
-                installed ->
-                    installed.profile().id() == profile.id()
-                        && profile
-                            .dynUpdateInterval()
-                            .equals(installed.profile().dynUpdateInterval()));
+            .anyMatch(one -> one.profile().id() == profile.id() && one.at().equals(installed.at()));
     if (!held) {
       return;
     }
@@ -111,6 +115,6 @@ final class DynamicProfiles implements Block {
               }
             },
             why -> cabinet.host().journal().note(cabinet.time(), "no dynamic update: " + why));
-    installed(profile);
+    fetch(installed);
   }
 }

@@ -48,6 +48,24 @@ class SmartChargingTest {
   }
 
   @Test
+  void aDynamicProfileThatIsReplacedIsFetchedNoMore() {
+    bench
+        .csms()
+        .answer(
+            "PullDynamicScheduleUpdate",
+            "{\"status\":\"Accepted\",\"scheduleUpdate\":{\"setpoint\":6000}}");
+    bench.plugIn(30);
+    for (int times = 0; times < 3; times++) {
+      set(0, "TxDefaultProfile", "Dynamic", ",\"dynUpdateInterval\":60", setpoint(0));
+      bench.pass(Duration.ofSeconds(20));
+    }
+    int before = bench.csms().calls("PullDynamicScheduleUpdate").size();
+    bench.pass(Duration.ofMinutes(10));
+    assertThat(bench.csms().calls("PullDynamicScheduleUpdate"))
+        .hasSizeBetween(before + 9, before + 11);
+  }
+
+  @Test
   void priorityIsOrderedOrPressed() {
     Visit visit = bench.plugIn(30);
     String use = "{\"transactionId\":\"%s\",\"activate\":true}".formatted(bench.transaction());
@@ -279,7 +297,8 @@ class SmartChargingTest {
         "SetVariables",
         """
         {"setVariableData":[{"attributeValue":"%d","component":{"name":"V2XChargingCtrlr"},
-        "variable":{"name":"LocalLoadBalancing","instance":"%s"}}]}"""
+        "variable":{"name":"LocalLoadBalancing","instance":"%s"}}]}\
+        """
             .formatted(watts, instance));
   }
 
@@ -288,7 +307,8 @@ class SmartChargingTest {
         "SetChargingProfile",
         """
         {"evseId":%d,"chargingProfile":{"id":%d,"stackLevel":0,"chargingProfilePurpose":"%s",
-        "chargingProfileKind":"%s"%s,"chargingSchedule":[%s]}}"""
+        "chargingProfileKind":"%s"%s,"chargingSchedule":[%s]}}\
+        """
             .formatted(
                 evse, purpose.equals("PriorityCharging") ? 2 : 1, purpose, kind, more, schedule));
   }
