@@ -2,7 +2,7 @@
 import { chromium as browsers } from 'playwright-core';
 
 // Containers often have less shared memory than a page takes: without it pages crash now and then.
-const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
+export const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
 
 export const asAdministrator = (given, work) => asUser({ name: 'admin', ...given }, work);
 

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { onTokenChange, token } from './api/credentials';
 import { ApiProblem } from './api/problem';
 import { SkeletonBlock } from './design/Skeleton';
@@ -133,6 +133,7 @@ function Pages() {
         <Route path="people" element={<PeoplePage />} />
         <Route path="people/:tab" element={<PeoplePage />} />
         <Route path="settings" element={<SettingsPage />} />
+        <Route path="signed-in" element={<Navigate to="/" replace />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>

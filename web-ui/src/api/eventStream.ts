@@ -5,7 +5,7 @@ export type StreamState = { kind: 'connecting' | 'open' } | { kind: 'waiting'; r
 
 export interface StreamOptions {
   url: string;
-  headers: () => Record<string, string>;
+  headers: () => Record<string, string> | Promise<Record<string, string>>;
   onEvent: (event: ServerEvent) => void;
   onState: (state: StreamState) => void;
   /** The server refused the credentials: the stream stays closed. */
@@ -47,7 +47,7 @@ async function keepReading(options: StreamOptions, closed: AbortSignal): Promise
 async function read(options: StreamOptions, closed: AbortSignal): Promise<'ended' | 'unauthorized'> {
   const silence = new AbortController();
   const signal = AbortSignal.any([closed, silence.signal]);
-  const headers = { Accept: 'text/event-stream', ...options.headers() };
+  const headers = { Accept: 'text/event-stream', ...(await options.headers()) };
   const response = await fetch(options.url, { headers, signal, cache: 'no-store' });
   if (response.status === 401) return 'unauthorized';
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);

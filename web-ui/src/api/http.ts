@@ -1,5 +1,5 @@
 import { t } from '../messages';
-import { forgetToken, token } from './credentials';
+import { forgetToken, freshen, type Renewal, token } from './credentials';
 import { ApiProblem, problemOf } from './problem';
 
 const BASE = '/api/v1';
@@ -12,9 +12,19 @@ export function apiUrl(path: string, query: Query = {}): string {
   return `${BASE}${path}${search && `?${search}`}`;
 }
 
-export function authorization(): Record<string, string> {
-  const bearer = token();
-  return bearer ? { Authorization: `Bearer ${bearer}` } : {};
+/** A provider's own code is fetched only by those who signed in there. */
+const renew: Renewal = async (session) => (await import('./provider')).renew(session);
+
+type Header = Record<string, string>;
+
+/** The header by which a request is somebody's: of now, or once a token that ends has been renewed. */
+export function authorization(): Header | Promise<Header> {
+  return freshen(renew)?.then(bearer) ?? bearer();
+}
+
+function bearer(): Header {
+  const kept = token();
+  return kept ? { Authorization: `Bearer ${kept}` } : {};
 }
 
 /**
@@ -22,7 +32,11 @@ export function authorization(): Record<string, string> {
  * Throws {@link ApiProblem}; a 401 also forgets the token, which brings the sign-in page.
  */
 async function send<T>(method: string, url: string, body?: BodyInit, type?: string): Promise<T> {
-  const headers = { Accept: 'application/json', ...authorization(), ...(type && { 'Content-Type': type }) };
+  const headers = {
+    Accept: 'application/json',
+    ...(await authorization()),
+    ...(type && { 'Content-Type': type }),
+  };
   const response = await fetch(url, { method, headers, body }).catch(() => {
     throw new ApiProblem({ title: t.errors.unreachable, status: 0 });
   });

@@ -103,7 +103,7 @@ const columns = (now: number, mayAct: boolean): Column<StationLog>[] => [
 
 /** A link could not carry the credentials. */
 async function download({ id, name }: StationLog): Promise<void> {
-  const response = await fetch(apiUrl(`/logs/${id}/content`), { headers: authorization() });
+  const response = await fetch(apiUrl(`/logs/${id}/content`), { headers: await authorization() });
   if (!response.ok) {
     toast(t.maintenance.noFile, true);
     return;

@@ -129,6 +129,16 @@ export const de: Messages = {
     codeHint: 'Aus Ihrer Authenticator-App, oder ein Wiederherstellungscode',
     passkey: 'Mit Passkey anmelden',
     passkeyInstead: 'Stattdessen einen Passkey verwenden',
+    provider: 'Über Ihre Organisation anmelden',
+    providerAgain: 'Noch einmal versuchen',
+    providerHint: (host: string) => `Sie melden sich bei ${host} an und kommen hierher zurück.`,
+    providerFailed: 'Sie sind nicht angemeldet',
+    providerRefused: (why: string) => `Die Anmeldung wurde abgelehnt: ${why}`,
+    providerAway: (host: string) =>
+      `${host} antwortet nicht, wie es soll. Versuchen Sie es noch einmal, oder sagen Sie es denen, die es betreiben.`,
+    notAccepted:
+      'Voltide nimmt das Token nicht an. Es muss für den Client voltide dieses Anbieters sein und nach der Uhr dieses Servers noch gelten.',
+    noRole: 'Dieses Konto hat keine der Rollen viewer, operator und administrator.',
     hint: 'Das Passwort der Verwaltung wurde beim ersten Start von Voltide ausgegeben.',
   },
   overview: {

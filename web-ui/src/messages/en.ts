@@ -128,6 +128,15 @@ export const en = {
     codeHint: 'From your authenticator app, or a recovery code',
     passkey: 'Sign in with a passkey',
     passkeyInstead: 'Use a passkey instead',
+    provider: 'Sign in with your organisation',
+    providerAgain: 'Try again',
+    providerHint: (host: string) => `You sign in at ${host} and come back here.`,
+    providerFailed: 'You are not signed in',
+    providerRefused: (why: string) => `The sign-in was refused: ${why}`,
+    providerAway: (host: string) => `${host} does not answer as it should. Try again, or tell who runs it.`,
+    notAccepted:
+      'Voltide does not accept the token. It has to be for the client voltide of this provider, and not expired by this server’s clock.',
+    noRole: 'This account has none of the roles viewer, operator and administrator.',
     hint: 'The administrator’s password was printed when Voltide first started.',
   },
   overview: {

@@ -78,7 +78,7 @@ export const contractsQuery = (site: string) => ({
  */
 export async function download(site: string, what: 'sessions' | 'entries', period: Period): Promise<boolean> {
   const response = await fetch(apiUrl(`${path(site)}/${what}`, { ...period }), {
-    headers: { Accept: 'text/csv', ...authorization() },
+    headers: { Accept: 'text/csv', ...(await authorization()) },
   });
   if (!response.ok) return false;
   saveFile(`${site}-${what}-${period.from.slice(0, 10)}.csv`, await response.blob());

@@ -17,7 +17,9 @@ it('forgets the login before the server ends it, and says which one it was', asy
   keepToken('vt_1', false);
   const done = signOut();
   expect(token(), 'the stream of events is closed by this').toBeNull();
-  expect(sent).toMatchObject([{ url: '/api/v1/me/login', headers: { Authorization: 'Bearer vt_1' } }]);
+  await vi.waitFor(() =>
+    expect(sent).toMatchObject([{ url: '/api/v1/me/login', headers: { Authorization: 'Bearer vt_1' } }]),
+  );
   answered(new Response(null, { status: 204 }));
   await done;
 });

@@ -37,7 +37,7 @@ export const apply = (csv: Blob, plan: string, passwords: boolean) =>
  */
 export async function exportStations(filter: StationFilter): Promise<boolean> {
   const response = await fetch(apiUrl(FILE, { ...filter }), {
-    headers: { Accept: 'text/csv', ...authorization() },
+    headers: { Accept: 'text/csv', ...(await authorization()) },
   }).catch(() => undefined);
   if (!response?.ok) return false;
   saveFile('stations.csv', await response.blob());

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.voltide.csms.backup.Backup;
 import org.voltide.csms.backup.Restore;
 import org.voltide.csms.identity.ApiKeyCommand;
+import org.voltide.csms.identity.Provider;
 import org.voltide.csms.identity.SigningKey;
 import org.voltide.csms.nodes.OnlyNode;
 import org.voltide.csms.nodes.Turn;
@@ -79,9 +81,7 @@ public final class Main {
         demandNoOther(bootstrap);
       }
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "wait-for-stop"));
-      if (bootstrap.setting(SigningKey.PROVIDER_URL).isEmpty()) {
-        SigningKey.of(data.root()).properties().forEach(System::setProperty);
-      }
+      properties(bootstrap, data).forEach(System::setProperty);
       runOn(bootstrap.database(data));
     } catch (IOException e) {
       throw FailureSentence.of(e);
@@ -96,6 +96,14 @@ public final class Main {
     } catch (IllegalStateException e) {
       throw FailureSentence.of(e);
     }
+  }
+
+  /** Whose tokens are trusted: of the provider that is set, or of the key below the data. */
+  private static Map<String, String> properties(Bootstrap bootstrap, DataDirectory data)
+      throws IOException {
+    return bootstrap.setting(Provider.URL).isPresent()
+        ? Provider.properties(bootstrap::setting)
+        : SigningKey.of(data.root()).properties();
   }
 
   /** Of a node among several; waits until it has come. */

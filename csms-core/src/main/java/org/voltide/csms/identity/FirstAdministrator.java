@@ -22,7 +22,7 @@ class FirstAdministrator {
   @ConfigProperty(name = "csms.admin.password")
   Optional<String> chosenPassword;
 
-  @ConfigProperty(name = SigningKey.PROVIDER_URL)
+  @ConfigProperty(name = Provider.URL)
   Optional<String> provider;
 
   void create(@Observes StartupEvent event) {

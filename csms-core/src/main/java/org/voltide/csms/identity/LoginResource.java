@@ -41,7 +41,7 @@ class LoginResource {
   @Inject SignIn signIn;
   @Inject LoginTokens tokens;
 
-  @ConfigProperty(name = SigningKey.PROVIDER_URL)
+  @ConfigProperty(name = Provider.URL)
   Optional<String> provider;
 
   @POST

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class MeResource {
   @Inject SignIn signIn;
 
   /**
-   * @param roles with all they include
+   * @param roles that are good for something here, with all they include
    * @param tenantId of the tenant you act for, absent for the operator's own people
    * @param login the login this is, absent for programs and for users of a provider
    * @param secondFactor whether a code is asked for at login
@@ -91,7 +92,9 @@ class MeResource {
     Optional<Login> login = Login.of(identity);
     return new Me(
         identity.getPrincipal().getName(),
-        new TreeSet<>(identity.getRoles()),
+        identity.getRoles().stream()
+            .filter(Roles::hasMeaning)
+            .collect(Collectors.toCollection(TreeSet::new)),
         identity.getAttribute(CurrentTenant.ATTRIBUTE),
         login.map(Login::id).orElse(null),
         login.map(one -> accounts.read(one.userId()).secondFactor()).orElse(false));

@@ -14,7 +14,7 @@ class PasskeyDomain {
 
   @Inject PasskeySettings settings;
 
-  @ConfigProperty(name = SigningKey.PROVIDER_URL)
+  @ConfigProperty(name = Provider.URL)
   Optional<String> provider;
 
   @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080")

@@ -17,9 +17,6 @@ import org.voltide.csms.platform.SecretFile;
 /** The key that signs the tokens of local users; made at the first start, kept with the data. */
 public final class SigningKey {
 
-  /** Set when tokens come from elsewhere; then local users do not sign in. */
-  public static final String PROVIDER_URL = "quarkus.oidc.auth-server-url";
-
   static final String ISSUER = "voltide";
 
   private final RSAPrivateCrtKey key;

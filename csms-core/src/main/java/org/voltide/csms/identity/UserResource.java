@@ -43,7 +43,7 @@ class UserResource {
   @Inject Passkeys passkeys;
   @Inject Tenants tenants;
 
-  @ConfigProperty(name = SigningKey.PROVIDER_URL)
+  @ConfigProperty(name = Provider.URL)
   Optional<String> provider;
 
   /**

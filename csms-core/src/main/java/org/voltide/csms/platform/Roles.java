@@ -29,9 +29,16 @@ public final class Roles {
 
   private Roles() {}
 
-  /** Whether Voltide gives this role any meaning. */
+  /** Whether somebody of the operator can be given this role. */
   public static boolean isKnown(String role) {
     return ASCENDING.contains(role);
+  }
+
+  /**
+   * Whether this role is good for anything here; providers give others for purposes of their own.
+   */
+  public static boolean hasMeaning(String role) {
+    return isKnown(role) || role.equals(TENANT_VIEWER) || role.equals(TENANT_OPERATOR);
   }
 
   /**

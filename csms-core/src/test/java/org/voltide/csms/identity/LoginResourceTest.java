@@ -41,6 +41,11 @@ class LoginResourceTest {
   }
 
   @Test
+  void withoutAProviderPeopleSignInAsLocalUsers() {
+    given().get("/api/v1/sign-in").then().statusCode(200).body("provider", equalTo(null));
+  }
+
+  @Test
   void theTokenSaysWhoIAm() {
     Callers.user()
         .get("/api/v1/me")

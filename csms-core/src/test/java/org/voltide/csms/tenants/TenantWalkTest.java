@@ -239,7 +239,8 @@ class TenantWalkTest {
             "PasskeyLoginResource",
             "PayResource",
             "PublicationResource",
-            "ReceiptResource");
+            "ReceiptResource",
+            "SignInWaysResource");
     assertThat(endpoints(Endpoint::isOfOneself).map(each -> each.resource().getSimpleName()))
         .containsOnly("MeResource", "PasskeyResource");
   }

@@ -1,12 +1,8 @@
 package org.voltide.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,11 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,12 +19,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The console in a real Chromium against the real core, with cars at the simulated stations. */
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome");
-  private static final Path TOOLS = Path.of("../test-tools");
+  private static final String PASSWORD = Installation.ADMINISTRATOR_PASSWORD;
   private static final int SPEED = 60;
   private static final Instant AFTERNOON = Instant.parse("2026-03-02T16:30:00Z");
-  private static final Duration LIMIT = Duration.ofMinutes(12);
   private static final int MANY_PIXELS = 5_000;
   private static final int MANY_PAGES = 80;
   private static final int MANY_PAGES_OF_TENANTS = 25;
@@ -89,47 +78,42 @@ class BrowserTest {
   /** What became of a site with an impossible id. */
   record Refused(String refusedField, String refusal) {}
 
-  private static Path chromium() {
-    Optional<Path> found = find(BROWSERS);
-    assumeTrue(found.isPresent(), "there is no Chromium on this machine");
-    return found.get();
-  }
-
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void anOperatorSeesALiveSessionAndEveryPageAndMaintainsAStation(@TempDir Path home)
       throws Exception {
-    Path chromium = chromium();
+    Browser browser = Browser.demand();
     try (var voltide = new Installation(home, SPEED, AFTERNOON)) {
       voltide.startCore();
       Program simulator = voltide.startSimulator("demo.yaml", Duration.ofDays(1));
       simulator.awaitWords("van-01 arrives", Duration.ofMinutes(1));
-      Seen seen = run("live-session", voltide.address(), chromium, Seen.class);
+      Seen seen = browser.run("live-session", voltide.address(), PASSWORD, Seen.class);
       assertThat(seen.complaints()).isEmpty();
       assertThat(seen.drawn()).isGreaterThan(MANY_PIXELS);
       assertThat(seen.grown()).as("the chart is live").isTrue();
       assertThat(seen.text())
           .contains("Plan and what flowed", "State of charge", "Promise", "Ledger", "Following");
 
-      Pages pages = run("pages", voltide.address(), chromium, Pages.class);
+      Pages pages = browser.run("pages", voltide.address(), PASSWORD, Pages.class);
       assertThat(pages.complaints()).isEmpty();
       assertThat(pages.barriers()).as("what somebody could not read or use").isEmpty();
       assertThat(pages.seen()).isGreaterThan(MANY_PAGES);
 
-      OfTenant tenant = run("tenant", voltide.address(), chromium, OfTenant.class);
+      OfTenant tenant = browser.run("tenant", voltide.address(), PASSWORD, OfTenant.class);
       assertThat(tenant.refused()).as("what the console asks for in vain").isEmpty();
       assertThat(tenant.strange()).as("where a tenant sees others").isEmpty();
       assertThat(tenant.complaints()).isEmpty();
       assertThat(tenant.barriers()).as("what somebody could not read or use").isEmpty();
       assertThat(tenant.seen()).isGreaterThan(MANY_PAGES_OF_TENANTS);
 
-      Maintained maintained = run("maintain", voltide.address(), chromium, Maintained.class);
+      Maintained maintained =
+          browser.run("maintain", voltide.address(), PASSWORD, Maintained.class);
       assertThat(maintained.complaints()).isEmpty();
       assertThat(maintained.actual()).isEqualTo("77");
       assertThat(maintained.log()).contains("Uploaded");
       assertThat(maintained.campaign()).contains("depot-van-02");
 
-      SignedIn signedIn = run("passkey", voltide.address(), chromium, SignedIn.class);
+      SignedIn signedIn = browser.run("passkey", voltide.address(), PASSWORD, SignedIn.class);
       assertThat(signedIn.complaints()).isEmpty();
       assertThat(signedIn.used()).contains("UTC");
     }
@@ -138,10 +122,10 @@ class BrowserTest {
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void anOperatorRegistersASiteAStationAndAToken(@TempDir Path home) throws Exception {
-    Path chromium = chromium();
+    Browser browser = Browser.demand();
     try (var voltide = new Installation(home, SPEED, AFTERNOON)) {
       voltide.startCore();
-      Refused refused = run("register", voltide.address(), chromium, Refused.class);
+      Refused refused = browser.run("register", voltide.address(), PASSWORD, Refused.class);
       assertThat(refused.refusedField()).isEqualTo("id");
       assertThat(refused.refusal()).isNotBlank();
       try (Connection database = voltide.database()) {
@@ -161,46 +145,5 @@ class BrowserTest {
       row.next();
       return row.getString(1);
     }
-  }
-
-  /** Runs a script of {@code deploy/test-tools}; its picture and output are left in target. */
-  private static <T> T run(String script, String address, Path chromium, Class<T> sees)
-      throws Exception {
-    Path target = Path.of("target").toAbsolutePath();
-    Path log = target.resolve(script + ".log");
-    Process process =
-        new ProcessBuilder(
-                "node",
-                script + ".mjs",
-                address,
-                Installation.ADMINISTRATOR_PASSWORD,
-                chromium.toString(),
-                target.resolve(script + ".png").toString())
-            .directory(TOOLS.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      String said = Files.readString(log);
-      assertThat(ended).as(said).isTrue();
-      assertThat(process.exitValue()).as(said).isZero();
-      String last = said.lines().filter(line -> line.startsWith("{")).findFirst().orElseThrow();
-      return new JsonMapper().readValue(last, sees);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private static Optional<Path> find(List<String> programs) {
-    String[] folders = System.getenv("PATH").split(File.pathSeparator);
-    return programs.stream()
-        .flatMap(name -> candidates(folders, name))
-        .filter(file -> file.toFile().canExecute())
-        .findFirst();
-  }
-
-  private static Stream<Path> candidates(String[] folders, String name) {
-    return Arrays.stream(folders).map(folder -> Path.of(folder, name));
   }
 }

@@ -55,10 +55,15 @@ final class Installation implements AutoCloseable {
     return new Operator(address(), text(key()));
   }
 
-  /** Starts the core and waits until it listens. */
-  Program startCore() throws InterruptedException {
+  /**
+   * Starts the core and waits until it listens.
+   *
+   * @param settings more of them, such as {@code -Dname=value}
+   */
+  Program startCore(String... settings) throws InterruptedException {
     makeKey();
-    List<String> properties =
+    List<String> properties = new ArrayList<>(List.of(settings));
+    properties.addAll(
         List.of(
             "-Dvoltide.data.dir=" + data(),
             "-Dquarkus.http.port=" + ports.get(0),
@@ -68,7 +73,7 @@ final class Installation implements AutoCloseable {
             "-Dvoltide.files.base-url=" + address(),
             "-Dvoltide.clock.speed=" + speed,
             "-Dvoltide.clock.start=" + start,
-            "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD);
+            "-Dcsms.admin.password=" + ADMINISTRATOR_PASSWORD));
     Program core = run("core-" + starts++, coreJar(), properties, List.of());
     core.awaitWords("Listening on:", STARTS_WITHIN);
     return core;
@@ -185,7 +190,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Taken all at once, so that none is offered twice. */
-  private static List<Integer> freePorts(int count) {
+  static List<Integer> freePorts(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
