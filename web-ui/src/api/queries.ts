@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from './http';
 import type {
   ApiKey,
+  Cost,
   Delivery,
   Ledger,
   Load,
@@ -151,6 +152,13 @@ export const ledgerQuery = (id: string) =>
   queryOptions({
     queryKey: ['sessions', 'ledger', id],
     queryFn: () => http.get<Ledger>(`${session(id)}/ledger`),
+  });
+
+/** Null where no tariff is known, or the station reckons what it costs. */
+export const sessionPriceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'price', id],
+    queryFn: () => http.get<Cost | undefined>(`${session(id)}/price`).then((cost) => cost ?? null),
   });
 
 export const deliveriesQuery = (id: string) =>

@@ -459,6 +459,36 @@ export interface Load {
 
 export type LedgerReason = 'READINGS' | 'PRICES' | 'VEHICLE' | 'CARRIED';
 
+/** What a component of a driver's tariff prices. */
+export type PricedDimension = 'ENERGY' | 'TIME' | 'PARKING_TIME' | 'FLAT' | 'ENERGY_EXPORT';
+
+interface Taxed {
+  beforeTaxes: number;
+  tax: number;
+  afterTaxes: number;
+}
+
+/** What one component adds; quantities in kWh, hours or times. */
+export interface CostLine {
+  element: number;
+  dimension: PricedDimension;
+  reservation: boolean;
+  quantity: number;
+  billed: number;
+  price: number;
+  taxPercent?: number;
+  amount: Taxed;
+}
+
+/** What a session costs its driver: `lines + toLimit + rounding = total`. */
+export interface Cost {
+  currency: string;
+  lines: CostLine[];
+  toLimit: Taxed;
+  rounding: Taxed;
+  total: Taxed;
+}
+
 /** A quarter hour of a ledger; a correction stands in place of the revision before it. */
 export interface LedgerEntry {
   start: Instant;

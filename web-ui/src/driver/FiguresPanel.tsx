@@ -1,8 +1,9 @@
 import { Facts } from '../design/Facts';
 import { Panel } from '../design/Panel';
-import { energy, money } from '../format/number';
+import { energy, exactMoney, money, quantity } from '../format/number';
 import { t } from '../messages';
 import type { DriverView } from './api';
+import css from './FiguresPanel.module.css';
 
 /** What flowed and what it comes to so far. */
 export function FiguresPanel({ view }: { view: DriverView }) {
@@ -18,9 +19,28 @@ export function FiguresPanel({ view }: { view: DriverView }) {
           { label: t.driver.earned, value: amount(sums?.revenue, sums?.currency) },
           { label: t.driver.wear, value: amount(sums?.wear, sums?.currency) },
           { label: t.driver.share, value: amount(sums?.share, sums?.currency) },
-          { label: t.driver.owed, value: amount(sums?.owed, sums?.owedCurrency) },
+          sums?.owed !== undefined && { label: t.driver.owed, value: <Owed sums={sums} owed={sums.owed} /> },
         ]}
       />
     </Panel>
+  );
+}
+
+/** The sum and, below it, what it is for: `12.3 kWh · 0.395 €/kWh`. */
+function Owed({ sums, owed }: { sums: NonNullable<DriverView['money']>; owed: number }) {
+  const currency = sums.owedCurrency ?? 'EUR';
+  return (
+    <>
+      {money(owed, currency)}
+      {sums.charges?.map(({ dimension, billed, price }, i) => {
+        const unitPrice = t.price.per[dimension](exactMoney(price, currency));
+        const unit = t.price.units[dimension];
+        return (
+          <span key={i} className={css.charge}>
+            {unit ? `${quantity(billed)} ${unit} · ${unitPrice}` : `${t.price.of[dimension]} ${unitPrice}`}
+          </span>
+        );
+      })}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type Query, queryOptions } from '@tanstack/react-query';
 import { apiUrl } from '../api/http';
 import { ApiProblem, problemOf } from '../api/problem';
-import type { DriverPromise, Instant, NeedSource } from '../api/types';
+import type { DriverPromise, Instant, NeedSource, PricedDimension } from '../api/types';
 import { t } from '../messages';
 import type { PlanStep } from '../sessions/spans';
 
@@ -26,6 +26,7 @@ export interface DriverView {
     currency?: string;
     owed?: number;
     owedCurrency?: string;
+    charges?: { dimension: PricedDimension; billed: number; price: number; amount: number }[];
   };
 }
 

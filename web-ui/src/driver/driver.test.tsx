@@ -93,6 +93,22 @@ describe('the driver’s page', () => {
     sessionStorage.removeItem('voltide.token');
   });
 
+  it('says what is to be paid, and for what', async () => {
+    const money = {
+      owed: 5.86,
+      owedCurrency: 'EUR',
+      charges: [
+        { dimension: 'ENERGY', billed: 12.3, price: 0.395, amount: 4.8585 },
+        { dimension: 'FLAT', billed: 1, price: 1, amount: 1 },
+      ],
+    };
+    server(() => ({ body: { ...view, money } }));
+    open('#the-secret');
+    expect(await screen.findByText('€5.86')).toBeTruthy();
+    expect(screen.getByText('12.3 kWh · €0.395/kWh')).toBeTruthy();
+    expect(screen.getByText('Per session €1.00')).toBeTruthy();
+  });
+
   it('changes what is needed', async () => {
     const sent = server(() => ({ body: view }));
     open('#the-secret');

@@ -54,6 +54,13 @@ export function money(value: number, currency: string): string {
   return format(value, 2, { style: 'currency', currency });
 }
 
+/** What a unit costs, or a part of a sum, to more digits than are paid: `0.395 €`. */
+export const exactMoney = (value: number, currency: string) =>
+  format(value, 5, { style: 'currency', currency, minimumFractionDigits: 2 });
+
+/** kWh or hours as they are billed: `12.345`, without zeros at the end. */
+export const quantity = (value: number) => format(value, 3, { minimumFractionDigits: 0 });
+
 /** A price per kWh; euros are told in cents as on every bill. */
 export function price(perKwh: number, currency: string): string {
   return currency === 'EUR' ? `${format(perKwh * 100, 1)} ct/kWh` : `${format(perKwh, 3)} ${currency}/kWh`;

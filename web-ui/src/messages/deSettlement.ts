@@ -1,6 +1,38 @@
 import type { enSettlement } from './enSettlement';
 
 export const deSettlement: typeof enSettlement = {
+  price: {
+    title: 'Was der Fahrer zahlt',
+    note: 'Bis zur letzten Ablesung',
+    what: 'Wofür',
+    quantity: 'Menge',
+    unitPrice: 'Einzelpreis',
+    tax: 'Steuer',
+    sum: 'Summe',
+    of: {
+      ENERGY: 'Energie',
+      TIME: 'Ladezeit',
+      PARKING_TIME: 'Standzeit',
+      FLAT: 'Je Vorgang',
+      ENERGY_EXPORT: 'Zurückgegebene Energie',
+    },
+    units: { ENERGY: 'kWh', TIME: 'h', PARKING_TIME: 'h', FLAT: '', ENERGY_EXPORT: 'kWh' },
+    per: {
+      ENERGY: (price: string) => `${price}/kWh`,
+      TIME: (price: string) => `${price}/h`,
+      PARKING_TIME: (price: string) => `${price}/h`,
+      FLAT: (price: string) => price,
+      ENERGY_EXPORT: (price: string) => `${price}/kWh`,
+    },
+    reserved: (what: string) => `${what}, Reservierung`,
+    used: (quantity: string) => `${quantity} verbraucht`,
+    toMinimum: 'Bis zum Mindestpreis',
+    toMaximum: 'Bis zum Höchstpreis',
+    rounding: 'Rundung',
+    total: 'Gesamt',
+    none: 'Keine Herleitung',
+    noneDetail: 'Der Standort hatte zu Beginn keinen Tarif, oder die Station rechnet den Preis selbst aus.',
+  },
   settlement: {
     billedByPartner: 'Roaming-Partnern berechnet',
     cdrs: 'An Partner gesendete CDRs',

@@ -1,5 +1,37 @@
-/** The words of ledgers and of settlement. */
+/** The words of prices, ledgers and of settlement. */
 export const enSettlement = {
+  price: {
+    title: 'What the driver pays',
+    note: 'Up to the last reading',
+    what: 'For',
+    quantity: 'Quantity',
+    unitPrice: 'Unit price',
+    tax: 'Tax',
+    sum: 'Sum',
+    of: {
+      ENERGY: 'Energy',
+      TIME: 'Charging time',
+      PARKING_TIME: 'Parking time',
+      FLAT: 'Per session',
+      ENERGY_EXPORT: 'Energy given back',
+    },
+    units: { ENERGY: 'kWh', TIME: 'h', PARKING_TIME: 'h', FLAT: '', ENERGY_EXPORT: 'kWh' },
+    per: {
+      ENERGY: (price: string) => `${price}/kWh`,
+      TIME: (price: string) => `${price}/h`,
+      PARKING_TIME: (price: string) => `${price}/h`,
+      FLAT: (price: string) => price,
+      ENERGY_EXPORT: (price: string) => `${price}/kWh`,
+    },
+    reserved: (what: string) => `${what}, reservation`,
+    used: (quantity: string) => `${quantity} used`,
+    toMinimum: 'Up to the minimum',
+    toMaximum: 'Down to the maximum',
+    rounding: 'Rounding',
+    total: 'Total',
+    none: 'No derivation',
+    noneDetail: 'The site had no tariff when the session began, or the station reckons the price itself.',
+  },
   settlement: {
     billedByPartner: 'Billed to roaming partners',
     cdrs: 'CDRs sent to partners',

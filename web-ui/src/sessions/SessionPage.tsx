@@ -29,6 +29,7 @@ import { DecisionsPanel } from './DecisionsPanel';
 import { DeliveriesPanel } from './DeliveriesPanel';
 import { LedgerPanel } from './LedgerPanel';
 import { NeedPanel } from './NeedPanel';
+import { PricePanel } from './PricePanel';
 import { PromiseForm } from './PromiseForm';
 import { PromisePanel } from './PromisePanel';
 import { ControlBadge, carName } from './SessionParts';
@@ -88,6 +89,7 @@ function SessionView({ session }: { session: Session }) {
             <ChartPanel session={session} site={site} now={now} zone={zone} />
             <DecisionsPanel session={session} now={now} zone={zone} />
             <LedgerPanel session={session} zone={zone} />
+            <PricePanel session={session} />
           </Stack>
           <Stack>
             <PromisePanel session={session} now={now} zone={zone} />

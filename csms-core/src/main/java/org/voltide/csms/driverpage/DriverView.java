@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.pricing.Cost;
+import org.voltide.csms.tariffs.pricing.Line;
+import org.voltide.csms.tariffs.pricing.Tariff.Dimension;
 import org.voltide.csms.transactions.SessionView;
 import org.voltide.csms.transactions.SessionView.Confidence;
 
@@ -59,6 +62,8 @@ record DriverView(
    * @param wear what giving it cost the battery
    * @param owed what the driver pays; absent where no tariff is known
    * @param share what the driver gets by contract; absent until settled
+   * @param charges what {@code owed} is made of, before limits and rounding; empty where it is not
+   *     known, or the station reckons
    */
   record Money(
       @Nullable BigDecimal revenue,
@@ -66,7 +71,25 @@ record DriverView(
       @Nullable BigDecimal share,
       @Nullable String currency,
       @Nullable BigDecimal owed,
-      @Nullable String owedCurrency) {}
+      @Nullable String owedCurrency,
+      List<Charge> charges) {}
+
+  /**
+   * A part of what the driver pays, see {@link Line}.
+   *
+   * @param billed kWh, hours or times
+   * @param price per unit, as the tariff says it; negative where the driver is paid
+   * @param amount taxes included
+   */
+  record Charge(Dimension dimension, BigDecimal billed, BigDecimal price, BigDecimal amount) {
+    static Charge of(Line line) {
+      return new Charge(line.dimension(), line.billed(), line.price(), line.amount().afterTaxes());
+    }
+  }
+
+  static List<Charge> charges(Cost cost) {
+    return cost.lines().stream().map(Charge::of).toList();
+  }
 
   static @Nullable Asked asked(SessionView session, boolean chargeNow) {
     return Optional.ofNullable(session.need())

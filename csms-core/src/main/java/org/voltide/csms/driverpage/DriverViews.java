@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.voltide.csms.energy.settlement.StatementStore;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
+import org.voltide.csms.transactions.SessionPrices;
 import org.voltide.csms.transactions.SessionQueries;
 import org.voltide.csms.transactions.SessionView;
 
@@ -46,12 +48,19 @@ class DriverViews {
   private final Database database;
   private final SessionQueries sessions;
   private final StatementStore statements;
+  private final SessionPrices prices;
   private final Clock clock;
 
-  DriverViews(Database database, SessionQueries sessions, StatementStore statements, Clock clock) {
+  DriverViews(
+      Database database,
+      SessionQueries sessions,
+      StatementStore statements,
+      SessionPrices prices,
+      Clock clock) {
     this.database = database;
     this.sessions = sessions;
     this.statements = statements;
+    this.prices = prices;
     this.clock = clock;
   }
 
@@ -118,6 +127,7 @@ class DriverViews {
             .orElse(null),
         money == null ? null : money.currency(),
         owed,
-        around.tariffCurrency().orElse(null));
+        around.tariffCurrency().orElse(null),
+        prices.of(session.id()).map(DriverView::charges).orElse(List.of()));
   }
 }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,31 @@ class DriverPageTest {
           .body(not(containsString(session.toString())));
       driver(link).get("/api/v1/sessions/{id}", session).then().statusCode(401);
       given().header("Authorization", "Bearer " + link).get(PAGE).then().statusCode(not(200));
+    }
+  }
+
+  @Test
+  void whatADriverPaysIsToldInItsParts() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      UUID session = begun(station);
+      Callers.operator()
+          .body("{\"currency\":\"EUR\",\"perKwh\":0.40,\"perHour\":0,\"fixed\":1.25}")
+          .put("/api/v1/sessions/{id}/price", session)
+          .then()
+          .statusCode(200);
+      station.call(
+          "TransactionEvent",
+          """
+          {"eventType":"Updated","timestamp":"%s","triggerReason":"ChargingStateChanged","seqNo":1,
+           "transactionInfo":{"transactionId":"%s"}}\
+          """
+              .formatted(clock.instant(), station.id()));
+      driver(link(session))
+          .get(PAGE)
+          .then()
+          .body("money.owed", equalTo(1.25f))
+          .body("money.charges.dimension", equalTo(List.of("FLAT")))
+          .body("money.charges[0].amount", equalTo(1.25f));
     }
   }
 
