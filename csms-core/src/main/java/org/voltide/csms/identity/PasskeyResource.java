@@ -160,9 +160,10 @@ class PasskeyResource {
   @DELETE
   @Path("{passkey}")
   @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
-  @Operation(summary = "Remove one of your passkeys")
+  @Operation(summary = "Remove one of your passkeys", description = "Your other logins end.")
   public void remove(@PathParam("passkey") UUID id) {
-    passkeys.remove(demandLogin().userId(), id);
+    Login login = demandLogin();
+    passkeys.remove(login.userId(), id, login.id());
   }
 
   private Login demandLogin() {

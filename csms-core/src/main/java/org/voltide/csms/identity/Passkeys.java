@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.identity.webauthn.KnownCredential;
+import org.voltide.csms.platform.LiveEvents;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -17,9 +18,11 @@ class Passkeys {
   static final int MOST = 20;
 
   private final Database database;
+  private final LiveEvents events;
 
-  Passkeys(Database database) {
+  Passkeys(Database database, LiveEvents events) {
     this.database = database;
+    this.events = events;
   }
 
   /** A passkey with whose it is and what it is verified by. */
@@ -95,14 +98,32 @@ class Passkeys {
         .orElseThrow(() -> Problem.notFound("passkey", id));
   }
 
-  void remove(UUID userId, UUID id) {
-    if (database.update("delete from passkey where user_id = ? and id = ?", userId, id) == 0) {
-      throw Problem.notFound("passkey", id);
-    }
+  /**
+   * Removes one, and ends the user's logins but the one named: a device that was lost may be signed
+   * in.
+   *
+   * @throws Problem 404 when the user has no such passkey
+   */
+  void remove(UUID userId, UUID id, UUID exceptLogin) {
+    database.transact(
+        statements -> {
+          if (statements.update("delete from passkey where user_id = ? and id = ?", userId, id)
+              == 0) {
+            throw Problem.notFound("passkey", id);
+          }
+          LoginSessions.endOthers(statements, userId, exceptLogin);
+        });
+    events.look();
   }
 
+  /** Removes all, and ends the user's logins. */
   void removeAll(UUID userId) {
-    database.update("delete from passkey where user_id = ?", userId);
+    database.transact(
+        statements -> {
+          statements.update("delete from passkey where user_id = ?", userId);
+          LoginSessions.endAll(statements, userId);
+        });
+    events.look();
   }
 
   Optional<Held> find(byte[] credentialId) {

@@ -162,7 +162,7 @@ class UserResource {
   @DELETE
   @Path("{user}/passkeys")
   @RolesAllowed(Roles.ADMINISTRATOR)
-  @Operation(summary = "Take all passkeys from a user who lost them")
+  @Operation(summary = "Take all passkeys from a user who lost them; the user's logins end")
   public void removePasskeys(@PathParam("user") UUID id) {
     passkeys.removeAll(accounts.read(id).id());
   }

@@ -159,8 +159,9 @@ public class Reservations {
   private void insert(String stationId, ReserveNowRequest request, String askedBy) {
     database.update(
         "insert into reservation (id, station_id, evse_id, connector_type, id_token, token_type,"
-            + " group_id, expires_at, state, asked_by, created_at, changed_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " group_id, expires_at, state, asked_by, created_at, changed_at, site_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " (select site_id from station where id = ?))",
         request.id(),
         stationId,
         request.evseId(),
@@ -172,7 +173,8 @@ public class Reservations {
         State.REQUESTED.name(),
         askedBy,
         clock.instant(),
-        clock.instant());
+        clock.instant(),
+        stationId);
   }
 
   /** What the station itself said meanwhile stands. */

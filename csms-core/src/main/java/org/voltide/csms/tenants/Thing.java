@@ -12,7 +12,12 @@ public enum Thing {
   SITE("site", "select from site where id = ?", id -> id),
   STATION("station", "select from station where id = ?", id -> id),
   SESSION("id", "select from charging_session where id = ?", UUID::fromString),
-  RESERVATION("id", "select from reservation where id = ?", Integer::valueOf),
+  /** Whoever changes one speaks with its station, which may be at another's site by now. */
+  RESERVATION(
+      "id",
+      "select from reservation r join station s on s.id = r.station_id and s.site_id = r.site_id"
+          + " where r.id = ?",
+      Integer::valueOf),
   ALARM("alarm", "select from alarm where id = ?", Long::valueOf);
 
   private final String parameter;

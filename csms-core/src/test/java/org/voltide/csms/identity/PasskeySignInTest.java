@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PasskeySignInTest {
   private static final Database DATABASE = new Database(TestDatabase.migrated().dataSource());
 
   private final Accounts accounts = new Accounts(DATABASE, new LiveEvents());
-  private final Passkeys passkeys = new Passkeys(DATABASE);
+  private final Passkeys passkeys = new Passkeys(DATABASE, new LiveEvents());
   private final PasskeyChallenges challenges = new PasskeyChallenges(DATABASE);
   private final List<String> claimed = new ArrayList<>();
   private PasskeySignIn signIn;
@@ -153,12 +154,28 @@ class PasskeySignInTest {
   @Test
   void strangersDoNotFillTheTable() {
     byte[] first = challenge();
-    for (int i = 0; i < PasskeyChallenges.MOST_OF_ADDRESS; i++) {
+    byte[] adding = challenges.begin(ada.id(), ADDRESS, NOW);
+    for (int i = 0; i < PasskeyChallenges.MOST_OF_ONE; i++) {
       challenges.begin(null, ADDRESS, NOW.plusMillis(1));
     }
     assertThat(DATABASE.query("select from passkey_challenge", _ -> true))
-        .hasSize(PasskeyChallenges.MOST_OF_ADDRESS);
+        .hasSize(PasskeyChallenges.MOST_OF_ONE + 1);
     assertThat(challenges.take(first, null, NOW)).as("the oldest").isFalse();
+    assertThat(challenges.take(adding, ada.id(), NOW)).as("of who is signed in").isTrue();
+  }
+
+  @Test
+  void whoSignedInByALostDeviceIsSignedOutWithItsPasskey() {
+    LoginSessions sessions = new LoginSessions(DATABASE, new LiveEvents());
+    LoginSessions.Begin login =
+        new LoginSessions.Begin(ada.id(), ADDRESS, null, NOW, NOW.plusSeconds(60));
+    UUID lost = sessions.begin(login);
+    UUID own = sessions.begin(login);
+    passkeys.remove(ada.id(), passkeys.of(ada.id()).getFirst().id(), own);
+    assertThat(sessions.use(lost, NOW)).isEmpty();
+    assertThat(sessions.use(own, NOW)).isPresent();
+    passkeys.removeAll(ada.id());
+    assertThat(sessions.use(own, NOW)).isEmpty();
   }
 
   @Test
@@ -166,7 +183,7 @@ class PasskeySignInTest {
     Passkey mine = passkeys.of(ada.id()).getFirst();
     Account root = accounts.find("root").orElseThrow();
     refused(404, () -> passkeys.rename(root.id(), mine.id(), "mine"));
-    refused(404, () -> passkeys.remove(root.id(), mine.id()));
+    refused(404, () -> passkeys.remove(root.id(), mine.id(), root.id()));
     var known = attested(authenticator);
     refused(409, () -> passkeys.add(root.id(), "copy", PARTY.domain(), known, NOW));
     assertThat(passkeys.rename(ada.id(), mine.id(), "phone").name()).isEqualTo("phone");

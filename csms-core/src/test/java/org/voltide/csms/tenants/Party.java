@@ -160,11 +160,12 @@ record Party(String id, String station, UUID session, int reservation) {
         id);
     statements.update(
         "insert into reservation (id, station_id, evse_id, id_token, token_type, expires_at,"
-            + " state, asked_by, created_at, changed_at)"
+            + " state, asked_by, created_at, changed_at, site_id)"
             + " values (?, ?, 1, ?, 'Local', now() + interval '1 day', 'ACTIVE', ?, now(),"
-            + " now())",
+            + " now(), ?)",
         reservation,
         station,
+        id,
         id,
         id);
   }

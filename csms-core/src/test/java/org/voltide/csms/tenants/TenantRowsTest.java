@@ -114,6 +114,28 @@ class TenantRowsTest {
     assertThat(database.query("select from charging_session", _ -> true)).hasSize(2);
   }
 
+  /** A station that moved brings no cards along that were named where it was. */
+  @Test
+  void placesKeptStayWithTheSiteWhereTheyWere() {
+    for (String site : List.of("ours", "theirs")) {
+      database.update(
+          "insert into reservation (id, station_id, id_token, token_type, expires_at, state,"
+              + " asked_by, created_at, changed_at, site_id)"
+              + " values (nextval('reservation_id'), 'ours', ?, 'Local', now(), 'ACTIVE', 'eva',"
+              + " now(), now(), ?)",
+          site,
+          site);
+    }
+    String acting =
+        "select r.id_token as told from reservation r"
+            + " join station s on s.id = r.station_id and s.site_id = r.site_id";
+    assertThat(asTenant("select id_token as told from reservation")).containsExactly("ours");
+    assertThat(asTenant(acting)).containsExactly("ours");
+    database.update("update station set site_id = 'theirs' where id = 'ours'");
+    assertThat(asTenant("select id_token as told from reservation")).containsExactly("ours");
+    assertThat(asTenant(acting)).as("its station is another's now").isEmpty();
+  }
+
   @Test
   void whoeverSaysNoTenantSeesNothing() {
     assertThat(

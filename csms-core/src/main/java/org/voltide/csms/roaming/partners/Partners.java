@@ -192,7 +192,10 @@ public class Partners {
     return demand(id);
   }
 
-  /** It may not call and is not called any more; what it was sent and billed stays. */
+  /**
+   * It may not call and is not called any more; what it was sent and billed stays. What it let its
+   * drivers' sessions draw limits them no more, since it could not be asked to lift that.
+   */
   void end(UUID id) {
     database.transact(
         statements -> {
@@ -202,6 +205,10 @@ public class Partners {
                   + " endpoints = '[]' where id = ?",
               id);
           statements.update("delete from roaming_outbox where partner_id = ?", id);
+          statements.update(
+              "delete from session_limit where session_id in"
+                  + " (select session_id from roaming_session where partner_id = ?)",
+              id);
         });
   }
 

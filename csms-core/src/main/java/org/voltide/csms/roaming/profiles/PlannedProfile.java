@@ -17,20 +17,20 @@ import org.voltide.csms.store.Row;
 final class PlannedProfile {
   private static final String STEPS =
       """
-      select start_at, power_w from session_plan_step
+      select start_at, end_at, power_w from session_plan_step
        where session_id = ? and end_at > ? and start_at < ?
        order by start_at limit 1024
       """;
 
   private PlannedProfile() {}
 
-  private record Step(Instant start, double powerW) {
+  private record Step(Instant start, Instant end, double powerW) {
     static Step of(Row row) {
-      return new Step(row.instant("start_at"), row.number("power_w"));
+      return new Step(row.instant("start_at"), row.instant("end_at"), row.number("power_w"));
     }
   }
 
-  /** Empty when nothing is planned for that time. */
+  /** No further than what is planned; empty when nothing is for that time. */
   static Optional<ActiveChargingProfile> read(
       Database database, UUID session, Instant from, Instant to) {
     List<Step> steps = database.query(STEPS, Step::of, session, from, to);
@@ -47,7 +47,9 @@ final class PlannedProfile {
         periods.add(new ChargingProfile.Period(begin, limit));
       }
     }
-    int duration = (int) Duration.between(from, to).toSeconds();
+    Instant planned = steps.getLast().end();
+    Instant end = planned.isBefore(to) ? planned : to;
+    int duration = (int) Duration.between(from, end).toSeconds();
     return new ActiveChargingProfile(
         from, new ChargingProfile(from, duration, "W", null, List.copyOf(periods)));
   }

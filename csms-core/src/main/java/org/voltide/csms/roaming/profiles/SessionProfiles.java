@@ -31,8 +31,13 @@ import org.voltide.ocpp.message.type.ChargingSchedule;
 public class SessionProfiles {
   private static final String RESULT = "result";
 
-  /** Of profiles for one session: each makes its site plan anew. */
+  /** Of profiles for one session, set or lifted: each makes its site plan anew. */
   private static final Duration SHORTEST_BETWEEN = Duration.ofSeconds(10);
+
+  /** Results that a partner has not taken yet; more are not made. */
+  static final int MOST_UNTOLD = 1_000;
+
+  private static final String LETTER = "CHARGING_PROFILE";
 
   private final Database database;
   private final OwnSessions sessions;
@@ -113,7 +118,7 @@ public class SessionProfiles {
       Going session,
       ChargingSchedule schedule,
       String responseUrl) {
-    if (isTooSoon(statements, session)) {
+    if (isTooOften(statements, partner, session)) {
       return Answer.TOO_OFTEN;
     }
     limits.set(statements, session.id(), partner.name(), schedule, session.startedAt());
@@ -121,9 +126,14 @@ public class SessionProfiles {
     return Answer.ACCEPTED;
   }
 
-  private boolean isTooSoon(Statements statements, Going session) {
+  private boolean isTooOften(Statements statements, Partner partner, Going session) {
     Instant earliest = clock.instant().minus(SHORTEST_BETWEEN);
-    return limits.setAt(statements, session.id()).filter(at -> at.isAfter(earliest)).isPresent();
+    return limits.setAt(statements, session.id()).filter(at -> at.isAfter(earliest)).isPresent()
+        || isDeaf(statements, partner);
+  }
+
+  private boolean isDeaf(Statements statements, Partner partner) {
+    return outbox.waiting(statements, partner.id(), LETTER) >= MOST_UNTOLD;
   }
 
   /** Lifts the limit of a session, if it has one. */
@@ -141,10 +151,10 @@ public class SessionProfiles {
     return lifted.isPresent() ? Answer.ACCEPTED : Answer.TOO_OFTEN;
   }
 
-  /** Whether there was a limit; empty when it is too soon to ask. */
+  /** Whether there was a limit; empty when it asks too often. */
   private Optional<Boolean> lift(
       Statements statements, Partner partner, Going session, String responseUrl) {
-    if (isTooSoon(statements, session)) {
+    if (isTooOften(statements, partner, session)) {
       return Optional.empty();
     }
     boolean lifted = limits.lift(statements, session.id());
@@ -165,7 +175,15 @@ public class SessionProfiles {
         PlannedProfile.read(database, session.get().id(), now, now.plus(span));
     ObjectNode told = result(active.isPresent() ? Result.ACCEPTED : Result.UNKNOWN);
     active.ifPresent(profile -> told.set("profile", partner.wire().write(profile)));
-    database.transact(statements -> tell(statements, partner, responseUrl, told));
+    return database.inTransaction(statements -> told(statements, partner, responseUrl, told));
+  }
+
+  private Answer told(
+      Statements statements, Partner partner, String responseUrl, ObjectNode profile) {
+    if (isDeaf(statements, partner)) {
+      return Answer.TOO_OFTEN;
+    }
+    tell(statements, partner, responseUrl, profile);
     return Answer.ACCEPTED;
   }
 
@@ -174,7 +192,7 @@ public class SessionProfiles {
   }
 
   private void tell(Statements statements, Partner partner, String responseUrl, ObjectNode body) {
-    outbox.post(statements, partner.id(), "CHARGING_PROFILE", responseUrl, body.toString());
+    outbox.post(statements, partner.id(), LETTER, responseUrl, body.toString());
   }
 
   private static ObjectNode result(Result result) {

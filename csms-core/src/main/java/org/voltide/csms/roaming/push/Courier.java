@@ -96,7 +96,15 @@ public class Courier {
       return true;
     } catch (PartnerFailure unreachable) {
       LOG.debugf("%s is told later: %s", partner, unreachable.getMessage());
+      letBy(letter, unreachable);
       return false;
+    }
+  }
+
+  /** An address of its own may be deaf while the partner listens: all else comes first then. */
+  private void letBy(Letter letter, PartnerFailure unreachable) {
+    if (letter.address() != null) {
+      outbox.refused(letter, unreachable.getMessage());
     }
   }
 

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +91,17 @@ public class Outbox {
         body);
   }
 
+  /** How many that are written already wait for a partner, no matter what became of them. */
+  public int waiting(Statements statements, UUID partner, String kind) {
+    return statements
+        .query(
+            "select count(*)::int as n from roaming_outbox where partner_id = ? and kind = ?",
+            row -> row.whole("n"),
+            partner,
+            kind)
+        .getFirst();
+  }
+
   /** Partners that something is due for, and that may be called now. */
   List<UUID> due() {
     return database.query(
@@ -128,10 +138,17 @@ public class Outbox {
         letter.version());
   }
 
-  /** The partner would not have it; the pause doubles up to an hour. */
+  /**
+   * The partner would not have it; the pause doubles up to an hour. A result nobody took so often
+   * is of no use to anybody any more, so it is dropped; what failed is in the partner's log.
+   */
   void refused(Letter letter, String why) {
-    Duration pause = Partners.pause(letter.attempts());
-    Instant next = letter.attempts() + 1 >= MOST_ATTEMPTS ? null : clock.instant().plus(pause);
+    boolean last = letter.attempts() + 1 >= MOST_ATTEMPTS;
+    if (last && letter.address() != null) {
+      told(letter);
+      return;
+    }
+    Instant next = last ? null : clock.instant().plus(Partners.pause(letter.attempts()));
     database.update(
         "update roaming_outbox set attempts = attempts + 1, error = ?, next_at = ?"
             + " where partner_id = ? and kind = ? and id = ? and version = ?",

@@ -98,6 +98,28 @@ class PushTest {
   }
 
   @Test
+  void aResultThatNobodyTakesHoldsUpNothingElseAndIsDropped() throws InterruptedException {
+    Partner partner = world.registered(mock);
+    mock.answer("/deaf", _ -> Answer.of(500, "broken"));
+    world.database.transact(
+        statements ->
+            outbox.post(statements, partner.id(), "COMMAND", mock.address() + "/deaf", "{}"));
+    world.clock.pass(Duration.ofSeconds(1));
+    world.publisher.publish();
+    courier.deliver(partner.id());
+    assertThat(mock.asked("PUT", "/2.3.0/locations")).as("left alone for a moment").isEmpty();
+    world.clock.pass(Duration.ofMinutes(1));
+    courier.deliver(partner.id());
+    assertThat(mock.asked("PUT", "/2.3.0/locations")).as("before the result").hasSize(1);
+    assertThat(queue(partner).waiting()).isOne();
+    while (queue(partner).waiting() > 0 && mock.asked("POST", "/deaf").size() < 100) {
+      world.clock.pass(Duration.ofHours(2));
+      courier.deliver(partner.id());
+    }
+    assertThat(queue(partner)).isEqualTo(Queue.EMPTY);
+  }
+
+  @Test
   void nonsenseIsNoConsent() throws InterruptedException {
     Partner partner = world.registered(mock);
     world.publisher.publish();

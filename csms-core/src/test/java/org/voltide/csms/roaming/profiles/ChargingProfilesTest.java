@@ -212,10 +212,50 @@ class ChargingProfilesTest {
             Json.stored(
                 """
                 {"start_date_time":"2026-05-01T12:00:00Z","charging_profile":{
-                 "start_date_time":"2026-05-01T12:00:00Z","duration":3600,"charging_rate_unit":"W",
+                 "start_date_time":"2026-05-01T12:00:00Z","duration":2400,"charging_rate_unit":"W",
                  "charging_profile_period":[
                   {"start_period":0,"limit":7400.0},{"start_period":600,"limit":0.0}]}}\
                 """));
+  }
+
+  @Test
+  void nothingIsToldOfTimeThatIsNotPlanned() throws InterruptedException {
+    mock.answer("/profiles/", _ -> MockPartner.Answer.of(200, MockPartner.envelope("null")));
+    plan(NOW.plusSeconds(900), 11_000);
+    ask("GET", direct, "duration=86400&");
+    assertThat(results().getFirst().at("/profile/charging_profile/duration").asInt())
+        .isEqualTo(1_800);
+  }
+
+  @Test
+  void whoTakesNoResultsIsMadeNoMore() {
+    world.database.update(
+        "insert into roaming_outbox (partner_id, kind, id, queued_at, address, body)"
+            + " select ?, 'CHARGING_PROFILE', n::text, ?, 'http://mock.example', '{}'"
+            + " from generate_series(1, ?) n",
+        partner.id(),
+        NOW,
+        SessionProfiles.MOST_UNTOLD);
+    assertThat(result(ask("GET", direct, "duration=3600&"))).isEqualTo("TOO_OFTEN");
+    assertThat(result(ask("DELETE", direct, ""))).isEqualTo("TOO_OFTEN");
+    assertThat(result(put(mock, direct, TEN_KW))).isEqualTo("TOO_OFTEN");
+  }
+
+  @Test
+  void aSessionThatOnlyTheBooksHaveLimitsNobodyElse() {
+    put(mock, direct, TEN_KW);
+    UUID next = session("t3", 1);
+    world.database.update("update charging_session set started_at = ? where id = ?", NOW, next);
+    assertThat(limits.ofSite("depot")).isEmpty();
+    world.database.update("update charging_session set ended_at = ? where id = ?", NOW, next);
+    assertThat(limits.ofSite("depot")).as("it goes on after all").hasSize(1);
+  }
+
+  @Test
+  void aPartnerThatHasEndedLimitsNobody() {
+    put(mock, direct, TEN_KW);
+    world.registration.ended(partner.id());
+    assertThat(limits.ofSite("depot")).isEmpty();
   }
 
   private void plan(Instant start, double powerW) {
