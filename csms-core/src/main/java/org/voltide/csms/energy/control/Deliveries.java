@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.voltide.csms.energy.profile.CarSchedule;
 import org.voltide.csms.energy.profile.ProfileWriter;
@@ -72,6 +73,8 @@ class Deliveries {
    *
    * @param answers when the car asked for it, see {@link SessionFacts.Negotiation#askedAt}
    * @param offering what the car may choose instead
+   * @param followed asked, on a virtual thread, once the station accepted it: whether nothing that
+   *     lies above it still says something else
    * @param ended told, on a virtual thread, what became of it
    */
   record Order(
@@ -83,9 +86,10 @@ class Deliveries {
       CarSchedule schedule,
       Offering offering,
       StationAbilities station,
+      BooleanSupplier followed,
       BiConsumer<UUID, Sent> ended) {}
 
-  private record Parcel(Order order, CompletableFuture<Boolean> accepted) {}
+  private record Parcel(Order order, CompletableFuture<Boolean> followed) {}
 
   /**
    * Sends the profiles of a site's plan, wave by wave, until there is a newer plan.
@@ -120,7 +124,7 @@ class Deliveries {
     }
     noteSending(wave);
     first.forEach(this::start);
-    return parcels.stream().map(Parcel::accepted).toList();
+    return parcels.stream().map(Parcel::followed).toList();
   }
 
   private static Parcel parcel(Order order) {
@@ -139,7 +143,7 @@ class Deliveries {
       if (underWay.containsKey(session)) {
         underWay
             .put(session, Optional.of(parcel))
-            .ifPresent(older -> older.accepted().complete(false));
+            .ifPresent(older -> older.followed().complete(false));
       } else {
         underWay.put(session, Optional.empty());
         first.add(parcel);
@@ -197,8 +201,9 @@ class Deliveries {
               noteSending(List.of(newer.order()));
               start(newer);
             });
+    boolean follows = sent.outcome() == Sent.Outcome.Accepted && order.followed().getAsBoolean();
     order.ended().accept(order.session(), withChoice(order, sent));
-    parcel.accepted().complete(sent.outcome() == Sent.Outcome.Accepted);
+    parcel.followed().complete(follows);
   }
 
   /** The car may have told its choice before the station's answer was stored. */

@@ -54,11 +54,16 @@ class DynamicPlans {
   /**
    * Tells a station the value of a schedule it has just accepted, on the calling thread: until then
    * it does what it was told before.
+   *
+   * @return whether it is known to do what the schedule says
    */
-  void follow(Course course) {
-    if (course.station().dynamic()) {
-      tell(line(course), clock.instant());
+  boolean follow(Course course) {
+    if (!course.station().dynamic()) {
+      return true;
     }
+    StepLine line = line(course);
+    tell(line, clock.instant());
+    return line.isHeard();
   }
 
   /** Goes on with a schedule that a station accepted before, without waiting for the station. */

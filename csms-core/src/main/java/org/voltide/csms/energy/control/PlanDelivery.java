@@ -172,11 +172,7 @@ class PlanDelivery {
         schedule,
         offering,
         steered.station(),
-        (id, sent) -> {
-          if (sent.outcome() == Sent.Outcome.Accepted) {
-            dynamics.follow(course);
-          }
-          ended.accept(id, sent);
-        });
+        () -> dynamics.follow(course),
+        ended);
   }
 }

@@ -197,6 +197,7 @@ public class PromptAnswers {
         Instruction.schedule(car, steered, periods),
         Offering.NONE,
         steered.station(),
+        () -> true,
         (id, sent) -> news.controlled(id));
   }
 }

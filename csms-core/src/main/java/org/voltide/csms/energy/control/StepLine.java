@@ -32,6 +32,9 @@ final class StepLine {
   private double toldW;
   private boolean ended;
 
+  /** Of one that ended: whether the station said that it holds nothing of it any more. */
+  private boolean cleared;
+
   StepLine(DynamicSchedules profiles, Course course) {
     this.profiles = profiles;
     this.course = course;
@@ -121,19 +124,29 @@ final class StepLine {
     }
     if (!ended) {
       ended = true;
-      clear();
+      cleared = isCleared();
     }
     return true;
   }
 
-  private void clear() {
+  /**
+   * Whether the station is known to do what the schedule says, be it by a value or by the schedule
+   * itself, not by a value of before that it neither changed nor gave up.
+   */
+  synchronized boolean isHeard() {
+    return !ended || cleared;
+  }
+
+  private boolean isCleared() {
     try {
       var _ =
           profiles.clear(
               course.stationId(),
               new ClearChargingProfileRequest(ProfileWriter.stepId(course.evseId()), null, null));
+      return true;
     } catch (RuntimeException gone) {
       LOG.debugf("The dynamic profile of %s runs out: %s", course.stationId(), gone.getMessage());
+      return false;
     }
   }
 

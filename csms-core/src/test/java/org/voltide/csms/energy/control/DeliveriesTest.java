@@ -39,6 +39,7 @@ class DeliveriesTest {
   private final Deliveries deliveries =
       new Deliveries(stations, world.deliveries, world.control, world.clock);
   private final List<Sent> outcomes = new CopyOnWriteArrayList<>();
+  private volatile boolean followed = true;
   private final Map<String, UUID> sessions = new HashMap<>();
 
   /** Stations that answer when a test says so. */
@@ -87,6 +88,7 @@ class DeliveriesTest {
         new CarSchedule("tx", 1, List.of(period), 11_000, 0, 0),
         Offering.NONE,
         StationAbilities.inWatts(true, false),
+        () -> followed,
         (id, sent) -> outcomes.add(sent));
   }
 
@@ -117,6 +119,16 @@ class DeliveriesTest {
     assertThat(stations.called).containsExactly("less");
     stations.answerOldest(FakeStations.ACCEPTED);
     await().atMost(SOON).until(() -> stations.called.equals(List.of("less", "more")));
+  }
+
+  @Test
+  void whoShallDrawMoreHearsNothingWhenAnotherMayStillDoWhatItDid() {
+    followed = false;
+    sendBoth(deliveries, 1);
+    stations.answerOldest(FakeStations.ACCEPTED);
+    await().atMost(SOON).until(() -> outcomes.size() == 1);
+    assertThat(outcomes.getFirst().state()).isEqualTo(ControlState.FOLLOWING);
+    assertThat(stations.called).containsExactly("less");
   }
 
   @Test

@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.devicemodel.VariableAddress;
+import org.voltide.csms.energy.profile.CarSchedule;
+import org.voltide.csms.energy.profile.PowerPeriod;
+import org.voltide.csms.energy.profile.StationAbilities;
+import org.voltide.csms.energy.profile.StationAbilitiesBuilder;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.message.OcppVersion;
 import org.voltide.ocpp.message.smartcharging.ChargingProfileStatus;
@@ -140,6 +144,41 @@ class DynamicPlansTest {
     world.clock.pass(Duration.ofMinutes(30));
     world.dynamics.look();
     assertThat(world.stations.updates).isEmpty();
+  }
+
+  /** It did what it was told before, and may go on with it for a while. */
+  @Test
+  void whoDoesNotAnswerIsNotReckonedToDoWhatTheScheduleSays() {
+    told(ABLE);
+    UUID session = world.arrive("cs-1");
+    assertThat(world.dynamics.follow(course(session, 7_000))).isTrue();
+    world.stations.updated = new CallOutcome.TimedOut<>(SOON);
+    assertThat(world.dynamics.follow(course(session, 3_000)))
+        .as("it has the schedule alone")
+        .isTrue();
+    assertThat(world.dynamics.follow(course(session, 2_000))).isTrue();
+    world.stations.clearing = CompletableFuture.completedFuture(new CallOutcome.TimedOut<>(SOON));
+    assertThat(world.dynamics.follow(course(session, 1_000))).isFalse();
+  }
+
+  private Course course(UUID session, double powerW) {
+    Instant start = world.clock.instant();
+    return new Course(
+        session,
+        "depot",
+        "cs-1",
+        1,
+        1,
+        new CarSchedule(
+            "tx",
+            1,
+            List.of(new PowerPeriod(start, start.plusSeconds(3_600), powerW)),
+            11_000,
+            0,
+            0),
+        StationAbilitiesBuilder.builder(StationAbilities.inWatts(true, false))
+            .dynamic(true)
+            .build());
   }
 
   /** Its profile has the same id as that of the car before. */
