@@ -5,8 +5,10 @@ import { http } from '../api/http';
 import { asProblem } from '../api/problem';
 import { Badge, Status } from '../design/Badge';
 import { Button } from '../design/Button';
+import { CsvButton, type CsvColumn } from '../design/CsvButton';
 import type { Column } from '../design/DataTable';
 import { FilterSelect } from '../design/FilterSelect';
+import { Toolbar } from '../design/Layout';
 import { Empty } from '../design/Notice';
 import { PagedTable } from '../design/PagedTable';
 import { Panel } from '../design/Panel';
@@ -30,6 +32,7 @@ export function AlarmsPanel() {
   const client = useQueryClient();
   const mayAct = useRole('tenant-operator');
   const chosen = search.get('shown') ?? '';
+  const open = chosen === ALL ? '' : 'true';
   const acknowledging = useMutation({
     mutationFn: ({ id }: Alarm) => http.post<Alarm>(`/alarms/${id}/acknowledge`),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['alarms'] }),
@@ -40,17 +43,21 @@ export function AlarmsPanel() {
       title={t.alarms.title}
       flush
       actions={
-        <FilterSelect
-          label={t.alarms.state}
-          value={chosen}
-          options={shown}
-          onChange={(value) => setSearch(value ? { shown: value } : {}, { replace: true })}
-        />
+        <Toolbar>
+          <FilterSelect
+            label={t.alarms.state}
+            value={chosen}
+            options={shown}
+            onChange={(value) => setSearch(value ? { shown: value } : {}, { replace: true })}
+          />
+          <CsvButton name="alarms" path="/alarms" filter={{ open }} columns={file} />
+        </Toolbar>
       }
     >
       <PagedTable
         label={t.alarms.title}
-        query={alarmsQuery(chosen === ALL ? '' : 'true')}
+        query={alarmsQuery(open)}
+        endless
         columns={columns(now, mayAct ? acknowledging.mutate : undefined)}
         rowKey={({ id }) => String(id)}
         empty={
@@ -62,6 +69,18 @@ export function AlarmsPanel() {
     </Panel>
   );
 }
+
+const file: CsvColumn<Alarm>[] = [
+  ['id', ({ id }) => id],
+  ['rule', ({ rule }) => rule],
+  ['condition', ({ condition }) => condition],
+  ['subject', ({ subject }) => subject],
+  ['detail', ({ detail }) => detail],
+  ['raisedAt', ({ raisedAt }) => raisedAt],
+  ['endedAt', ({ endedAt }) => endedAt],
+  ['acknowledgedAt', ({ acknowledgedAt }) => acknowledgedAt],
+  ['acknowledgedBy', ({ acknowledgedBy }) => acknowledgedBy],
+];
 
 /** Where what an alarm is about is shown. */
 function target({ condition, subject }: Alarm): string | undefined {

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { everyItem } from './everyPage';
 import { http } from './http';
 import type {
   ApiKey,
@@ -58,7 +59,7 @@ export const networkPowerQuery = (from: string, to: string) =>
 
 export const sitesQuery = queryOptions({
   queryKey: ['sites', 'list'],
-  queryFn: () => http.get<Page<Site>>('/sites', { limit: ALL }).then((page) => page.items),
+  queryFn: () => everyItem<Site>('/sites'),
 });
 
 export type SiteName = Pick<Site, 'id' | 'name' | 'timeZone'>;
@@ -105,9 +106,7 @@ const vehiclesAt = (path: '/vehicles' | '/vehicle-models') =>
   queryOptions({
     queryKey: ['vehicles', path],
     queryFn: () =>
-      http
-        .get<Page<Vehicle>>(path, { limit: ALL })
-        .then(({ items }) => items.toSorted((a, b) => a.name.localeCompare(b.name))),
+      everyItem<Vehicle>(path).then((vehicles) => vehicles.toSorted((a, b) => a.name.localeCompare(b.name))),
   });
 
 export const vehiclesQuery = vehiclesAt('/vehicles');

@@ -14,6 +14,7 @@ import { isZoomed, PlotPane } from './PlotPane';
 import { Tooltip } from './Tooltip';
 import { unitText } from './text';
 import { useWidth } from './useWidth';
+import { CHART_KEYS, type View, viewAfter } from './view';
 
 const ARROW_STEP = 900;
 
@@ -39,17 +40,33 @@ export default function ChartStack({ chart }: { chart: Chart }) {
   const onZoom = useCallback((u: uPlot) => setZoomed(isZoomed(u)), []);
   const first = () => plots.current.values().next().value;
 
-  const resetZoom = () => {
-    for (const plot of plots.current.values()) {
-      plot.setScale('x', { min: plot.data[0][0] ?? chart.from, max: plot.data[0].at(-1) ?? chart.to });
-    }
+  const all = (plot?: uPlot): View => ({
+    min: plot?.data[0][0] ?? chart.from,
+    max: plot?.data[0].at(-1) ?? chart.to,
+  });
+  const show = (view?: View) => {
+    for (const plot of plots.current.values()) plot.setScale('x', view ?? all(plot));
   };
   const save = () => {
     const { min, max } = first()?.scales.x ?? {};
     const text = chartCsv(chart, min ?? chart.from, max ?? chart.to, hidden);
     saveFile(`${chart.title}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
+  const changed = (event: KeyboardEvent): View | undefined => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+    const plot = first();
+    const whole = all(plot);
+    const { min, max } = plot?.scales.x ?? {};
+    const view = { min: min ?? whole.min, max: max ?? whole.max };
+    return viewAfter(event, view, whole, cursor?.time ?? (view.min + view.max) / 2);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const shown = changed(event);
+    if (shown) {
+      event.preventDefault();
+      show(shown);
+      return;
+    }
     const step = { ArrowLeft: -ARROW_STEP, ArrowRight: ARROW_STEP }[event.key];
     const plot = first();
     if (!step || !plot) return;
@@ -68,7 +85,7 @@ export default function ChartStack({ chart }: { chart: Chart }) {
         <Legend chart={chart} hidden={hidden} onToggle={toggle} />
         <div className={css.tools}>
           {zoomed && (
-            <Button look="quiet" onClick={resetZoom}>
+            <Button look="quiet" onClick={() => show()}>
               {t.chart.resetZoom}
             </Button>
           )}
@@ -77,8 +94,16 @@ export default function ChartStack({ chart }: { chart: Chart }) {
           </Button>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read values */}
-      <div ref={host} className={css.panes} role="img" aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+      <div
+        ref={host}
+        className={css.panes}
+        role="img"
+        aria-label={label}
+        aria-keyshortcuts={CHART_KEYS}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys read values, zoom and pan
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
         {width > 0 &&
           chart.panes.map((pane, index) => (
             <div key={pane.id} className={css.pane}>

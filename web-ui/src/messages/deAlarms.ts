@@ -3,6 +3,7 @@ import type { enAlarms } from './enAlarms';
 export const deAlarms: typeof enAlarms = {
   title: 'Alarme',
   open: 'Offen',
+  openOnes: 'Offene Alarme',
   all: 'Alle',
   rules: 'Regeln',
   destinations: 'Ziele',

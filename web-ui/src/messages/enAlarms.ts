@@ -2,6 +2,7 @@
 export const enAlarms = {
   title: 'Alarms',
   open: 'Open',
+  openOnes: 'Open alarms',
   all: 'All',
   rules: 'Rules',
   destinations: 'Destinations',

@@ -17,7 +17,7 @@ export function OpenAlarms() {
     <Panel
       title={
         <Link to="/alarms" className="link">
-          {t.alarms.open}
+          {t.alarms.openOnes}
         </Link>
       }
     >

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Badge, Status } from '../design/Badge';
+import { CsvButton, type CsvColumn } from '../design/CsvButton';
 import type { Column } from '../design/DataTable';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
@@ -45,6 +46,7 @@ export function AuditPanel() {
             options={outcomes}
             onChange={set('failed')}
           />
+          <CsvButton name="audit" path="/audit" filter={filter} columns={file} />
         </Toolbar>
       }
     >
@@ -52,6 +54,7 @@ export function AuditPanel() {
         label={t.people.audit}
         query={auditQuery(filter)}
         columns={columns}
+        endless
         rowKey={({ id }) => String(id)}
         empty={
           <Empty icon="activity" title={t.people.noEntries}>
@@ -62,6 +65,16 @@ export function AuditPanel() {
     </Panel>
   );
 }
+
+const file: CsvColumn<AuditEntry>[] = [
+  ['id', ({ id }) => id],
+  ['at', ({ at }) => at],
+  ['actor', ({ actor }) => actor],
+  ['remote', ({ remote }) => remote],
+  ['method', ({ method }) => method],
+  ['path', ({ path }) => path],
+  ['status', ({ status }) => status],
+];
 
 const FIRST_REFUSAL = 400;
 

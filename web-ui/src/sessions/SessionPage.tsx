@@ -27,6 +27,7 @@ import { useZone } from '../shell/useZone';
 import { connectionPane } from '../sites/siteChart';
 import { DecisionsPanel } from './DecisionsPanel';
 import { DeliveriesPanel } from './DeliveriesPanel';
+import { EventsPanel } from './EventsPanel';
 import { LedgerPanel } from './LedgerPanel';
 import { NeedPanel } from './NeedPanel';
 import { PricePanel } from './PricePanel';
@@ -90,6 +91,7 @@ function SessionView({ session }: { session: Session }) {
             <DecisionsPanel session={session} now={now} zone={zone} />
             <LedgerPanel session={session} zone={zone} />
             <PricePanel session={session} />
+            <EventsPanel session={session} zone={zone} />
           </Stack>
           <Stack>
             <PromisePanel session={session} now={now} zone={zone} />

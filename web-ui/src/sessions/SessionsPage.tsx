@@ -5,6 +5,7 @@ import { useClock } from '../api/clock';
 import { asProblem } from '../api/problem';
 import { type SiteName, sessionsQuery, siteNamesQuery } from '../api/queries';
 import type { Session } from '../api/types';
+import { CsvButton } from '../design/CsvButton';
 import { DataTable } from '../design/DataTable';
 import { FilterSelect } from '../design/FilterSelect';
 import { Toolbar } from '../design/Layout';
@@ -16,6 +17,7 @@ import { Segmented } from '../design/Segmented';
 import { browserZone } from '../format/time';
 import { t } from '../messages';
 import { activeColumns, endedColumns } from './columns';
+import { file } from './file';
 import { sessionPath } from './SessionParts';
 
 const TIMES_EVERY_MS = 10_000;
@@ -77,6 +79,12 @@ export default function SessionsPage() {
                 { value: 'ended', label: t.sessions.ended },
               ]}
               onChange={(value) => choose('state', value === 'ended' ? value : '')}
+            />
+            <CsvButton
+              name={`sessions-${state}`}
+              path="/sessions"
+              filter={{ state, site, q }}
+              columns={file}
             />
           </Toolbar>
         }

@@ -10,13 +10,20 @@ const general = [
   { keys: ['?'], does: t.shortcuts.help },
 ];
 
+const inCharts = [
+  { keys: ['←', '→'], does: t.shortcuts.chartRead },
+  { keys: ['+', '−'], does: t.shortcuts.chartZoom },
+  { keys: ['⇧', '← →'], does: t.shortcuts.chartPan },
+  { keys: ['0'], does: t.shortcuts.chartAll },
+];
+
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const pageKeys = usePages().map(({ key, label }) => ({ keys: ['g', key], does: t.shortcuts.goTo(label) }));
   return (
     <Dialog title={t.shell.shortcuts} onClose={onClose}>
       <DialogBody>
         <ul className={css.list}>
-          {[...general, ...pageKeys].map(({ keys, does }) => (
+          {[...general, ...inCharts, ...pageKeys].map(({ keys, does }) => (
             <li key={does}>
               <span>{does}</span>
               <span className={css.keys}>

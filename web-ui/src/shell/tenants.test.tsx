@@ -17,7 +17,7 @@ const open = [
   /^\/(me|clock|overview(\/power)?|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
   /^\/sites\/depot(\/(plan|load|groups|modes|terms|tariff|prices|supply-tariffs|settlement))?$/,
   /^\/stations\/CS-1$/,
-  /^\/sessions\/s(\/(samples|plan|ledger|price|deliveries|mode|driver-link))?$/,
+  /^\/sessions\/s(\/(samples|plan|ledger|price|deliveries|events|mode|driver-link))?$/,
 ];
 
 const session = {

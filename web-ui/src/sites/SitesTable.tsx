@@ -51,6 +51,7 @@ export function SitesTable({ sites }: { sites: readonly Site[] }) {
     <DataTable
       label={t.sites.title}
       columns={columns}
+      endless
       rows={sites}
       rowKey={({ id }) => id}
       rowLink={({ id }) => `/sites/${encodeURIComponent(id)}`}

@@ -5,6 +5,7 @@ import { tokensQuery, vehiclesQuery } from '../api/queries';
 import type { Token, TokenStatus, Vehicle } from '../api/types';
 import { type Tone, Verdict } from '../design/Badge';
 import { Button } from '../design/Button';
+import { CsvButton, type CsvColumn } from '../design/CsvButton';
 import type { Column } from '../design/DataTable';
 import { Toolbar } from '../design/Layout';
 import { Empty } from '../design/Notice';
@@ -42,6 +43,7 @@ export default function TokensPage() {
         actions={
           <Toolbar>
             <SearchBox label={t.tokens.search} value={q} onChange={onSearch} />
+            <CsvButton name="tokens" path="/tokens" filter={{ q }} columns={file} />
             {mayEdit && (
               <Button look="primary" icon="plus" onClick={() => setEditing('new')}>
                 {t.tokens.create}
@@ -55,6 +57,7 @@ export default function TokensPage() {
           label={t.tokens.title}
           query={tokensQuery(q)}
           columns={columns(vehicles)}
+          endless
           rowKey={({ id }) => id}
           onRow={mayEdit ? setEditing : undefined}
           empty={
@@ -74,6 +77,18 @@ export default function TokensPage() {
     </>
   );
 }
+
+const file: CsvColumn<Token>[] = [
+  ['id', ({ id }) => id],
+  ['holder', ({ holder }) => holder],
+  ['idToken', ({ idToken }) => idToken],
+  ['type', ({ type }) => type],
+  ['status', ({ status }) => status],
+  ['vehicleId', ({ vehicleId }) => vehicleId],
+  ['targetSocPercent', ({ targetSocPercent }) => targetSocPercent],
+  ['departureTime', ({ departureTime }) => departureTime],
+  ['maySupplyGrid', ({ maySupplyGrid }) => maySupplyGrid],
+];
 
 const columns = (vehicles: readonly Vehicle[]): Column<Token>[] => [
   { key: 'holder', header: t.tokens.holder, cell: ({ holder, idToken }) => holder ?? idToken },

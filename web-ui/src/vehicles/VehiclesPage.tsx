@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { vehicleModelsQuery, vehiclesQuery } from '../api/queries';
 import type { Vehicle } from '../api/types';
 import { Button } from '../design/Button';
+import { CsvButton, type CsvColumn } from '../design/CsvButton';
 import { type Column, DataTable } from '../design/DataTable';
+import { Toolbar } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { PageHeader } from '../design/PageHeader';
@@ -29,16 +31,19 @@ export default function VehiclesPage() {
       <PageHeader
         title={t.vehicles.title}
         actions={
-          mayEdit && (
-            <>
-              <Button icon="plus" onClick={() => setEditing({ kind: 'model' })}>
-                {t.vehicleModels.create}
-              </Button>
-              <Button look="primary" icon="plus" onClick={() => setEditing({ kind: 'vehicle' })}>
-                {t.vehicles.create}
-              </Button>
-            </>
-          )
+          <Toolbar>
+            <CsvButton name="vehicles" path="/vehicles" columns={file} />
+            {mayEdit && (
+              <>
+                <Button icon="plus" onClick={() => setEditing({ kind: 'model' })}>
+                  {t.vehicleModels.create}
+                </Button>
+                <Button look="primary" icon="plus" onClick={() => setEditing({ kind: 'vehicle' })}>
+                  {t.vehicles.create}
+                </Button>
+              </>
+            )}
+          </Toolbar>
         }
       />
       <Panel flush>
@@ -46,6 +51,7 @@ export default function VehiclesPage() {
           {(rows) => (
             <DataTable
               label={t.vehicles.title}
+              endless
               columns={[nameColumn, modelColumn(named), ...columns]}
               rows={rows}
               rowKey={({ id }) => id}
@@ -83,6 +89,22 @@ export default function VehiclesPage() {
     </>
   );
 }
+
+const file: CsvColumn<Vehicle>[] = [
+  ['id', ({ id }) => id],
+  ['name', ({ name }) => name],
+  ['manufacturer', ({ manufacturer }) => manufacturer],
+  ['modelId', ({ modelId }) => modelId],
+  ['capacityWh', ({ capacityWh }) => capacityWh],
+  ['maxChargeW', ({ maxChargeW }) => maxChargeW],
+  ['maxDcChargeW', ({ maxDcChargeW }) => maxDcChargeW],
+  ['maxDischargeW', ({ maxDischargeW }) => maxDischargeW],
+  ['minSocPercent', ({ minSocPercent }) => minSocPercent],
+  ['maxSocPercent', ({ maxSocPercent }) => maxSocPercent],
+  ['chargeEfficiency', ({ chargeEfficiency }) => chargeEfficiency],
+  ['dischargeEfficiency', ({ dischargeEfficiency }) => dischargeEfficiency],
+  ['wearPerKwh', ({ wearPerKwh }) => wearPerKwh],
+];
 
 const nameColumn: Column<Vehicle> = { key: 'name', header: t.vehicles.name, cell: ({ name }) => name };
 

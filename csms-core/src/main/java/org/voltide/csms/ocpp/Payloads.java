@@ -1,5 +1,6 @@
 package org.voltide.csms.ocpp;
 
+import java.util.Optional;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.message.Message;
@@ -41,6 +42,20 @@ public final class Payloads {
       return CODEC.write(message);
     } catch (OcppFaultException olderWords) {
       return OLDER.write(message);
+    }
+  }
+
+  /** What {@link #write} wrote; empty when it is no such message. */
+  public static <T extends Message> Optional<T> written(Class<T> type, String json) {
+    return read(CODEC, type, json).or(() -> read(OLDER, type, json));
+  }
+
+  private static <T extends Message> Optional<T> read(
+      PayloadCodec words, Class<T> type, String json) {
+    try {
+      return Optional.of(words.read(type, json));
+    } catch (OcppFaultException others) {
+      return Optional.empty();
     }
   }
 }

@@ -1,22 +1,26 @@
 package org.voltide.csms.transactions;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.lanes.StorableText;
+import org.voltide.csms.platform.Problem;
 
 /** Reads sessions with everything the API shows about them, in one query. */
 @Singleton
@@ -50,12 +54,25 @@ public class SessionQueries {
   private static final String NAMES =
       "concat_ws(E'\\n', v.name, t.holder, s.id_token, s.station_id, s.transaction_id)";
 
+  /** A search reads name after name; the database ends one that takes longer. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
+  /** What PostgreSQL says of a statement that was ended. */
+  private static final String QUERY_CANCELED = "57014";
+
   private final DataSource database;
   private final Clock clock;
+  private final Duration longestSearch;
 
+  @Inject
   public SessionQueries(DataSource database, Clock clock) {
+    this(database, clock, LONGEST_SEARCH);
+  }
+
+  SessionQueries(DataSource database, Clock clock, Duration longestSearch) {
     this.database = database;
     this.clock = clock;
+    this.longestSearch = longestSearch;
   }
 
   /**
@@ -83,10 +100,16 @@ public class SessionQueries {
   /** Those that exist, in no particular order. */
   public List<SessionView> all(Collection<UUID> ids) {
     String[] texts = ids.stream().map(UUID::toString).toArray(String[]::new);
-    return read(SELECT + " where s.id = any(?::uuid[])", List.of((Object) texts));
+    return read(SELECT + " where s.id = any(?::uuid[])", List.of((Object) texts), Duration.ZERO);
   }
 
+  /**
+   * Those wanted.
+   *
+   * @throws Problem 503 when a search for a text takes too long
+   */
   List<SessionView> list(Filter filter) {
+    boolean searches = filter.text() != null && !filter.text().isBlank();
     StringBuilder where = new StringBuilder(" where true");
     List<Object> values = new ArrayList<>();
     if (filter.siteId() != null) {
@@ -100,9 +123,9 @@ public class SessionQueries {
     if (filter.active() != null) {
       where.append(filter.active() ? " and s.ended_at is null" : " and s.ended_at is not null");
     }
-    if (filter.text() != null && !filter.text().isBlank()) {
+    if (searches) {
       where.append(" and strpos(lower(").append(NAMES).append("), lower(?)) > 0");
-      values.add(StorableText.of(filter.text().strip()));
+      values.add(StorableText.of(Objects.requireNonNull(filter.text()).strip()));
     }
     filter
         .after()
@@ -112,12 +135,19 @@ public class SessionQueries {
               values.addAll(List.of(last.startedAt(), last.startedAt(), last.id()));
             });
     values.add(filter.rows());
-    return read(SELECT + where + " order by s.started_at desc, s.id limit ?", values);
+    return read(
+        SELECT + where + " order by s.started_at desc, s.id limit ?",
+        values,
+        searches ? longestSearch : Duration.ZERO);
   }
 
-  private List<SessionView> read(String sql, List<Object> values) {
+  /**
+   * @param longest zero for as long as it takes
+   */
+  private List<SessionView> read(String sql, List<Object> values, Duration longest) {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setQueryTimeout((int) longest.toSeconds());
       OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
       query.setObject(1, now);
       query.setObject(2, now);
@@ -133,6 +163,9 @@ public class SessionQueries {
       }
       return sessions;
     } catch (SQLException failure) {
+      if (QUERY_CANCELED.equals(failure.getSQLState())) {
+        throw Problem.of(503, "This search takes too long: choose a site or a station as well.");
+      }
       throw new IllegalStateException("sessions cannot be read", failure);
     }
   }

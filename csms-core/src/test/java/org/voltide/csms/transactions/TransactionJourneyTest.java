@@ -52,6 +52,24 @@ class TransactionJourneyTest {
           .body("details.tariffId", equalTo("T1"))
           .body("details.stationLimits.energyWh", equalTo(5_000f))
           .body("details.missing", equalTo(List.of("1")));
+      String events = "/api/v1/sessions/%s/events".formatted(idOf(station));
+      String next =
+          Callers.viewer()
+              .get(events + "?limit=2")
+              .then()
+              .statusCode(200)
+              .body("items.seqNo", equalTo(List.of(0, 2)))
+              .body("items.missing", equalTo(List.of(0, 1)))
+              .body("items[0].type", equalTo("Started"))
+              .extract()
+              .path("next");
+      Callers.viewer()
+          .get(events + "?cursor=" + next)
+          .then()
+          .body("items.seqNo", equalTo(List.of(3)))
+          .body("items.missing", equalTo(List.of(0)))
+          .body("next", nullValue());
+      Callers.viewer().get(events + "?cursor=abc").then().statusCode(422);
     }
   }
 
