@@ -71,7 +71,7 @@ function compared(now: Of<'PRICE'>, { action, reasons }: Explanation, { time, cu
   const told = t.explain.price(t.explain.rates[now.rate], worth(now, currency));
   const later = reasons.find((because): because is Of<'LATER'> => because.kind === 'LATER');
   return later
-    ? `${told} ${t.explain.later[action](worth(later, currency), time(later.start), time(later.end))}`
+    ? `${told}${t.explain.later[action](worth(later, currency), time(later.start), time(later.end))}`
     : told;
 }
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * CSV as in RFC 4180, in UTF-8. Texts that a spreadsheet would take for a formula get an apostrophe
- * in front when they are written, which is taken off when they are read.
+ * in front when they are written, which is taken off when they are read; numbers are none, also
+ * below 0.
  */
 public final class Csv {
 
@@ -20,6 +21,7 @@ public final class Csv {
 
   private static final Pattern BARE = Pattern.compile(FORMULA.formatted(""));
   private static final Pattern GUARDED = Pattern.compile(FORMULA.formatted("'"));
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
   private static final String DELIMITERS = ",;\t";
   private static final int MOST_CELLS = 50;
   private static final int MOST_CHARACTERS = 1_000;
@@ -40,7 +42,7 @@ public final class Csv {
 
   /** A text as a cell. */
   public static String cell(String text) {
-    String harmless = BARE.matcher(text).replaceAll("'");
+    String harmless = NUMBER.matcher(text).matches() ? text : BARE.matcher(text).replaceAll("'");
     boolean plain = harmless.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
     return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
   }

@@ -28,6 +28,8 @@ class CsvTest {
         "\n=x",
         "a\t+1",
         "@x",
+        "-33.85",
+        "'-1",
         "'=x",
         "''-",
         "it's",
@@ -41,6 +43,8 @@ class CsvTest {
   @Test
   void formulasAreTexts() {
     assertThat(Csv.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+    assertThat(Csv.cell("-33.85")).isEqualTo("-33.85");
+    assertThat(Csv.cell("-5.2;+1")).isEqualTo("'-5.2;'+1");
     assertThat(Csv.cell("a;=1")).isEqualTo("a;'=1");
     assertThat(Csv.cell("a\n@x")).isEqualTo("\"a\n'@x\"");
   }
