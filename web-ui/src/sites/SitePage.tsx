@@ -102,7 +102,7 @@ function LivePart({ site, now }: { site: Site; now: number }) {
       <LoadPanel site={site} now={now} />
       {seesAll && <ImposedPanel site={site} now={now} />}
       <SupplyPanel site={site} now={now} />
-      <TariffPanel site={site} />
+      <TariffPanel site={site} now={now} />
     </Stack>
   );
 }

@@ -3,12 +3,15 @@ package org.voltide.csms.tariffs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
@@ -28,6 +32,8 @@ import org.voltide.csms.tenants.Thing;
 @Path("/api/v1/sites/{site}/tariff")
 @Tag(name = "Tariffs")
 class SiteTariffResource {
+  private static final Duration FARTHEST_AHEAD = Duration.ofDays(3_653);
+
   private final Database database;
   private final Clock clock;
 
@@ -48,12 +54,33 @@ class SiteTariffResource {
         .orElseGet(RestResponse::noContent);
   }
 
+  @GET
+  @Path("/versions")
+  @RolesAllowed({Roles.VIEWER, Roles.TENANT_VIEWER})
+  @About(Thing.SITE)
+  @Operation(summary = "The tariff that holds and those to come, in their order")
+  public List<TariffVersion> versions(@PathParam("site") String site) {
+    return database
+        .inTransaction(statements -> TariffBook.of(statements, List.of(site)))
+        .since(site, clock.instant());
+  }
+
   @PUT
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
-      summary = "Set the tariff for whoever comes from now on",
-      description = "Sessions that run keep the tariff they began with.")
-  public SiteTariff put(@PathParam("site") String site, @NotNull @Valid SiteTariff tariff) {
+      summary = "Set the tariff for whoever comes from now on, or from a later time",
+      description =
+          "Until the next one begins. Sessions that run keep the tariff they began with. One that"
+              + " begins at the same time is replaced.")
+  public SiteTariff put(
+      @PathParam("site") String site,
+      @QueryParam("validFrom") @Nullable Instant validFrom,
+      @NotNull @Valid SiteTariff tariff) {
+    Instant now = clock.instant();
+    if (validFrom != null
+        && (!validFrom.isAfter(now) || validFrom.isAfter(now.plus(FARTHEST_AHEAD)))) {
+      throw Problem.invalid("/validFrom", "Has passed, or is more than ten years ahead.");
+    }
     int sites =
         database.update(
             """
@@ -62,7 +89,7 @@ class SiteTariffResource {
                set currency = excluded.currency, per_kwh = excluded.per_kwh,
                    per_hour = excluded.per_hour, fixed = excluded.fixed
             """,
-            clock.instant(),
+            validFrom == null ? now : validFrom,
             tariff.currency(),
             tariff.perKwh(),
             tariff.perHour(),
@@ -72,6 +99,22 @@ class SiteTariffResource {
       throw Problem.notFound("site", site);
     }
     return tariff;
+  }
+
+  @DELETE
+  @Path("/versions/{from}")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(summary = "Withdraw a tariff that has not begun")
+  public void withdraw(@PathParam("site") String site, @PathParam("from") Instant from) {
+    int withdrawn =
+        database.update(
+            "delete from site_tariff where site_id = ? and valid_from = ? and valid_from > ?",
+            site,
+            from,
+            clock.instant());
+    if (withdrawn == 0) {
+      throw Problem.notFound("tariff that begins at", from);
+    }
   }
 
   @POST

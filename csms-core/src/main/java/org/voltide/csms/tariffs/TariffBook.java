@@ -3,6 +3,7 @@ package org.voltide.csms.tariffs;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public final class TariffBook {
     return Optional.ofNullable(bySite.get(siteId))
         .map(versions -> versions.floorEntry(time))
         .map(Map.Entry::getValue);
+  }
+
+  /** The tariff that holds at this time and those that follow, in their order. */
+  List<TariffVersion> since(String siteId, Instant time) {
+    NavigableMap<Instant, SiteTariff> versions = bySite.getOrDefault(siteId, new TreeMap<>());
+    Instant first = Optional.ofNullable(versions.floorKey(time)).orElse(time);
+    return versions.tailMap(first, true).entrySet().stream()
+        .map(version -> new TariffVersion(version.getKey(), version.getValue()))
+        .toList();
   }
 
   private static SiteTariff read(Row row) {

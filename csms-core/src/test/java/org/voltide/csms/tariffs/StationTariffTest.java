@@ -1,13 +1,17 @@
 package org.voltide.csms.tariffs;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +29,7 @@ class StationTariffTest {
       """;
 
   @Inject StationGateway gateway;
+  @Inject Clock clock;
 
   @Test
   void tariffsOfAStationAreSetListedAndCleared() {
@@ -119,6 +124,35 @@ class StationTariffTest {
           .post("/api/v1/sites/nowhere/tariff/preview")
           .then()
           .statusCode(404);
+    }
+  }
+
+  @Test
+  void aTariffToComeIsSetSeenAndWithdrawn() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      String path = "/api/v1/sites/real/tariff";
+      String later = clock.instant().plus(Duration.ofDays(900)).truncatedTo(SECONDS).toString();
+      String tariff = "{\"currency\":\"EUR\",\"perKwh\":0.77,\"perHour\":0,\"fixed\":0}";
+      Callers.operator().body(tariff).put(path + "?validFrom=" + later).then().statusCode(200);
+      Callers.viewer()
+          .get(path + "/versions")
+          .then()
+          .statusCode(200)
+          .body("[-1].validFrom", equalTo(later))
+          .body("[-1].tariff.perKwh", equalTo(0.77f));
+      Callers.viewer().get(path).then().body(not(containsString("0.77")));
+      for (String never : List.of("2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z")) {
+        Callers.operator()
+            .body(tariff)
+            .put(path + "?validFrom=" + never)
+            .then()
+            .statusCode(422)
+            .body("pointer", equalTo("/validFrom"));
+      }
+      Callers.viewer().delete(path + "/versions/" + later).then().statusCode(403);
+      Callers.operator().delete(path + "/versions/" + later).then().statusCode(204);
+      Callers.operator().delete(path + "/versions/" + later).then().statusCode(404);
+      Callers.viewer().get(path + "/versions").then().body(not(containsString("0.77")));
     }
   }
 
