@@ -204,6 +204,8 @@ class TenantWalkTest {
             "/sites/walk-ours/groups",
             "/sites/walk-ours/settlement" + PERIOD,
             "/sites/walk-ours/settlement/sessions" + PERIOD,
+            "/energy",
+            "/energy?site=walk-ours",
             "/alarms",
             "/share-contracts",
             "/roaming/billed",

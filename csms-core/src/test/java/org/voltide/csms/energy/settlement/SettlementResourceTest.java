@@ -170,6 +170,31 @@ class SettlementResourceTest {
         .body("driver_eur", containsInAnyOrder(0.6f, 0.3f))
         .body("[0].holder", nullValue())
         .body("[0].contract", equalTo("Vans"));
+    Callers.viewer()
+        .get("/api/v1/energy?site=summed&first=2026-03-01&last=2026-03-02")
+        .then()
+        .statusCode(200)
+        .body("buckets", hasSize(2))
+        .body("buckets[0].start", equalTo("2026-03-01"))
+        .body("total.energyInWh", equalTo(4000f))
+        .body("total.saved", equalTo(1.8f))
+        .body("sites.siteId", equalTo(List.of("summed")));
+    Callers.viewer().get("/api/v1/energy?site=nowhere").then().statusCode(404);
+    Callers.viewer()
+        .get("/api/v1/energy?first=2024-03-01&last=2026-03-02")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("first"));
+    Callers.viewer()
+        .get("/api/v1/energy?bucket=week")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("bucket"));
+    Callers.viewer()
+        .get("/api/v1/energy?last=yesterday")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("last"));
     get("nowhere", "", "application/json").statusCode(404);
     Callers.viewer()
         .get("/api/v1/sites/summed/settlement?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z")
