@@ -28,9 +28,7 @@ export function DecisionsPanel({ session, now, zone }: { session: Session; now: 
             </Empty>
           ) : (
             <Decisions
-              decisions={explanations.filter(
-                ({ start }) => !session.endedAt || millisOf(start) < millisOf(session.endedAt),
-              )}
+              decisions={until(session.endedAt, explanations)}
               currency={session.money?.currency ?? 'EUR'}
               now={now}
               zone={zone}
@@ -40,6 +38,14 @@ export function DecisionsPanel({ session, now, zone }: { session: Session; now: 
       </Loaded>
     </Panel>
   );
+}
+
+/** What was decided for a time when the car was still there. */
+export function until(ended: string | undefined, decisions: readonly Explanation[]): Explanation[] {
+  if (!ended) return [...decisions];
+  return decisions
+    .filter(({ start }) => millisOf(start) < millisOf(ended))
+    .map((decision) => (millisOf(decision.end) > millisOf(ended) ? { ...decision, end: ended } : decision));
 }
 
 interface Props {

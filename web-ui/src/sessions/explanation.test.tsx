@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Because, Explanation } from '../api/types';
 import { deExplain } from '../messages/deExplain';
 import { enExplain } from '../messages/enExplain';
-import { Decisions } from './DecisionsPanel';
+import { Decisions, until } from './DecisionsPanel';
 import { sentence } from './explanation';
 
 const gives: Explanation = {
@@ -79,4 +79,9 @@ it('shows what is decided, and what is long over when asked', () => {
   expect(document.querySelector('[aria-current=time]')?.textContent).toContain('14:00–15:00');
   fireEvent.click(screen.getByRole('button', { name: 'Show 2 earlier decisions' }));
   expect(screen.getAllByRole('listitem')).toHaveLength(6);
+});
+
+it('ends with the session', () => {
+  expect(until('2026-03-01T19:00:00Z', [gives]).map(({ end }) => end)).toEqual(['2026-03-01T19:00:00Z']);
+  expect(until('2026-03-01T17:00:00Z', [gives])).toEqual([]);
 });

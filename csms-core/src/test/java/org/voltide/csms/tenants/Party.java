@@ -154,6 +154,15 @@ record Party(String id, String station, UUID session, int reservation) {
         session,
         id);
     statements.update(
+        "insert into session_plan_explanation values (?, now(), now() + interval '1 hour',"
+            + " ?::jsonb)",
+        session,
+        """
+        {"start":"2026-03-01T12:00:00Z","end":"2026-03-01T13:00:00Z","action":"CHARGING",
+         "reasons":[{"kind":"LIMIT","scope":"GROUP","place":"%s","limitW":1,"boundMinutes":1}]}
+        """
+            .formatted(id));
+    statements.update(
         "insert into profile_delivery (session_id, plan_id, profile_id, sent_at, periods,"
             + " until, outcome, reason) values (?, 1, 1, now(), '[]', now(), 'ACCEPTED', ?)",
         session,
