@@ -84,8 +84,9 @@ class DynamicPlans {
     return line(course);
   }
 
+  /** One that was refused stays, so that not every plan asks again: another schedule does. */
   private void tell(StepLine line, Instant now) {
-    if (!line.tell(now)) {
+    if (!line.tell(now) && !line.isRefused()) {
       lines.remove(Outlet.of(line.course()), line);
     }
   }

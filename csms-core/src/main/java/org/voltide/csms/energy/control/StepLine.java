@@ -31,6 +31,7 @@ final class StepLine {
 
   private double toldW;
   private boolean ended;
+  private boolean refused;
 
   /** Of one that ended: whether the station said that it holds nothing of it any more. */
   private boolean cleared;
@@ -107,7 +108,8 @@ final class StepLine {
         profiles.set(
             course.stationId(), new SetChargingProfileRequest(course.evseId(), profile, null));
     boolean taken = answer.status() == ChargingProfileStatus.Accepted;
-    if (!taken) {
+    refused = !taken;
+    if (refused) {
       LOG.warnf("%s refuses a dynamic profile: %s", course.stationId(), answer.statusInfo());
     }
     return taken;
@@ -135,6 +137,11 @@ final class StepLine {
    */
   synchronized boolean isHeard() {
     return !ended || cleared;
+  }
+
+  /** Whether the station said that it takes no such profile for this schedule. */
+  synchronized boolean isRefused() {
+    return refused;
   }
 
   private boolean isCleared() {

@@ -161,6 +161,20 @@ class DynamicPlansTest {
     assertThat(world.dynamics.follow(course(session, 1_000))).isFalse();
   }
 
+  @Test
+  void aStationThatRefusesIsAskedAgainWithItsNextSchedule() {
+    told(ABLE);
+    UUID session = world.arrive("cs-1");
+    world.stations.answer = FakeStations.REJECTED;
+    world.dynamics.follow(course(session, 7_000));
+    world.dynamics.goOn(course(session, 7_000));
+    world.stations.answer = FakeStations.ACCEPTED;
+    world.dynamics.follow(course(session, 3_000));
+    assertThat(world.stations.profiles)
+        .extracting(profile -> period(profile, 0).limit())
+        .containsExactly(7_000.0, 3_000.0);
+  }
+
   private Course course(UUID session, double powerW) {
     Instant start = world.clock.instant();
     return new Course(
