@@ -20,6 +20,8 @@ const paths = [
   '/waiting-room',
   '/sessions',
   ...['', '/security', '/operations', '/messages'].map((part) => `/activity${part}`),
+  '/energy',
+  '/energy?range=12m',
   '/prices',
   '/tokens',
   '/vehicles',
@@ -52,7 +54,7 @@ await asAdministrator({ address, password, chromium }, async (page, complaints) 
       await page.setViewportSize(size);
       for (const path of paths) {
         await open(page, address + path);
-        await look(`${colorScheme}-${screen}${path.replaceAll('/', '_')}`);
+        await look(`${colorScheme}-${screen}${path.replaceAll(/[/?]/g, '_')}`);
       }
       await page.goto(`${address}/sessions`);
       await page.locator('main a[href^="/sessions/"]').first().click();

@@ -40,6 +40,7 @@ const CampaignPage = page(() => import('./campaigns/CampaignPage'));
 const PkiPage = page(() => import('./pki/PkiPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
 const SessionPage = page(() => import('./sessions/SessionPage'));
+const EnergyPage = page(() => import('./energy/EnergyPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
@@ -125,6 +126,7 @@ function Pages() {
         <Route path="certificates/renewals/:id" element={<CampaignPage kind="renewal" />} />
         <Route path="sessions" element={<SessionsPage />} />
         <Route path="sessions/:id" element={<SessionPage />} />
+        <Route path="energy" element={<EnergyPage />} />
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />

@@ -16,7 +16,8 @@ import { unitText } from './text';
 import { useWidth } from './useWidth';
 import { CHART_KEYS, type View, viewAfter } from './view';
 
-const ARROW_STEP = 900;
+/** Seconds by which an arrow key moves the cursor. */
+const ARROW_STEPS = { day: 86_400, month: 30 * 86_400, moment: 900 };
 
 /** Panes over one time axis, with a common cursor, zoom, legend, and download of what is in sight. */
 export default function ChartStack({ chart }: { chart: Chart }) {
@@ -67,7 +68,8 @@ export default function ChartStack({ chart }: { chart: Chart }) {
       show(shown);
       return;
     }
-    const step = { ArrowLeft: -ARROW_STEP, ArrowRight: ARROW_STEP }[event.key];
+    const length = ARROW_STEPS[chart.bucket ?? 'moment'];
+    const step = { ArrowLeft: -length, ArrowRight: length }[event.key];
     const plot = first();
     if (!step || !plot) return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { csv } from '../format/csv';
 import { unionTimes, valueAt } from './grid';
 import type { Chart, Series } from './model';
-import { unitText } from './text';
+import { scaleOf, unitText } from './text';
 
 const trimmed = (value: number) => String(Math.round(value * 1e6) / 1e6);
 
@@ -9,7 +9,7 @@ const trimmed = (value: number) => String(Math.round(value * 1e6) / 1e6);
 export function chartCsv(chart: Chart, from: number, to: number, hidden: ReadonlySet<string>): string {
   const columns = chart.panes.flatMap((pane) => {
     const layers = (pane.layers ?? []).map((layer): Series => ({ ...layer, tone: 'signed', shape: 'step' }));
-    const scale = pane.unit === 'kW' ? 0.001 : pane.unit === 'price' && chart.currency === 'EUR' ? 100 : 1;
+    const scale = scaleOf(pane.unit, chart.currency);
     const unit = unitText(pane.unit, chart.currency);
     return [...pane.series, ...layers]
       .filter(({ id }) => !hidden.has(id))

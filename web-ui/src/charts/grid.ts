@@ -14,7 +14,7 @@ export function unionTimes(all: readonly (readonly Point[])[]): number[] {
   return [...times].sort((a, b) => a - b);
 }
 
-/** Values at `times`: a step holds the last point's value, a line has values only at its own points. */
+/** Values at `times`: a step holds the last point's value, others have values only at their own points. */
 export function valuesAt(
   times: readonly number[],
   points: readonly Point[],
@@ -36,14 +36,14 @@ export function valuesAt(
 const closed = (values: readonly (number | null)[]) =>
   values.map((value, i) => value ?? values[i - 1] ?? null);
 
-/** The value of a series at any time: a line between its points, a step from its last one. */
+/** The value of a series at any time: a line between its points, others from their last one. */
 export function valueAt(series: Pick<Series, 'points' | 'shape'>, time: number): number | null {
   const { points, shape } = series;
   const after = points.findIndex(({ t }) => t > time);
   const index = (after < 0 ? points.length : after) - 1;
   const last = points[index];
   if (!last || last.v === null) return null;
-  if (shape === 'step' || last.t === time) return last.v;
+  if (shape !== 'line' || last.t === time) return last.v;
   const next = points[index + 1];
   if (!next || next.v === null) return null;
   return last.v + ((next.v - last.v) * (time - last.t)) / (next.t - last.t);

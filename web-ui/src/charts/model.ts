@@ -6,17 +6,17 @@ export interface Point {
   v: number | null;
 }
 
-export type Unit = 'kW' | 'price' | '%';
+export type Unit = 'kW' | 'kWh' | 'price' | 'money' | 'kg' | '%';
 
 /** Names of the palette's data colours (design/tokens.css). `signed` is charge above zero, discharge below. */
-export type Tone = 'signed' | 'ink' | 'price' | 'price-2' | 'soc' | 'limit' | 'base';
+export type Tone = 'signed' | 'charge' | 'discharge' | 'ink' | 'price' | 'price-2' | 'soc' | 'limit' | 'base';
 
 export interface Series {
   id: string;
   label: string;
   tone: Tone;
-  /** A step holds its value until the next point; a line connects points. */
-  shape: 'line' | 'step';
+  /** A step holds its value until the next point, as a bar does; a line connects points. */
+  shape: 'line' | 'step' | 'bar';
   fill?: 'strong' | 'faint';
   dashed?: boolean;
   width?: number;
@@ -72,6 +72,8 @@ export interface Chart {
   now?: number;
   zone: string;
   currency: string;
+  /** What one value is of, where it is more than a moment. */
+  bucket?: 'day' | 'month';
   /** Emphasised layer, such as the car under the pointer in a table. */
   highlight?: string;
 }

@@ -115,9 +115,17 @@ function seriesOptions(series: Series, palette: Palette): uPlot.Series {
     width,
     dash: dashed ? [5, 4] : undefined,
     spanGaps: shape === 'line',
-    paths: shape === 'step' ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.(),
+    paths: pathsOf(shape),
     points: { show: false },
   };
+}
+
+/** Room between bars, as a share of their width. */
+const BAR = 0.8;
+
+function pathsOf(shape: Series['shape']): uPlot.Series.PathBuilder | undefined {
+  if (shape === 'bar') return uPlot.paths.bars?.({ size: [BAR, 64], align: 1 });
+  return shape === 'step' ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.();
 }
 
 function bandOptions({ series, bands = [] }: Pane, palette: Palette): uPlot.Band[] {

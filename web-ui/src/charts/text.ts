@@ -1,23 +1,40 @@
-import { percent, price, signedPower } from '../format/number';
+import { energy, kilograms, money, percent, price, signedPower } from '../format/number';
 import { t } from '../messages';
 import { valueAt } from './grid';
 import type { Chart, Unit } from './model';
 
-/** A value with its unit; power series hold watts. */
+/** A value with its unit; power series hold watts, energy series watt-hours. */
 export function valueText(value: number, unit: Unit, currency: string): string {
-  if (unit === 'kW') return signedPower(value);
-  return unit === '%' ? percent(value) : price(value, currency);
+  switch (unit) {
+    case 'kW':
+      return signedPower(value);
+    case 'kWh':
+      return energy(value);
+    case 'money':
+      return money(value, currency);
+    case 'kg':
+      return kilograms(value);
+    case '%':
+      return percent(value);
+    case 'price':
+      return price(value, currency);
+  }
+}
+
+/** By what the values of a series are multiplied to be in the unit that is shown. */
+export function scaleOf(unit: Unit, currency: string): number {
+  if (unit === 'kW' || unit === 'kWh') return 0.001;
+  return unit === 'price' && currency === 'EUR' ? 100 : 1;
 }
 
 /** The short form on an axis; the unit stands at the pane's head. */
 export function axisText(value: number, unit: Unit, currency: string): string {
-  const scaled = unit === 'kW' ? value / 1000 : unit === 'price' && currency === 'EUR' ? value * 100 : value;
-  return String(Math.round(scaled * 100) / 100).replace('-', '−');
+  return String(Math.round(value * scaleOf(unit, currency) * 100) / 100).replace('-', '−');
 }
 
 export function unitText(unit: Unit, currency: string): string {
   if (unit === 'price') return currency === 'EUR' ? 'ct/kWh' : `${currency}/kWh`;
-  return unit;
+  return unit === 'money' ? currency : unit;
 }
 
 /** A series' name among those of other panes: `State of charge planned`. */

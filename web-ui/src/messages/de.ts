@@ -4,6 +4,7 @@ import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
 import { deExplain } from './deExplain';
 import { deLists } from './deLists';
+import { deNetwork } from './deNetwork';
 import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
@@ -21,6 +22,7 @@ export const de: Messages = {
   display: deDisplay,
   driver: deDriver,
   explain: deExplain,
+  network: deNetwork,
   people: dePeople,
   pki: dePki,
   procedures: deProcedures,

@@ -4,6 +4,7 @@ import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
 import { enExplain } from './enExplain';
 import { enLists } from './enLists';
+import { enNetwork } from './enNetwork';
 import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
@@ -20,6 +21,7 @@ export const en = {
   display: enDisplay,
   driver: enDriver,
   explain: enExplain,
+  network: enNetwork,
   people: enPeople,
   pki: enPki,
   procedures: enProcedures,

@@ -22,6 +22,7 @@ export const pages: readonly PageLink[] = [
   { to: '/sessions', label: t.nav.sessions, icon: 'sessions', key: 's', tenants: true },
   { to: '/activity', label: t.nav.activity, icon: 'activity', key: 'a' },
   { to: '/alarms', label: t.alarms.title, icon: 'bell', key: 'l', tenants: true },
+  { to: '/energy', label: t.network.title, icon: 'bolt', key: 'y', tenants: true },
   { to: '/prices', label: t.nav.prices, icon: 'prices', key: 'p' },
   { to: '/tokens', label: t.nav.tokens, icon: 'tokens', key: 'k' },
   { to: '/vehicles', label: t.nav.vehicles, icon: 'vehicles', key: 'v' },

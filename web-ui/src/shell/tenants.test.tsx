@@ -14,7 +14,7 @@ const at = '2026-03-01T12:00:00Z';
 
 /** What tenants may read, as the server has it; a request for anything else is refused. */
 const open = [
-  /^\/(me|clock|overview(\/power)?|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
+  /^\/(me|clock|energy|overview(\/power)?|sites|stations|sessions|alarms|reservations|share-contracts|roaming\/billed(\/partners)?)$/,
   /^\/sites\/depot(\/(plan|load|groups|modes|terms|tariff\/versions|prices|supply-tariffs|settlement))?$/,
   /^\/stations\/CS-1$/,
   /^\/sessions\/s(\/(samples|plan|ledger|price|deliveries|events|mode|driver-link))?$/,
