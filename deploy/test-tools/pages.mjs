@@ -31,6 +31,7 @@ const paths = [
   '/firmware',
   ...['', '/health', '/stations', '/contracts', '/trust', '/inspector', '/upstreams', '/log', '/procedures', '/readiness'].map((part) => `/certificates${part}`),
   ...['', '/rules', '/destinations', '/deliveries'].map((part) => `/alarms${part}`),
+  '/health',
   ...['', '/tenants', '/logins', '/audit'].map((part) => `/people${part}`),
   '/settings',
 ];

@@ -45,6 +45,7 @@ const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
 const AlarmsPage = page(() => import('./alarms/AlarmsPage'));
+const HealthPage = page(() => import('./health/HealthPage'));
 const PeoplePage = page(() => import('./people/PeoplePage'));
 const SettingsPage = page(() => import('./settings/SettingsPage'));
 
@@ -132,6 +133,7 @@ function Pages() {
         <Route path="vehicles" element={<VehiclesPage />} />
         <Route path="alarms" element={<AlarmsPage />} />
         <Route path="alarms/:tab" element={<AlarmsPage />} />
+        <Route path="health" element={<HealthPage />} />
         <Route path="people" element={<PeoplePage />} />
         <Route path="people/:tab" element={<PeoplePage />} />
         <Route path="settings" element={<SettingsPage />} />

@@ -3,6 +3,7 @@ import { deDisplay } from './deDisplay';
 import { deDriver } from './deDriver';
 import { deEnergy } from './deEnergy';
 import { deExplain } from './deExplain';
+import { deHealth } from './deHealth';
 import { deLists } from './deLists';
 import { deNetwork } from './deNetwork';
 import { deOperation } from './deOperation';
@@ -22,6 +23,7 @@ export const de: Messages = {
   display: deDisplay,
   driver: deDriver,
   explain: deExplain,
+  health: deHealth,
   network: deNetwork,
   people: dePeople,
   pki: dePki,

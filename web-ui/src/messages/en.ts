@@ -3,6 +3,7 @@ import { enDisplay } from './enDisplay';
 import { enDriver } from './enDriver';
 import { enEnergy } from './enEnergy';
 import { enExplain } from './enExplain';
+import { enHealth } from './enHealth';
 import { enLists } from './enLists';
 import { enNetwork } from './enNetwork';
 import { enOperation } from './enOperation';
@@ -21,6 +22,7 @@ export const en = {
   display: enDisplay,
   driver: enDriver,
   explain: enExplain,
+  health: enHealth,
   network: enNetwork,
   people: enPeople,
   pki: enPki,

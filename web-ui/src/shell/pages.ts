@@ -32,6 +32,7 @@ export const pages: readonly PageLink[] = [
   { to: '/firmware', label: t.nav.firmware, icon: 'firmware', key: 'f' },
   { to: '/certificates', label: t.nav.certificates, icon: 'key', key: 'e' },
   { to: '/install', label: t.install.title, icon: 'check', key: 'n', role: 'operator' },
+  { to: '/health', label: t.health.title, icon: 'screen', key: 'h', role: 'operator' },
   { to: '/people', label: t.people.title, icon: 'people', key: 'u', role: 'administrator' },
   { to: '/settings', label: t.nav.settings, icon: 'settings', key: ',', tenants: true },
 ];
