@@ -554,6 +554,8 @@ export interface ApiKey {
   name: string;
   role: Role;
   tenantId?: string;
+  /** Such as `stations:read`: what of its role it is for; empty: all of it. */
+  scopes: string[];
   createdAt?: Instant;
   lastUsedAt?: Instant;
   expiresAt?: Instant;

@@ -17,6 +17,7 @@ import { toast } from '../design/Toasts';
 import { browserZone, fromLocalInput, fullTime } from '../format/time';
 import { t } from '../messages';
 import { TenantField } from '../people/TenantField';
+import { chosenScopes, ScopeFields, scopesInWords } from './ScopeFields';
 
 type Open = 'create' | { secret: string } | { remove: ApiKey };
 
@@ -95,6 +96,7 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
       name: text(form, 'name'),
       role: text(form, 'role'),
       tenantId: text(form, 'tenantId'),
+      scopes: chosenScopes(form),
       expiresAt: fromLocalInput(text(form, 'expiresAt') ?? '', browserZone),
     });
   return (
@@ -116,6 +118,7 @@ function CreateForm({ onClose, onCreated }: { onClose: () => void; onCreated: (s
             ))}
           </Select>
           <TenantField errorOf={errorOf} />
+          <ScopeFields errorOf={errorOf} />
           <Input
             label={t.people.expires}
             name="expiresAt"
@@ -137,6 +140,12 @@ const columns = (onRemove: (key: ApiKey) => void): Column<ApiKey>[] => [
     header: t.people.tenant,
     hide: 'small',
     cell: ({ tenantId }) => <span className="muted">{tenantId ?? '–'}</span>,
+  },
+  {
+    key: 'scopes',
+    header: t.settings.scopes,
+    hide: 'small',
+    cell: ({ scopes }) => <span className="muted">{scopesInWords(scopes)}</span>,
   },
   {
     key: 'created',

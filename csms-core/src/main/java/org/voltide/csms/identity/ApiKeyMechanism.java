@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.voltide.csms.platform.Roles;
 import org.voltide.csms.platform.Standing;
 
 /** Recognises programs by the header {@code X-API-Key}; without it others are asked. */
@@ -30,7 +31,10 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager identities) {
     String key = request.request().getHeader(HEADER);
-    return key == null ? Uni.createFrom().nullItem() : identities.authenticate(new Presented(key));
+    return key == null
+        ? Uni.createFrom().nullItem()
+        : identities.authenticate(
+            new Presented(key, request.request().method().name(), request.normalizedPath()));
   }
 
   @Override
@@ -43,12 +47,16 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     return Set.of(Presented.class);
   }
 
-  /** A key somebody sent. */
+  /** A key somebody sent, and with what request. */
   static final class Presented extends BaseAuthenticationRequest {
     private final String key;
+    private final String method;
+    private final String path;
 
-    private Presented(String key) {
+    private Presented(String key, String method, String path) {
       this.key = key;
+      this.method = method;
+      this.path = path;
     }
   }
 
@@ -68,21 +76,26 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(
         Presented presented, AuthenticationRequestContext context) {
-      return context.runBlocking(() -> identity(presented.key));
+      return context.runBlocking(() -> identity(presented));
     }
 
-    private SecurityIdentity identity(String text) {
+    /** Somebody with the roles of the key; with none where its scopes do not reach. */
+    private SecurityIdentity identity(Presented presented) {
       try {
         ApiKey key =
             new ApiKeys(database)
-                .use(text)
+                .use(presented.key)
                 .orElseThrow(() -> new AuthenticationFailedException("Unknown API key"));
-        return QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal("api-key " + key.name()))
-            .addRoles(key.grant().roles())
-            .addAttributes(key.grant().attributes())
-            .addAttribute(Standing.ATTRIBUTE, new Standing(key.id(), key.grant(), judge))
-            .build();
+        QuarkusSecurityIdentity.Builder somebody =
+            QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("api-key " + key.name()))
+                .addAttributes(key.grant().attributes())
+                .addAttribute(Standing.ATTRIBUTE, new Standing(key.id(), key.grant(), judge));
+        Scope.missing(key.scopes(), presented.method, presented.path)
+            .ifPresentOrElse(
+                scope -> somebody.addAttribute(Roles.MISSING_SCOPE, scope),
+                () -> somebody.addRoles(key.grant().roles()));
+        return somebody.build();
       } catch (SQLException e) {
         throw new IllegalStateException("API keys cannot be read", e);
       }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,18 +40,27 @@ class ApiKeyResource {
 
   /**
    * @param tenantId of the tenant the program acts for, absent for the operator's own
+   * @param scopes such as {@code stations:read}: what of its role the key is for; absent for all of
+   *     it
    * @param expiresAt from when on it is refused; absent means never
    */
   record NewKey(
       @NotBlank @Size(max = 200) String name,
       @NotNull String role,
       @Nullable String tenantId,
+      @Nullable @Size(min = 1, max = 50) List<@NotNull String> scopes,
       @Nullable @Future Instant expiresAt) {}
 
   /**
    * @param key the key itself, shown only in this answer
    */
-  record MadeKey(UUID id, String name, String role, @Nullable String tenantId, String key) {}
+  record MadeKey(
+      UUID id,
+      String name,
+      String role,
+      @Nullable String tenantId,
+      SortedSet<Scope> scopes,
+      String key) {}
 
   private final ApiKeys keys;
   private final Tenants tenants;
@@ -80,9 +90,12 @@ class ApiKeyResource {
   public Response make(@NotNull @Valid NewKey wanted) throws SQLException {
     Grant grant = Grant.demand(wanted.role(), wanted.tenantId());
     tenants.demandAt("/tenantId", grant.tenantId());
-    ApiKeys.Made made = keys.make(wanted.name(), grant, wanted.expiresAt());
+    SortedSet<Scope> scopes = Scope.demand(wanted.scopes());
+    ApiKeys.Made made = keys.make(wanted.name(), grant, scopes, wanted.expiresAt());
     return Response.created(URI.create("/api/v1/api-keys/" + made.id()))
-        .entity(new MadeKey(made.id(), wanted.name(), grant.role(), grant.tenantId(), made.text()))
+        .entity(
+            new MadeKey(
+                made.id(), wanted.name(), grant.role(), grant.tenantId(), scopes, made.text()))
         .build();
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,15 @@ public final class ApiKeys {
   }
 
   /**
+   * @param scopes what of its role it is for; empty: all of it
    * @param expiresAt from when on it is refused; absent means never
    */
-  public Made make(String name, Grant grant, @Nullable Instant expiresAt) throws SQLException {
+  Made make(String name, Grant grant, Set<Scope> scopes, @Nullable Instant expiresAt)
+      throws SQLException {
     Made made = new Made(UUID.randomUUID(), PREFIX + SecretFile.random());
     String sql =
-        "insert into api_key (id, name, key_hash, role, created_at, expires_at, tenant_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?)";
+        "insert into api_key (id, name, key_hash, role, created_at, expires_at, tenant_id,"
+            + " scopes) values (?, ?, ?, ?, ?, ?, ?, ?)";
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, made.id());
@@ -59,6 +62,8 @@ public final class ApiKeys {
       insert.setObject(5, now());
       insert.setObject(6, expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
       insert.setString(7, grant.tenantId());
+      insert.setArray(
+          8, connection.createArrayOf("text", scopes.stream().map(Scope::toString).toArray()));
       insert.executeUpdate();
     }
     return made;
@@ -141,9 +146,14 @@ public final class ApiKeys {
         row.getString("name"),
         row.getString("role"),
         row.getString("tenant_id"),
+        scopes(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "last_used_at"),
         instant(row, "expires_at"));
+  }
+
+  private static SortedSet<Scope> scopes(ResultSet row) throws SQLException {
+    return Scope.demand(List.of((String[]) row.getArray("scopes").getArray()));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

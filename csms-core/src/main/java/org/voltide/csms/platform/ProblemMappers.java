@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +48,8 @@ class ProblemMappers {
           Map.entry(Duration.class, "duration such as PT15M"),
           Map.entry(List.class, "list"));
 
+  @Inject SecurityIdentity identity;
+
   @ServerExceptionMapper
   Response problem(Problem problem) {
     return ProblemAnswer.of(problem);
@@ -68,7 +72,12 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
-    return ProblemAnswer.of(403, "Your roles do not allow this.");
+    String scope = identity.getAttribute(Roles.MISSING_SCOPE);
+    return ProblemAnswer.of(
+        403,
+        scope == null
+            ? "Your roles do not allow this."
+            : "This key has not the scope %s.".formatted(scope));
   }
 
   @ServerExceptionMapper

@@ -25,6 +25,12 @@ public final class Roles {
   /** What {@link #OPERATOR} is to the operator, for the things of a tenant. */
   public static final String TENANT_OPERATOR = "tenant-operator";
 
+  /**
+   * The attribute of a security identity that has no roles because its key is not for this request:
+   * the scope it would take.
+   */
+  public static final String MISSING_SCOPE = "voltide.missing-scope";
+
   private static final List<String> ASCENDING = List.of(VIEWER, OPERATOR, ADMINISTRATOR);
 
   private Roles() {}

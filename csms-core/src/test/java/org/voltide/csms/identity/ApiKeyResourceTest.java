@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,65 @@ class ApiKeyResourceTest {
   }
 
   @Test
+  void aKeyReachesNoFurtherThanItsScopes() {
+    JsonPath made =
+        Callers.user()
+            .body(
+                Map.of(
+                    "name", "map",
+                    "role", "administrator",
+                    "scopes", List.of("stations:read", "sites:write")))
+            .post("/api/v1/api-keys")
+            .then()
+            .statusCode(201)
+            .body("scopes", contains("sites:write", "stations:read"))
+            .extract()
+            .jsonPath();
+    RequestSpecification map =
+        given().contentType(ContentType.JSON).header("X-API-Key", made.getString("key"));
+    map.get("/api/v1/stations").then().statusCode(200);
+    map.get("/api/v1/sites").then().statusCode(200);
+    map.get("/api/v1/me").then().statusCode(200).body("name", equalTo("api-key map"));
+    map.body("{}").post("/api/v1/sites").then().statusCode(422);
+    map.body("{}")
+        .post("/api/v1/stations")
+        .then()
+        .statusCode(403)
+        .body("detail", equalTo("This key has not the scope stations:write."));
+    map.get("/api/v1/users")
+        .then()
+        .statusCode(403)
+        .body("detail", equalTo("This key has not the scope administration:read."));
+    map.get("/q/metrics").then().statusCode(403);
+    Callers.user()
+        .get("/api/v1/api-keys?limit=500")
+        .then()
+        .body(
+            "items.find { it.id == '%s' }.scopes".formatted(made.getString("id")),
+            contains("sites:write", "stations:read"));
+  }
+
+  @Test
+  void noScopesAtAllAreNotTakenForAll() {
+    Callers.user()
+        .body(Map.of("name", "x", "role", "viewer", "scopes", List.of()))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/scopes"));
+  }
+
+  @Test
+  void unknownScopesAreRefused() {
+    Callers.user()
+        .body(Map.of("name", "x", "role", "viewer", "scopes", List.of("stations:fly")))
+        .post("/api/v1/api-keys")
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/scopes"));
+  }
+
+  @Test
   void unknownRolesAndKeysAreRefused() {
     Callers.user()
         .body(Map.of("name", "x", "role", "emperor"))
@@ -87,7 +150,8 @@ class ApiKeyResourceTest {
   @Test
   void aKeyEndsWhenItWasMeantTo() throws SQLException {
     Instant past = Instant.now().minusSeconds(1);
-    String over = new ApiKeys(database).make("over", Grant.ofOperator("viewer"), past).text();
+    String over =
+        new ApiKeys(database).make("over", Grant.ofOperator("viewer"), Set.of(), past).text();
     given().header("X-API-Key", over).get("/api/v1/me").then().statusCode(401);
     Callers.user()
         .body(Map.of("name", "x", "role", "viewer", "expiresAt", past.toString()))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voltide.csms.identity.ApiAreas;
 import org.voltide.csms.identity.Callers;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
@@ -229,6 +230,17 @@ class TenantWalkTest {
   }
 
   /** Who is let in without saying who it is gets nothing more by saying so. */
+  /**
+   * A key that has scopes reaches nothing that is in no area: what is new would be closed to all.
+   */
+  @Test
+  void everyEndpointIsInAnAreaThatKeysCanBeConfinedTo() {
+    assertThat(
+            endpoints(each -> !each.isForEverybody() && !each.path().startsWith("/api/v1/me"))
+                .filter(each -> ApiAreas.of(each.path()).isEmpty()))
+        .isEmpty();
+  }
+
   @Test
   void whatIsOpenToEverybodyIsKnown() {
     assertThat(endpoints(Endpoint::isForEverybody).map(each -> each.resource().getSimpleName()))
