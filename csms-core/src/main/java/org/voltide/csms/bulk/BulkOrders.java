@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.bulk.BulkAnswer.Coming;
 import org.voltide.csms.bulk.BulkAnswer.Done;
 import org.voltide.csms.bulk.BulkAnswer.Refused;
+import org.voltide.csms.desired.Outcome;
 import org.voltide.csms.devicemodel.Templates;
 import org.voltide.csms.devicemodel.VariableSetting;
 import org.voltide.csms.devicemodel.Variables;
+import org.voltide.csms.display.DisplayMessages;
 import org.voltide.csms.logs.LogRequests;
 import org.voltide.csms.ocpp.Commands;
 import org.voltide.csms.ocpp.Outcomes;
@@ -27,17 +29,25 @@ import org.voltide.ocpp.message.type.StatusInfo;
 @Singleton
 class BulkOrders {
   private static final List<String> YES = List.of("Accepted", "Scheduled");
+  private static final String NO_DISPLAY = "shows no messages (no DisplayMessageCtrlr)";
 
   private final Commands commands;
   private final Variables variables;
   private final Templates templates;
   private final LogRequests logs;
+  private final DisplayMessages displays;
 
-  BulkOrders(Commands commands, Variables variables, Templates templates, LogRequests logs) {
+  BulkOrders(
+      Commands commands,
+      Variables variables,
+      Templates templates,
+      LogRequests logs,
+      DisplayMessages displays) {
     this.commands = commands;
     this.variables = variables;
     this.templates = templates;
     this.logs = logs;
+    this.displays = displays;
   }
 
   /**
@@ -58,6 +68,8 @@ class BulkOrders {
           throw Problem.invalid("/action/templateId", "There is no template %s.".formatted(id));
         }
       }
+      case BulkAction.ShowMessage message when message.endsBeforeItStarts() ->
+          throw Problem.invalid("/action/endDateTime", "It ends before it starts.");
       default -> {
         // The types say all there is to say.
       }
@@ -104,6 +116,12 @@ class BulkOrders {
         templates.follow(id, station);
         yield new Done("Wished");
       }
+      case BulkAction.ShowMessage message ->
+          displays.canShow(station)
+              ? shown(displays.show(station, message.asDisplayMessage()))
+              : new Refused(NO_DISPLAY);
+      case BulkAction.ClearMessage(var id) ->
+          displays.canShow(station) ? shown(displays.clear(station, id)) : new Refused(NO_DISPLAY);
       case BulkAction.Log(var type) -> new Coming(logs.begin(station, type));
     };
   }
@@ -111,6 +129,10 @@ class BulkOrders {
   private static BulkAnswer answer(Enum<?> status, @Nullable StatusInfo info) {
     String said = Outcomes.reason(status, info);
     return YES.contains(status.name()) ? new Done(said) : new Refused(said);
+  }
+
+  private static BulkAnswer shown(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(String why) ? new Refused(why) : new Done("Accepted");
   }
 
   /** One variable that was not taken makes the whole fail; it says which. */

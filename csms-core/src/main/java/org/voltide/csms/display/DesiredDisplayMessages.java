@@ -79,7 +79,7 @@ final class DesiredDisplayMessages implements DesiredKind {
                 held -> Integer.toString(held.id()), DisplayStore.HeldMessage::message));
   }
 
-  private Outcome set(String stationId, String payload) {
+  Outcome set(String stationId, String payload) {
     SetDisplayMessageRequest wished = request(Payload.object(payload));
     var answer = commands.ask(stationId, wished);
     if (answer.status() != DisplayMessageStatus.Accepted) {
@@ -89,7 +89,7 @@ final class DesiredDisplayMessages implements DesiredKind {
     return new Outcome.Applied();
   }
 
-  private Outcome clear(String stationId, int id) {
+  Outcome clear(String stationId, int id) {
     var answer = commands.ask(stationId, new ClearDisplayMessageRequest(id, null));
     if (answer.status() == ClearMessageStatus.Rejected) {
       return new Outcome.Failed(Outcomes.reason(answer.status(), answer.statusInfo()));
