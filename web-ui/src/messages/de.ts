@@ -10,6 +10,7 @@ import { deOperation } from './deOperation';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
 import { deProcedures } from './deProcedures';
+import { deRetention } from './deRetention';
 import { deRoaming } from './deRoaming';
 import { deSettlement } from './deSettlement';
 import type { Messages } from './en';
@@ -24,6 +25,7 @@ export const de: Messages = {
   driver: deDriver,
   explain: deExplain,
   health: deHealth,
+  retention: deRetention,
   network: deNetwork,
   people: dePeople,
   pki: dePki,

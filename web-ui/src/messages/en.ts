@@ -10,6 +10,7 @@ import { enOperation } from './enOperation';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
 import { enProcedures } from './enProcedures';
+import { enRetention } from './enRetention';
 import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
 
@@ -23,6 +24,7 @@ export const en = {
   driver: enDriver,
   explain: enExplain,
   health: enHealth,
+  retention: enRetention,
   network: enNetwork,
   people: enPeople,
   pki: enPki,

@@ -14,6 +14,7 @@ import { AccountPanel } from './AccountPanel';
 import { ApiKeysPanel } from './ApiKeysPanel';
 import { OwnLoginsPanel } from './OwnLoginsPanel';
 import { PasskeysPanel } from './PasskeysPanel';
+import { RetentionPanel } from './RetentionPanel';
 
 const themes: { value: Theme; label: string; icon: 'screen' | 'sun' | 'moon' }[] = [
   { value: 'system', label: t.shell.themes.system, icon: 'screen' },
@@ -61,6 +62,7 @@ export default function SettingsPage() {
         {me?.login !== undefined && <PasskeysPanel />}
         {me?.login !== undefined && <OwnLoginsPanel />}
         {administrator && <ApiKeysPanel />}
+        {administrator && <RetentionPanel />}
       </Stack>
     </>
   );

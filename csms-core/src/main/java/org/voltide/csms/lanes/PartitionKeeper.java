@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.retention.Retention;
+import org.voltide.csms.retention.RowKind;
 
 /**
  * Creates tomorrow's partitions and drops those past their retention. The domain clock may run
@@ -22,12 +25,18 @@ public class PartitionKeeper {
   private static final Logger LOG = Logger.getLogger(PartitionKeeper.class);
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final Duration PERIOD = Duration.ofSeconds(20);
+  private static final List<RowKind> KINDS =
+      List.of(
+          RowKind.TRANSACTION_EVENTS,
+          RowKind.METER_SAMPLES,
+          RowKind.MESSAGES,
+          RowKind.STATION_EVENTS);
 
   private final Partitions partitions;
-  private final RetentionSettings retention;
+  private final Retention retention;
   private final Clock clock;
 
-  public PartitionKeeper(Partitions partitions, RetentionSettings retention, Clock clock) {
+  public PartitionKeeper(Partitions partitions, Retention retention, Clock clock) {
     this.partitions = partitions;
     this.retention = retention;
     this.clock = clock;
@@ -41,16 +50,20 @@ public class PartitionKeeper {
   void keep() {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    retention
-        .daysByTable()
-        .forEach(
-            (table, days) -> {
-              try {
-                partitions.cover(table, List.of(now, now.plus(AHEAD)));
-                partitions.dropBefore(table, today.minusDays(days));
-              } catch (SQLException | RuntimeException failure) {
-                LOG.errorf(failure, "Partitions of %s", table);
-              }
-            });
+    Map<RowKind, Integer> days = retention.days();
+    for (RowKind kind : KINDS) {
+      for (String table : kind.tables()) {
+        keep(table, now, today.minusDays(days.get(kind)));
+      }
+    }
+  }
+
+  private void keep(String table, Instant now, LocalDate firstKept) {
+    try {
+      partitions.cover(table, List.of(now, now.plus(AHEAD)));
+      partitions.dropBefore(table, firstKept);
+    } catch (SQLException | RuntimeException failure) {
+      LOG.errorf(failure, "Partitions of %s", table);
+    }
   }
 }

@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.retention.Retentions;
+import org.voltide.csms.store.Database;
 
 class PartitionsTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -120,7 +122,10 @@ class PartitionsTest {
     Instant now = NOON.plus(Duration.ofDays(30));
     partitions.cover("message_log", List.of(NOON));
     PartitionKeeper keeper =
-        new PartitionKeeper(partitions, retention(), Clock.fixed(now, ZoneOffset.UTC));
+        new PartitionKeeper(
+            partitions,
+            Retentions.of(new Database(world.database())),
+            Clock.fixed(now, ZoneOffset.UTC));
 
     keeper.keep();
 
@@ -128,60 +133,6 @@ class PartitionsTest {
         .containsExactly("message_log_2026_03_31", "message_log_2026_04_01");
     assertThat(days("meter_sample")).hasSize(2);
     assertThat(days("transaction_event")).hasSize(2);
-  }
-
-  private static RetentionSettings retention() {
-    return new RetentionSettings() {
-      @Override
-      public int transactionEventDays() {
-        return 400;
-      }
-
-      @Override
-      public int meterSampleDays() {
-        return 400;
-      }
-
-      @Override
-      public int stationEventDays() {
-        return 90;
-      }
-
-      @Override
-      public int incidentDays() {
-        return 400;
-      }
-
-      @Override
-      public int auditDays() {
-        return 1;
-      }
-
-      @Override
-      public int imposedLimitDays() {
-        return 400;
-      }
-
-      @Override
-      public int streamSampleDays() {
-        return 30;
-      }
-
-      @Override
-      public int roamingCdrDays() {
-        return 3650;
-      }
-
-      @Override
-      public int roamingSessionDays() {
-        return 400;
-      }
-
-      @Override
-      public int messageLogDays() {
-        return 14;
-      }
-    };
   }
 
   private void log(Instant at) {

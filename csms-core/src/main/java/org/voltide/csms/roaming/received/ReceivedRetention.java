@@ -2,13 +2,14 @@ package org.voltide.csms.roaming.received;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.voltide.csms.lanes.RetentionSettings;
+import java.util.Map;
 import org.voltide.csms.platform.Rounds;
+import org.voltide.csms.retention.Retention;
+import org.voltide.csms.retention.RowKind;
 import org.voltide.csms.store.Database;
 
 /**
@@ -62,26 +63,12 @@ public class ReceivedRetention {
 
   private final Database database;
   private final Clock clock;
-  private final Duration cdrs;
-  private final Duration sessions;
+  private final Retention retention;
 
-  @Inject
-  public ReceivedRetention(Database database, RetentionSettings retention, Clock clock) {
-    this(
-        database,
-        clock,
-        Duration.ofDays(retention.roamingCdrDays()),
-        Duration.ofDays(retention.roamingSessionDays()));
-  }
-
-  /**
-   * @param sessions how long those are kept that were billed; no longer than CDRs
-   */
-  ReceivedRetention(Database database, Clock clock, Duration cdrs, Duration sessions) {
+  public ReceivedRetention(Database database, Retention retention, Clock clock) {
     this.database = database;
+    this.retention = retention;
     this.clock = clock;
-    this.cdrs = cdrs;
-    this.sessions = sessions;
   }
 
   void start(@Observes StartupEvent event, Rounds rounds) {
@@ -90,8 +77,9 @@ public class ReceivedRetention {
 
   /** Deletes all that is past its retention. */
   void sweep() {
-    deleteAll(BILLED, sessions);
-    deleteAll(OLD, cdrs);
+    Map<RowKind, Integer> days = retention.days();
+    deleteAll(BILLED, Duration.ofDays(days.get(RowKind.ROAMING_SESSIONS)));
+    deleteAll(OLD, Duration.ofDays(days.get(RowKind.ROAMING_CDRS)));
   }
 
   private void deleteAll(String which, Duration kept) {

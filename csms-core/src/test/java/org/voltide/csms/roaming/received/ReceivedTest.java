@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.PageQuery;
+import org.voltide.csms.retention.Retentions;
 import org.voltide.csms.roaming.MockPartner;
 import org.voltide.csms.roaming.MockPartner.Answer;
 import org.voltide.csms.roaming.ocpi.RoamingWorld;
@@ -206,7 +207,8 @@ class ReceivedTest {
   @Test
   void whatIsPastItsRetentionGoesOnceItIsBilled() {
     Duration years = Duration.ofDays(3_650);
-    var retention = new ReceivedRetention(world.database, world.clock, years, Duration.ofDays(400));
+    var retention =
+        new ReceivedRetention(world.database, Retentions.of(world.database), world.clock);
     String old = session("1", "2026-05-01T10:00:00Z");
     for (String id : List.of("S1", "S2", "S3")) {
       http("PUT", SESSION.replace("S1", id), old.replace("S1", id));
@@ -237,7 +239,10 @@ class ReceivedTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatIsChangedInTheMomentOfItsRetentionStays() {
     Duration year = Duration.ofDays(365);
-    var retention = new ReceivedRetention(world.database, world.clock, year, year);
+    world.database.update("insert into retention values ('ROAMING_CDRS', 365)");
+    world.database.update("insert into retention values ('ROAMING_SESSIONS', 365)");
+    var retention =
+        new ReceivedRetention(world.database, Retentions.of(world.database), world.clock);
     for (String id : List.of("S1", "S2")) {
       String session = session("1", "2026-05-01T10:00:00Z").replace("S1", id);
       http("PUT", SESSION.replace("S1", id), session);

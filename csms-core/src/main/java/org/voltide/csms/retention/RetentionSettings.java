@@ -1,10 +1,12 @@
-package org.voltide.csms.lanes;
+package org.voltide.csms.retention;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Map;
 
-/** Settings {@code voltide.retention.*}: whole days (UTC) that append-only tables are kept. */
+/**
+ * Settings {@code voltide.retention.*}: whole days (UTC) that append-only tables are kept, unless
+ * an administrator chose others.
+ */
 @ConfigMapping(prefix = "voltide.retention")
 public interface RetentionSettings {
 
@@ -42,24 +44,4 @@ public interface RetentionSettings {
   /** Sessions of roaming partners that were billed, from their last change. */
   @WithDefault("400")
   int roamingSessionDays();
-
-  /** Days kept, by table without partitions; what counts is its column {@code at}. */
-  default Map<String, Integer> rowDaysByTable() {
-    return Map.of(
-        "security_event", incidentDays(),
-        "battery_swap_event", incidentDays(),
-        "der_alarm", incidentDays(),
-        "imposed_limit", imposedLimitDays(),
-        "event_stream_sample", streamSampleDays(),
-        "audit_entry", auditDays());
-  }
-
-  /** Days kept, by table with daily partitions. */
-  default Map<String, Integer> daysByTable() {
-    return Map.of(
-        "transaction_event", transactionEventDays(),
-        "meter_sample", meterSampleDays(),
-        "message_log", messageLogDays(),
-        "station_event", stationEventDays());
-  }
 }

@@ -1,0 +1,31 @@
+import type { enRetention } from './enRetention';
+
+export const deRetention: typeof enRetention = {
+  title: 'Was aufbewahrt wird',
+  hint: 'Älteres wird innerhalb von zehn Minuten gelöscht.',
+  kind: 'Was',
+  days: 'Aufbewahrt',
+  configured: 'Nach Konfiguration',
+  size: 'Größe',
+  shared: 'bei dem, was Partner meldeten',
+  someDays: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+  change: 'Ändern',
+  changeTitle: (what) => `Wie lange: ${what}`,
+  daysField: 'Tage',
+  range: (least, most) => `${least} bis ${most} Tage`,
+  drop: (count) => `Endgültig löschen, was älter als ${count} Tage ist`,
+  asConfigured: (count) => `Nach Konfiguration (${count} Tage)`,
+  changed: 'Aufbewahrung geändert',
+  kinds: {
+    TRANSACTION_EVENTS: 'Ereignisse der Ladevorgänge',
+    METER_SAMPLES: 'Messwerte',
+    MESSAGES: 'OCPP-Nachrichten',
+    STATION_EVENTS: 'Ereignisse der Komponenten',
+    INCIDENTS: 'Sicherheitsereignisse, Netzfehler, Batterietausch',
+    STREAM_SAMPLES: 'Periodische Werte',
+    AUDIT: 'Änderungsprotokoll',
+    IMPOSED_LIMITS: 'Grenzen anderer',
+    ROAMING_CDRS: 'CDRs der Partner',
+    ROAMING_SESSIONS: 'Abgerechnete Ladevorgänge der Partner',
+  },
+};
