@@ -88,6 +88,8 @@ function target({ condition, subject }: Alarm): string | undefined {
   switch (condition) {
     case 'STATION_OFFLINE':
     case 'CONNECTOR_FAULTED':
+    case 'VARIABLE':
+    case 'STATION_EVENT':
       return `/stations/${encodeURIComponent(first)}`;
     case 'PROMISE_AT_RISK':
       return `/sessions/${subject}`;

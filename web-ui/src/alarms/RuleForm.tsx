@@ -7,6 +7,7 @@ import { checked, number, text } from '../design/formValues';
 import { RemoveButton } from '../design/RemoveButton';
 import { t } from '../messages';
 import { type Condition, destinationsQuery, type Rule } from './api';
+import { WatchedFields, watchedIn, watches } from './WatchedFields';
 
 const USUAL_THRESHOLD = 15;
 
@@ -27,6 +28,7 @@ export function RuleForm({
       name: text(form, 'name'),
       condition,
       threshold: number(form, 'threshold') ?? 0,
+      watched: watchedIn(form, condition),
       enabled: checked(form, 'enabled'),
       destinations: form.getAll('destination'),
     };
@@ -75,6 +77,9 @@ export function RuleForm({
               />
             )}
           </FieldRow>
+          {watches(condition) && (
+            <WatchedFields key={condition} condition={condition} watched={rule?.watched} errorOf={errorOf} />
+          )}
           {destinations.map(({ id, name }) => (
             <Checkbox
               key={id}

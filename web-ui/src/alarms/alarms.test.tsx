@@ -27,6 +27,7 @@ const answers: Record<string, unknown> = {
       },
     ],
   },
+  '/api/v1/alarm-rules': [],
   '/api/v1/alarm-destinations': [
     { id: 'd', name: 'Pager', kind: 'WEBHOOK', address: 'https://pager.example' },
   ],
@@ -74,4 +75,19 @@ it('says why a delivery was given up', async () => {
   show('/alarms/deliveries');
   expect(await screen.findByText('Given up')).toBeDefined();
   expect(screen.getByText('the answer is 500')).toBeDefined();
+});
+
+it('asks what of stations a rule watches, where its condition does', async () => {
+  show('/alarms/rules');
+  fireEvent.click(await screen.findByRole('button', { name: 'New rule' }));
+  const condition = await screen.findByLabelText('Condition');
+  expect(screen.queryByLabelText('Component')).toBeNull();
+  fireEvent.change(condition, { target: { value: 'VARIABLE' } });
+  expect(screen.getByLabelText('Component')).toBeDefined();
+  expect(screen.getByLabelText(/Over at/)).toBeDefined();
+  fireEvent.change(screen.getByLabelText('Is'), { target: { value: 'IS' } });
+  expect(screen.queryByLabelText(/Over at/)).toBeNull();
+  fireEvent.change(condition, { target: { value: 'STATION_EVENT' } });
+  expect(screen.getByLabelText(/Variable/)).toBeDefined();
+  expect(screen.queryByLabelText('Value')).toBeNull();
 });

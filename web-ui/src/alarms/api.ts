@@ -24,8 +24,19 @@ export interface Rule {
   name: string;
   condition: Condition;
   threshold: number;
+  /** What of stations, for conditions that ask for it. */
+  watched?: Watched;
   enabled: boolean;
   destinations: string[];
+}
+
+/** In the names of the device model; events have no comparison. */
+export interface Watched {
+  component: string;
+  variable?: string;
+  comparison?: keyof typeof t.alarms.comparisons;
+  value?: string;
+  ending?: string;
 }
 
 export interface Destination {

@@ -89,6 +89,44 @@ enum Condition {
              null as site
         from security_event
        where alert and acknowledged_at is null
+      """),
+  /** A variable that a station told lies above or below a value, or is it. */
+  VARIABLE(
+      """
+      select v.subject, format('%s of %s at station %s%s is %s%s.', v.variable, v.component,
+                               v.station_id, coalesce(', EVSE ' || v.evse_id, ''),
+                               left(v.value, 100), coalesce(' ' || v.unit, '')) as detail,
+             v.site_id as site
+        from (select x.*, s.site_id, x.station_id || '/' || x.key as subject
+                from station_variable x join station s on s.id = x.station_id
+               where x.component = at.component and x.variable = at.variable
+                 and x.attribute = 'Actual') v
+        left join alarm a on a.rule_id = at.rule and a.subject = v.subject and a.ended_at is null
+       where case at.comparison
+               when 'IS' then v.value = at.value
+               when 'ABOVE' then voltide_number(v.value)
+                 > voltide_number(case when a.id is null then at.value
+                                       else coalesce(at.ending, at.value) end)
+               else voltide_number(v.value)
+                 < voltide_number(case when a.id is null then at.value
+                                       else coalesce(at.ending, at.value) end)
+             end
+      """),
+  /** A station told an event of a component in the last minutes, and did not clear it. */
+  STATION_EVENT(
+      """
+      select format('%s/%s', e.station_id, e.key) as subject,
+             format('%s of %s at station %s: %s', e.variable, e.component, e.station_id,
+                    left(e.actual_value, 100)) as detail,
+             s.site_id as site
+        from (select distinct on (station_id, key) station_id, key, component, variable,
+                     actual_value, cleared
+                from station_event
+               where received_at > at.now - make_interval(mins => at.threshold)
+                 and component = at.component and variable = coalesce(at.variable, variable)
+               order by station_id, key, received_at desc, id desc) e
+        join station s on s.id = e.station_id
+       where e.cleared is not true
       """);
 
   private final String holding;
@@ -97,9 +135,19 @@ enum Condition {
     this.holding = holding;
   }
 
-  /** The query for where it holds; its parameters are the moment and the threshold. */
+  /** Whether a rule says what of stations it watches. */
+  boolean watches() {
+    return this == VARIABLE || this == STATION_EVENT;
+  }
+
+  /**
+   * The query for where it holds; its parameters are the moment, the threshold, the rule, and the
+   * parts of what it watches in their order.
+   */
   String query() {
-    return "select found.* from (select cast(? as timestamptz) as now, cast(? as int) as threshold)"
+    return "select found.* from (select cast(? as timestamptz) as now, cast(? as int) as threshold,"
+        + " cast(? as uuid) as rule, cast(? as text) as component, cast(? as text) as variable,"
+        + " cast(? as text) as comparison, cast(? as text) as value, cast(? as text) as ending)"
         + " as at cross join lateral ("
         + holding
         + ") as found order by subject limit "

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
@@ -40,9 +41,22 @@ class Rules {
               row.text("name"),
               Condition.valueOf(row.text("condition")),
               row.whole("threshold"),
+              watched(row).orElse(null),
               row.flag("enabled"),
               row.texts("destinations").stream().map(UUID::fromString).toList()));
     }
+  }
+
+  private static Optional<Watched> watched(Row row) {
+    return row.maybeText("component")
+        .map(
+            component ->
+                new Watched(
+                    component,
+                    row.maybeText("variable").orElse(null),
+                    row.maybeText("comparison").map(Watched.Comparison::valueOf).orElse(null),
+                    row.maybeText("value").orElse(null),
+                    row.maybeText("ending").orElse(null)));
   }
 
   List<Stored> all() {
@@ -50,6 +64,7 @@ class Rules {
   }
 
   Stored create(Rule rule) {
+    Optional<Watched> watched = Watched.demand(rule.condition(), rule.watched());
     UUID id = UUID.randomUUID();
     return database.inTransaction(
         statements -> {
@@ -67,12 +82,26 @@ class Rules {
           if (rows == 0) {
             throw Problem.conflict("There are %d rules already.".formatted(MOST));
           }
+          keep(statements, id, watched);
           return withDestinations(statements, id, rule.destinations());
         });
   }
 
+  private static void keep(Statements statements, UUID id, Optional<Watched> watched) {
+    statements.update(
+        "update alarm_rule set component = ?, variable = ?, comparison = ?, value = ?, ending = ?"
+            + " where id = ?",
+        watched.map(Watched::component).orElse(null),
+        watched.map(Watched::variable).orElse(null),
+        watched.map(Watched::comparison).map(Enum::name).orElse(null),
+        watched.map(Watched::value).orElse(null),
+        watched.map(Watched::ending).orElse(null),
+        id);
+  }
+
   /** Alarms it has raised end with the next round where they no longer hold. */
   Stored change(UUID id, Rule rule) {
+    Optional<Watched> watched = Watched.demand(rule.condition(), rule.watched());
     return database.inTransaction(
         statements -> {
           demand(
@@ -85,6 +114,7 @@ class Rules {
                   rule.enabled(),
                   id),
               id);
+          keep(statements, id, watched);
           statements.update("delete from alarm_rule_destination where rule_id = ?", id);
           return withDestinations(statements, id, rule.destinations());
         });

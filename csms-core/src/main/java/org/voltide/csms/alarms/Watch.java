@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,7 @@ class Watch {
     Instant now = clock.instant();
     Map<String, Holding> holding = new LinkedHashMap<>();
     if (rule.rule().enabled()) {
-      statements
-          .query(
-              rule.rule().condition().query(),
-              row ->
-                  new Holding(
-                      row.text("subject"), row.text("detail"), row.maybeText("site").orElse(null)),
-              now,
-              rule.rule().threshold())
-          .forEach(one -> holding.put(one.subject(), one));
+      holding(statements, rule, now).forEach(one -> holding.put(one.subject(), one));
     }
     statements
         .query(
@@ -87,6 +80,23 @@ class Watch {
               }
             });
     holding.values().forEach(one -> raise(statements, rule.id(), one, now, real));
+  }
+
+  private static List<Holding> holding(Statements statements, Rules.Stored rule, Instant now) {
+    Optional<Watched> watched = Optional.ofNullable(rule.rule().watched());
+    return statements.query(
+        rule.rule().condition().query(),
+        row ->
+            new Holding(
+                row.text("subject"), row.text("detail"), row.maybeText("site").orElse(null)),
+        now,
+        rule.rule().threshold(),
+        rule.id(),
+        watched.map(Watched::component).orElse(null),
+        watched.map(Watched::variable).orElse(null),
+        watched.map(Watched::comparison).map(Enum::name).orElse(null),
+        watched.map(Watched::value).orElse(null),
+        watched.map(Watched::ending).orElse(null));
   }
 
   private void raise(Statements statements, UUID rule, Holding one, Instant now, Instant real) {

@@ -110,6 +110,37 @@ class AlarmResourceTest {
   }
 
   @Test
+  void aRuleSaysWhatOfStationsItWatches() {
+    String id =
+        Callers.administrator()
+            .body(
+                """
+                {"name": "Hot", "condition": "VARIABLE", "threshold": 0, "enabled": false,
+                 "watched": {"component": "Cooler", "variable": "Temperature",
+                             "comparison": "ABOVE", "value": "80", "ending": "75"},
+                 "destinations": []}
+                """)
+            .post("/api/v1/alarm-rules")
+            .then()
+            .statusCode(201)
+            .body("watched.ending", equalTo("75"))
+            .extract()
+            .path("id");
+    Callers.administrator()
+        .body(
+            """
+            {"name": "Hot", "condition": "VARIABLE", "threshold": 0, "enabled": false,
+             "watched": {"component": "Cooler", "variable": "Temperature",
+                         "comparison": "ABOVE", "value": "hot"}, "destinations": []}
+            """)
+        .put("/api/v1/alarm-rules/" + id)
+        .then()
+        .statusCode(422)
+        .body("pointer", equalTo("/watched/value"));
+    Callers.administrator().delete("/api/v1/alarm-rules/" + id).then().statusCode(204);
+  }
+
+  @Test
   void aTestIsLeftForDelivery() {
     String hook = hook();
     Callers.administrator()

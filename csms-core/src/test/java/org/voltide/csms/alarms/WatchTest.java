@@ -1,6 +1,7 @@
 package org.voltide.csms.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -10,10 +11,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.TestDatabase;
 import org.voltide.csms.store.Database;
 
@@ -42,7 +45,7 @@ class WatchTest {
   }
 
   private void rule(Condition condition, int threshold, UUID... destinations) {
-    rules.create(new Rule("r", condition, threshold, true, List.of(destinations)));
+    rules.create(new Rule("r", condition, threshold, null, true, List.of(destinations)));
   }
 
   private List<Alarm> alarms() {
@@ -206,13 +209,134 @@ class WatchTest {
     seen(Duration.ofHours(1));
     assertThat(alarms()).hasSize(1);
     UUID id = rules.all().getFirst().id();
-    rules.change(id, new Rule("r", Condition.STATION_OFFLINE, 15, false, List.of()));
+    rules.change(id, new Rule("r", Condition.STATION_OFFLINE, 15, null, false, List.of()));
     assertThat(alarms()).singleElement().extracting(Alarm::endedAt).isEqualTo(NOW);
+  }
+
+  private void tells(String value) {
+    database.update(
+        """
+        insert into station_variable (station_id, key, component, evse_id, variable, attribute, value,
+                                      unit, reported_at, changed_at)
+        values ('CS-1', 'Cooler@1.Temperature', 'Cooler', 1, 'Temperature', 'Actual', ?, 'Celsius', ?, ?)
+        on conflict (station_id, key) do update set value = excluded.value
+        """,
+        value,
+        NOW,
+        NOW);
+  }
+
+  private void watches(Condition condition, int threshold, Watched watched) {
+    rules.create(new Rule("r", condition, threshold, watched, true, List.of()));
+  }
+
+  @Test
+  void aVariableThatTremblesRaisesOneAlarm() {
+    watches(
+        Condition.VARIABLE,
+        0,
+        new Watched("Cooler", "Temperature", Watched.Comparison.ABOVE, "80", "75"));
+    tells("80");
+    assertThat(alarms()).isEmpty();
+    tells("81.5");
+    assertThat(alarms())
+        .extracting(Alarm::detail)
+        .containsExactly("Temperature of Cooler at station CS-1, EVSE 1 is 81.5 Celsius.");
+    tells("76");
+    assertThat(alarms()).extracting(Alarm::endedAt).containsOnlyNulls();
+    tells("75");
+    assertThat(alarms()).extracting(Alarm::endedAt).containsExactly(NOW);
+    tells("79");
+    assertThat(alarms()).hasSize(1);
+    tells("hot");
+    assertThat(alarms()).as("what is no number lies nowhere").hasSize(1);
+  }
+
+  @Test
+  void aVariableIsCompared() {
+    tells("-3");
+    watches(
+        Condition.VARIABLE,
+        0,
+        new Watched("Cooler", "Temperature", Watched.Comparison.BELOW, "0", null));
+    watches(
+        Condition.VARIABLE,
+        0,
+        new Watched("Cooler", "Temperature", Watched.Comparison.IS, "-3", null));
+    watches(
+        Condition.VARIABLE, 0, new Watched("Cooler", "Speed", Watched.Comparison.IS, "-3", null));
+    assertThat(alarms()).hasSize(2);
+  }
+
+  @Test
+  void anEventHoldsForItsMinutesUnlessItIsCleared() {
+    watches(Condition.STATION_EVENT, 30, new Watched("Cooler", null, null, null, null));
+    database.update("create table station_event_test partition of station_event default");
+    told(1, Duration.ofMinutes(40), false);
+    assertThat(alarms()).isEmpty();
+    told(2, Duration.ofMinutes(20), false);
+    assertThat(alarms()).extracting(Alarm::subject).containsExactly("CS-1/Cooler.Problem");
+    told(3, Duration.ofMinutes(1), true);
+    assertThat(alarms()).extracting(Alarm::endedAt).containsExactly(NOW);
+  }
+
+  private void told(int id, Duration ago, boolean cleared) {
+    database.update(
+        """
+        insert into station_event (station_id, event_id, at, told_at, received_at, key, component,
+                                   variable, trigger, notification_type, actual_value, cleared)
+        values ('CS-1', ?, ?, ?, ?, 'Cooler.Problem', 'Cooler', 'Problem', 'Alerting',
+                'HardWiredNotification', 'true', ?)
+        """,
+        id,
+        NOW.minus(ago),
+        NOW.minus(ago).toString(),
+        NOW.minus(ago),
+        cleared);
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    refused("Say what of stations is watched.", Condition.VARIABLE, null);
+    refused(
+        "PRICES_END watches nothing of its own.",
+        Condition.PRICES_END,
+        new Watched("Cooler", "Temperature", Watched.Comparison.IS, "1", null));
+    refused(
+        "'hot' is no number.",
+        Condition.VARIABLE,
+        new Watched("Cooler", "Temperature", Watched.Comparison.ABOVE, "hot", null));
+    refused(
+        "It would be over before it begins.",
+        Condition.VARIABLE,
+        new Watched("Cooler", "Temperature", Watched.Comparison.ABOVE, "80", "81"));
+    refused(
+        "Events are not compared with anything.",
+        Condition.STATION_EVENT,
+        new Watched("Cooler", null, Watched.Comparison.IS, "1", null));
+  }
+
+  private void refused(String why, Condition condition, @Nullable Watched watched) {
+    assertThatThrownBy(() -> rules.create(new Rule("r", condition, 1, watched, true, List.of())))
+        .isInstanceOf(Problem.class)
+        .hasMessage(why);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyConditionCanBeAsked(Condition condition) {
-    assertThat(database.query(condition.query(), row -> row.text("subject"), NOW, 10)).isEmpty();
+    assertThat(
+            database.query(
+                condition.query(),
+                row -> row.text("subject"),
+                NOW,
+                10,
+                UUID.randomUUID(),
+                "Cooler",
+                "Temperature",
+                "ABOVE",
+                "80",
+                null))
+        .isEmpty();
   }
 }
