@@ -22,6 +22,7 @@ import { EnergyStats } from './EnergyStats';
 import { RangePicker } from './RangePicker';
 import { type Range, rangeOf } from './range';
 import { SitesPanel } from './SitesPanel';
+import { WarrantiesPanel } from './WarrantiesPanel';
 
 const NO_SITES: SiteName[] = [];
 const CLOCK_EVERY_MS = 60_000;
@@ -128,6 +129,7 @@ function Report({ report, before, range, site, zone, now, by, onSort }: Shown) {
         </Panel>
       )}
       <SitesPanel report={report} by={by} onSort={onSort} />
+      <Warranties />
     </Stack>
   );
 }
@@ -135,6 +137,11 @@ function Report({ report, before, range, site, zone, now, by, onSort }: Shown) {
 /** Prices of markets are the operator's. */
 function PricesLink() {
   return useIsOpen('/prices') ? <Link to="/prices">{t.network.toPrices}</Link> : null;
+}
+
+/** Vehicles are the operator's, too. */
+function Warranties() {
+  return useIsOpen('/vehicles') ? <WarrantiesPanel /> : null;
 }
 
 function errorText({ total: { load, pv } }: EnergyReport): string {

@@ -297,6 +297,11 @@ export const deEnergy: typeof enEnergy = {
   },
   warranty: {
     title: 'Garantie: was es zurückgeben darf',
+    nearest: 'Garantiebudgets',
+    nearestHint: 'Was Fahrzeuge von dem gaben, was ihre Hersteller erlauben, das meiste zuerst.',
+    usedShare: 'Verbraucht',
+    vehicle: 'Fahrzeug',
+    of: (used: string, allowed: string) => `${used} von ${allowed}`,
     out: 'Energie',
     hours: 'Stunden Entladen',
     cycles: 'Vollzyklen',

@@ -292,6 +292,11 @@ export const enEnergy = {
   },
   warranty: {
     title: 'Warranty: what it may give back',
+    nearest: 'Warranty budgets',
+    nearestHint: 'What vehicles have given of what their makers allow, the most used first.',
+    usedShare: 'Used',
+    vehicle: 'Vehicle',
+    of: (used: string, allowed: string) => `${used} of ${allowed}`,
     out: 'Energy',
     hours: 'Hours of discharging',
     cycles: 'Full cycles',

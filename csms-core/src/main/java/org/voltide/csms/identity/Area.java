@@ -28,7 +28,7 @@ enum Area {
       "battery-swap-events"),
   SESSIONS("sessions", "reservations", "driver"),
   /** Who drives, and in what. */
-  DRIVERS("tokens", "vehicles", "vehicle-models", "personal-data"),
+  DRIVERS("tokens", "vehicles", "vehicle-models", "warranties", "personal-data"),
   MONEY("settlements", "share-contracts", "payments", "receipts"),
   ROAMING("roaming"),
   /** Plug &amp; Charge and the certificates of stations. */

@@ -287,6 +287,12 @@ class SettlementResourceTest {
         .body("left.outWh", equalTo(9_991_000f))
         .body("left.cycles", equalTo(0f))
         .body("left.dischargeHours", nullValue());
+    Callers.viewer()
+        .get("/api/v1/warranties?limit=100")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.vehicleId == '%s' }.share".formatted(id), equalTo(2f))
+        .body("items.find { it.vehicleId == '%s' }.used.outWh".formatted(id), equalTo(9000f));
     Callers.operator()
         .body(Map.of("dischargeHours", 1))
         .put("/api/v1/vehicles/{id}/warranty", id)
