@@ -6,6 +6,7 @@ import { type Campaign, campaignsPath } from '../campaigns/api';
 import { FieldRow, Input, Select, TextArea } from '../design/Field';
 import { type ErrorOf, FormDialog } from '../design/Form';
 import { text } from '../design/formValues';
+import { MessageFields } from '../display/MessageFields';
 import { count } from '../format/number';
 import { t } from '../messages';
 import { wanted } from '../stations/views';
@@ -20,6 +21,9 @@ interface Props {
   onDone: (begun: Campaign) => void;
   onClose: () => void;
 }
+
+/** The number of a message for many, out of the way of those that single stations were given. */
+const USUAL_MESSAGE = 1000;
 
 /** What many stations shall do, and how fast. */
 export function BulkForm({ whom, onDone, onClose }: Props) {
@@ -69,6 +73,9 @@ export function BulkForm({ whom, onDone, onClose }: Props) {
               placeholder="OCPPCommCtrlr.HeartbeatInterval=60"
               error={errorOf('action/settings')}
             />
+          )}
+          {kind === 'SHOW_MESSAGE' && (
+            <MessageFields id={USUAL_MESSAGE} errorOf={(field) => errorOf(`action/${field}`)} />
           )}
           <Input
             key={kind}
@@ -121,6 +128,19 @@ function ActionFields({ kind, errorOf }: { kind: Kind; errorOf: ErrorOf }) {
           </option>
         ))}
       </Select>
+    );
+  }
+  if (kind === 'CLEAR_MESSAGE') {
+    return (
+      <Input
+        label={t.display.number}
+        name="id"
+        type="number"
+        min={0}
+        required
+        defaultValue={USUAL_MESSAGE}
+        error={errorOf('action/id')}
+      />
     );
   }
   if (!choice) return null;

@@ -1,4 +1,5 @@
 import { number, text } from '../design/formValues';
+import { browserZone, fromLocalInput } from '../format/time';
 import { t } from '../messages';
 import { readSettings } from '../templates/api';
 
@@ -36,8 +37,21 @@ export function actionOf(kind: Kind, form: FormData): object {
   if (kind === 'TEMPLATE') return { kind, templateId: text(form, 'templateId') };
   if (kind === 'VARIABLES')
     return { kind, settings: readSettings(text(form, 'settings') ?? '', '/action/settings') };
+  if (kind === 'SHOW_MESSAGE') return { kind, ...messageOf(form) };
+  if (kind === 'CLEAR_MESSAGE') return { kind, id: number(form, 'id') };
   return { kind };
 }
+
+/** Times are those of whoever writes the message. */
+const messageOf = (form: FormData) => ({
+  id: number(form, 'id'),
+  priority: text(form, 'priority'),
+  state: text(form, 'state'),
+  content: text(form, 'content'),
+  language: text(form, 'language'),
+  startDateTime: fromLocalInput(text(form, 'from') ?? '', browserZone),
+  endDateTime: fromLocalInput(text(form, 'until') ?? '', browserZone),
+});
 
 export const careOf = (form: FormData) => ({
   maxPerMinute: number(form, 'maxPerMinute'),

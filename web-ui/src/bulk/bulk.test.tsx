@@ -84,3 +84,29 @@ it('has the results as CSV', () => {
     'CS-2,FAILED,"Rejected (Busy: a, b)",,',
   ]);
 });
+
+it('has many show a message', async () => {
+  show(['CS-1']);
+  fireEvent.click(screen.getByRole('button', { name: 'Do with selected' }));
+  fireEvent.change(await screen.findByLabelText('What'), { target: { value: 'SHOW_MESSAGE' } });
+  fireEvent.change(screen.getByLabelText('Text'), { target: { value: 'Closed on Sunday' } });
+  submit();
+  await waitFor(() =>
+    expect(sent).toContainEqual([
+      'POST /api/v1/bulk-actions',
+      {
+        name: 'Show a message',
+        action: {
+          kind: 'SHOW_MESSAGE',
+          id: 1000,
+          priority: 'NormalCycle',
+          content: 'Closed on Sunday',
+          language: 'en',
+        },
+        stations: ['CS-1'],
+        maxPerMinute: 60,
+        waitMinutes: 5,
+      },
+    ]),
+  );
+});

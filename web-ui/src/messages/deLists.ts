@@ -64,6 +64,8 @@ export const deLists: typeof enLists = {
       TEMPLATE: 'Einer Vorlage folgen',
       LOG: 'Ein Protokoll hochladen',
       CLEAR_CACHE: 'Autorisierungsspeicher leeren',
+      SHOW_MESSAGE: 'Eine Nachricht anzeigen',
+      CLEAR_MESSAGE: 'Eine Nachricht nicht mehr anzeigen',
     },
     words: {
       OnIdle: 'Wenn frei',

@@ -62,6 +62,8 @@ export const enLists = {
       TEMPLATE: 'Follow a template',
       LOG: 'Upload a log',
       CLEAR_CACHE: 'Clear the authorization cache',
+      SHOW_MESSAGE: 'Show a message',
+      CLEAR_MESSAGE: 'Show a message no longer',
     },
     words: {
       OnIdle: 'When idle',
