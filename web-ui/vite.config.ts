@@ -17,7 +17,11 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/](react-)?query)/,
             },
-            { name: 'common', test: /src[\\/](api|design|format|messages[\\/]index|shell)/ },
+            // Signing in by a provider is not: only those fetch it who have one.
+            {
+              name: 'common',
+              test: /src[\\/](api(?![\\/]provider)|design|format|messages[\\/]index|shell(?![\\/]ProviderSignIn))/,
+            },
           ],
         },
       },
