@@ -7,7 +7,7 @@ import { Loaded } from '../design/Loaded';
 import { Empty, ProblemNote } from '../design/Notice';
 import { PageHeader } from '../design/PageHeader';
 import { Panel } from '../design/Panel';
-import { bytes, count, quantity } from '../format/number';
+import { bytes, count, percent, quantity } from '../format/number';
 import { duration } from '../format/time';
 import { t } from '../messages';
 import { type Check, type State, type Subject, systemQuery } from './api';
@@ -20,9 +20,13 @@ export default function HealthPage() {
       <PageHeader title={t.health.title} />
       {query.data && query.error && <ProblemNote problem={asProblem(query.error)} />}
       <Loaded query={query}>
-        {({ startedAt, checks }) => (
+        {({ version, node, startedAt, checks }) => (
           <Panel
-            title={t.health.since(duration(Math.max(0, query.dataUpdatedAt - Date.parse(startedAt))))}
+            title={t.health.since(
+              version,
+              duration(Math.max(0, query.dataUpdatedAt - Date.parse(startedAt))),
+            )}
+            note={node && t.health.node(node)}
             flush
           >
             <DataTable
@@ -57,6 +61,7 @@ const PLACES: Partial<Record<Subject, string>> = {
 function reading({ subject, value }: Check): string {
   if (value === undefined) return t.health.unknown;
   if (subject === 'DATABASE') return bytes(value);
+  if (subject === 'DISK') return percent(value * 100);
   return subject === 'COMMIT' ? t.health.seconds(quantity(value)) : count(value);
 }
 

@@ -15,6 +15,9 @@ export interface Check {
 
 export interface SystemHealth {
   state: State;
+  version: string;
+  /** Absent where there is only one. */
+  node?: string;
   startedAt: Instant;
   checks: Check[];
 }

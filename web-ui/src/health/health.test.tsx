@@ -27,7 +27,12 @@ it('says of each meter what it reads, what that means and where one acts', async
     { subject: 'ROAMING_WAITING', state: 'LOOK', value: 2000 },
     { subject: 'COMMIT', state: 'GOOD', value: 0.025 },
   ];
-  show(() => new Response(JSON.stringify({ state: 'BAD', startedAt: '2026-03-01T12:00:00Z', checks })));
+  show(
+    () =>
+      new Response(
+        JSON.stringify({ state: 'BAD', version: '0.1.0', startedAt: '2026-03-01T12:00:00Z', checks }),
+      ),
+  );
   const database = (await screen.findByText('Database')).closest('tr') as HTMLElement;
   expect(within(database).getByText('Act')).toBeDefined();
   expect(within(database).getByText('cannot be read now')).toBeDefined();

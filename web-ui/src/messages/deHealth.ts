@@ -7,11 +7,14 @@ export const deHealth: typeof enHealth = {
   reading: 'Wert',
   state: 'Zustand',
   states: { GOOD: 'Gut', LOOK: 'Ansehen', BAD: 'Handeln' },
-  since: (span: string) => `Läuft seit ${span}`,
+  since: (version: string, span: string) => `Voltide ${version}, seit ${span}`,
+  node: (name: string) => `auf ${name}`,
   unknown: 'jetzt nicht lesbar',
   seconds: (value: string) => `${value} s`,
   subjects: {
     DATABASE: 'Datenbank',
+    DISK: 'Belegte Platte',
+    CONNECTIONS_WAITING: 'Wartet auf die Datenbank',
     STATIONS: 'Verbundene Stationen',
     MESSAGES_WAITING: 'Nachrichten, die auf das Schreiben warten',
     MESSAGES_REFUSED: 'Nicht geschriebene Nachrichten',
@@ -27,6 +30,9 @@ export const deHealth: typeof enHealth = {
   },
   why: {
     DATABASE: 'Ohne sie behalten Stationen, was sie zu sagen haben, und kommen mit ihr zurück.',
+    DISK: 'Wo die Daten liegen. Eine volle Platte hält alles auf, was bleiben soll.',
+    CONNECTIONS_WAITING:
+      'Threads ohne Verbindung. Dauerhaft über 0: mehr Verbindungen oder eine schnellere Datenbank.',
     STATIONS: 'Ein plötzlicher Einbruch ist ein Netz, ein Zertifikat oder ein Proxy.',
     MESSAGES_WAITING: 'Dauerhaft hoch: Die Datenbank kommt den Stationen nicht nach.',
     MESSAGES_REFUSED: 'Seit dem Start. Die Datenbank war weg oder voll; die Stationen senden sie erneut.',

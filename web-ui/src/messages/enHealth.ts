@@ -6,11 +6,14 @@ export const enHealth = {
   reading: 'Reading',
   state: 'State',
   states: { GOOD: 'Good', LOOK: 'Look', BAD: 'Act' },
-  since: (span: string) => `Runs for ${span}`,
+  since: (version: string, span: string) => `Voltide ${version}, for ${span}`,
+  node: (name: string) => `on ${name}`,
   unknown: 'cannot be read now',
   seconds: (value: string) => `${value} s`,
   subjects: {
     DATABASE: 'Database',
+    DISK: 'Disk used',
+    CONNECTIONS_WAITING: 'Waiting for the database',
     STATIONS: 'Stations connected',
     MESSAGES_WAITING: 'Messages waiting to be written',
     MESSAGES_REFUSED: 'Messages not written',
@@ -26,6 +29,9 @@ export const enHealth = {
   },
   why: {
     DATABASE: 'Without it stations keep what they have to say, and come back when it does.',
+    DISK: 'Where the data is. A full disk stops everything that is to be kept.',
+    CONNECTIONS_WAITING:
+      'Threads without a connection. Steadily above 0: more connections, or a faster database.',
     STATIONS: 'A sudden fall is a network, a certificate or a proxy.',
     MESSAGES_WAITING: 'Steadily high: the database does not keep up with the stations.',
     MESSAGES_REFUSED: 'Since the start. The database was away or full; the stations send them again.',

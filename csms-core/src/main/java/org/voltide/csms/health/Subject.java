@@ -6,6 +6,10 @@ import io.micrometer.core.instrument.Tags;
 enum Subject {
   /** Size of the database in bytes; not known while it cannot be reached. */
   DATABASE("voltide.database.bytes", Double.POSITIVE_INFINITY, true),
+  /** Share of the disk with the data that is used. */
+  DISK("voltide.disk.used", 0.85, 0.95, true),
+  /** Threads that wait for a connection to the database. */
+  CONNECTIONS_WAITING("agroal.awaiting.count", 1, 10, false),
   /** Stations connected now. */
   STATIONS("voltide.stations.connected", Double.POSITIVE_INFINITY, false),
   /** Messages of stations that wait for their transaction. */
@@ -36,11 +40,17 @@ enum Subject {
 
   private final String meter;
   private final double lookFrom;
+  private final double badFrom;
   private final boolean isVital;
 
   Subject(String meter, double lookFrom, boolean isVital) {
+    this(meter, lookFrom, lookFrom > 1 ? lookFrom * BAD_FACTOR : Double.POSITIVE_INFINITY, isVital);
+  }
+
+  Subject(String meter, double lookFrom, double badFrom, boolean isVital) {
     this.meter = meter;
     this.lookFrom = lookFrom;
+    this.badFrom = badFrom;
     this.isVital = isVital;
   }
 
@@ -73,6 +83,6 @@ enum Subject {
     if (value < lookFrom) {
       return State.GOOD;
     }
-    return lookFrom > 1 && value >= lookFrom * BAD_FACTOR ? State.BAD : State.LOOK;
+    return value >= badFrom ? State.BAD : State.LOOK;
   }
 }

@@ -12,6 +12,12 @@ class SubjectTest {
   @CsvSource({
     "DATABASE, 1e15, GOOD",
     "DATABASE, NaN, BAD",
+    "DISK, 0.84, GOOD",
+    "DISK, 0.9, LOOK",
+    "DISK, 0.95, BAD",
+    "DISK, NaN, BAD",
+    "CONNECTIONS_WAITING, 1, LOOK",
+    "CONNECTIONS_WAITING, 10, BAD",
     "STATIONS, 0, GOOD",
     "STATIONS, NaN, LOOK",
     "MESSAGES_WAITING, 499, GOOD",

@@ -27,6 +27,7 @@ class SystemResourceTest {
                     .then()
                     .statusCode(200)
                     .body("startedAt", notNullValue())
+                    .body("version", notNullValue())
                     .body("state", notNullValue())
                     .body("checks", hasSize(Subject.values().length))
                     .body("checks.value", everyItem(notNullValue()))
