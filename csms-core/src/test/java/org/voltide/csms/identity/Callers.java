@@ -2,7 +2,11 @@ package org.voltide.csms.identity;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.restassured.RestAssured;
+import io.restassured.config.ObjectMapperConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -19,6 +23,15 @@ public final class Callers {
    * makes the key, on whatever thread: so its requests are written as text, which needs no mapper.
    */
   private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
+  /**
+   * Bodies are written on threads of any class loader, so that modules of the mapper cannot be
+   * looked for: where the first one is written would decide whether any of them can be.
+   */
+  private static final ObjectMapperConfig MAPPERS =
+      ObjectMapperConfig.objectMapperConfig()
+          .jackson2ObjectMapperFactory(
+              (_, _) -> new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module()));
 
   private Callers() {}
 
@@ -44,7 +57,7 @@ public final class Callers {
                     .body("{\"name\":\"test\",\"role\":\"%s\"}".formatted(role))
                     .post("/api/v1/api-keys")
                     .path("key"));
-    return given().contentType(ContentType.JSON).header("X-API-Key", key);
+    return request().header("X-API-Key", key);
   }
 
   /** The administrator, signed in with the password. */
@@ -58,6 +71,12 @@ public final class Callers {
             .statusCode(200)
             .extract()
             .path("token");
-    return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
+    return request().header("Authorization", "Bearer " + token);
+  }
+
+  private static RequestSpecification request() {
+    return given()
+        .config(RestAssured.config().objectMapperConfig(MAPPERS))
+        .contentType(ContentType.JSON);
   }
 }
