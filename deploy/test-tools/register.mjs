@@ -38,6 +38,8 @@ await asAdministrator({ address, password, chromium }, async (page) => {
   await open('Stations', 'New station');
   await fill({ Id: 'YARD.1', Password: 'a long enough password' });
   await fill({ 'Charge up to': '22' });
+  // The new site may take a moment to be among those one can choose.
+  await dialog.getByLabel('Site', { exact: true }).selectOption({ label: 'Yard' });
   await create();
   await page.getByText('Station created').waitFor();
 
