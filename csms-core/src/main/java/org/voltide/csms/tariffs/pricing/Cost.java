@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is paid and why: {@code lines + toLimit + rounding = total}, exactly.
@@ -14,23 +16,23 @@ import java.util.List;
 public record Cost(String currency, List<Line> lines, Money toLimit, Money rounding, Money total) {
   private static final int USUAL_DIGITS = 2;
 
+  /**
+   * By code, of currencies that are paid in; looked up with every message that has a running cost.
+   */
+  private static final Map<String, Integer> DIGITS =
+      Currency.getAvailableCurrencies().stream()
+          .filter(known -> known.getDefaultFractionDigits() >= 0)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
+
   /** As it is paid: after taxes, and before, in the digits of its currency (ISO 4217). */
   public Cost rounded() {
-    int digits = digits();
+    int digits = DIGITS.getOrDefault(currency, USUAL_DIGITS);
     BigDecimal before = total.beforeTaxes().setScale(digits, RoundingMode.HALF_EVEN);
     BigDecimal after = total.afterTaxes().setScale(digits, RoundingMode.HALF_EVEN);
     Money rounded = new Money(before, after.subtract(before));
     return new Cost(currency, lines, toLimit, rounding.plus(rounded.minus(total)), rounded);
-  }
-
-  /** Of which there are two where the currency is not known. */
-  private int digits() {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(known -> known.getCurrencyCode().equals(currency))
-        .map(Currency::getDefaultFractionDigits)
-        .filter(known -> known >= 0)
-        .findAny()
-        .orElse(USUAL_DIGITS);
   }
 
   /** The part of it that a dimension makes, before limits and rounding. */
