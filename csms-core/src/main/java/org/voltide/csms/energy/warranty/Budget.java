@@ -20,7 +20,8 @@ public record Budget(
   /** Nothing is bounded. */
   static final Budget NONE = new Budget(null, null, null, Period.LIFE);
 
-  private static final Duration YEAR = Duration.ofDays(365);
+  /** Any 365 days. */
+  static final Duration YEAR = Duration.ofDays(365);
 
   /** How long a budget is for. */
   public enum Period {

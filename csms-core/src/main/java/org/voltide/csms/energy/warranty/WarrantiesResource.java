@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +40,6 @@ class WarrantiesResource {
        where x.share is not null
        order by x.share desc, v.name, v.id limit ?
       """;
-
-  private static final Duration YEAR = Duration.ofDays(365);
 
   private final Database database;
   private final Clock clock;
@@ -77,6 +74,6 @@ class WarrantiesResource {
   @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Vehicles by the share they have used of what their makers allow")
   public Uses list(@QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit) {
-    return new Uses(database.query(NEAREST, Use::of, clock.instant().minus(YEAR), limit));
+    return new Uses(database.query(NEAREST, Use::of, clock.instant().minus(Budget.YEAR), limit));
   }
 }
