@@ -14,6 +14,8 @@ import org.voltide.csms.store.Statements;
 /** Why sessions do what they do, in the database. */
 final class Explanations {
 
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
   private static final String DROP =
       "delete from session_plan_explanation where session_id = ? and start_at >= ?";
 
@@ -72,14 +74,17 @@ final class Explanations {
 
   /**
    * Each new plan explains anew what goes on: of what is said of the same action for the same
-   * reasons, that stands which held the longest.
+   * reasons, that stands which held the longest. What held for less than a minute, until a newer
+   * plan, told nobody anything: its time is that of what was said before.
    */
   static List<Explanation> together(List<Explanation> parts) {
     List<Explanation> whole = new ArrayList<>();
     Duration longest = Duration.ZERO;
     for (Explanation part : parts) {
       Duration lasts = Duration.between(part.start(), part.end());
-      if (!whole.isEmpty() && whole.getLast().goesOnAs(part)) {
+      if (lasts.compareTo(SHORTEST) < 0) {
+        extend(whole, part);
+      } else if (!whole.isEmpty() && whole.getLast().goesOnAs(part)) {
         Explanation before = whole.removeLast();
         Explanation said = lasts.compareTo(longest) > 0 ? part : before;
         whole.add(during(said, before.start(), part.end()));
@@ -90,5 +95,12 @@ final class Explanations {
       }
     }
     return List.copyOf(whole);
+  }
+
+  private static void extend(List<Explanation> whole, Explanation moment) {
+    if (!whole.isEmpty() && whole.getLast().end().equals(moment.start())) {
+      Explanation before = whole.removeLast();
+      whole.add(during(before, before.start(), moment.end()));
+    }
   }
 }

@@ -30,6 +30,22 @@ class ExplanationsTest {
     assertThat(Explanations.together(parts)).isEqualTo(parts);
   }
 
+  @Test
+  void whatHeldForAMomentOnlyIsNotTold() {
+    Instant moment = at(15).plusSeconds(20);
+    List<Because> other = List.of(new Because.ChargeNow());
+    List<Because> need = gives(0, 15, 42).reasons();
+
+    assertThat(
+            Explanations.together(
+                List.of(
+                    new Explanation(at(0).minusSeconds(5), at(0), Action.CHARGING, other),
+                    gives(0, 15, 42),
+                    new Explanation(at(15), moment, Action.CHARGING, other),
+                    new Explanation(moment, at(30), Action.DISCHARGING, need))))
+        .containsExactly(gives(0, 30, 42));
+  }
+
   private static Explanation gives(int from, int to, double needWh) {
     return new Explanation(
         at(from), at(to), Action.DISCHARGING, List.of(new Because.Need(needWh, at(720))));
