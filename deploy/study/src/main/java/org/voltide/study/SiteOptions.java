@@ -1,11 +1,8 @@
 package org.voltide.study;
 
 import java.util.Optional;
-import org.voltide.study.simulation.Assumptions;
-import org.voltide.study.simulation.Market;
-import org.voltide.study.simulation.Quarters;
-import org.voltide.study.simulation.Site;
-import org.voltide.study.simulation.Tariff;
+import java.util.OptionalInt;
+import org.voltide.csms.energy.study.simulation.Assumptions;
 import picocli.CommandLine.Option;
 
 /** Options about cars, stations, the connection and its tariff. */
@@ -98,22 +95,22 @@ final class SiteOptions {
     return new Tariff(importAdder, exportShare / PERCENT, exportRefund);
   }
 
-  Site site(Market market, Quarters quarters) {
-    double kw = connection.orElse(Double.POSITIVE_INFINITY);
-    return new Site(kw, exportLimit.orElse(kw), market, quarters);
+  /** Infinite where nothing limits. */
+  double importKw() {
+    return connection.orElse(Double.POSITIVE_INFINITY);
   }
 
-  /**
-   * The number of stations.
-   *
-   * @param needed for all cars that come
-   */
-  int stations(int needed) {
-    int given = stations.orElse(needed);
-    if (given < 1) {
-      throw new IllegalArgumentException("A site has at least 1 station, not " + given + ".");
+  double exportKw() {
+    return exportLimit.orElse(importKw());
+  }
+
+  /** Empty for as many as cars come. */
+  OptionalInt stations() {
+    if (stations.isPresent() && stations.get() < 1) {
+      throw new IllegalArgumentException(
+          "A site has at least 1 station, not " + stations.get() + ".");
     }
-    return given;
+    return stations.stream().mapToInt(Integer::intValue).findFirst();
   }
 
   double yearlyFee() {

@@ -3,30 +3,25 @@ package org.voltide.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.voltide.study.comparison.Comparison;
-import org.voltide.study.comparison.Days;
-import org.voltide.study.comparison.Recording;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.voltide.csms.energy.study.recording.Days;
+import org.voltide.csms.energy.study.recording.PriceSeries;
+import org.voltide.csms.energy.study.recording.Recording;
+import org.voltide.csms.energy.study.report.FiguresFile;
+import org.voltide.csms.energy.study.report.HtmlReport;
+import org.voltide.csms.energy.study.report.Subject;
+import org.voltide.csms.energy.study.scenario.Scenario;
+import org.voltide.csms.energy.study.scenario.ScenarioBuilder;
 import org.voltide.study.input.InputException;
 import org.voltide.study.input.PriceTable;
 import org.voltide.study.input.SessionFile;
-import org.voltide.study.input.SpotPrices;
-import org.voltide.study.report.FiguresFile;
-import org.voltide.study.report.HtmlReport;
-import org.voltide.study.report.Subject;
-import org.voltide.study.simulation.Assumptions;
-import org.voltide.study.simulation.Market;
-import org.voltide.study.simulation.Period;
-import org.voltide.study.simulation.Quarters;
-import org.voltide.study.simulation.Site;
-import org.voltide.study.simulation.Stay;
-import org.voltide.study.simulation.Stays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +41,10 @@ import picocli.CommandLine.Spec;
 public final class Study implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
-  private static final int MOST_DAYS = 35;
+  private static final int AT_ONCE = 2;
+
+  /** With plans that nobody waits for. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Option(names = "--sessions", required = true, description = "Recorded sessions, CSV.")
   private Path sessionFile = Path.of("");
@@ -135,7 +133,7 @@ public final class Study implements Callable<Integer> {
 
   @Override
   public Integer call() throws InputException, IOException {
-    SpotPrices prices = PriceTable.read(priceFile, priceZone, priceColumn);
+    PriceSeries prices = PriceTable.read(priceFile, priceZone, priceColumn);
     SessionFile file = SessionFile.read(sessionFile, zone);
     Recording recording = Recording.over(prices, file.sessions(), zone, shiftWeeks);
     if (recording.sessions().isEmpty()) {
@@ -144,7 +142,7 @@ public final class Study implements Callable<Integer> {
           "no session lies between %s and %s, where prices are"
               .formatted(prices.start(), prices.end()));
     }
-    Subject subject = compare(prices, file.leftOut(), recording);
+    Subject subject = compared(scenario(prices, file.leftOut(), recording));
     Files.createDirectories(out);
     Files.writeString(out.resolve("study.html"), HtmlReport.of(subject));
     Files.writeString(out.resolve("study.csv"), FiguresFile.of(subject));
@@ -153,32 +151,28 @@ public final class Study implements Callable<Integer> {
     return 0;
   }
 
-  private Subject compare(SpotPrices prices, Map<String, Integer> leftOut, Recording recording) {
-    Assumptions assumptions = siteOptions.assumptions();
-    Quarters quarters = new Quarters(prices.start().truncatedTo(ChronoUnit.HOURS));
-    Stays stays = Stays.of(recording.sessions(), assumptions, quarters);
-    int most = Stays.mostAtOnce(stays.stays());
-    int places = siteOptions.stations(most);
-    List<Stay> served = Stays.served(stays.stays(), places);
-    List<Days> samples = samples(recording).stream().map(Study::bounded).toList();
-    List<Period> periods = samples.stream().map(each -> period(each, served, quarters)).toList();
-    List<Stay> sampled = periods.stream().flatMap(each -> each.stays().stream()).toList();
-    if (sampled.isEmpty()) {
-      throw new IllegalArgumentException("No session begins in " + samples + ".");
+  private Scenario scenario(PriceSeries prices, Map<String, Integer> leftOut, Recording recording) {
+    Tariff tariff = siteOptions.tariff();
+    return ScenarioBuilder.builder()
+        .sources(List.of(sessionFile.getFileName().toString(), priceFile.getFileName().toString()))
+        .notes(FileNotes.of(prices, leftOut))
+        .recording(recording)
+        .samples(samples(recording).stream().map(Study::bounded).toList())
+        .zone(zone)
+        .assumptions(siteOptions.assumptions())
+        .market(tariff.market(prices, priceZone))
+        .pricing(tariff.sentence())
+        .importKw(siteOptions.importKw())
+        .exportKw(siteOptions.exportKw())
+        .stations(siteOptions.stations())
+        .yearlyFee(siteOptions.yearlyFee())
+        .build();
+  }
+
+  private static Subject compared(Scenario scenario) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+      return scenario.run(workers, PATIENCE);
     }
-    Site site = siteOptions.site(new Market(prices, siteOptions.tariff(), priceZone), quarters);
-    return new Subject(
-        List.of(sessionFile.getFileName().toString(), priceFile.getFileName().toString()),
-        Notes.of(leftOut, recording, stays, served.size(), prices),
-        periods.stream().mapToDouble(Period::days).sum(),
-        (int) sampled.stream().map(Stay::vehicle).distinct().count(),
-        sampled.size(),
-        samples.stream().map(Days::toString).toList(),
-        assumptions,
-        site,
-        siteOptions.yearlyFee(),
-        Math.min(places, most),
-        new Comparison(site, stays.stays(), served, periods).run());
   }
 
   private List<Days> samples(Recording recording) {
@@ -188,24 +182,16 @@ public final class Study implements Callable<Integer> {
     if (weeks < 1) {
       throw new IllegalArgumentException("--weeks must be at least 1, not " + weeks + ".");
     }
-    LocalDate first = recording.sessions().getFirst().plugIn().atZone(zone).toLocalDate();
-    LocalDate last = recording.sessions().getLast().plugIn().atZone(zone).toLocalDate();
-    return new Days(first, last).weeks(weeks, seed);
+    return Scenario.weeks(recording, zone, weeks, seed);
   }
 
   /** Perfect knowledge plans each sample as one. */
   private static Days bounded(Days sample) {
-    if (sample.count() > MOST_DAYS) {
+    if (sample.count() > Scenario.MOST_DAYS) {
       throw new IllegalArgumentException(
           "%s are more than %d days to replay as one; give shorter --days, or fewer --weeks."
-              .formatted(sample, MOST_DAYS));
+              .formatted(sample, Scenario.MOST_DAYS));
     }
     return sample;
-  }
-
-  private Period period(Days sample, List<Stay> stays, Quarters quarters) {
-    int from = quarters.from(sample.first().atStartOfDay(zone).toInstant());
-    int until = quarters.from(sample.last().plusDays(1).atStartOfDay(zone).toInstant());
-    return Period.of(from, until, stays);
   }
 }

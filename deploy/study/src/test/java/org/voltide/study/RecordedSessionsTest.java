@@ -6,29 +6,30 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.voltide.study.comparison.CaseResult;
-import org.voltide.study.comparison.Comparison;
-import org.voltide.study.comparison.Comparisons;
-import org.voltide.study.comparison.Recording;
+import org.voltide.csms.energy.study.comparison.CaseResult;
+import org.voltide.csms.energy.study.comparison.Comparison;
+import org.voltide.csms.energy.study.comparison.Comparisons;
+import org.voltide.csms.energy.study.recording.PriceSeries;
+import org.voltide.csms.energy.study.recording.Recording;
+import org.voltide.csms.energy.study.simulation.Assumptions;
+import org.voltide.csms.energy.study.simulation.Period;
+import org.voltide.csms.energy.study.simulation.Quarters;
+import org.voltide.csms.energy.study.simulation.Site;
+import org.voltide.csms.energy.study.simulation.Stay;
+import org.voltide.csms.energy.study.simulation.Stays;
+import org.voltide.csms.energy.study.simulation.Strategy.Current;
+import org.voltide.csms.energy.study.simulation.Strategy.Knowledge;
 import org.voltide.study.input.InputException;
 import org.voltide.study.input.PriceTable;
 import org.voltide.study.input.SessionFile;
-import org.voltide.study.input.SpotPrices;
-import org.voltide.study.simulation.Assumptions;
-import org.voltide.study.simulation.Market;
-import org.voltide.study.simulation.Period;
-import org.voltide.study.simulation.Quarters;
-import org.voltide.study.simulation.Site;
-import org.voltide.study.simulation.Stay;
-import org.voltide.study.simulation.Stays;
-import org.voltide.study.simulation.Strategy.Current;
-import org.voltide.study.simulation.Strategy.Knowledge;
-import org.voltide.study.simulation.Tariff;
 
 /**
  * Two days of recorded residential sessions with prices of 2025, where the data lies beside the
@@ -44,12 +45,14 @@ class RecordedSessionsTest {
   private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @Test
   void aRollingHorizonComesCloseToPerfectKnowledge() throws InputException {
     assumeTrue(
         Files.exists(SESSIONS) && Files.exists(PRICES),
         "the recorded sessions and prices are not beside the project");
-    SpotPrices prices = PriceTable.read(PRICES, BERLIN, "Deutschland");
+    PriceSeries prices = PriceTable.read(PRICES, BERLIN, "Deutschland");
     assertThat(prices.negativeSteps()).isEqualTo(573);
     SessionFile file = SessionFile.read(SESSIONS, OSLO);
     assertThat(file.leftOut()).hasSize(2);
@@ -58,8 +61,8 @@ class RecordedSessionsTest {
     List<Stay> stays = Stays.of(recording.sessions(), Assumptions.usual(), quarters).stays();
     int from = quarters.from(Instant.parse("2025-12-01T00:00:00Z"));
     Period days = Period.of(from, from + 2 * Quarters.PER_DAY, stays);
-    Site site = new Site(45, 45, new Market(prices, new Tariff(0.15, 1, 0.12), BERLIN), quarters);
-    Comparisons all = new Comparison(site, stays, stays, List.of(days)).run();
+    Site site = new Site(45, 45, new Tariff(0.15, 1, 0.12).market(prices, BERLIN), quarters);
+    Comparisons all = compared(new Comparison(site, stays, stays, List.of(days), PATIENCE));
     for (CaseResult each : all.steered()) {
       assertThat(each.total().faults()).as(each.strategy().name()).isEmpty();
       assertThat(all.brokenFeasible(each)).as(each.strategy().name()).isZero();
@@ -72,6 +75,12 @@ class RecordedSessionsTest {
       } else {
         assertThat(all.saving(each)).isGreaterThan(0.95 * all.saving(all.asRun(true)));
       }
+    }
+  }
+
+  private static Comparisons compared(Comparison comparison) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+      return comparison.run(workers);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.voltide.csms.energy.study.recording.PriceSeries;
 
 /**
  * Reads prices of hours or quarter hours: the start of each in the first column, the price in a
@@ -56,16 +57,16 @@ public final class PriceTable {
    * @param column part of the name of the column to take; empty for the first with prices
    * @throws InputException naming the first line that is wrong; then nothing of it is used
    */
-  public static SpotPrices read(Path file, ZoneId zone, String column) throws InputException {
+  public static PriceSeries read(Path file, ZoneId zone, String column) throws InputException {
     return new PriceTable(CsvTable.read(file), zone, column).prices();
   }
 
-  static SpotPrices parse(String name, String text, ZoneId zone, String column)
+  static PriceSeries parse(String name, String text, ZoneId zone, String column)
       throws InputException {
     return new PriceTable(CsvTable.parse(name, text), zone, column).prices();
   }
 
-  private SpotPrices prices() throws InputException {
+  private PriceSeries prices() throws InputException {
     List<CsvTable.Row> rows = table.rows();
     int priced = rows.size();
     while (priced > 0 && isMissing(rows.get(priced - 1))) {
@@ -83,7 +84,7 @@ public final class PriceTable {
       }
       prices.add(price(row));
     }
-    return new SpotPrices(start, step, prices.stream().mapToDouble(Double::doubleValue).toArray());
+    return new PriceSeries(start, step, prices.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private Instant next() {

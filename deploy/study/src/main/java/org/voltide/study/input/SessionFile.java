@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.voltide.csms.energy.study.recording.Session;
 import org.voltide.study.input.SessionColumns.Field;
 
 /**

@@ -9,18 +9,19 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.voltide.csms.energy.study.recording.PriceSeries;
 
 class PriceTableTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private static SpotPrices read(String... lines) throws InputException {
+  private static PriceSeries read(String... lines) throws InputException {
     return PriceTable.parse("prices.csv", String.join("\n", lines), BERLIN, "");
   }
 
   @Test
   void quarterHoursWithOffsets() throws InputException {
-    SpotPrices prices =
+    PriceSeries prices =
         read(
             "start,price_eur_per_kwh",
             "2025-03-01T00:00:00+01:00,0.10",
@@ -34,7 +35,7 @@ class PriceTableTest {
 
   @Test
   void smardsFormatAndTheHourThatClocksShowTwice() throws InputException {
-    SpotPrices prices =
+    PriceSeries prices =
         PriceTable.parse(
             "smard.csv",
             """
@@ -54,7 +55,7 @@ class PriceTableTest {
 
   @Test
   void springSkipsAnHour() throws InputException {
-    SpotPrices prices =
+    PriceSeries prices =
         read(
             "start,price_eur_per_mwh",
             "2025-03-30 01:00,46.31",

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.voltide.csms.energy.study.recording.Session;
 
 class SessionFileTest {
 

@@ -1,8 +1,0 @@
-/**
- * What a study leaves: one HTML file that explains itself, opens anywhere and asks nothing from
- * elsewhere, and a table of the figures. All numbers come from the comparison.
- */
-@NullMarked
-package org.voltide.study.report;
-
-import org.jspecify.annotations.NullMarked;
