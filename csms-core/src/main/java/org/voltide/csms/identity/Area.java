@@ -8,7 +8,7 @@ import java.util.Set;
 /** A part of the API that a key may be confined to: paths that begin alike. */
 enum Area {
   /** Sites with their plans, modes, terms, tariffs and settlement, and the figures of all. */
-  SITES("sites", "overview", "energy", "carbon", "prices", "afrr-signals"),
+  SITES("sites", "overview", "energy", "carbon", "prices", "afrr-signals", "studies"),
   /** Stations with their configuration, maintenance and what they tell. */
   STATIONS(
       "stations",

@@ -19,7 +19,7 @@ import org.voltide.csms.store.Statements;
  * @param id of the tenant and its site
  * @param station its only one
  * @param session a session that goes on there
- * @param reservation a place kept there, and the number of an alarm
+ * @param reservation a place kept there, and the number of an alarm and of a study
  */
 record Party(String id, String station, UUID session, int reservation) {
 
@@ -193,6 +193,16 @@ record Party(String id, String station, UUID session, int reservation) {
   }
 
   private void show(Statements statements) {
+    statements.update(
+        "insert into study (id, site_id, name, settings, asked_by, asked_at, state, report,"
+            + " table_csv) values (?, ?, ?, ?::jsonb, ?, now(), 'DONE', ?, ?)",
+        reservation,
+        id,
+        id,
+        "{\"first\":\"2026-03-02\",\"last\":\"2026-03-03\"}",
+        id,
+        id,
+        id);
     statements.update(
         "insert into alarm_rule (id, name, condition, threshold, enabled, created_at)"
             + " values (?, ?, 'STATION_OFFLINE', 1, false, now())",

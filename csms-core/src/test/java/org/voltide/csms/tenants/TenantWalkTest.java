@@ -73,7 +73,7 @@ class TenantWalkTest {
           case "station" -> of.station();
           case "session", "sessions" -> of.session();
           case "share-contracts" -> of.session();
-          case "reservations", "alarm" -> of.reservation();
+          case "reservations", "alarm", "study" -> of.reservation();
           case "table" -> "sessions";
           case "kind" -> "COST";
           default -> null;

@@ -64,7 +64,7 @@ public final class SitePrices implements PriceCurve {
   }
 
   /** The prices of each quarter hour that lies in a span, guesses included. */
-  List<SitePriceStep> steps(Instant from, Instant to) {
+  public List<SitePriceStep> steps(Instant from, Instant to) {
     return Stream.iterate(quarter(from), start -> start.isBefore(to), SitePrices::next)
         .map(start -> SitePriceStep.of(start, next(start), at(start)))
         .toList();

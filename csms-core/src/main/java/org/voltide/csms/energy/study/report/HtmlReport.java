@@ -224,7 +224,7 @@ public final class HtmlReport {
   private String method() {
     return Html.section(
         "How this was computed",
-        Html.list(Method.sentences(subject)),
+        Html.list(subject.method()),
         "<p class=\"dim\">%s</p>\n"
             .formatted(Html.escaped("Sources: " + String.join(", ", subject.sources()))));
   }

@@ -49,4 +49,9 @@ public record Subject(
   public double feePerCar() {
     return yearlyFee * stations / cars;
   }
+
+  /** What a reader must know to judge the figures, one sentence each. */
+  public List<String> method() {
+    return Method.sentences(this);
+  }
 }
