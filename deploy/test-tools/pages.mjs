@@ -22,6 +22,7 @@ const paths = [
   ...['', '/security', '/operations', '/messages'].map((part) => `/activity${part}`),
   '/energy',
   '/energy?range=12m',
+  '/energy/studies',
   '/prices',
   '/tokens',
   '/vehicles',

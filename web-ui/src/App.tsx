@@ -41,6 +41,8 @@ const PkiPage = page(() => import('./pki/PkiPage'));
 const SessionsPage = page(() => import('./sessions/SessionsPage'));
 const SessionPage = page(() => import('./sessions/SessionPage'));
 const EnergyPage = page(() => import('./energy/EnergyPage'));
+const StudiesPage = page(() => import('./studies/StudiesPage'));
+const StudyPage = page(() => import('./studies/StudyPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
@@ -128,6 +130,8 @@ function Pages() {
         <Route path="sessions" element={<SessionsPage />} />
         <Route path="sessions/:id" element={<SessionPage />} />
         <Route path="energy" element={<EnergyPage />} />
+        <Route path="energy/studies" element={<StudiesPage />} />
+        <Route path="energy/studies/:id" element={<StudyPage />} />
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />

@@ -17,7 +17,7 @@ import { useWidth } from './useWidth';
 import { CHART_KEYS, type View, viewAfter } from './view';
 
 /** Seconds by which an arrow key moves the cursor. */
-const ARROW_STEPS = { day: 86_400, month: 30 * 86_400, moment: 900 };
+const ARROW_STEPS = { hour: 3_600, day: 86_400, month: 30 * 86_400, moment: 900 };
 
 /** Panes over one time axis, with a common cursor, zoom, legend, and download of what is in sight. */
 export default function ChartStack({ chart }: { chart: Chart }) {

@@ -1,4 +1,4 @@
-import { day, month, nearTime } from '../format/time';
+import { clockTime, day, month, nearTime } from '../format/time';
 import legend from './Legend.module.css';
 import type { Chart } from './model';
 import css from './Tooltip.module.css';
@@ -31,5 +31,6 @@ export function Tooltip({ chart, hidden, time, left, width }: Props) {
 
 function timeText({ bucket, now, from, zone }: Chart, millis: number): string {
   if (bucket === 'month') return month(millis, zone);
+  if (bucket === 'hour') return clockTime(millis, zone);
   return bucket === 'day' ? day(millis, zone) : nearTime(millis, (now ?? from) * 1000, zone);
 }

@@ -1,9 +1,14 @@
 import { csv } from '../format/csv';
+import { clockTime } from '../format/time';
 import { unionTimes, valueAt } from './grid';
 import type { Chart, Series } from './model';
 import { scaleOf, unitText } from './text';
 
 const trimmed = (value: number) => String(Math.round(value * 1e6) / 1e6);
+
+/** As the API writes it; an hour of a day without a date by the clock. */
+const timeText = ({ bucket, zone }: Chart, time: number) =>
+  bucket === 'hour' ? clockTime(time * 1000, zone) : new Date(time * 1000).toISOString();
 
 /** The visible series between two times: one row per time at which one of them changes. */
 export function chartCsv(chart: Chart, from: number, to: number, hidden: ReadonlySet<string>): string {
@@ -19,7 +24,7 @@ export function chartCsv(chart: Chart, from: number, to: number, hidden: Readonl
     (time) => time >= from && time <= to,
   );
   const rows = times.map((time) => [
-    new Date(time * 1000).toISOString(),
+    timeText(chart, time),
     ...columns.map(({ series, scale }) => {
       const value = valueAt(series, time);
       return value === null ? '' : trimmed(value * scale);

@@ -72,8 +72,8 @@ export interface Chart {
   now?: number;
   zone: string;
   currency: string;
-  /** What one value is of, where it is more than a moment. */
-  bucket?: 'day' | 'month';
+  /** What one value is of, where it is more than a moment; hours are those of a day without a date. */
+  bucket?: 'hour' | 'day' | 'month';
   /** Emphasised layer, such as the car under the pointer in a table. */
   highlight?: string;
 }

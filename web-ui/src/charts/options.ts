@@ -78,7 +78,7 @@ function axis(palette: Palette): uPlot.Axis {
 function timeAxis({ chart, last, palette }: PlotContext): uPlot.Axis {
   const label = (time: number) => {
     const text = clockTime(time * 1000, chart().zone);
-    return text === '00:00' ? day(time * 1000, chart().zone) : text;
+    return text === '00:00' && chart().bucket !== 'hour' ? day(time * 1000, chart().zone) : text;
   };
   return {
     ...axis(palette),

@@ -120,7 +120,7 @@ function Report({ report, before, range, site, zone, now, by, onSort }: Shown) {
   return (
     <Stack>
       <EnergyStats report={report} before={before} now={now} zone={zone} />
-      <Panel title={t.network.by[range.bucket]} note={<PricesLink />}>
+      <Panel title={t.network.by[range.bucket]} note={<Links />}>
         <ChartView chart={charts.all} />
       </Panel>
       {charts.forecast && (
@@ -135,8 +135,19 @@ function Report({ report, before, range, site, zone, now, by, onSort }: Shown) {
 }
 
 /** Prices of markets are the operator's. */
-function PricesLink() {
-  return useIsOpen('/prices') ? <Link to="/prices">{t.network.toPrices}</Link> : null;
+function Links() {
+  const prices = useIsOpen('/prices');
+  return (
+    <>
+      <Link to="/energy/studies">{t.studies.title}</Link>
+      {prices && (
+        <>
+          {' · '}
+          <Link to="/prices">{t.network.toPrices}</Link>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Vehicles are the operator's, too. */

@@ -13,6 +13,7 @@ import { deProcedures } from './deProcedures';
 import { deRetention } from './deRetention';
 import { deRoaming } from './deRoaming';
 import { deSettlement } from './deSettlement';
+import { deStudies } from './deStudies';
 import type { Messages } from './en';
 
 export const de: Messages = {
@@ -27,6 +28,7 @@ export const de: Messages = {
   health: deHealth,
   retention: deRetention,
   network: deNetwork,
+  studies: deStudies,
   people: dePeople,
   pki: dePki,
   procedures: deProcedures,

@@ -13,6 +13,7 @@ import { enProcedures } from './enProcedures';
 import { enRetention } from './enRetention';
 import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
+import { enStudies } from './enStudies';
 
 export const en = {
   ...enLists,
@@ -26,6 +27,7 @@ export const en = {
   health: enHealth,
   retention: enRetention,
   network: enNetwork,
+  studies: enStudies,
   people: enPeople,
   pki: enPki,
   procedures: enProcedures,

@@ -37,13 +37,23 @@ function pageCommand({ to, label, icon, key }: PageLink): Command {
   return { id: to, group: t.palette.pages, label, note: `g ${key}`, icon, run: to };
 }
 
+/** A page below another. */
+const studies: Command = {
+  id: '/energy/studies',
+  group: t.palette.pages,
+  label: t.studies.title,
+  note: t.network.title,
+  icon: 'bolt',
+  run: '/energy/studies',
+};
+
 /** What the palette offers for a query: pages and actions always, the rest by search. */
 export function useCommands(query: string, openShortcuts: () => void): Command[] {
   const { data: sites = [] } = useQuery(sitesQuery);
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
   const keepsViews = useRole('viewer');
   const { data: views = [] } = useQuery({ ...viewsQuery, enabled: keepsViews });
-  const pageCommands = usePages().map(pageCommand);
+  const pageCommands = [...usePages().map(pageCommand), studies];
   const { data: stations = [] } = useQuery({
     queryKey: ['stations', 'search', query],
     queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,8 @@ class RecordedSite {
             .filter(step -> !step.known() && step.start().isBefore(until))
             .filter(step -> !step.start().isBefore(until.minus(Duration.ofDays(days.count()))))
             .count();
+    Days replayed = sinceFirst(days, charged, place.zone());
+    note(notes, days.count() - replayed.count(), "days before the first session, left out");
     note(notes, guessed, "quarter hours have no known price; that of the latest day stands in");
     notes.add("What else is drawn and generated at the site is no part of the study.");
     PriceSeries importing = series(from, prices, SitePriceStep::importPrice);
@@ -104,7 +107,7 @@ class RecordedSite {
         .sources(List.of("Sessions and prices of %s".formatted(place.name())))
         .notes(notes)
         .recording(recording)
-        .samples(settings.samples())
+        .samples(settings.samples(replayed))
         .zone(place.zone())
         .assumptions(settings.assumptions())
         .market(
@@ -133,6 +136,17 @@ class RecordedSite {
             site)
         .stream()
         .findFirst();
+  }
+
+  /** Of days on which a site did not yet charge anybody, no year can be told. */
+  private static Days sinceFirst(Days days, List<Session> sessions, ZoneId zone) {
+    LocalDate began =
+        sessions.stream()
+            .findFirst()
+            .map(session -> session.plugIn().atZone(zone).toLocalDate())
+            .filter(first -> first.isAfter(days.first()) && !first.isAfter(days.last()))
+            .orElse(days.first());
+    return new Days(began, days.last());
   }
 
   private List<Session> sessions(String site, Instant from, Instant until) {

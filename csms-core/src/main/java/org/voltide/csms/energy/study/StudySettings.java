@@ -44,7 +44,7 @@ public record StudySettings(
     @Nullable @Min(1) @Max(100_000) Integer stations,
     @Nullable @DecimalMin("0") @DecimalMax("100000") Double yearlyFee) {
 
-  /** Perfect knowledge plans each sample as one, which longer ones make slow. */
+  /** Of longer times. */
   private static final int SAMPLE_WEEKS = 4;
 
   private static final long SEED = 1;
@@ -91,10 +91,9 @@ public record StudySettings(
     return new Days(first, last);
   }
 
-  /** All days when they are few, otherwise whole weeks spread over them. */
-  List<Days> samples() {
-    Days all = days();
-    return all.count() <= Scenario.MOST_DAYS ? List.of(all) : all.weeks(SAMPLE_WEEKS, SEED);
+  /** Days, by the week, when they are few; otherwise whole weeks spread over them. */
+  List<Days> samples(Days all) {
+    return all.count() <= Scenario.MOST_DAYS ? all.byWeek() : all.weeks(SAMPLE_WEEKS, SEED);
   }
 
   Assumptions assumptions() {

@@ -3,6 +3,7 @@ package org.voltide.csms.energy.study.recording;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -36,6 +37,18 @@ public record Days(LocalDate first, LocalDate last) {
   /** How many days there are. */
   public long count() {
     return ChronoUnit.DAYS.between(first, last) + 1;
+  }
+
+  /** The same days in parts of a week, the last of which may be shorter. */
+  public List<Days> byWeek() {
+    return first
+        .datesUntil(last.plusDays(1), Period.ofWeeks(1))
+        .map(day -> new Days(day, earlier(day.plusDays(6), last)))
+        .toList();
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /**

@@ -20,8 +20,8 @@ public final class PerfectKnowledge {
    */
   public static Trajectory run(
       Period period, Site site, boolean bidirectional, SitePlanner planner) {
-    int from = period.from();
-    TimeGrid grid = site.quarters().grid(from, period.end());
+    int from = period.begin();
+    TimeGrid grid = site.quarters().grid(from, lastDeparture(period));
     List<PluggedCar> cars =
         period.stays().stream()
             .map(stay -> new PresentCar(stay, bidirectional).car())
@@ -40,5 +40,9 @@ public final class PerfectKnowledge {
           Arrays.copyOfRange(plan.cars().get(i).powerW(), car.arrivalStep(), car.departureStep());
     }
     return new Trajectory(period.stays(), powers, 1, 0);
+  }
+
+  private static int lastDeparture(Period period) {
+    return period.stays().stream().mapToInt(Stay::until).max().orElse(period.until());
   }
 }

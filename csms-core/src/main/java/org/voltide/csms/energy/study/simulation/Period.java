@@ -23,6 +23,11 @@ public record Period(int from, int until, List<Stay> stays) {
         recorded.stream().filter(stay -> stay.from() >= from && stay.from() < until).toList());
   }
 
+  /** The quarter hour in which the first car comes. */
+  int begin() {
+    return stays.stream().mapToInt(Stay::from).min().orElse(from);
+  }
+
   /** After the quarter hour in which the last car leaves. */
   int end() {
     return stays.stream().mapToInt(Stay::until).reduce(until, Math::max);

@@ -18,6 +18,14 @@ class DaysTest {
   private static final Days YEAR = Days.parse("2025-01-01..2025-12-31");
 
   @Test
+  void fewDaysAreTakenByTheWeek() {
+    assertThat(Days.parse("2025-03-01..2025-03-10").byWeek())
+        .containsExactly(
+            Days.parse("2025-03-01..2025-03-07"), Days.parse("2025-03-08..2025-03-10"));
+    assertThat(Days.parse("2025-03-01").byWeek()).containsExactly(Days.parse("2025-03-01"));
+  }
+
+  @Test
   void weeksAreSpreadOverTheSeasons() {
     List<Days> weeks = YEAR.weeks(4, 7);
     assertThat(weeks).hasSize(4);
