@@ -60,7 +60,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "org.voltide.csms.energy.plan..", "org.voltide.csms.energy.forecast..")
+              "org.voltide.csms.energy.plan..",
+              "org.voltide.csms.energy.forecast..",
+              "org.voltide.csms.energy.study.*..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "java.io..", "io.quarkus..")
