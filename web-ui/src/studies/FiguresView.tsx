@@ -112,7 +112,7 @@ const right = <T,>(key: string, header: string, cell: (row: T) => string, hide?:
 
 const cases: Column<Case>[] = [
   { key: 'strategy', header: t.studies.strategy, cell: strategyName },
-  right('energy', t.studies.energyCost, (c) => euro(c.energyCost)),
+  right('energy', t.studies.energyCost, (c) => euro(c.energyCost), 'small'),
   right('wear', t.studies.wearCost, (c) => euro(c.wearCost), 'medium'),
   right('saved', t.studies.saving, (c) => (c.uncontrolled ? '–' : euro(c.saving))),
   right(
@@ -157,10 +157,11 @@ function Variants({ of, rows }: { of: 'kW' | 'stations'; rows: Size[] }) {
 }
 
 const MARKET_KW = 1_000;
+const LEAST_KW = 0.1;
 
 function reserves(cars: number): Column<Reserve>[] {
   const needed = (each: number) =>
-    each > 0 ? count(Math.ceil((MARKET_KW / each) * cars)) : t.studies.notThese;
+    each >= LEAST_KW ? count(Math.ceil((MARKET_KW / each) * cars)) : t.studies.notThese;
   return [
     { key: 'share', header: '', cell: ({ share }) => t.studies.share(percent(share * 100)) },
     right('up', t.studies.up, ({ upKw }) => kw(upKw)),

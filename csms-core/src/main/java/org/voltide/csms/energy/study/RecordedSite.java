@@ -92,13 +92,14 @@ class RecordedSite {
     List<Session> charged =
         sessions.stream().filter(session -> session.energyKwh() >= LEAST_KWH).toList();
     note(notes, sessions.size() - charged.size(), "sessions took no energy, left out");
-    long guessed =
-        prices.stream()
-            .filter(step -> !step.known() && step.start().isBefore(until))
-            .filter(step -> !step.start().isBefore(until.minus(Duration.ofDays(days.count()))))
-            .count();
     Days replayed = sinceFirst(days, charged, place.zone());
     note(notes, days.count() - replayed.count(), "days before the first session, left out");
+    Instant began = replayed.first().atStartOfDay(place.zone()).toInstant();
+    long guessed =
+        prices.stream()
+            .filter(step -> !step.known())
+            .filter(step -> !step.start().isBefore(began) && step.start().isBefore(until))
+            .count();
     note(notes, guessed, "quarter hours have no known price; that of the latest day stands in");
     notes.add("What else is drawn and generated at the site is no part of the study.");
     PriceSeries importing = series(from, prices, SitePriceStep::importPrice);

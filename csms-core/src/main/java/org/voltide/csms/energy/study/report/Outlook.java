@@ -8,6 +8,7 @@ import org.voltide.csms.energy.study.simulation.Flexibility;
 final class Outlook {
 
   private static final double MARKET_KW = 1_000;
+  private static final double LEAST_KW = 0.1;
   private static final double MOST_OF_THE_TIME = 0.05;
   private static final double HALF_OF_THE_TIME = 0.5;
 
@@ -101,6 +102,8 @@ final class Outlook {
   }
 
   private String carsFor(double kw) {
-    return kw > 0 ? Html.number(Math.ceil(MARKET_KW / kw * subject.cars()), 0) : "not with these";
+    return kw >= LEAST_KW
+        ? Html.number(Math.ceil(MARKET_KW / kw * subject.cars()), 0)
+        : "not with these";
   }
 }
