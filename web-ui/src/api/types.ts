@@ -125,7 +125,7 @@ export interface Station {
   name: string;
   siteId: string;
   online: boolean;
-  bootStatus?: string;
+  bootStatus?: 'Accepted' | 'Pending' | 'Rejected';
   vendor?: string;
   model?: string;
   serialNumber?: string;

@@ -114,9 +114,11 @@ export function drawNow(u: uPlot, now: number, label: string, palette: Palette):
     if (!label) return;
     ctx.font = scaledFont(palette);
     ctx.fillStyle = palette.ink;
-    ctx.textAlign = 'left';
+    const gap = 4 * ratio();
+    const fits = x + gap + ctx.measureText(label).width <= u.bbox.left + u.bbox.width;
+    ctx.textAlign = fits ? 'left' : 'right';
     ctx.textBaseline = 'top';
-    ctx.fillText(label, x + 4 * ratio(), u.bbox.top + 2 * ratio());
+    ctx.fillText(label, x + (fits ? gap : -gap), u.bbox.top + 2 * ratio());
   });
 }
 

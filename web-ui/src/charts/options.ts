@@ -22,6 +22,11 @@ export interface PlotContext {
 const AXIS_WIDTH = 44;
 const TIME_AXIS_HEIGHT = 26;
 
+/** Room for a label, px: of a time of day, and of a day where most labels are days. */
+const TIME_LABEL = 64;
+const DAY_LABEL = 92;
+const DAYS_S = 3 * 86_400;
+
 export function plotOptions(context: PlotContext, width: number): uPlot.Options {
   const { palette, last } = context;
   const pane = context.pane();
@@ -83,7 +88,7 @@ function timeAxis({ chart, last, palette }: PlotContext): uPlot.Axis {
   return {
     ...axis(palette),
     size: last ? TIME_AXIS_HEIGHT : 0,
-    space: 64,
+    space: (_u, _axis, from, to) => (to - from > DAYS_S ? DAY_LABEL : TIME_LABEL),
     gap: 4,
     values: (_, splits) => splits.map((time) => (last ? label(time) : '')),
   };

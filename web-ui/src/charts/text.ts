@@ -1,4 +1,4 @@
-import { energy, kilograms, money, percent, price, signedPower } from '../format/number';
+import { decimal, energy, kilograms, money, percent, price, signedPower } from '../format/number';
 import { t } from '../messages';
 import { valueAt } from './grid';
 import type { Chart, Unit } from './model';
@@ -29,7 +29,7 @@ export function scaleOf(unit: Unit, currency: string): number {
 
 /** The short form on an axis; the unit stands at the pane's head. */
 export function axisText(value: number, unit: Unit, currency: string): string {
-  return String(Math.round(value * scaleOf(unit, currency) * 100) / 100).replace('-', '−');
+  return decimal(value * scaleOf(unit, currency));
 }
 
 export function unitText(unit: Unit, currency: string): string {
@@ -39,7 +39,7 @@ export function unitText(unit: Unit, currency: string): string {
 
 /** A series' name among those of other panes: `State of charge planned`. */
 export const seriesName = ({ label }: { label: string }, pane: string): string =>
-  label === t.chart.actual || label === t.chart.planned ? `${pane} ${label.toLowerCase()}` : label;
+  label === t.chart.actual || label === t.chart.planned ? t.chart.ofPane(pane, label) : label;
 
 export interface Reading {
   id: string;

@@ -19,6 +19,9 @@ function format(value: number, digits: number, options: Intl.NumberFormatOptions
   return found.format(rounded).replace('-', MINUS);
 }
 
+/** Two digits at most, and none that say nothing. */
+export const decimal = (value: number) => format(value, 2, { minimumFractionDigits: 0 });
+
 export const count = (value: number) => format(value, 0);
 
 /** A power without its unit, for columns whose header names it. */

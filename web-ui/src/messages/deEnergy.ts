@@ -37,7 +37,7 @@ export const deEnergy: typeof enEnergy = {
     share: (line: string) => `Grundlast auf ${line}`,
     shareHint: 'Leer: wie der Zähler sagt, sonst gleichmäßig.',
     load: 'Jetzt',
-    phases: 'L1 / L2 / L3',
+    phases: 'kW auf L1 / L2 / L3',
     evses: 'Ladepunkte',
     importLimit: 'Bezugsgrenze',
     exportLimit: 'Einspeisegrenze',

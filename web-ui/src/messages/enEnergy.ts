@@ -36,7 +36,7 @@ export const enEnergy = {
     share: (line: string) => `Base load on ${line}`,
     shareHint: 'Empty: as the meter says, else even.',
     load: 'Now',
-    phases: 'L1 / L2 / L3',
+    phases: 'kW on L1 / L2 / L3',
     evses: 'EVSEs',
     importLimit: 'Import limit',
     exportLimit: 'Export limit',

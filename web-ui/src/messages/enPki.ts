@@ -97,6 +97,9 @@ export const enPki = {
     'Which fields and limits certificates that withstand quantum computers would break. Sizes are of certificates made here; FIPS 204 and 205 name the schemes.',
   measuredAt: (time: string) => `Measured ${time}`,
   place: 'Place and where its limit is written',
+  /** Others than English ones, by the names that the API gives places. */
+  places: {} as Record<string, string>,
+  units: { bytes: 'bytes', characters: 'characters' },
   fits: { FITS: 'Fits', TIGHT: 'May fit, not with everybody', BREAKS: 'Breaks' },
   renewals: 'Not renewed yet',
   renewalCampaigns: 'Renewal campaigns',

@@ -11,6 +11,7 @@ import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { type LoginSession, loginsQuery } from './api';
 import css from './LoginsPanel.module.css';
+import { programName } from './program';
 
 /** Everybody's logins; administrators may end each. */
 export function LoginsPanel() {
@@ -53,7 +54,7 @@ export const loginColumns = (end: (login: LoginSession) => void, own?: string): 
     hide: 'medium',
     cell: ({ agent }) => (
       <span className={css.program} title={agent}>
-        {agent}
+        {agent && programName(agent)}
       </span>
     ),
   },

@@ -3,6 +3,7 @@ import { Badge, Status } from '../design/Badge';
 import { type Column, DataTable } from '../design/DataTable';
 import { Loaded } from '../design/Loaded';
 import { Panel } from '../design/Panel';
+import { count } from '../format/number';
 import { browserZone, fullTime } from '../format/time';
 import { t } from '../messages';
 import { type Finding, type Measure, quantumQuery, type Specimen } from './api';
@@ -35,14 +36,17 @@ export function ReadinessView() {
   );
 }
 
+/** In the language of the reader, where it is known there. */
+const placeName = (place: string): string => t.pki.places[place] ?? place;
+
 const columns = (specimens: Specimen[]): Column<Finding>[] => [
   {
     key: 'place',
     header: t.pki.place,
     cell: ({ place, source, limit, unit }) => (
       <div className={css.place}>
-        <strong>{place}</strong>
-        {limit !== undefined && ` ≤ ${limit} ${unit}`}
+        <strong>{placeName(place)}</strong>
+        {limit !== undefined && unit && ` ≤ ${count(limit)} ${t.pki.units[unit]}`}
         <div className="muted">{source}</div>
       </div>
     ),
@@ -61,7 +65,7 @@ const columns = (specimens: Specimen[]): Column<Finding>[] => [
 ];
 
 function Judged({ verdict, size }: Measure) {
-  const text = size === undefined ? t.pki.fits[verdict] : size;
+  const text = size === undefined ? t.pki.fits[verdict] : count(size);
   return verdict === 'FITS' ? (
     <Status tone="good" title={t.pki.fits[verdict]}>
       {text}

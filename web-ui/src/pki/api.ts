@@ -60,7 +60,7 @@ export interface Finding {
   place: string;
   source: string;
   limit?: number;
-  unit?: string;
+  unit?: 'bytes' | 'characters';
   measures: Measure[];
 }
 

@@ -40,7 +40,7 @@ test('each place says what fits by its size or kind, and where its limit is writ
     </QueryClientProvider>,
   );
   const size = within(await screen.findByRole('row', { name: /certificate to a car/ }));
-  expect(size.getByText('4049').title).toBe('Breaks');
+  expect(size.getByText('4,049').title).toBe('Breaks');
   const kind = within(screen.getByRole('row', { name: /TLS with a car/ }));
   expect(kind.getByText('Fits')).toBeTruthy();
   expect(kind.getByText('Breaks')).toBeTruthy();

@@ -24,6 +24,7 @@ import { fullTime, millisOf, nearTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
 import { useZone } from '../shell/useZone';
+import { planReason } from '../sites/planReason';
 import { connectionPane } from '../sites/siteChart';
 import { DecisionsPanel } from './DecisionsPanel';
 import { DeliveriesPanel } from './DeliveriesPanel';
@@ -123,7 +124,9 @@ function ChartPanel({
     <Panel
       title={t.sessions.chart}
       note={
-        plan.data?.madeAt && t.sites.plannedAt(nearTime(plan.data.madeAt, now, zone), plan.data.reason ?? '')
+        plan.data?.madeAt &&
+        plan.data.reason &&
+        t.sites.plannedAt(nearTime(plan.data.madeAt, now, zone), planReason(plan.data.reason))
       }
     >
       <ChartView

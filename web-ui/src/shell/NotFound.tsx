@@ -1,10 +1,4 @@
-import { Empty } from '../design/Notice';
+import { PageHeader } from '../design/PageHeader';
 import { t } from '../messages';
 
-export function NotFound() {
-  return (
-    <Empty icon="search" title={t.errors.notFound}>
-      {t.errors.notFoundDetail}
-    </Empty>
-  );
-}
+export const NotFound = () => <PageHeader title={t.errors.notFound} note={t.errors.notFoundDetail} />;

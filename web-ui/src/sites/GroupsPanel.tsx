@@ -143,7 +143,7 @@ const columns: Column<Row>[] = [
     header: t.groups.phaseLimit,
     align: 'right',
     hide: 'medium',
-    cell: ({ place }) => told(place),
+    cell: ({ place }) => told(place) ?? '–',
   },
   {
     key: 'evses',

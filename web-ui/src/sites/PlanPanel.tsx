@@ -11,6 +11,7 @@ import { millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { modeName } from './api';
+import { planReason } from './planReason';
 import { planChart } from './siteChart';
 
 const tones: Record<SitePlan['quality'], Tone> = {
@@ -73,14 +74,22 @@ function Fallback({ plan }: { plan: SitePlan }) {
   );
 }
 
+/** What follows from these is the same at every site; of others it has figures. */
+const PLAIN = ['COST', 'LIMIT_ONLY', 'SELF_CONSUMPTION'] as const;
+
+const effectText = ({ kind, text }: { kind: string; text: string }): string => {
+  const plain = PLAIN.find((name) => name === kind);
+  return plain ? t.modes.hints[plain] : text;
+};
+
 /** The modes that shaped the plan. */
 function Why({ plan }: { plan: SitePlan }) {
   if (!plan.why?.length) return null;
   return (
     <ul aria-label={t.modes.why} className="muted">
-      {plan.why.map(({ kind, text }) => (
-        <li key={kind + text}>
-          <strong>{modeName(kind)}</strong>: {text}
+      {plan.why.map((effect) => (
+        <li key={effect.kind + effect.text}>
+          <strong>{modeName(effect.kind)}</strong>: {effectText(effect)}
         </li>
       ))}
     </ul>
@@ -90,7 +99,7 @@ function Why({ plan }: { plan: SitePlan }) {
 function Made({ plan, now, zone }: { plan: SitePlan; now: number; zone: string }) {
   return (
     <>
-      {t.sites.plannedAt(nearTime(plan.madeAt, now, zone), plan.reason)} ·{' '}
+      {t.sites.plannedAt(nearTime(plan.madeAt, now, zone), planReason(plan.reason))} ·{' '}
       {t.sites.cpu(millis(plan.cpuMillis))}
     </>
   );

@@ -3,6 +3,7 @@ import { Facts } from '../design/Facts';
 import { Panel } from '../design/Panel';
 import { fullTime } from '../format/time';
 import { t } from '../messages';
+import { protocolName } from './protocol';
 
 export function IdentityPanel({ station, zone }: { station: Station; zone: string }) {
   return (
@@ -13,9 +14,12 @@ export function IdentityPanel({ station, zone }: { station: Station; zone: strin
           { label: t.stations.model, value: station.model },
           { label: t.stations.serial, value: station.serialNumber },
           { label: t.stations.firmware, value: station.firmwareVersion },
-          { label: t.stations.protocol, value: station.protocol },
+          { label: t.stations.protocol, value: station.protocol && protocolName(station.protocol) },
           { label: t.stations.securityProfile, value: station.securityProfile },
-          { label: t.stations.bootStatus, value: station.bootStatus },
+          {
+            label: t.stations.bootStatus,
+            value: station.bootStatus && t.stations.bootStates[station.bootStatus],
+          },
           { label: t.stations.connected, value: station.connectedAt && fullTime(station.connectedAt, zone) },
           {
             label: t.stations.password,

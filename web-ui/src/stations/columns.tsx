@@ -5,6 +5,7 @@ import type { Column } from '../design/DataTable';
 import { t } from '../messages';
 import css from './columns.module.css';
 import { EvseStates } from './EvseStates';
+import { protocolName } from './protocol';
 import { StationPower } from './StationPower';
 
 export const stationColumns = (sites: readonly SiteName[]): Column<Station>[] => [
@@ -63,6 +64,6 @@ export const stationColumns = (sites: readonly SiteName[]): Column<Station>[] =>
     key: 'protocol',
     header: t.stations.protocol,
     hide: 'medium',
-    cell: ({ protocol }) => <span className="muted">{protocol ?? '–'}</span>,
+    cell: ({ protocol }) => <span className="muted">{protocol ? protocolName(protocol) : '–'}</span>,
   },
 ];

@@ -5,7 +5,7 @@ import type { Vehicle } from '../api/types';
 import { Button } from '../design/Button';
 import { CsvButton, type CsvColumn } from '../design/CsvButton';
 import { type Column, DataTable } from '../design/DataTable';
-import { Toolbar } from '../design/Layout';
+import { Stack, Toolbar } from '../design/Layout';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { PageHeader } from '../design/PageHeader';
@@ -46,43 +46,45 @@ export default function VehiclesPage() {
           </Toolbar>
         }
       />
-      <Panel flush>
-        <Loaded query={vehicles}>
-          {(rows) => (
-            <DataTable
-              label={t.vehicles.title}
-              endless
-              columns={[nameColumn, modelColumn(named), ...columns]}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onRow={onRow('vehicle')}
-              empty={
-                <Empty icon="vehicles" title={t.vehicles.empty}>
-                  {t.vehicles.emptyDetail}
-                </Empty>
-              }
-            />
-          )}
-        </Loaded>
-      </Panel>
-      <Panel title={t.vehicleModels.title} flush>
-        <Loaded query={models}>
-          {(rows) => (
-            <DataTable
-              label={t.vehicleModels.title}
-              columns={[modelName, ...columns]}
-              rows={rows}
-              rowKey={({ id }) => id}
-              onRow={onRow('model')}
-              empty={
-                <Empty icon="vehicles" title={t.vehicleModels.empty}>
-                  {t.vehicleModels.emptyDetail}
-                </Empty>
-              }
-            />
-          )}
-        </Loaded>
-      </Panel>
+      <Stack>
+        <Panel flush>
+          <Loaded query={vehicles}>
+            {(rows) => (
+              <DataTable
+                label={t.vehicles.title}
+                endless
+                columns={[nameColumn, modelColumn(named), ...columns]}
+                rows={rows}
+                rowKey={({ id }) => id}
+                onRow={onRow('vehicle')}
+                empty={
+                  <Empty icon="vehicles" title={t.vehicles.empty}>
+                    {t.vehicles.emptyDetail}
+                  </Empty>
+                }
+              />
+            )}
+          </Loaded>
+        </Panel>
+        <Panel title={t.vehicleModels.title} flush>
+          <Loaded query={models}>
+            {(rows) => (
+              <DataTable
+                label={t.vehicleModels.title}
+                columns={[modelName, ...columns]}
+                rows={rows}
+                rowKey={({ id }) => id}
+                onRow={onRow('model')}
+                empty={
+                  <Empty compact icon="vehicles" title={t.vehicleModels.empty}>
+                    {t.vehicleModels.emptyDetail}
+                  </Empty>
+                }
+              />
+            )}
+          </Loaded>
+        </Panel>
+      </Stack>
       {editing && (
         <VehicleForm {...editing} models={models.data ?? []} onClose={() => setEditing(undefined)} />
       )}

@@ -1,33 +1,45 @@
 package org.voltide.csms.energy.control;
 
-/** Why a site is looked at. */
+/** Why a site is looked at; its name is what programs read of a plan. */
 enum Reason {
-  START("Voltide started"),
-  ARRIVAL("a car arrived"),
-  DEPARTURE("a car left"),
-  NEEDS("a car said what it needs"),
-  CHOICE("a car chose another schedule"),
-  LIMITS("somebody else set a limit"),
-  PROMISE("a promise changed"),
-  PRIORITY("priority charging was switched on or off"),
-  MODE("what it is steered for changed"),
-  SITE("its site changed"),
-  PRICES("new prices"),
-  FORECAST("what is expected of its load or PV changed"),
-  METER("its meter was read"),
-  REJECTION("a station did not take its profile"),
-  DEVIATION("a car or station deviates from the plan"),
-  RECONNECT("a station came or went"),
-  QUARTER_HOUR("a quarter hour began"),
-  OPERATOR("an operator asked"),
-  /** Looked at without planning anew, unless what is seen calls for it. */
-  SAMPLE("meter values came");
-
-  private final String text;
-
-  Reason(String text) {
-    this.text = text;
-  }
+  /** Voltide started. */
+  START,
+  /** A car arrived. */
+  ARRIVAL,
+  /** A car left. */
+  DEPARTURE,
+  /** A car said what it needs. */
+  NEEDS,
+  /** A car chose another schedule. */
+  CHOICE,
+  /** Somebody else set a limit. */
+  LIMITS,
+  /** A promise changed. */
+  PROMISE,
+  /** Priority charging was switched on or off. */
+  PRIORITY,
+  /** What it is steered for changed. */
+  MODE,
+  /** Its site changed. */
+  SITE,
+  /** There are new prices. */
+  PRICES,
+  /** What is expected of its load or PV changed. */
+  FORECAST,
+  /** Its meter was read. */
+  METER,
+  /** A station did not take its profile. */
+  REJECTION,
+  /** A car or station deviates from the plan. */
+  DEVIATION,
+  /** A station came or went. */
+  RECONNECT,
+  /** A quarter hour began. */
+  QUARTER_HOUR,
+  /** An operator asked. */
+  OPERATOR,
+  /** Meter values came: looked at without planning anew, unless what is seen calls for it. */
+  SAMPLE;
 
   /** Whether the plan before is a good beginning for the next one. */
   boolean changesLittle() {
@@ -67,9 +79,5 @@ enum Reason {
           true;
       case START, DEPARTURE, PRICES, FORECAST, METER, QUARTER_HOUR, SAMPLE -> false;
     };
-  }
-
-  String text() {
-    return text;
   }
 }

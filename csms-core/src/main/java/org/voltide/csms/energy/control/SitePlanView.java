@@ -119,7 +119,7 @@ public record SitePlanView(
   SitePlanView kept(Instant now, Reason reason, String why) {
     return new SitePlanView(
         now,
-        reason.text(),
+        reason.name(),
         KEPT,
         why,
         cost,
@@ -159,7 +159,7 @@ public record SitePlanView(
             .collect(Collectors.toMap(car -> car.session().id().toString(), Function.identity()));
     return new SitePlanView(
         madeAt,
-        reason.text(),
+        reason.name(),
         plan.quality().name(),
         checked.fallbackReason().orElse(""),
         plan.cost(),

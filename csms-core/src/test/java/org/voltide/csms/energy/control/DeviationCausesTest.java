@@ -46,7 +46,7 @@ class DeviationCausesTest {
     double planned = planned();
     Optional<SitePlanView> replanned = seen(planned / 2, 60);
 
-    assertThat(replanned.orElseThrow().reason()).isEqualTo(Reason.DEVIATION.text());
+    assertThat(replanned.orElseThrow().reason()).isEqualTo(Reason.DEVIATION.name());
     assertThat(replanned.orElseThrow().cars().getFirst().powerW())
         .allMatch(power -> power <= planned / 2 + 0.1);
     awaitFollowing();

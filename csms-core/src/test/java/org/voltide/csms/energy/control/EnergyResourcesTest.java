@@ -57,7 +57,7 @@ class EnergyResourcesTest {
         .get("/api/v1/sites/planned/plan")
         .then()
         .statusCode(200)
-        .body("reason", equalTo("an operator asked"));
+        .body("reason", equalTo("OPERATOR"));
   }
 
   @Test

@@ -51,7 +51,7 @@ class FallbackTest {
 
     assertThat(kept.quality()).isEqualTo("KEPT");
     assertThat(kept.note()).contains("the safe plan breaks");
-    assertThat(kept.reason()).isEqualTo(Reason.PRICES.text());
+    assertThat(kept.reason()).isEqualTo(Reason.PRICES.name());
     assertThat(kept.cars()).isEqualTo(before.cars());
     assertThat(world.plans.newest("depot").orElseThrow()).contains("KEPT");
     assertThat(world.stations.profiles).hasSize(1);

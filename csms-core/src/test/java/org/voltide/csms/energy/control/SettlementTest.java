@@ -435,7 +435,7 @@ class SettlementTest {
 
     var plan = world.queries.plan(world.reader.session(session).orElseThrow());
 
-    assertThat(plan.reason()).isEqualTo(Reason.QUARTER_HOUR.text());
+    assertThat(plan.reason()).isEqualTo(Reason.QUARTER_HOUR.name());
     assertThat(plan.steps().getFirst().start()).isEqualTo(ControlWorld.EVENING);
     assertThat(plan.steps().getFirst().importPrice()).isEqualByComparingTo("0.5");
     for (int i = 1; i < plan.steps().size(); i++) {

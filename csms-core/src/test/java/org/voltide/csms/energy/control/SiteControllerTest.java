@@ -259,7 +259,7 @@ class SiteControllerTest {
     }
 
     assertThat(world.state(session)).isIn(ControlState.FOLLOWING, ControlState.SENDING);
-    assertThat(replanned.orElseThrow().reason()).isEqualTo(Reason.DEVIATION.text());
+    assertThat(replanned.orElseThrow().reason()).isEqualTo(Reason.DEVIATION.name());
     assertThat(replanned.orElseThrow().cars().getFirst().powerW())
         .allMatch(power -> power >= able - 0.1);
   }
