@@ -4,6 +4,7 @@ import { sessionsQuery } from '../api/queries';
 import type { Evse, Session, Station } from '../api/types';
 import { Badge } from '../design/Badge';
 import { SocBar } from '../design/Bars';
+import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { power } from '../format/number';
 import { t } from '../messages';
@@ -23,6 +24,11 @@ export function EvsesPanel({ station }: { station: Station }) {
   });
   return (
     <Panel title={t.stations.evses} flush>
+      {station.evses.length === 0 && (
+        <Empty compact icon="stations" title={t.install.noEvses}>
+          {t.install.noEvsesDetail}
+        </Empty>
+      )}
       <ul className={css.evses}>
         {station.evses.map((evse) => (
           <EvseItem
