@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.driverpage.DriverLinks.Linked;
 import org.voltide.csms.energy.control.Promises;
 import org.voltide.csms.identity.AuditFilter;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.transactions.SessionStop;
 
@@ -39,14 +40,21 @@ class DriverPageResource {
   private final Promises promises;
   private final SessionStop stop;
   private final Clock clock;
+  private final CallerAddress callers;
 
   DriverPageResource(
-      DriverDoor door, DriverViews views, Promises promises, SessionStop stop, Clock clock) {
+      DriverDoor door,
+      DriverViews views,
+      Promises promises,
+      SessionStop stop,
+      Clock clock,
+      CallerAddress callers) {
     this.door = door;
     this.views = views;
     this.promises = promises;
     this.stop = stop;
     this.clock = clock;
+    this.callers = callers;
   }
 
   @GET
@@ -57,7 +65,7 @@ class DriverPageResource {
       description = "404: no such link. 410: the session ended too long ago. 429: asked too often.")
   public DriverView read(
       @HeaderParam(LINK) @DefaultValue("") String secret, @Context HttpServerRequest from) {
-    return views.of(door.toRead(secret, address(from)).session());
+    return views.of(door.toRead(secret, callers.of(from)).session());
   }
 
   @PUT
@@ -93,15 +101,11 @@ class DriverPageResource {
   }
 
   private UUID changing(String secret, HttpServerRequest from, ContainerRequestContext request) {
-    Linked linked = door.toChange(secret, address(from));
+    Linked linked = door.toChange(secret, callers.of(from));
     request.setProperty(AuditFilter.ACTOR, DriverDoor.actor(linked.session()));
     if (linked.endedAt().isPresent()) {
       throw Problem.conflict("The session has ended.");
     }
     return linked.session();
-  }
-
-  private static String address(HttpServerRequest from) {
-    return from.remoteAddress().hostAddress();
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voltide.csms.identity.AuditFilter;
 import org.voltide.csms.identity.LoginThrottle;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Problem;
 
 /**
@@ -34,11 +35,14 @@ class DriverSignInResource {
   private final DriverCodes codes;
   private final DriverPageSettings settings;
   private final Clock clock;
+  private final CallerAddress callers;
 
-  DriverSignInResource(DriverCodes codes, DriverPageSettings settings, Clock clock) {
+  DriverSignInResource(
+      DriverCodes codes, DriverPageSettings settings, Clock clock, CallerAddress callers) {
     this.codes = codes;
     this.settings = settings;
     this.clock = clock;
+    this.callers = callers;
   }
 
   /**
@@ -76,7 +80,7 @@ class DriverSignInResource {
       @Context HttpServerRequest from,
       @Context ContainerRequestContext request) {
     String name = given.idToken().toLowerCase(Locale.ROOT);
-    String address = from.remoteAddress().hostAddress();
+    String address = callers.of(from);
     if (!throttle.admits(name, address)) {
       throw Problem.tooMany(
           "Too many failures; try again in %d minutes.".formatted(LoginThrottle.PAUSE.toMinutes()));

@@ -18,6 +18,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.voltide.csms.platform.CallerAddress;
 
 /** Writes down every request that may change something: who, what, when, from where, outcome. */
 public class AuditFilter {
@@ -38,6 +39,7 @@ public class AuditFilter {
   private record Entry(
       Instant at, String actor, String remote, String method, String path, int status) {}
 
+  @Inject CallerAddress callers;
   @Inject DataSource database;
 
   @ServerResponseFilter
@@ -55,7 +57,7 @@ public class AuditFilter {
         new Entry(
             Instant.now(),
             actor(request),
-            connection.remoteAddress().hostAddress(),
+            callers.of(connection),
             request.getMethod(),
             path,
             response.getStatus());

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Problem;
 
 @Path("/api/v1/login")
@@ -38,6 +39,7 @@ class LoginResource {
     }
   }
 
+  @Inject CallerAddress callers;
   @Inject SignIn signIn;
   @Inject LoginTokens tokens;
 
@@ -59,7 +61,7 @@ class LoginResource {
       throw Problem.conflict("Sign in at %s.".formatted(provider.get()));
     }
     context.setProperty(AuditFilter.ACTOR, given.username());
-    String address = request.remoteAddress().hostAddress();
+    String address = callers.of(request);
     Instant now = Instant.now();
     SignIn.Attempt attempt = new SignIn.Attempt(given.username(), given.password(), address);
     Account account = signIn.demand(attempt, given.code(), now);

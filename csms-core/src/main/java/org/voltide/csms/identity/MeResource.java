@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Page;
 import org.voltide.csms.platform.PageQuery;
 import org.voltide.csms.platform.Problem;
@@ -38,6 +39,7 @@ import org.voltide.csms.tenants.OfOneself;
 @OfOneself
 class MeResource {
 
+  @Inject CallerAddress callers;
   @Inject SecurityIdentity identity;
   @Inject Accounts accounts;
   @Inject Authenticators authenticators;
@@ -174,7 +176,7 @@ class MeResource {
   }
 
   private Account demandPassword(String pointer, String password, HttpServerRequest request) {
-    String address = request.remoteAddress().hostAddress();
+    String address = callers.of(request);
     return signIn
         .check(new SignIn.Attempt(identity.getPrincipal().getName(), password, address))
         .orElseThrow(() -> Problem.invalid(pointer, "The password is wrong."));

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.identity.webauthn.Assertion;
 import org.voltide.csms.identity.webauthn.RelyingParty;
+import org.voltide.csms.platform.CallerAddress;
 
 /** Signing in with a passkey alone. */
 @Path("/api/v1/login/passkey")
@@ -26,6 +27,7 @@ class PasskeyLoginResource {
 
   private static final String REQUIRED = "required";
 
+  @Inject CallerAddress callers;
   @Inject PasskeyDomain domain;
   @Inject PasskeyChallenges challenges;
   @Inject PasskeySignIn signIn;
@@ -81,7 +83,7 @@ class PasskeyLoginResource {
       description = "409 when passkeys do not work here, and why.")
   public RequestOptions options(@Context HttpServerRequest request) {
     RelyingParty party = domain.demand();
-    byte[] challenge = challenges.begin(null, request.remoteAddress().hostAddress(), Instant.now());
+    byte[] challenge = challenges.begin(null, callers.of(request), Instant.now());
     return new RequestOptions(
         Base64Url.of(challenge), party.domain(), PasskeyChallenges.LIFE.toMillis(), REQUIRED);
   }
@@ -98,7 +100,7 @@ class PasskeyLoginResource {
       @Context HttpServerRequest request,
       @Context ContainerRequestContext context) {
     RelyingParty party = domain.demand();
-    String address = request.remoteAddress().hostAddress();
+    String address = callers.of(request);
     Instant now = Instant.now();
     Account account =
         signIn.demand(

@@ -25,6 +25,7 @@ import org.voltide.csms.identity.webauthn.Attestation;
 import org.voltide.csms.identity.webauthn.InvalidCredentialException;
 import org.voltide.csms.identity.webauthn.KnownCredential;
 import org.voltide.csms.identity.webauthn.RelyingParty;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.tenants.OfOneself;
@@ -38,6 +39,7 @@ class PasskeyResource {
   private static final String TYPE = "public-key";
   private static final String REQUIRED = "required";
 
+  @Inject CallerAddress callers;
   @Inject SecurityIdentity identity;
   @Inject PasskeyDomain domain;
   @Inject PasskeyChallenges challenges;
@@ -105,7 +107,7 @@ class PasskeyResource {
       @NotNull @Valid PasskeyConsent consent, @Context HttpServerRequest request) {
     demandLogin();
     RelyingParty party = domain.demand();
-    String address = request.remoteAddress().hostAddress();
+    String address = callers.of(request);
     Instant now = Instant.now();
     String name = identity.getPrincipal().getName();
     Account account =

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.voltide.csms.certificates.GatewayKeys;
 import org.voltide.csms.certificates.StationCertificates;
+import org.voltide.csms.platform.CallerAddress;
 import org.voltide.csms.platform.Settings;
 import org.voltide.csms.platform.StartFailure;
 import org.voltide.ocpp.gateway.CallOutcome;
@@ -93,6 +94,7 @@ public class StationGateway implements StationLink {
     Settings.Gateway wanted = settings.gateway();
     return GatewaySettingsBuilder.builder(GatewaySettings.defaults())
         .host(wanted.host())
+        .proxies(CallerAddress.proxies(settings))
         .plainPort(wanted.port())
         .tls(
             Optional.of(

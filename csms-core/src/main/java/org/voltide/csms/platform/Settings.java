@@ -37,6 +37,12 @@ public interface Settings {
 
   Nodes nodes();
 
+  /**
+   * Addresses and networks ({@code 10.1.0.0/16}) of proxies that say in {@code X-Forwarded-For} for
+   * whom they ask; absent means that nobody is believed.
+   */
+  Optional<List<String>> trustedProxies();
+
   /** What Voltide keeps on disk. */
   interface Data {
     /** Holds the embedded database, keys and the clock; one running instance each. */

@@ -71,6 +71,26 @@ class LoginResourceTest {
     login("admin", Callers.ADMIN_PASSWORD).statusCode(200);
   }
 
+  /** The proxy of the tests is trusted; what stands before the last address, anybody wrote. */
+  @Test
+  void behindAProxyEachCallerIsCountedForItself() {
+    for (int i = 0; i < LoginThrottle.FAILURES_ALLOWED; i++) {
+      from("10.9.9.%d, 203.0.113.9".formatted(i)).statusCode(401);
+    }
+    from("10.9.9.99, 203.0.113.9").statusCode(429);
+    from("203.0.113.10").statusCode(401);
+    from("a name, not an address").statusCode(401);
+  }
+
+  private static ValidatableResponse from(String forwardedFor) {
+    return given()
+        .contentType(ContentType.JSON)
+        .header("X-Forwarded-For", forwardedFor)
+        .body(Map.of("username", "proxied", "password", "wrong"))
+        .post("/api/v1/login")
+        .then();
+  }
+
   @Test
   void withoutOrWithForgedCredentialsNothingIsShown() {
     given().get("/api/v1/me").then().statusCode(401).header("WWW-Authenticate", "Bearer");

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -89,13 +90,24 @@ final class AdmissionHandler extends SimpleChannelInboundHandler<FullHttpRequest
             StationRequest.credentials(password),
             certificates(ctx),
             entrance.securityProfile(password != null),
-            (InetSocketAddress) ctx.channel().remoteAddress());
+            remote(ctx, request));
     admit(attempt)
         .whenComplete(
             (admission, failure) ->
                 ctx.executor()
                     .execute(
                         () -> decided(ctx, request, attempt, orUnavailable(admission, failure))));
+  }
+
+  /** The station's, also behind a proxy; its port is known only where there is none. */
+  private InetSocketAddress remote(ChannelHandlerContext ctx, FullHttpRequest request) {
+    InetSocketAddress peer = (InetSocketAddress) ctx.channel().remoteAddress();
+    InetAddress station =
+        parts
+            .settings()
+            .proxies()
+            .caller(peer.getAddress(), request.headers().getAll(TrustedProxies.HEADER));
+    return station.equals(peer.getAddress()) ? peer : new InetSocketAddress(station, 0);
   }
 
   private List<X509Certificate> certificates(ChannelHandlerContext ctx) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Every limit of the gateway. Times are real time, whatever the domain clock does.
  *
  * @param host address to listen on
+ * @param proxies that are believed when they say for which station they connect
  * @param plainPort for {@code ws}, 0 for any free one
  * @param tls for {@code wss}, when wanted
  * @param eventLoops threads that serve connections
@@ -36,6 +37,7 @@ import java.util.Optional;
 @RecordBuilder
 public record GatewaySettings(
     String host,
+    TrustedProxies proxies,
     int plainPort,
     Optional<TlsSettings> tls,
     int eventLoops,
@@ -59,6 +61,7 @@ public record GatewaySettings(
   public static GatewaySettings defaults() {
     return GatewaySettingsBuilder.builder()
         .host("127.0.0.1")
+        .proxies(TrustedProxies.NONE)
         .plainPort(9080)
         .tls(Optional.empty())
         .eventLoops(Runtime.getRuntime().availableProcessors())

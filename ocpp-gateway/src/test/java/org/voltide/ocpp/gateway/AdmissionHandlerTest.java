@@ -94,4 +94,18 @@ class AdmissionHandlerTest {
     decide();
     return channel.readOutbound();
   }
+
+  @Test
+  void aTrustedProxySaysWhereTheStationIs() {
+    GatewayParts behind =
+        Embedded.parts(
+            central, settings -> settings.proxies(TrustedProxies.in(List.of("192.0.2.0/24"))));
+    EmbeddedChannel proxied = Embedded.channel(new AdmissionHandler(behind, Entrance.PLAIN));
+    FullHttpRequest request = Embedded.request("/ocpp/CS-1");
+    request.headers().add(TrustedProxies.HEADER, "198.51.100.1, 203.0.113.9");
+    proxied.writeInbound(request);
+    undecided.forEach(Runnable::run);
+    assertThat(central.attempts.remove().remote().getHostString()).isEqualTo("203.0.113.9");
+    proxied.finishAndReleaseAll();
+  }
 }

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Clock;
@@ -21,7 +22,8 @@ import java.util.function.UnaryOperator;
 
 /** Single handlers without a network, on the thread of the test. */
 final class Embedded {
-  private static final InetSocketAddress REMOTE = InetSocketAddress.createUnresolved("station", 1);
+  private static final InetSocketAddress REMOTE =
+      new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 1);
 
   private Embedded() {}
 
