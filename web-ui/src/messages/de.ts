@@ -209,6 +209,7 @@ export const de: Messages = {
     soc: 'Ladestand',
     socPlanned: 'Plan',
     socActual: 'Ist',
+    reserve: 'Reserve',
     target: 'Ziel',
     charging: 'lädt',
     discharging: 'entlädt',

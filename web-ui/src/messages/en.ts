@@ -207,6 +207,7 @@ export const en = {
     soc: 'State of charge',
     socPlanned: 'Planned',
     socActual: 'Actual',
+    reserve: 'Reserve',
     target: 'Target',
     charging: 'charging',
     discharging: 'discharging',

@@ -75,13 +75,14 @@ function socPane({ plan, samples, session, now, zone }: Inputs, to: number): Pan
   const measured = samples.filter((sample) => sample.socPercent !== undefined);
   // A planned state of charge is the one at the end of its step.
   const planned = (plan?.steps ?? []).filter(({ end }) => seconds(end) <= to);
-  const { promise } = session;
+  const { promise, need } = session;
   return {
     id: 'soc',
     label: t.chart.soc,
     unit: '%',
     height: 120,
     atLeast: [0, 100],
+    limits: need && need.maxDischargeW > 0 ? [{ label: t.chart.reserve, value: need.floorSocPercent }] : [],
     series: [
       {
         id: 'soc',

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ApiProblem } from '../api/problem';
 import type { Site, SitePlan } from '../api/types';
@@ -11,6 +11,7 @@ import { millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { modeName } from './api';
+import { forecastQuery } from './forecast';
 import { planReason } from './planReason';
 import { planChart } from './siteChart';
 
@@ -116,6 +117,11 @@ function PlanChart({
   now: number;
   highlight?: string;
 }) {
-  const chart = useMemo(() => planChart(site, plan, now, highlight), [site, plan, now, highlight]);
+  // The plan is worth seeing without its uncertainty.
+  const { data: forecast } = useQuery(forecastQuery(site.id));
+  const chart = useMemo(
+    () => planChart(site, plan, now, forecast?.steps, highlight),
+    [site, plan, now, forecast, highlight],
+  );
   return <ChartView chart={chart} />;
 }

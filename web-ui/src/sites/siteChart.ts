@@ -1,10 +1,21 @@
 import type { Load, Site, SitePlan } from '../api/types';
-import { type Chart, type Pane, seconds } from '../charts/model';
+import { type Chart, type Pane, type Series, seconds } from '../charts/model';
 import { t } from '../messages';
 import { pricePane, stepPoints } from '../prices/pricePane';
+import type { ForecastStep } from './forecast';
 
-/** The plan as a stack by car with the net at the connection, the limits, and the prices below. */
-export function planChart(site: Site, plan: SitePlan, now: number, highlight?: string): Chart {
+/**
+ * The plan as a stack by car with the net at the connection, the limits, and the prices below.
+ *
+ * @param forecast by which the net may be off, where load or PV are uncertain
+ */
+export function planChart(
+  site: Site,
+  plan: SitePlan,
+  now: number,
+  forecast: readonly ForecastStep[] = [],
+  highlight?: string,
+): Chart {
   const { steps } = plan;
   return {
     title: `${site.name}: ${t.sites.planTitle}`,
@@ -14,11 +25,28 @@ export function planChart(site: Site, plan: SitePlan, now: number, highlight?: s
     zone: site.timeZone,
     currency: 'EUR',
     highlight,
-    panes: [planPane(plan), pricePane(steps)],
+    panes: [planPane(plan, edgesOf(plan, forecast)), pricePane(steps)],
   };
 }
 
-function planPane(plan: SitePlan): Pane {
+/** The net as it would be at both edges of what is expected; nothing where that is certain. */
+function edgesOf({ steps }: SitePlan, forecast: readonly ForecastStep[]): Series[] {
+  const nets = new Map(forecast.map(({ start, net }) => [seconds(start), net]));
+  const edge = (which: 'high' | 'low'): Series => ({
+    id: `net-${which}`,
+    label: `${t.chart.net}: ${t.forecast[which]}`,
+    tone: 'price-2',
+    shape: 'step',
+    width: 0.75,
+    points: stepPoints(steps, ({ start, netW }) => {
+      const net = nets.get(seconds(start));
+      return net ? netW + net[which] - net.middle : netW;
+    }),
+  });
+  return forecast.some(({ net }) => net.high > net.low) ? [edge('high'), edge('low')] : [];
+}
+
+function planPane(plan: SitePlan, edges: readonly Series[]): Pane {
   const { steps } = plan;
   return {
     id: 'plan',
@@ -45,6 +73,7 @@ function planPane(plan: SitePlan): Pane {
         : []),
     ],
     series: [
+      ...edges,
       {
         id: 'net',
         label: t.chart.net,
@@ -63,6 +92,7 @@ function planPane(plan: SitePlan): Pane {
         points: stepPoints(steps, ({ baseLoadW }) => baseLoadW),
       },
     ],
+    bands: edges.length > 0 ? [{ upper: 'net-high', lower: 'net-low', tone: 'price' }] : [],
     limits: limitsOf(plan),
   };
 }
