@@ -16,6 +16,7 @@ import { toast } from '../design/Toasts';
 import { relative } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { alarmText } from './alarmText';
 import { type Alarm, alarmsQuery } from './api';
 
 const ALL = 'all';
@@ -112,7 +113,7 @@ const columns = (now: number, acknowledge?: (alarm: Alarm) => void): Column<Alar
     header: t.alarms.what,
     cell: (alarm) => (
       <Link className="link" to={target(alarm) ?? '/alarms'}>
-        {alarm.detail}
+        {alarmText(alarm)}
       </Link>
     ),
   },

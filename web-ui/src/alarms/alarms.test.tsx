@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import AlarmsPage from './AlarmsPage';
+import { alarmText } from './alarmText';
 
 afterEach(() => {
   cleanup();
@@ -23,6 +24,7 @@ const answers: Record<string, unknown> = {
         condition: 'STATION_OFFLINE',
         subject: 'CS-1',
         detail: 'Station CS-1 is offline.',
+        facts: ['CS-1'],
         raisedAt: at,
       },
     ],
@@ -90,4 +92,12 @@ it('asks what of stations a rule watches, where its condition does', async () =>
   fireEvent.change(condition, { target: { value: 'STATION_EVENT' } });
   expect(screen.getByLabelText(/Variable/)).toBeDefined();
   expect(screen.queryByLabelText('Value')).toBeNull();
+});
+
+it('tells an alarm by its facts, days as the reader writes them', () => {
+  const facts = ['CS-1', 'the root', '2026-12-24'];
+  expect(alarmText({ condition: 'CERTIFICATE_ENDS', facts, detail: '' })).toBe(
+    'The certificate of CS-1 by the root ends on 24 Dec 2026.',
+  );
+  expect(alarmText({ condition: 'VARIABLE', facts: [], detail: 'It was hot.' })).toBe('It was hot.');
 });

@@ -12,7 +12,10 @@ export interface Alarm {
   rule: string;
   condition: Condition;
   subject: string;
+  /** In English. */
   detail: string;
+  /** What the sentence is made of. */
+  facts: string[];
   raisedAt: Instant;
   endedAt?: Instant;
   acknowledgedAt?: Instant;

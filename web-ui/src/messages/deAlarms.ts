@@ -30,6 +30,18 @@ export const deAlarms: typeof enAlarms = {
     VARIABLE: 'Variable einer Ladestation',
     STATION_EVENT: 'Ereignis einer Komponente',
   },
+  texts: {
+    STATION_OFFLINE: 'Station {0} ist offline.',
+    CONNECTOR_FAULTED: 'Anschluss {0} von EVSE {1} an Station {2} ist gestört.',
+    PROMISE_AT_RISK: 'Eine Zusage an Station {0} ist nicht zu halten.',
+    LIMIT_EXCEEDED: 'Autos am Standort {0} beziehen {1} kW von {2} kW.',
+    CERTIFICATE_ENDS: 'Das Zertifikat von {0} durch {1} endet am {2}.',
+    AUTHORITY_ENDS: 'Die Stelle {0}, der für {1} vertraut wird, endet am {2}.',
+    PRICES_END: 'Preise des Gebiets {0} sind für weniger als {1} Stunden bekannt.',
+    SECURITY_ALERT: '{0} bei {1}',
+    VARIABLE: '{0} von {1} an Station {2} ist {3}.',
+    STATION_EVENT: '{0} von {1} an Station {2}: {3}',
+  },
   units: {
     STATION_OFFLINE: 'Minuten',
     CONNECTOR_FAULTED: 'Minuten',

@@ -29,6 +29,19 @@ export const enAlarms = {
     VARIABLE: 'Variable of a station',
     STATION_EVENT: 'Event of a component',
   },
+  /** Each with its facts by their places. */
+  texts: {
+    STATION_OFFLINE: 'Station {0} is offline.',
+    CONNECTOR_FAULTED: 'Connector {0} of EVSE {1} at station {2} is faulted.',
+    PROMISE_AT_RISK: 'A promise at station {0} cannot be kept.',
+    LIMIT_EXCEEDED: 'Cars at site {0} draw {1} kW of {2} kW.',
+    CERTIFICATE_ENDS: 'The certificate of {0} by {1} ends on {2}.',
+    AUTHORITY_ENDS: 'Authority {0}, trusted for {1}, ends on {2}.',
+    PRICES_END: 'Prices of area {0} are known for less than {1} hours.',
+    SECURITY_ALERT: '{0} at {1}',
+    VARIABLE: '{0} of {1} at station {2} is {3}.',
+    STATION_EVENT: '{0} of {1} at station {2}: {3}',
+  },
   units: {
     STATION_OFFLINE: 'minutes',
     CONNECTOR_FAULTED: 'minutes',

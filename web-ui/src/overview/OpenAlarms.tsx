@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { alarmText } from '../alarms/alarmText';
 import { openAlarmsQuery } from '../alarms/api';
 import { useClock } from '../api/clock';
 import { Status } from '../design/Badge';
@@ -22,10 +23,10 @@ export function OpenAlarms() {
       }
     >
       <ul className={css.alarms}>
-        {alarms.map(({ id, detail, endedAt, raisedAt }) => (
-          <li key={id}>
-            <Status tone={endedAt ? 'warn' : 'bad'}>{detail}</Status>
-            <span className="muted">{relative(raisedAt, now)}</span>
+        {alarms.map((alarm) => (
+          <li key={alarm.id}>
+            <Status tone={alarm.endedAt ? 'warn' : 'bad'}>{alarmText(alarm)}</Status>
+            <span className="muted">{relative(alarm.raisedAt, now)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 package org.voltide.csms.alarms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.store.Row;
@@ -10,6 +11,8 @@ import org.voltide.csms.store.Row;
  *
  * @param rule the name of the rule that raised it
  * @param subject where: an id of a station, site, session, certificate or event
+ * @param detail what holds, in an English sentence
+ * @param facts what the sentence is made of, by its condition; empty for alarms that kept none
  * @param endedAt when it no longer held; it is open nevertheless until acknowledged
  */
 record Alarm(
@@ -19,6 +22,7 @@ record Alarm(
     Condition condition,
     String subject,
     String detail,
+    List<String> facts,
     Instant raisedAt,
     @Nullable Instant endedAt,
     @Nullable Instant acknowledgedAt,
@@ -35,6 +39,7 @@ record Alarm(
         Condition.valueOf(row.text("condition")),
         row.text("subject"),
         row.text("detail"),
+        row.texts("facts"),
         row.instant("raised_at"),
         row.maybeInstant("ended_at").orElse(null),
         row.maybeInstant("acknowledged_at").orElse(null),

@@ -58,7 +58,7 @@ class Watch {
     }
   }
 
-  private record Holding(String subject, String detail, @Nullable String site) {}
+  private record Holding(String subject, List<String> facts, @Nullable String site) {}
 
   private record GoingOn(long id, String subject) {}
 
@@ -79,7 +79,7 @@ class Watch {
                 end(statements, rule.id(), alarm.id(), now, real);
               }
             });
-    holding.values().forEach(one -> raise(statements, rule.id(), one, now, real));
+    holding.values().forEach(one -> raise(statements, rule, one, now, real));
   }
 
   private static List<Holding> holding(Statements statements, Rules.Stored rule, Instant now) {
@@ -88,7 +88,7 @@ class Watch {
         rule.rule().condition().query(),
         row ->
             new Holding(
-                row.text("subject"), row.text("detail"), row.maybeText("site").orElse(null)),
+                row.text("subject"), row.texts("facts"), row.maybeText("site").orElse(null)),
         now,
         rule.rule().threshold(),
         rule.id(),
@@ -99,20 +99,23 @@ class Watch {
         watched.map(Watched::ending).orElse(null));
   }
 
-  private void raise(Statements statements, UUID rule, Holding one, Instant now, Instant real) {
+  private void raise(
+      Statements statements, Rules.Stored rule, Holding one, Instant now, Instant real) {
     List<Long> raised =
         statements.query(
             """
-            insert into alarm (rule_id, subject, detail, site_id, raised_at) values (?, ?, ?, ?, ?)
+            insert into alarm (rule_id, subject, detail, facts, site_id, raised_at)
+            values (?, ?, ?, ?, ?, ?)
             on conflict do nothing returning id
             """,
             row -> row.big("id"),
-            rule,
+            rule.id(),
             one.subject(),
-            one.detail(),
+            rule.rule().condition().sentence(one.facts()),
+            one.facts().toArray(String[]::new),
             one.site(),
             now);
-    raised.forEach(id -> leaveWord(statements, rule, id, real));
+    raised.forEach(id -> leaveWord(statements, rule.id(), id, real));
   }
 
   private void end(Statements statements, UUID rule, long id, Instant now, Instant real) {

@@ -132,7 +132,7 @@ class WatchTest {
     authority("a1", "STATIONS", Duration.ofDays(30));
     authority("b2", "CONTRACTS", Duration.ofDays(400));
     assertThat(alarms()).singleElement().extracting(Alarm::subject).isEqualTo("a1");
-    assertThat(alarms().getFirst().detail()).contains("trusted for contracts and stations");
+    assertThat(alarms().getFirst().detail()).contains("trusted for contracts, stations");
   }
 
   private void authority(String fingerprint, String purpose, Duration left) {
