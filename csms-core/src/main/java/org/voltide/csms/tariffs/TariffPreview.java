@@ -32,9 +32,13 @@ record TariffPreview(
    * What it would cost.
    *
    * @param priced the tariff, or the site's
-   * @throws Problem when the spans are none that can follow each other
+   * @throws Problem when the spans are none that can follow each other, or the tariff that was told
+   *     contradicts itself
    */
   Cost cost(Tariff priced, ZoneId zone) {
+    if (tariff != null) {
+      Contradictions.refuse(tariff, "/tariff");
+    }
     Instant start = spans.getFirst().start();
     if (start.isBefore(FIRST) || start.isAfter(LAST)) {
       throw Problem.invalid("/spans/0/start", "Not between the years 1970 and 2999.");

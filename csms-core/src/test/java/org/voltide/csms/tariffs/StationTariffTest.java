@@ -120,6 +120,12 @@ class StationTariffTest {
           .statusCode(200)
           .body("total.beforeTaxes", equalTo(2.5f));
       Callers.operator()
+          .body(preview.replace("\"maxKwh\":5", "\"minKwh\":5,\"maxKwh\":5"))
+          .post(path)
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/tariff/elements/0/restrictions/maxKwh"));
+      Callers.operator()
           .body(preview)
           .post("/api/v1/sites/nowhere/tariff/preview")
           .then()
