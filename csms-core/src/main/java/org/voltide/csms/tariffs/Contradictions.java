@@ -19,16 +19,16 @@ import org.voltide.csms.tariffs.pricing.Tariff;
  * What a tariff says that can never count: restrictions that nothing meets, a price behind another
  * of its dimension, limits that exclude each other, money that does not exist.
  */
-final class Contradictions {
+public final class Contradictions {
   private final List<Fault> faults = new ArrayList<>();
 
   private Contradictions() {}
 
   /**
-   * @param pointer where the tariff is in what was sent
+   * @param pointer where the tariff is in what was sent; empty when it is all of it
    * @throws Problem 422 with all of them
    */
-  static void refuse(Tariff tariff, String pointer) {
+  public static void refuse(Tariff tariff, String pointer) {
     List<Fault> faults = in(tariff, pointer);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);

@@ -76,6 +76,7 @@ class SiteTariffResource {
       @PathParam("site") String site,
       @QueryParam("validFrom") @Nullable Instant validFrom,
       @NotNull @Valid SiteTariff tariff) {
+    Contradictions.refuse(tariff.asTariff(null), "");
     Instant now = clock.instant();
     if (validFrom != null
         && (!validFrom.isAfter(now) || validFrom.isAfter(now.plus(FARTHEST_AHEAD)))) {

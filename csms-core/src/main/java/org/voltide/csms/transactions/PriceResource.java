@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.tariffs.Contradictions;
 import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.pricing.Cost;
 import org.voltide.csms.tenants.About;
@@ -53,6 +54,7 @@ class PriceResource {
           "It counts from the beginning of the session. The driver reads it with the answer to the"
               + " station's next event (OCPP 2.x I06); a display message shows it at once.")
   public SessionView put(@PathParam("id") UUID id, @NotNull @Valid SiteTariff tariff) {
+    Contradictions.refuse(tariff.asTariff(null), "");
     int changed =
         database.update(
             "update charging_session set price = ?, price_version = price_version + 1"

@@ -147,6 +147,12 @@ class StationTariffTest {
           .body("[-1].validFrom", equalTo(later))
           .body("[-1].tariff.perKwh", equalTo(0.77f));
       Callers.viewer().get(path).then().body(not(containsString("0.77")));
+      Callers.operator()
+          .body(tariff.replace("EUR", "XQQ"))
+          .put(path)
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/currency"));
       for (String never : List.of("2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z")) {
         Callers.operator()
             .body(tariff)

@@ -101,6 +101,12 @@ class TransactionJourneyTest {
               .asked();
       assertThat(told.get("totalCost").decimalValue()).isEqualByComparingTo("1.40");
 
+      Callers.operator()
+          .body("{\"currency\":\"XQQ\",\"perKwh\":0.30,\"perHour\":0,\"fixed\":0}")
+          .put("/api/v1/sessions/{id}/price", idOf(station))
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/currency"));
       JsonNode ended = station.call("TransactionEvent", event(station, "Ended", 2, null));
       assertThat(ended.get("totalCost").decimalValue()).isEqualByComparingTo("1.80");
       session(station).body("details.totalCost", equalTo(1.8f));
