@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.voltide.csms.lanes.LaneRefusal.Reason;
 import org.voltide.csms.platform.TestDatabase;
@@ -174,13 +176,15 @@ class LanesTest {
     lanes.close();
   }
 
-  @Test
-  void aRoundIsTriedAgainWhenTheDatabaseComesBack() {
+  /** Terminated by an administrator, out of disk, lost on the way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"57P01", "53100", "08006"})
+  void aRoundIsTriedAgainWhenTheDatabaseComesBack(String state) {
     AtomicInteger outages = new AtomicInteger(3);
     notes.fault =
         () -> {
           if (outages.getAndDecrement() > 0) {
-            throw new SQLException("terminated by administrator", "57P01");
+            throw new SQLException("away", state);
           }
         };
 
