@@ -20,6 +20,11 @@ final class Program implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseCompactObjectHeaders",
+          // Programs of tests live for minutes: only what runs very often is worth the optimizer.
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=12000",
+          "-XX:Tier4CompileThreshold=300000",
+          "-XX:Tier4BackEdgeThreshold=800000",
           "-XX:+ExitOnOutOfMemoryError");
 
   private final String name;
