@@ -1,3 +1,4 @@
+import { filled } from '../format/filled';
 import { date } from '../format/time';
 import { t } from '../messages';
 import type { Alarm } from './api';
@@ -12,5 +13,5 @@ export function alarmText({
 }: Pick<Alarm, 'condition' | 'facts' | 'detail'>): string {
   if (facts.length === 0) return detail;
   const told = facts.map((fact) => (DAY.test(fact) ? date(`${fact}T12:00Z`, 'UTC') : fact));
-  return t.alarms.texts[condition].replace(/\{(\d)\}/g, (_, place: string) => told[Number(place)] ?? '');
+  return filled(t.alarms.texts[condition], told);
 }

@@ -425,7 +425,7 @@ export interface SitePlan {
   /** Why the planner's own plan is not used; empty when it is. */
   note?: string;
   /** The modes at work, the weakest first; absent in plans of earlier versions. */
-  why?: { kind: string; text: string }[];
+  why?: { kind: string; phrase?: string; facts?: string[]; text: string }[];
   cost: number;
   cpuMillis: number;
   importLimitW: number;

@@ -99,6 +99,7 @@ const answers: Record<string, unknown> = {
         condition: 'STATION_OFFLINE',
         subject: 'CS-1',
         detail: 'Station CS-1 is offline.',
+        facts: ['CS-1'],
         raisedAt: at,
       },
     ],

@@ -7,7 +7,8 @@ import { Badge, type Tone } from '../design/Badge';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
-import { millis } from '../format/number';
+import { filled } from '../format/filled';
+import { decimal, millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { modeName } from './api';
@@ -75,13 +76,17 @@ function Fallback({ plan }: { plan: SitePlan }) {
   );
 }
 
-/** What follows from these is the same at every site; of others it has figures. */
-const PLAIN = ['COST', 'LIMIT_ONLY', 'SELF_CONSUMPTION'] as const;
+type Effect = NonNullable<SitePlan['why']>[number];
 
-const effectText = ({ kind, text }: { kind: string; text: string }): string => {
-  const plain = PLAIN.find((name) => name === kind);
-  return plain ? t.modes.hints[plain] : text;
-};
+const PHRASES: Record<string, string | undefined> = t.modes.phrases;
+const FIGURE = /^-?\d+\.\d$/;
+
+/** In the reader's language, but for plans of earlier versions. */
+export function effectText({ phrase = '', facts = [], text }: Effect): string {
+  const told = facts.map((fact) => (FIGURE.test(fact) ? decimal(Number(fact)) : fact));
+  const sentence = PHRASES[phrase];
+  return sentence ? filled(sentence, told) : text;
+}
 
 /** The modes that shaped the plan. */
 function Why({ plan }: { plan: SitePlan }) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.energy.modes.Effect;
+import org.voltide.csms.energy.modes.Kilo;
+import org.voltide.csms.energy.modes.Phrase;
 import org.voltide.csms.energy.plan.Group;
 import org.voltide.csms.energy.plan.PowerLimit;
 import org.voltide.csms.energy.plan.SiteSnapshot;
@@ -28,7 +30,7 @@ public final class Imposing {
 
   private final SiteSnapshot site;
   private final ZoneId zone;
-  private final Map<String, Felt> felt = new LinkedHashMap<>();
+  private final Map<Way, Felt> felt = new LinkedHashMap<>();
 
   private Imposing(SiteSnapshot site, ZoneId zone) {
     this.site = site;
@@ -41,6 +43,9 @@ public final class Imposing {
    * @param effects who limits what, and until when
    */
   public record Imposed(SiteSnapshot site, List<Effect> effects) {}
+
+  /** Whose limit, and whether on what is drawn from the grid. */
+  private record Way(String source, boolean isDrawn) {}
 
   /** When and how far a source lowers a limit. */
   private record Felt(Instant from, Instant until, double leastW, double loadW) {
@@ -92,8 +97,8 @@ public final class Imposing {
     double[] exportW = group.limit().exportW().clone();
     for (int t = 0; t < importW.length; t++) {
       double load = loadW(index, t);
-      importW[t] = lowered(t, importW[t], limits, "from", ImposedLimit::importW, load);
-      exportW[t] = lowered(t, exportW[t], limits, "into", ImposedLimit::exportW, -load);
+      importW[t] = lowered(t, importW[t], limits, true, ImposedLimit::importW, load);
+      exportW[t] = lowered(t, exportW[t], limits, false, ImposedLimit::exportW, -load);
     }
     return new Group(
         group.id(),
@@ -120,7 +125,7 @@ public final class Imposing {
       int step,
       double mostW,
       List<ImposedLimit> limits,
-      String direction,
+      boolean isDrawn,
       Function<ImposedLimit, @Nullable Double> power,
       double loadW) {
     Instant from = site.grid().startOf(step);
@@ -130,35 +135,28 @@ public final class Imposing {
     if (leastW >= mostW) {
       return mostW;
     }
-    String what = "limit of %s %s".formatted(least.orElseThrow().source(), direction);
-    felt.merge(what, new Felt(from, until, leastW, loadW), Felt::and);
+    Way way = new Way(least.orElseThrow().source(), isDrawn);
+    felt.merge(way, new Felt(from, until, leastW, loadW), Felt::and);
     return leastW;
   }
 
   private List<Effect> effects() {
-    return felt.entrySet().stream()
-        .map(entry -> new Effect(Effect.IMPOSED_LIMIT, text(entry.getKey(), entry.getValue())))
-        .toList();
+    return felt.entrySet().stream().map(each -> effect(each.getKey(), each.getValue())).toList();
   }
 
-  private String text(String what, Felt limit) {
-    String source = what.substring(0, what.lastIndexOf(' '));
-    boolean begins = limit.from().isAfter(site.grid().start());
-    String when = (begins ? " from " + local(limit.from()) : "") + " until " + local(limit.until());
-    String text =
-        "%s%s: %s kW %s the grid"
-            .formatted(
-                source, when, kilo(limit.leastW()), what.substring(what.lastIndexOf(' ') + 1));
-    return limit.loadW() > limit.leastW()
-        ? text + ", less than the %s kW that flow without cars".formatted(kilo(limit.loadW()))
-        : text;
+  private Effect effect(Way way, Felt limit) {
+    String time = local(limit.from()) + "–" + local(limit.until());
+    String most = Kilo.of(limit.leastW());
+    if (limit.loadW() <= limit.leastW()) {
+      Phrase phrase = way.isDrawn() ? Phrase.LIMIT_FROM : Phrase.LIMIT_INTO;
+      return Effect.of(Effect.IMPOSED_LIMIT, phrase, way.source(), time, most);
+    }
+    Phrase passed = way.isDrawn() ? Phrase.LIMIT_FROM_PASSED : Phrase.LIMIT_INTO_PASSED;
+    String load = Kilo.of(limit.loadW());
+    return Effect.of(Effect.IMPOSED_LIMIT, passed, way.source(), time, most, load);
   }
 
   private String local(Instant instant) {
     return TIME.format(instant.atZone(zone));
-  }
-
-  private static String kilo(double watts) {
-    return String.format(Locale.ROOT, "%.1f", watts / 1000);
   }
 }

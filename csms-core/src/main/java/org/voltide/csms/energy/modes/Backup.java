@@ -1,6 +1,7 @@
 package org.voltide.csms.energy.modes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.voltide.csms.energy.modes.Mode.IslandedBackup;
@@ -14,9 +15,9 @@ import org.voltide.csms.energy.plan.TermsBuilder;
 /**
  * Energy for an outage.
  *
- * @param text what is kept, or what happens now
+ * @param effect what is kept, or what happens now
  */
-record Backup(SiteSnapshot site, String text) {
+record Backup(SiteSnapshot site, Effect effect) {
 
   static Backup of(SiteSnapshot site, IslandedBackup mode) {
     return mode.released() ? released(site, mode.criticalLoadW()) : kept(site, mode);
@@ -30,12 +31,11 @@ record Backup(SiteSnapshot site, String text) {
         TermsBuilder.builder(site.terms())
             .reserveWh(Optional.of(Edit.perStep(site, t -> wantedWh)))
             .build();
-    String most = Words.kilo("%s kWh", Math.min(wantedWh, roomWh));
-    String text =
+    return new Backup(
+        site.with(terms),
         roomWh < wantedWh
-            ? Words.kilo("only " + most + " of %s kWh can be kept", wantedWh)
-            : most + " kept in cars";
-    return new Backup(site.with(terms), text);
+            ? effect(Phrase.KEPT_IN_PART, roomWh, wantedWh)
+            : effect(Phrase.KEPT, wantedWh));
   }
 
   /** What a car could give at most. */
@@ -59,7 +59,13 @@ record Backup(SiteSnapshot site, String text) {
                   still.id(), still.parent(), still.baseLoadW(), limit, group.phaseLimits()));
     }
     return new Backup(
-        Edit.groups(site, groups, site.cars()),
-        Words.kilo("released: cars supply %s kW without the grid", criticalLoadW));
+        Edit.groups(site, groups, site.cars()), effect(Phrase.RELEASED, criticalLoadW));
+  }
+
+  private static Effect effect(Phrase phrase, double... facts) {
+    return Effect.of(
+        Mode.Kind.ISLANDED_BACKUP.name(),
+        phrase,
+        Arrays.stream(facts).mapToObj(Kilo::of).toArray(String[]::new));
   }
 }

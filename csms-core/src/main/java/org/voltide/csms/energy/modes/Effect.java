@@ -1,12 +1,18 @@
 package org.voltide.csms.energy.modes;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a plan looks as it does.
  *
  * @param kind a {@link Mode.Kind}, or one of those below
- * @param text what that means here and now
+ * @param phrase what that means here and now; absent in plans of earlier versions
+ * @param facts the figures of the phrase, by their places
+ * @param text the phrase in English
  */
-public record Effect(String kind, String text) {
+public record Effect(String kind, @Nullable Phrase phrase, List<String> facts, String text) {
 
   /** A limit that somebody else imposes on the site. */
   public static final String IMPOSED_LIMIT = "IMPOSED_LIMIT";
@@ -23,7 +29,12 @@ public record Effect(String kind, String text) {
   /** Power held for services to the grid. */
   public static final String HELD_POWER = "HELD_POWER";
 
-  static Effect of(Mode mode, String text) {
-    return new Effect(mode.kind().name(), text);
+  public Effect {
+    facts = List.copyOf(Objects.requireNonNullElse(facts, List.of()));
+  }
+
+  /** What something of a kind means. */
+  public static Effect of(String kind, Phrase phrase, String... facts) {
+    return new Effect(kind, phrase, List.of(facts), phrase.sentence(List.of(facts)));
   }
 }

@@ -111,8 +111,8 @@ public final class Shaping {
     effects.add(new Ranked(rank, effect));
   }
 
-  private void note(Mode mode, String text) {
-    note(mode.precedence(), Effect.of(mode, text));
+  private void note(Mode mode, Phrase phrase, String... facts) {
+    note(mode.precedence(), Effect.of(mode.kind().name(), phrase, facts));
   }
 
   private static boolean isFollowed(Mode mode, SiteSnapshot site) {
@@ -146,7 +146,7 @@ public final class Shaping {
     if (!inHaste.isEmpty()) {
       note(
           Precedence.CHARGE_NOW,
-          new Effect(Effect.CHARGE_NOW, "%d cars are wanted now".formatted(inHaste.size())));
+          Effect.of(Effect.CHARGE_NOW, Phrase.CARS_NOW, Integer.toString(inHaste.size())));
     }
   }
 
@@ -157,26 +157,22 @@ public final class Shaping {
             peak ->
                 note(
                     Precedence.OBJECTIVE,
-                    new Effect(
-                        Effect.PEAK_CHARGE,
-                        Words.kilo("the month's peak is %s kW so far", peak.reachedW()))));
+                    Effect.of(Effect.PEAK_CHARGE, Phrase.PEAK_SO_FAR, Kilo.of(peak.reachedW()))));
     terms
         .emissions()
         .ifPresent(
-            co2 ->
-                note(
-                    Precedence.OBJECTIVE,
-                    new Effect(Effect.CO2, "emissions have a price of their own")));
+            co2 -> note(Precedence.OBJECTIVE, Effect.of(Effect.CO2, Phrase.EMISSIONS_PRICED)));
     terms
         .held()
         .ifPresent(
             held ->
                 note(
                     Precedence.RESERVE,
-                    new Effect(
+                    Effect.of(
                         Effect.HELD_POWER,
-                        Words.kilo("up to %s kW less on demand", most(held.upW()))
-                            + Words.kilo(", %s kW more", most(held.downW())))));
+                        Phrase.HELD,
+                        Kilo.of(most(held.upW())),
+                        Kilo.of(most(held.downW())))));
   }
 
   private static double most(double[] watts) {
@@ -197,7 +193,8 @@ public final class Shaping {
     byMode.forEach(
         (mode, which) -> {
           ofCars(mode, which);
-          note(Precedence.SESSION, Effect.of(mode, "%d cars on their own".formatted(which.size())));
+          String count = Integer.toString(which.size());
+          note(Precedence.SESSION, Effect.of(mode.kind().name(), Phrase.CARS_ALONE, count));
         });
   }
 
@@ -221,24 +218,23 @@ public final class Shaping {
         Set<Integer> which = new LinkedHashSet<>(patient);
         which.removeAll(costOnly);
         atOnce(which);
-        note(m, "cars charge at once within the limits");
+        note(m, Phrase.AT_ONCE);
       }
       case FixedSchedule m -> {
         schedule(m, patient);
-        note(m, "cars draw only at the times set");
+        note(m, Phrase.SET_TIMES);
       }
       case PeakShaving m -> {
         site = Peak.capped(site, m.importW(), inHaste);
-        note(m, Words.kilo("no more than %s kW from the grid", m.importW()));
+        note(m, Phrase.AT_MOST, Kilo.of(m.importW()));
       }
       case IslandedBackup m -> {
         Backup backup = Backup.of(site, m);
         site = backup.site();
-        note(m, backup.text());
+        note(m.precedence(), backup.effect());
       }
-      case Cost m -> note(m, "energy is bought and sold at the best prices");
-      case SelfConsumption m ->
-          note(m, "what the site generates is used before anything is bought");
+      case Cost m -> note(m, Phrase.BEST_PRICES);
+      case SelfConsumption m -> note(m, Phrase.OWN_USE);
       case ExternalSetpoint m -> {}
       case ChargeNow m -> {}
     }
@@ -250,7 +246,7 @@ public final class Shaping {
       case SelfConsumption m -> site = OwnUse.priced(site);
       case ExternalSetpoint m when follows -> {
         site = Setpoint.followed(site, m);
-        note(m, Words.kilo("the connection follows %s kW", m.powerW()));
+        note(m, Phrase.FOLLOWS, Kilo.of(m.powerW()));
       }
       case ExternalSetpoint m -> {}
       case Cost m -> {}

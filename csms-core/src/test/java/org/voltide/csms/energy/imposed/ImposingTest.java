@@ -42,8 +42,7 @@ class ImposingTest {
 
     assertThat(importW(imposed)).startsWith(40_000, 5_000, 5_000, 40_000);
     assertThat(imposed.site().limit().exportW()).containsOnly(30_000);
-    assertThat(texts(imposed))
-        .containsExactly("limit of dso from 13:15 until 13:45: 5.0 kW from the grid");
+    assertThat(texts(imposed)).containsExactly("limit of dso 13:15–13:45: 5.0 kW from the grid");
   }
 
   @Test
@@ -57,9 +56,9 @@ class ImposingTest {
     assertThat(importW(imposed)).startsWith(4_500, 4_500, 9_000, 8_000, 4_500);
     assertThat(texts(imposed))
         .containsExactly(
-            "limit of owner until 15:00: 4.5 kW from the grid",
-            "limit of dso from 13:30 until 13:45: 9.0 kW from the grid",
-            "limit of aggregator from 13:45 until 14:00: 8.0 kW from the grid");
+            "limit of owner 13:00–15:00: 4.5 kW from the grid",
+            "limit of dso 13:30–13:45: 9.0 kW from the grid",
+            "limit of aggregator 13:45–14:00: 8.0 kW from the grid");
   }
 
   @Test
@@ -71,7 +70,7 @@ class ImposingTest {
 
     assertThat(importW(imposed)).startsWith(4_000, 4_000, 4_000, 4_000, 40_000);
     assertThat(imposed.site().limit().exportW()).startsWith(0, 0, 0, 0, 30_000);
-    assertThat(texts(imposed)).contains("limit of dso until 14:00: 0.0 kW into the grid");
+    assertThat(texts(imposed)).contains("limit of dso 13:00–14:00: 0.0 kW into the grid");
   }
 
   @Test
@@ -96,8 +95,8 @@ class ImposingTest {
 
     assertThat(texts(imposed))
         .containsExactly(
-            "limit of dso until 14:00: 3.0 kW from the grid,"
-                + " less than the 4.0 kW that flow without cars");
+            "limit of dso 13:00–14:00: 3.0 kW from the grid,"
+                + " less than the 4.0 kW without cars");
     assertThat(FeasibilityChecker.check(imposed.site(), plan))
         .noneMatch(violation -> violation.kind().forbidsPlan());
     double[] powerW = plan.cars().getFirst().powerW();
