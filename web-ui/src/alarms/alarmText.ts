@@ -1,9 +1,9 @@
-import { filled } from '../format/filled';
-import { date } from '../format/time';
+import { filled, told } from '../format/filled';
 import { t } from '../messages';
-import type { Alarm } from './api';
+import type { Alarm, Condition } from './api';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** What stations told stays as they told it. */
+const VERBATIM: readonly Condition[] = ['VARIABLE', 'STATION_EVENT'];
 
 /** What an alarm is about, in the reader's language; as the server says it where no facts are known. */
 export function alarmText({
@@ -12,6 +12,5 @@ export function alarmText({
   detail,
 }: Pick<Alarm, 'condition' | 'facts' | 'detail'>): string {
   if (facts.length === 0) return detail;
-  const told = facts.map((fact) => (DAY.test(fact) ? date(`${fact}T12:00Z`, 'UTC') : fact));
-  return filled(t.alarms.texts[condition], told);
+  return filled(t.alarms.texts[condition], VERBATIM.includes(condition) ? facts : told(facts));
 }

@@ -27,6 +27,7 @@ export const deStudies: typeof enStudies = {
   carsHint: 'Gilt, wo niemand etwas gesagt hat.',
   capacity: 'Batterie',
   power: 'Station, beide Richtungen',
+  powerHint: 'Leer: die stärkste des Standorts.',
   windowLow: 'V2G bis hinab zu',
   windowHigh: 'Autos fahren mit',
   efficiency: 'Wirkungsgrad je Richtung',
@@ -46,8 +47,8 @@ export const deStudies: typeof enStudies = {
   peakNote: (atOnce: string) => `mit V2G; ${atOnce} bei sofortigem Laden`,
   broken: 'Gebrochene Zusagen',
   brokenNote: 'die haltbar gewesen wären',
-  basis: (sessions: number, cars: number, days: number) =>
-    `${sessions} ${sessions === 1 ? 'Ladevorgang' : 'Ladevorgänge'} von ${cars} ${cars === 1 ? 'Auto' : 'Autos'} an ${days} ${days === 1 ? 'Tag' : 'Tagen'}`,
+  basis: (sessions: string, cars: string, days: string) =>
+    `${sessions} ${sessions === '1' ? 'Ladevorgang' : 'Ladevorgänge'} von ${cars} ${cars === '1' ? 'Auto' : 'Autos'} an ${days} ${days === '1' ? 'Tag' : 'Tagen'}`,
   savings: 'Ersparnis je Auto und Jahr gegenüber sofortigem Laden',
   asRun: 'Hervorgehoben: wie es im Betrieb liefe.',
   day: 'Der mittlere Tag',
@@ -82,7 +83,9 @@ export const deStudies: typeof enStudies = {
   share: (percent: string) => `${percent} der Zeit`,
   up: 'Zum Netz hin',
   down: 'Zu den Autos hin',
-  carsForMarket: 'Autos für 1 MW',
+  available: 'Verfügbar',
+  carsUp: 'Autos für 1 MW zum Netz hin',
+  carsDown: 'Autos für 1 MW aus dem Netz',
   notThese: 'mit diesen nicht',
   method: 'Wie gerechnet wurde',
 };

@@ -26,6 +26,7 @@ export const enStudies = {
   carsHint: 'Used where nobody told.',
   capacity: 'Battery',
   power: 'Station, both ways',
+  powerHint: 'The strongest of the site when empty.',
   windowLow: 'V2G down to',
   windowHigh: 'Cars leave with',
   efficiency: 'Efficiency, one way',
@@ -45,8 +46,8 @@ export const enStudies = {
   peakNote: (atOnce: string) => `with V2G; ${atOnce} when charged at once`,
   broken: 'Promises broken',
   brokenNote: 'that could have been kept',
-  basis: (sessions: number, cars: number, days: number) =>
-    `${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${cars} ${cars === 1 ? 'car' : 'cars'} on ${days} ${days === 1 ? 'day' : 'days'}`,
+  basis: (sessions: string, cars: string, days: string) =>
+    `${sessions} ${sessions === '1' ? 'session' : 'sessions'} of ${cars} ${cars === '1' ? 'car' : 'cars'} on ${days} ${days === '1' ? 'day' : 'days'}`,
   savings: 'Saved per car and year, against charging at once',
   asRun: 'Highlighted: as it would run.',
   day: 'The mean day',
@@ -81,7 +82,9 @@ export const enStudies = {
   share: (percent: string) => `${percent} of the time`,
   up: 'Towards the grid',
   down: 'Towards the cars',
-  carsForMarket: 'Cars for 1 MW',
+  available: 'Available',
+  carsUp: 'Cars for 1 MW to the grid',
+  carsDown: 'Cars for 1 MW from it',
   notThese: 'not with these',
   method: 'How it was computed',
 };

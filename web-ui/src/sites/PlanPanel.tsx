@@ -7,8 +7,8 @@ import { Badge, type Tone } from '../design/Badge';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
-import { filled } from '../format/filled';
-import { decimal, millis } from '../format/number';
+import { filled, told } from '../format/filled';
+import { millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
 import { modeName } from './api';
@@ -79,13 +79,11 @@ function Fallback({ plan }: { plan: SitePlan }) {
 type Effect = NonNullable<SitePlan['why']>[number];
 
 const PHRASES: Record<string, string | undefined> = t.modes.phrases;
-const FIGURE = /^-?\d+\.\d$/;
 
 /** In the reader's language, but for plans of earlier versions. */
 export function effectText({ phrase = '', facts = [], text }: Effect): string {
-  const told = facts.map((fact) => (FIGURE.test(fact) ? decimal(Number(fact)) : fact));
   const sentence = PHRASES[phrase];
-  return sentence ? filled(sentence, told) : text;
+  return sentence ? filled(sentence, told(facts)) : text;
 }
 
 /** The modes that shaped the plan. */

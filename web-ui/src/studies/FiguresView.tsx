@@ -83,7 +83,7 @@ function Sum({ figures, fee }: { figures: StudyFigures; fee: boolean }) {
   const v2g = asRun(cases, true);
   if (!once || !smart || !v2g) return null;
   return (
-    <Panel note={t.studies.basis(sessions, cars, days)} title={t.network.saved}>
+    <Panel note={t.studies.basis(count(sessions), count(cars), count(days))} title={t.network.saved}>
       <Stats>
         <Stat
           label={t.studies.savedByV2g}
@@ -163,11 +163,11 @@ function reserves(cars: number): Column<Reserve>[] {
   const needed = (each: number) =>
     each >= LEAST_KW ? count(Math.ceil((MARKET_KW / each) * cars)) : t.studies.notThese;
   return [
-    { key: 'share', header: '', cell: ({ share }) => t.studies.share(percent(share * 100)) },
+    { key: 'share', header: t.studies.available, cell: ({ share }) => t.studies.share(percent(share * 100)) },
     right('up', t.studies.up, ({ upKw }) => kw(upKw)),
-    right('upCars', t.studies.carsForMarket, ({ upKw }) => needed(upKw)),
+    right('upCars', t.studies.carsUp, ({ upKw }) => needed(upKw)),
     right('down', t.studies.down, ({ downKw }) => kw(downKw)),
-    right('downCars', t.studies.carsForMarket, ({ downKw }) => needed(downKw), 'small'),
+    right('downCars', t.studies.carsDown, ({ downKw }) => needed(downKw), 'small'),
   ];
 }
 
@@ -176,7 +176,7 @@ function Assumed({ settings }: { settings: StudySettings }) {
     <Facts
       facts={[
         { label: t.studies.capacity, value: kwh(settings.capacityKwh) },
-        { label: t.studies.power, value: kw(settings.powerKw) },
+        settings.powerKw !== undefined && { label: t.studies.power, value: kw(settings.powerKw) },
         {
           label: t.studies.v2g,
           value: `${percent(settings.windowLowPercent)} – ${percent(settings.windowHighPercent)}`,

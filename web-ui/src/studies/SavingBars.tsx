@@ -17,7 +17,7 @@ export function SavingBars({ savings }: { savings: readonly Saving[] }) {
     <ul className={css.bars}>
       {savings.map(({ label, value, text, strong }) => (
         <li key={label} className={css.row}>
-          <span>{label}</span>
+          {strong ? <strong>{label}</strong> : <span>{label}</span>}
           <span className={css.track} aria-hidden="true">
             <span
               className={classes(css.bar, strong && css.strong, value < 0 && css.below)}

@@ -15,7 +15,6 @@ const USUAL_DAYS = 28;
 
 const usual = {
   capacityKwh: 60,
-  powerKw: 11.04,
   windowLowPercent: 30,
   windowHighPercent: 80,
   efficiencyPercent: 93,
@@ -35,7 +34,7 @@ interface Field {
 const fields: readonly (readonly Field[])[] = [
   [
     { name: 'capacityKwh', label: t.studies.capacity, unit: 'kWh', min: 1, step: 'any' },
-    { name: 'powerKw', label: t.studies.power, unit: 'kW', min: 1, step: 'any' },
+    { name: 'powerKw', label: t.studies.power, unit: 'kW', hint: t.studies.powerHint, min: 1, step: 'any' },
   ],
   [
     { name: 'windowLowPercent', label: t.studies.windowLow, unit: '%', min: 0 },

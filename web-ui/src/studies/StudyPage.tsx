@@ -45,7 +45,7 @@ function StudyView({ study }: { study: Study }) {
         {study.state === 'FAILED' && (
           <Panel>
             <Empty icon="warning" title={t.studies.failed}>
-              {study.failure}
+              <span lang="en">{study.failure}</span>
             </Empty>
           </Panel>
         )}

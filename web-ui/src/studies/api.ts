@@ -13,7 +13,8 @@ export interface StudySettings {
   first: string;
   last: string;
   capacityKwh: number;
-  powerKw: number;
+  /** The highest of the site's stations when absent. */
+  powerKw?: number;
   windowLowPercent: number;
   windowHighPercent: number;
   efficiencyPercent: number;

@@ -50,6 +50,7 @@ public class StationGateway implements StationLink {
 
   @Inject Core core;
   @Inject Settings settings;
+  @Inject CallerAddress callers;
   @Inject Clock clock;
   @Inject GatewayMetrics metrics;
   @Inject StationCertificates certificates;
@@ -94,7 +95,7 @@ public class StationGateway implements StationLink {
     Settings.Gateway wanted = settings.gateway();
     return GatewaySettingsBuilder.builder(GatewaySettings.defaults())
         .host(wanted.host())
-        .proxies(CallerAddress.proxies(settings))
+        .proxies(callers.proxies())
         .plainPort(wanted.port())
         .tls(
             Optional.of(

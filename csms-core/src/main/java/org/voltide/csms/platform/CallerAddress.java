@@ -13,21 +13,22 @@ public class CallerAddress {
 
   private final TrustedProxies proxies;
 
-  CallerAddress(Settings settings) {
-    proxies = proxies(settings);
-  }
-
   /**
-   * The proxies that are configured.
+   * Through the proxies that are configured.
    *
    * @throws StartFailure when one of them is none
    */
-  public static TrustedProxies proxies(Settings settings) {
+  CallerAddress(Settings settings) {
     try {
-      return TrustedProxies.in(settings.trustedProxies().orElse(List.of()));
+      proxies = TrustedProxies.in(settings.trustedProxies().orElse(List.of()));
     } catch (IllegalArgumentException none) {
       throw new StartFailure("voltide.trusted-proxies: " + none.getMessage(), none);
     }
+  }
+
+  /** The proxies that are configured. */
+  public TrustedProxies proxies() {
+    return proxies;
   }
 
   /** The address of who sent a request, without a port. */

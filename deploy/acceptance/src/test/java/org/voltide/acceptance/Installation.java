@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +30,10 @@ final class Installation implements AutoCloseable {
   static final String ADMINISTRATOR_PASSWORD = "correct-horse-battery-staple";
   private static final Path SCENARIOS = Path.of("../simulator/scenarios");
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+  /** As a probe waits. */
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Path home;
@@ -34,6 +42,7 @@ final class Installation implements AutoCloseable {
   private final List<Integer> ports = freePorts(4);
   private final List<Program> programs = new ArrayList<>();
   private int starts;
+  private boolean isFrozen;
 
   /**
    * @param home where data and logs go
@@ -121,6 +130,52 @@ final class Installation implements AutoCloseable {
     server.onExit().join();
   }
 
+  /** SIGSTOP for the database with all it runs: connections stay open, and nothing answers. */
+  void freezeDatabase() {
+    isFrozen = true;
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on where it was. */
+  void thawDatabase() {
+    signal("CONT");
+    isFrozen = false;
+  }
+
+  private void signal(String name) {
+    List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+    databaseServer().stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+        .forEach(process -> command.add(Long.toString(process.pid())));
+    try {
+      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (code != 0) {
+        throw new AssertionError("kill -s " + name + " ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Whether the core says in time that it can serve. */
+  boolean isReady() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest ask =
+          HttpRequest.newBuilder(URI.create(address() + "/q/health/ready"))
+              .timeout(ANSWERS_WITHIN)
+              .build();
+      return client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Optional<ProcessHandle> databaseServer() {
     Path note = data().resolve("postgres/cluster/postmaster.pid");
     return Files.exists(note)
@@ -131,6 +186,9 @@ final class Installation implements AutoCloseable {
   /** Stops the programs in the reverse order of their starts, and a database that a kill left. */
   @Override
   public void close() {
+    if (isFrozen) {
+      thawDatabase();
+    }
     programs.reversed().forEach(Program::close);
     databaseServer()
         .ifPresent(

@@ -24,9 +24,10 @@ import org.voltide.acceptance.Books.Session;
 import org.voltide.acceptance.SimulatorReport.Stay;
 
 /**
- * The core is killed ten times in the middle of its work, on a morning when cars come and go, and
- * its database twice. What it had answered must be there afterwards, what it had not must come
- * again, and nothing may be there twice.
+ * The core is killed ten times in the middle of its work, on a morning when cars come and go, its
+ * database twice, and once this freezes until the core no longer calls itself ready. What it had
+ * answered must be there afterwards, what it had not must come again, and nothing may be there
+ * twice.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("a processor")
@@ -71,6 +72,12 @@ class KillTest {
         voltide.killDatabase();
         awaitDatabase(voltide);
       }
+      awaitEveryStation(voltide);
+      awaitEvents(voltide, chance.nextInt(5, 50));
+      voltide.freezeDatabase();
+      awaitReadiness(voltide, false);
+      voltide.thawDatabase();
+      awaitReadiness(voltide, true);
       awaitCarsThatLeft(voltide);
       assertThat(core.isAlive()).as(core.output()).isTrue();
       assertThat(simulator.isAlive()).as(simulator.output()).isTrue();
@@ -96,6 +103,13 @@ class KillTest {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> count(database, ONLINE) == STATIONS);
     }
+  }
+
+  private static void awaitReadiness(Installation voltide, boolean expected) {
+    await("ready: " + expected)
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> voltide.isReady() == expected);
   }
 
   /** The core starts it again by itself. */

@@ -99,7 +99,7 @@ class StudyTest {
     assertThat(study("--stations", "0").error())
         .isEqualTo("A site has at least 1 station, not 0.\n");
     assertThat(study("--days", "2026-01-01").error())
-        .isEqualTo("No session begins in [2026-01-01].\n");
+        .isEqualTo("No session begins in 2026-01-01.\n");
     assertThat(study("--days", "2025-01-01..2025-12-31").error())
         .isEqualTo(
             "2025-01-01..2025-12-31 are more than 35 days to replay as one;"

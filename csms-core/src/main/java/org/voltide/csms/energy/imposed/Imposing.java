@@ -145,7 +145,8 @@ public final class Imposing {
   }
 
   private Effect effect(Way way, Felt limit) {
-    String time = local(limit.from()) + "–" + local(limit.until());
+    boolean begins = limit.from().isAfter(site.grid().start());
+    String time = (begins ? local(limit.from()) : "") + "–" + local(limit.until());
     String most = Kilo.of(limit.leastW());
     if (limit.loadW() <= limit.leastW()) {
       Phrase phrase = way.isDrawn() ? Phrase.LIMIT_FROM : Phrase.LIMIT_INTO;

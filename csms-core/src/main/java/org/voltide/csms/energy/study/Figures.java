@@ -45,7 +45,7 @@ public record Figures(
    *
    * @param uncontrolled whether it is charging at once
    * @param savingPerCarYear against charging at once, per car and year
-   * @param savingReached share of what could be saved at best; absent numbers are 0
+   * @param savingReached share of what could be saved at best
    * @param missingKwh of what drivers were promised
    * @param brokenPromises that could have been kept
    * @param meanDayKw at the connection, by hour of the site's day
@@ -116,7 +116,6 @@ public record Figures(
     Comparisons all = subject.comparisons();
     Strategy strategy = result.strategy();
     Outturn total = result.total();
-    double reached = all.savingReached(result);
     return new Case(
         result.equals(all.uncontrolled()),
         strategy.bidirectional(),
@@ -126,7 +125,7 @@ public record Figures(
         total.wearCost(),
         all.saving(result),
         subject.perCarAndYear(all.saving(result)),
-        Double.isFinite(reached) ? reached : 0,
+        all.savingReached(result),
         total.inKwh(),
         total.outKwh(),
         total.peakKw(),

@@ -18,8 +18,10 @@ import org.voltide.csms.energy.study.recording.Days;
 import org.voltide.csms.energy.study.recording.PriceSeries;
 import org.voltide.csms.energy.study.recording.Recording;
 import org.voltide.csms.energy.study.recording.Session;
+import org.voltide.csms.energy.study.scenario.Notes;
 import org.voltide.csms.energy.study.scenario.Scenario;
 import org.voltide.csms.energy.study.scenario.ScenarioBuilder;
+import org.voltide.csms.energy.study.simulation.Assumptions;
 import org.voltide.csms.energy.study.simulation.Market;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -38,12 +40,17 @@ class RecordedSite {
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final double LEAST_KWH = 0.1;
 
+  private static final String GUESSED =
+      "quarter hours have no known price; that of the latest day at the same time stands in, or the"
+          + " mean where there was none for two weeks";
+
   /** What others told of a battery counts, what was guessed does not. */
   private static final String SESSIONS =
       """
       select s.id::text as id, coalesce(s.vehicle_id, s.token_id, s.id)::text as vehicle,
              s.started_at, s.ended_at, (s.energy_in_wh - s.energy_out_wh) / 1000 as net_kwh,
-             nullif(n.max_charge_w, 0) / 1000 as power_kw,
+             case when not 'maxChargeW' = any (n.estimated) then nullif(n.max_charge_w, 0) / 1000
+               end as power_kw,
              case when not 'capacityWh' = any (n.estimated) then n.capacity_wh / 1000 end
                as capacity_kwh,
              case when not n.estimated && array['capacityWh', 'energyWh']
@@ -61,14 +68,16 @@ class RecordedSite {
     this.tariffs = tariffs;
   }
 
-  private record Place(String name, ZoneId zone, double importKw, double exportKw) {
+  private record Place(
+      String name, ZoneId zone, double importKw, double exportKw, double stationKw) {
 
     static Place of(Row row) {
       return new Place(
           row.text("name"),
           ZoneId.of(row.text("time_zone")),
           row.number("import_limit_w") / 1_000,
-          row.number("export_limit_w") / 1_000);
+          row.number("export_limit_w") / 1_000,
+          row.maybeNumber("station_w").orElse(Assumptions.usual().powerKw() * 1_000) / 1_000);
     }
   }
 
@@ -81,38 +90,30 @@ class RecordedSite {
     Place place =
         place(site).orElseThrow(() -> new IllegalArgumentException("The site was removed."));
     Days days = settings.days();
-    Instant from = days.first().minusDays(DAYS_BEFORE).atStartOfDay(place.zone()).toInstant();
-    Instant until = days.last().plusDays(1).atStartOfDay(place.zone()).toInstant();
+    Instant from = start(days.first().minusDays(DAYS_BEFORE), place);
+    Instant until = start(days.last().plusDays(1), place);
     List<Session> sessions = sessions(site, from, until);
-    List<SitePriceStep> prices =
-        tariffs
-            .prices(site, from, until.plus(Duration.ofDays(DAYS_AFTER)))
-            .steps(from, until.plus(Duration.ofDays(DAYS_AFTER)));
-    List<String> notes = new ArrayList<>();
     List<Session> charged =
         sessions.stream().filter(session -> session.energyKwh() >= LEAST_KWH).toList();
-    note(notes, sessions.size() - charged.size(), "sessions took no energy, left out");
     Days replayed = sinceFirst(days, charged, place.zone());
-    note(notes, days.count() - replayed.count(), "days before the first session, left out");
-    Instant began = replayed.first().atStartOfDay(place.zone()).toInstant();
-    long guessed =
-        prices.stream()
-            .filter(step -> !step.known())
-            .filter(step -> !step.start().isBefore(began) && step.start().isBefore(until))
-            .count();
-    note(notes, guessed, "quarter hours have no known price; that of the latest day stands in");
+    Instant end = until.plus(Duration.ofDays(DAYS_AFTER));
+    List<SitePriceStep> prices = tariffs.prices(site, from, end).steps(from, end);
+    List<String> notes = new ArrayList<>();
+    Notes.count(notes, sessions.size() - charged.size(), "sessions took no energy, left out");
+    Notes.count(notes, anonymous(charged), "sessions name no car; each counts as one");
+    Notes.count(notes, days.count() - replayed.count(), "days before the first session, left out");
+    Notes.count(notes, guessed(prices, start(replayed.first(), place), until), GUESSED);
     notes.add("What else is drawn and generated at the site is no part of the study.");
     PriceSeries importing = series(from, prices, SitePriceStep::importPrice);
-    Recording recording = Recording.over(importing, charged, place.zone(), Optional.of(0));
+    PriceSeries exporting = series(from, prices, SitePriceStep::exportPrice);
     return ScenarioBuilder.builder()
         .sources(List.of("Sessions and prices of %s".formatted(place.name())))
         .notes(notes)
-        .recording(recording)
+        .recording(Recording.over(importing, charged, place.zone(), Optional.of(0)))
         .samples(settings.samples(replayed))
         .zone(place.zone())
-        .assumptions(settings.assumptions())
-        .market(
-            new Market(importing, series(from, prices, SitePriceStep::exportPrice), place.zone()))
+        .assumptions(settings.assumptions(place.stationKw()))
+        .market(new Market(importing, exporting, place.zone()))
         .pricing("Energy costs and earns what the site's supply tariff said at each moment.")
         .importKw(Optional.ofNullable(settings.connectionKw()).orElse(place.importKw()))
         .exportKw(Optional.ofNullable(settings.exportKw()).orElse(place.exportKw()))
@@ -120,8 +121,29 @@ class RecordedSite {
             Optional.ofNullable(settings.stations())
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty()))
-        .yearlyFee(Optional.ofNullable(settings.yearlyFee()).orElse(0d))
+        .yearlyFee(settings.yearlyFee())
         .build();
+  }
+
+  private static Instant start(LocalDate day, Place place) {
+    return day.atStartOfDay(place.zone()).toInstant();
+  }
+
+  private static long anonymous(List<Session> sessions) {
+    return sessions.stream().filter(session -> session.vehicle().equals(session.id())).count();
+  }
+
+  /** How many quarter hours of a time have no known price. */
+  private static long guessed(List<SitePriceStep> prices, Instant from, Instant until) {
+    long guessed =
+        prices.stream()
+            .filter(step -> !step.known())
+            .filter(step -> !step.start().isBefore(from) && step.start().isBefore(until))
+            .count();
+    if (guessed == Duration.between(from, until).dividedBy(QUARTER)) {
+      throw new IllegalArgumentException("No prices are known of these days.");
+    }
+    return guessed;
   }
 
   /** The clocks of a site; empty where there is none. */
@@ -132,7 +154,13 @@ class RecordedSite {
   private Optional<Place> place(String site) {
     return database
         .query(
-            "select name, time_zone, import_limit_w, export_limit_w from site where id = ?",
+            """
+            select s.name, s.time_zone, s.import_limit_w, s.export_limit_w,
+                   (select nullif(max(e.max_charge_w), 0)
+                      from evse e join station t on t.id = e.station_id
+                     where t.site_id = s.id) as station_w
+              from site s where s.id = ?
+            """,
             Place::of,
             site)
         .stream()
@@ -180,11 +208,5 @@ class RecordedSite {
       Instant from, List<SitePriceStep> prices, Function<SitePriceStep, BigDecimal> price) {
     return new PriceSeries(
         from, QUARTER, prices.stream().map(price).mapToDouble(BigDecimal::doubleValue).toArray());
-  }
-
-  private static void note(List<String> notes, long count, String what) {
-    if (count > 0) {
-      notes.add(count + " " + what + ".");
-    }
   }
 }

@@ -105,12 +105,12 @@ class Studies {
         "select id from study where state = 'QUEUED' order by id", row -> row.big("id"));
   }
 
-  /** What a server left undone when it ended. */
+  /** What is computed no more, since the server ended, or the database was away at the end. */
   void failInterrupted(Instant now) {
     database.update(
         """
         update study set state = 'FAILED', ended_at = ?,
-               failure = 'The server was stopped while it ran. Start it again.'
+               failure = 'It was interrupted. Start it again.'
          where state = 'RUNNING'
         """,
         now);

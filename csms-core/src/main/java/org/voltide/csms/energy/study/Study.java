@@ -1,5 +1,6 @@
 package org.voltide.csms.energy.study;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import org.voltide.csms.platform.Json;
@@ -12,6 +13,7 @@ import org.voltide.csms.store.Row;
  * @param progress share of the computation that is done, 0 to 1; absent unless it runs here
  * @param failure why it has no figures, in a sentence
  */
+@RecordBuilder
 public record Study(
     long id,
     String siteId,
@@ -45,19 +47,6 @@ public record Study(
   }
 
   Study at(double share) {
-    return new Study(
-        id,
-        siteId,
-        siteName,
-        name,
-        settings,
-        state,
-        askedBy,
-        askedAt,
-        beganAt,
-        endedAt,
-        Optional.of(share),
-        failure,
-        figures);
+    return StudyBuilder.builder(this).progress(Optional.of(share)).build();
   }
 }

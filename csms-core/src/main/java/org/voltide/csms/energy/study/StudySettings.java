@@ -20,7 +20,7 @@ import org.voltide.csms.platform.Problem;
  * @param first day, by the site's clocks
  * @param last day, included
  * @param capacityKwh of batteries that nobody told
- * @param powerKw of stations, both ways, for cars that never showed theirs
+ * @param powerKw of stations, both ways; the highest of the site's when absent
  * @param windowLowPercent below which V2G takes nothing
  * @param windowHighPercent that cars leave with unless recorded otherwise
  * @param efficiencyPercent one way
@@ -54,7 +54,6 @@ public record StudySettings(
   public StudySettings {
     Assumptions usual = Assumptions.usual();
     capacityKwh = Objects.requireNonNullElse(capacityKwh, usual.capacityKwh());
-    powerKw = Objects.requireNonNullElse(powerKw, usual.powerKw());
     windowLowPercent = Objects.requireNonNullElse(windowLowPercent, percent(usual.windowLow()));
     windowHighPercent = Objects.requireNonNullElse(windowHighPercent, percent(usual.windowHigh()));
     efficiencyPercent =
@@ -96,10 +95,15 @@ public record StudySettings(
     return all.count() <= Scenario.MOST_DAYS ? all.byWeek() : all.weeks(SAMPLE_WEEKS, SEED);
   }
 
-  Assumptions assumptions() {
+  /**
+   * What recordings do not tell.
+   *
+   * @param siteKw the highest power of the site's stations
+   */
+  Assumptions assumptions(double siteKw) {
     return new Assumptions(
         capacityKwh,
-        powerKw,
+        Objects.requireNonNullElse(powerKw, siteKw),
         windowLowPercent / PERCENT,
         windowHighPercent / PERCENT,
         efficiencyPercent / PERCENT,

@@ -56,7 +56,7 @@ class ImposingTest {
     assertThat(importW(imposed)).startsWith(4_500, 4_500, 9_000, 8_000, 4_500);
     assertThat(texts(imposed))
         .containsExactly(
-            "limit of owner 13:00–15:00: 4.5 kW from the grid",
+            "limit of owner –15:00: 4.5 kW from the grid",
             "limit of dso 13:30–13:45: 9.0 kW from the grid",
             "limit of aggregator 13:45–14:00: 8.0 kW from the grid");
   }
@@ -70,7 +70,7 @@ class ImposingTest {
 
     assertThat(importW(imposed)).startsWith(4_000, 4_000, 4_000, 4_000, 40_000);
     assertThat(imposed.site().limit().exportW()).startsWith(0, 0, 0, 0, 30_000);
-    assertThat(texts(imposed)).contains("limit of dso 13:00–14:00: 0.0 kW into the grid");
+    assertThat(texts(imposed)).contains("limit of dso –14:00: 0.0 kW into the grid");
   }
 
   @Test
@@ -95,8 +95,7 @@ class ImposingTest {
 
     assertThat(texts(imposed))
         .containsExactly(
-            "limit of dso 13:00–14:00: 3.0 kW from the grid,"
-                + " less than the 4.0 kW without cars");
+            "limit of dso –14:00: 3.0 kW from the grid," + " less than the 4.0 kW without cars");
     assertThat(FeasibilityChecker.check(imposed.site(), plan))
         .noneMatch(violation -> violation.kind().forbidsPlan());
     double[] powerW = plan.cars().getFirst().powerW();

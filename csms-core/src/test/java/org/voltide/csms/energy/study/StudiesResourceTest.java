@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.prices.PriceStep;
 import org.voltide.csms.energy.prices.PriceStore;
 import org.voltide.csms.identity.Callers;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.store.Database;
 
 /** Two commuters who come every evening of two weeks, with cheap nights and dear evenings. */
@@ -36,6 +37,7 @@ class StudiesResourceTest {
 
   @Inject Database database;
   @Inject PriceStore prices;
+  @Inject Studies studies;
 
   @BeforeEach
   void twoWeeks() {
@@ -154,11 +156,24 @@ class StudiesResourceTest {
   }
 
   @Test
+  void whatRanWhenTheServerEndedSaysSo() {
+    StudySettings settings = Json.stored(StudySettings.class, Json.text(settings()));
+    long study = studies.add(SITE, "Interrupted", settings, "somebody", MONDAY);
+    assertThat(studies.begin(study, MONDAY)).isTrue();
+    assertThat(studies.begin(study, MONDAY)).as("twice").isFalse();
+    studies.failInterrupted(MONDAY);
+    read((int) study)
+        .then()
+        .body("state", equalTo("FAILED"))
+        .body("failure", equalTo("It was interrupted. Start it again."));
+  }
+
+  @Test
   void whereNobodyCameItSaysSo() {
     ended(asked(wanted("2021-02-01", "2021-02-02", Map.of())))
         .then()
         .body("state", equalTo("FAILED"))
-        .body("failure", equalTo("No session begins in [2021-02-01..2021-02-02]."));
+        .body("failure", equalTo("No prices are known of these days."));
   }
 
   @Test

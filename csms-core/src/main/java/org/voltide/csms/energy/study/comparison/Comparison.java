@@ -2,6 +2,7 @@ package org.voltide.csms.energy.study.comparison;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -168,12 +169,11 @@ public final class Comparison {
   }
 
   private List<Future<Variant>> connections(ExecutorService workers, double peakKw) {
-    List<Future<Variant>> variants = new ArrayList<>();
-    for (double share : CONNECTIONS) {
-      double kw = Math.ceil(share * peakKw / ROUND_KW) * ROUND_KW;
-      variants.add(workers.submit(() -> variant(kw, site.withConnection(kw), periods)));
-    }
-    return variants;
+    return Arrays.stream(CONNECTIONS)
+        .map(share -> Math.ceil(share * peakKw / ROUND_KW) * ROUND_KW)
+        .distinct()
+        .mapToObj(kw -> workers.submit(() -> variant(kw, site.withConnection(kw), periods)))
+        .toList();
   }
 
   private List<Future<Variant>> stations(ExecutorService workers) {
@@ -182,15 +182,19 @@ public final class Comparison {
             .flatMap(each -> Period.of(each.from(), each.until(), wishing).stays().stream())
             .toList();
     int most = Stays.mostAtOnce(sampled);
-    List<Future<Variant>> variants = new ArrayList<>();
-    for (double share : STATIONS) {
-      int stations = (int) Math.ceil(share * most);
-      List<Stay> served = Stays.served(wishing, stations);
-      List<Period> with =
-          periods.stream().map(each -> Period.of(each.from(), each.until(), served)).toList();
-      variants.add(workers.submit(() -> variant(stations, site, with)));
-    }
-    return variants;
+    return Arrays.stream(STATIONS)
+        .mapToInt(share -> (int) Math.ceil(share * most))
+        .distinct()
+        .mapToObj(stations -> workers.submit(() -> withStations(stations)))
+        .toList();
+  }
+
+  private Variant withStations(int stations) {
+    List<Stay> served = Stays.served(wishing, stations);
+    return variant(
+        stations,
+        site,
+        periods.stream().map(each -> Period.of(each.from(), each.until(), served)).toList());
   }
 
   private Variant variant(double size, Site site, List<Period> periods) {

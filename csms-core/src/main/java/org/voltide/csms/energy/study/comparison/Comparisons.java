@@ -22,6 +22,8 @@ public record Comparisons(
     List<Variant> stations,
     Flexibility flexibility) {
 
+  private static final double LEAST_EUR = 0.005;
+
   public Comparisons {
     steered = List.copyOf(steered);
     connections = List.copyOf(connections);
@@ -37,10 +39,10 @@ public record Comparisons(
         .orElse(uncontrolled);
   }
 
-  /** What a strategy costs above the best of its kind, as a share. */
+  /** What a strategy costs above the best of its kind, as a share; 0 where that costs nothing. */
   public double aboveBest(CaseResult result) {
     double best = bestOf(result.strategy()).total().cost();
-    return (result.total().cost() - best) / Math.abs(best);
+    return share(result.total().cost() - best, Math.abs(best));
   }
 
   /** What a strategy saves against charging at once, in EUR. */
@@ -48,9 +50,13 @@ public record Comparisons(
     return uncontrolled.total().cost() - result.total().cost();
   }
 
-  /** The part of the best saving of its kind that a strategy reaches. */
+  /** The part of the best saving of its kind that a strategy reaches; 0 where none can be had. */
   public double savingReached(CaseResult result) {
-    return saving(result) / saving(bestOf(result.strategy()));
+    return share(saving(result), saving(bestOf(result.strategy())));
+  }
+
+  private static double share(double part, double whole) {
+    return whole < LEAST_EUR ? 0 : part / whole;
   }
 
   /** Stays whose promise was broken though the best plan of the kind keeps it. */

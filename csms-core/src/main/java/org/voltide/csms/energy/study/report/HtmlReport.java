@@ -57,7 +57,7 @@ public final class HtmlReport {
 
   private String summary() {
     String intro =
-        "%d recorded sessions of %d cars on %.0f days (%s), replayed against market prices three ways: every car charges at once, charging is shifted to cheap hours (smart charging), and cars also give energy back (V2G). All cars leave with the same energy in all three."
+        "%d recorded sessions of %d cars on %.0f days (%s), replayed against prices three ways: every car charges at once, charging is shifted to cheap hours (smart charging), and cars also give energy back (V2G). All cars leave with the same energy in all three."
             .formatted(
                 subject.sessions(),
                 subject.cars(),

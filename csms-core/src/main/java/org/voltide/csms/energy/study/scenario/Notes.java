@@ -7,7 +7,7 @@ import org.voltide.csms.energy.study.recording.Recording;
 import org.voltide.csms.energy.study.simulation.Stays;
 
 /** What a reader has to know of what became of the recording, one sentence each. */
-final class Notes {
+public final class Notes {
 
   private Notes() {}
 
@@ -32,7 +32,8 @@ final class Notes {
     return notes;
   }
 
-  private static void count(List<String> notes, int n, String what) {
+  /** Notes how many there are of something, if any. */
+  public static void count(List<String> notes, long n, String what) {
     if (n > 0) {
       notes.add(n + " " + what + ".");
     }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.voltide.csms.energy.study.comparison.Comparison;
 import org.voltide.csms.energy.study.recording.Days;
 import org.voltide.csms.energy.study.recording.Recording;
@@ -86,7 +87,10 @@ public record Scenario(
     List<Period> periods = samples.stream().map(each -> period(each, served, quarters)).toList();
     List<Stay> sampled = periods.stream().flatMap(each -> each.stays().stream()).toList();
     if (sampled.isEmpty()) {
-      throw new IllegalArgumentException("No session begins in " + samples + ".");
+      throw new IllegalArgumentException(
+          "No session begins in "
+              + samples.stream().map(Days::toString).collect(Collectors.joining(", "))
+              + ".");
     }
     Site site = new Site(importKw, exportKw, market, quarters);
     return new Subject(

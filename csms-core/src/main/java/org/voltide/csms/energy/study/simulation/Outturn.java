@@ -17,6 +17,7 @@ import java.util.Set;
  * @param shortKwh missing of what was promised, in all
  * @param late stays whose promise was not kept
  * @param faults what no car or connection can do, in words; empty for a sound run
+ * @param days that it lasted
  * @param meanDayKw mean power at the connection in each hour of the market's day
  */
 public record Outturn(
@@ -30,6 +31,7 @@ public record Outturn(
     double shortKwh,
     Set<String> late,
     Set<String> faults,
+    double days,
     double[] meanDayKw) {
 
   public Outturn {
@@ -48,10 +50,11 @@ public record Outturn(
     Set<String> faults = new LinkedHashSet<>();
     periods.forEach(each -> late.addAll(each.late));
     periods.forEach(each -> faults.addAll(each.faults));
+    double days = periods.stream().mapToDouble(Outturn::days).sum();
     double[] day = new double[24];
     for (Outturn each : periods) {
       for (int hour = 0; hour < day.length; hour++) {
-        day[hour] += each.meanDayKw[hour] / periods.size();
+        day[hour] += each.meanDayKw[hour] * each.days / days;
       }
     }
     return new Outturn(
@@ -65,6 +68,7 @@ public record Outturn(
         periods.stream().mapToDouble(Outturn::shortKwh).sum(),
         late,
         faults,
+        days,
         day);
   }
 }

@@ -113,6 +113,7 @@ public final class Replay {
         shortWh / 1_000,
         late,
         faults,
+        period.days(),
         meanDayKw());
   }
 

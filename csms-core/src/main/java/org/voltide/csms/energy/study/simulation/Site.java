@@ -23,9 +23,9 @@ public record Site(double importKw, double exportKw, Market market, Quarters qua
     }
   }
 
-  /** The same site with another connection. */
+  /** The same site with another connection, into which no more is fed than before. */
   public Site withConnection(double kw) {
-    return new Site(kw, kw, market, quarters);
+    return new Site(kw, Math.min(kw, exportKw), market, quarters);
   }
 
   SiteSnapshot snapshot(TimeGrid grid, Market.Prices prices, List<PluggedCar> cars) {
