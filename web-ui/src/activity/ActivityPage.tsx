@@ -9,7 +9,7 @@ import { OperationsTable } from '../maintenance/OperationsTable';
 import { t } from '../messages';
 import { openAlertsQuery } from '../security/api';
 import { SecurityEventsTable } from '../security/SecurityEventsTable';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { useHomeZone } from '../shell/useZone';
 import { MessagesView } from './MessagesView';
 import { StationEventsTable } from './StationEventsTable';
@@ -91,6 +91,6 @@ function Shown({ tab }: { tab: string }) {
     case 'messages':
       return <MessagesView now={now} zone={zone} />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }

@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { PageHeader } from '../design/PageHeader';
 import { Tabs } from '../design/Tabs';
 import { t } from '../messages';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { useRole } from '../shell/useRole';
 import { AlarmsPanel } from './AlarmsPanel';
 import { DeliveriesPanel } from './DeliveriesPanel';
@@ -28,7 +28,7 @@ export default function AlarmsPage() {
     <>
       <PageHeader title={t.alarms.title} />
       <Tabs label={t.alarms.title} tabs={tabs} />
-      {tabs.some(({ to }) => to === `/alarms${tab && `/${tab}`}`) ? <Shown tab={tab} /> : <NotFound />}
+      {tabs.some(({ to }) => to === `/alarms${tab && `/${tab}`}`) ? <Shown tab={tab} /> : <NothingHere />}
     </>
   );
 }
@@ -44,6 +44,6 @@ function Shown({ tab }: { tab: string }) {
     case 'deliveries':
       return <DeliveriesPanel />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }

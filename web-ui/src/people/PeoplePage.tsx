@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { PageHeader } from '../design/PageHeader';
 import { Tabs } from '../design/Tabs';
 import { t } from '../messages';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { AuditPanel } from './AuditPanel';
 import { LoginsPanel } from './LoginsPanel';
 import { TenantsPanel } from './TenantsPanel';
@@ -38,6 +38,6 @@ function Shown({ tab }: { tab: string }) {
     case 'audit':
       return <AuditPanel />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }

@@ -4,7 +4,7 @@ import { PageHeader } from '../design/PageHeader';
 import { Tabs } from '../design/Tabs';
 import { t } from '../messages';
 import { ProceduresView } from '../procedures/ProceduresView';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { useRole } from '../shell/useRole';
 import { AuthoritiesView } from './AuthoritiesView';
 import { ContractsView } from './ContractsView';
@@ -72,6 +72,6 @@ function Shown({ tab }: { tab: string }) {
     case 'log':
       return <LogView />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }

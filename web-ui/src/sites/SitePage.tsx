@@ -15,7 +15,7 @@ import { Tabs } from '../design/Tabs';
 import { toast } from '../design/Toasts';
 import { t } from '../messages';
 import { SettlementTab } from '../settlement/SettlementTab';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { useRole } from '../shell/useRole';
 import { CarsPanel } from './CarsPanel';
 import { ForecastTab } from './ForecastTab';
@@ -77,11 +77,11 @@ function SitePart({ site, now }: { site: Site; now: number }) {
     case 'timetable':
       return <TimetableTab site={site} now={now} />;
     case 'forecast':
-      return seesAll ? <ForecastTab site={site} now={now} /> : <NotFound />;
+      return seesAll ? <ForecastTab site={site} now={now} /> : <NothingHere />;
     case 'settlement':
       return <SettlementTab site={site} now={now} />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }
 

@@ -18,7 +18,7 @@ import { CommandsPanel } from '../maintenance/CommandsPanel';
 import { MaintenanceTab } from '../maintenance/MaintenanceTab';
 import { t } from '../messages';
 import { SecurityTab } from '../security/SecurityTab';
-import { NotFound } from '../shell/NotFound';
+import { NothingHere } from '../shell/NothingHere';
 import { useRole } from '../shell/useRole';
 import { useZone } from '../shell/useZone';
 import { CommandPanel } from './CommandPanel';
@@ -140,6 +140,6 @@ function StationPart({ station, now, zone }: { station: Station; now: number; zo
     case 'security':
       return <SecurityTab station={station} now={now} />;
     default:
-      return <NotFound />;
+      return <NothingHere />;
   }
 }
