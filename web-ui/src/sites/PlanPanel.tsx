@@ -11,6 +11,7 @@ import { filled, told } from '../format/filled';
 import { millis } from '../format/number';
 import { nearTime } from '../format/time';
 import { t } from '../messages';
+import { useRole } from '../shell/useRole';
 import { modeName } from './api';
 import { forecastQuery } from './forecast';
 import { planReason } from './planReason';
@@ -120,8 +121,9 @@ function PlanChart({
   now: number;
   highlight?: string;
 }) {
-  // The plan is worth seeing without its uncertainty.
-  const { data: forecast } = useQuery(forecastQuery(site.id));
+  // The plan is worth seeing without its uncertainty, which tenants are not told.
+  const seesForecast = useRole('viewer');
+  const { data: forecast } = useQuery({ ...forecastQuery(site.id), enabled: seesForecast });
   const chart = useMemo(
     () => planChart(site, plan, now, forecast?.steps, highlight),
     [site, plan, now, forecast, highlight],
