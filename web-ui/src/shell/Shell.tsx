@@ -23,6 +23,7 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>();
   const { pathname } = useLocation();
   const isOpen = useIsOpen(pathname);
+  const waiting = <SkeletonBlock rows={8} />;
   const openPalette = () => setOverlay('palette');
   const openShortcuts = () => setOverlay('shortcuts');
   const close = () => setOverlay(undefined);
@@ -39,7 +40,9 @@ export function Shell() {
           <ConnectionBanner />
           <main id="content" className={css.main} tabIndex={-1}>
             <ErrorBoundary key={pathname}>
-              <Suspense fallback={<SkeletonBlock rows={8} />}>{isOpen ? <Outlet /> : <NotFound />}</Suspense>
+              <Suspense fallback={waiting}>
+                {isOpen === undefined ? waiting : isOpen ? <Outlet /> : <NotFound />}
+              </Suspense>
             </ErrorBoundary>
           </main>
         </div>
