@@ -72,7 +72,7 @@ function Fallback({ plan }: { plan: SitePlan }) {
   if (plan.quality !== 'FALLBACK' && plan.quality !== 'KEPT') return null;
   return (
     <Empty compact icon="warning" title={t.fallback[plan.quality]}>
-      {plan.note}
+      <span lang="en">{plan.note}</span>
     </Empty>
   );
 }

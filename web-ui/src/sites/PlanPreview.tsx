@@ -68,7 +68,10 @@ function Compared({ site, preview: { before, after } }: { site: Site; preview: P
             value: <b>{`${difference > 0 ? '+' : ''}${money(difference, 'EUR')}`}</b>,
           },
           { label: t.preview.short, value: `${count(shortOf(before))} → ${count(shortOf(after))}` },
-          after.note !== '' && { label: t.sites.quality[after.quality], value: after.note },
+          after.note !== '' && {
+            label: t.sites.quality[after.quality],
+            value: <span lang="en">{after.note}</span>,
+          },
         ]}
       />
       <ChartView chart={previewChart(site, before, after, now)} />

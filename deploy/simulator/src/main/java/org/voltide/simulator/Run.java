@@ -26,6 +26,7 @@ import org.voltide.simulator.contracts.Contracts;
 import org.voltide.simulator.contracts.Provisioning;
 import org.voltide.simulator.core.CoreApi;
 import org.voltide.simulator.core.DriverApp;
+import org.voltide.simulator.core.GridEmissions;
 import org.voltide.simulator.core.Market;
 import org.voltide.simulator.core.Passwords;
 import org.voltide.simulator.core.PriceBook;
@@ -53,7 +54,14 @@ final class Run implements AutoCloseable {
   private static final LocalTime MARKET_CLOSES = LocalTime.of(13, 0);
 
   /** What is read from files. */
-  record Inputs(Scenario scenario, Optional<Recording> recording, Optional<PriceBook> prices) {}
+  record Inputs(Scenario scenario, Optional<Recording> recording, Optional<PriceBook> prices) {
+
+    Optional<GridEmissions> emissions() {
+      return Optional.ofNullable(scenario.emissions())
+          .filter(hours -> !hours.isEmpty())
+          .map(GridEmissions::new);
+    }
+  }
 
   /** What the command line says. */
   record Options(
@@ -183,7 +191,7 @@ final class Run implements AutoCloseable {
           errands.insist(() -> registration.provide(provisioning));
           inputs.prices.ifPresent(
               book -> {
-                var market = new Market(core, book, zone);
+                var market = new Market(core, book, inputs.emissions(), zone);
                 LocalDate today = clock.instant().atZone(zone).toLocalDate();
                 market.publish(today);
                 market.publish(today.plusDays(1));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -148,7 +149,18 @@ public final class Bench implements AutoCloseable {
   public Visit visit(double soc, CarSpec.Tells tells) {
     var car =
         new CarSpec(
-            "car-1", 60_000, 30_000, 30_000, 3, 20, 90, tells, true, false, CarSpec.Contract.NONE);
+            "car-1",
+            60_000,
+            30_000,
+            30_000,
+            3,
+            20,
+            90,
+            OptionalDouble.empty(),
+            tells,
+            true,
+            false,
+            CarSpec.Contract.NONE);
     return new Visit(new Car(car, soc), clock.instant(), NOON.plus(Duration.ofHours(6)), 80);
   }
 

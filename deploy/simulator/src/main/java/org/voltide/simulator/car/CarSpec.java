@@ -1,5 +1,7 @@
 package org.voltide.simulator.car;
 
+import java.util.OptionalDouble;
+
 /**
  * A car as its maker sold it.
  *
@@ -8,6 +10,7 @@ package org.voltide.simulator.car;
  * @param phases how many phases its on-board charger uses on AC
  * @param minSocPercent its owner does not want it below this
  * @param maxSocPercent nor above this, but for a trip
+ * @param warrantyWhPerYear what its maker allows to be given back; absent when anything
  * @param gridSupport its inverter supports the grid on AC, as its station tells it (OCPP 2.1 R02)
  * @param guest its driver is one of a roaming partner, whom the core does not know
  * @param contract shown instead of its driver's card (OCPP 2.1 C07)
@@ -20,6 +23,7 @@ public record CarSpec(
     int phases,
     double minSocPercent,
     double maxSocPercent,
+    OptionalDouble warrantyWhPerYear,
     Tells tells,
     boolean gridSupport,
     boolean guest,

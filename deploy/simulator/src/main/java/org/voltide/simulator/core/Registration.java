@@ -73,6 +73,8 @@ public record Registration(CoreApi api, Passwords passwords) {
       double wearPerKwh,
       Handling handling) {}
 
+  private record Warranty(double outWh, String per) {}
+
   /** Owners want the battery used down to the edge that they name. */
   private record Handling(double floorSocPercent) {}
 
@@ -166,9 +168,13 @@ public record Registration(CoreApi api, Passwords passwords) {
   }
 
   private String vehicle(CarSpec car, Optional<Habit> habit) {
-    return api.create("/vehicles", newVehicle(car, habit))
-        .map(created -> created.path("id").asText())
-        .orElseThrow(() -> new CoreException("vehicle " + car.id() + " was created elsewhere"));
+    String id =
+        api.create("/vehicles", newVehicle(car, habit))
+            .map(created -> created.path("id").asText())
+            .orElseThrow(() -> new CoreException("vehicle " + car.id() + " was created elsewhere"));
+    car.warrantyWhPerYear()
+        .ifPresent(wh -> api.put("/vehicles/" + id + "/warranty", new Warranty(wh, "YEAR")));
+    return id;
   }
 
   private Map<String, String> idsBy(String path, String name) {

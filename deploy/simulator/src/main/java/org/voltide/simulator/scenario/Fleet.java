@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,6 +114,12 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
     return group.plugAndCharge() ? CarSpec.Contract.BUILT_IN : CarSpec.Contract.NONE;
   }
 
+  private static OptionalDouble warranty(Scenario.Cars group) {
+    return group.warrantyKwhPerYear() == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(group.warrantyKwhPerYear() * 1000);
+  }
+
   private static Stream<CarSpec> cars(Scenario.Cars group) {
     return ids(group.id(), group.count()).stream()
         .map(
@@ -125,6 +132,7 @@ public record Fleet(List<StationSpec> stations, List<CarSpec> cars) {
                     Objects.requireNonNullElse(group.phases(), AC_PHASES),
                     Objects.requireNonNullElse(group.minSoc(), MIN_SOC),
                     Objects.requireNonNullElse(group.maxSoc(), MAX_SOC),
+                    warranty(group),
                     group.tells() == null ? CarSpec.Tells.EVERYTHING : group.tells().told(),
                     group.gridSupport(),
                     group.guest(),

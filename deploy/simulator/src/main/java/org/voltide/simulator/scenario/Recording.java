@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.voltide.simulator.car.CarSpec;
@@ -119,6 +120,7 @@ public record Recording(List<Session> sessions) {
         3,
         10,
         100,
+        OptionalDouble.empty(),
         Tells.EVERYTHING,
         false,
         false,

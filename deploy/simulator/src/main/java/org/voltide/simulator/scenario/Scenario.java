@@ -19,12 +19,14 @@ import org.voltide.simulator.station.StationSpec.Current;
  *
  * @param seed of the variation; the same seed makes the same days
  * @param prices a price file of real days, relative to the scenario file
+ * @param emissions of a kWh from the grid, in g CO2, for each hour of any day
  * @param replay a file of recorded sessions, relative to the scenario file
  */
 public record Scenario(
     String name,
     long seed,
     @Nullable String prices,
+    @Nullable List<Integer> emissions,
     @Nullable String replay,
     @Nullable Integer sampleSeconds,
     @Nullable List<Site> sites,
@@ -34,6 +36,7 @@ public record Scenario(
   private static final int SAMPLE_SECONDS = 60;
 
   public Scenario {
+    emissions = emissions == null ? List.of() : List.copyOf(emissions);
     sites = sites == null ? List.of() : List.copyOf(sites);
     stations = stations == null ? List.of() : List.copyOf(stations);
     cars = cars == null ? List.of() : List.copyOf(cars);
@@ -147,7 +150,11 @@ public record Scenario(
     }
   }
 
-  /** One car or several alike, numbered like stations. */
+  /**
+   * One car or several alike, numbered like stations.
+   *
+   * @param warrantyKwhPerYear what the maker allows to be given back; anything when absent
+   */
   public record Cars(
       String id,
       @Nullable Integer count,
@@ -157,6 +164,7 @@ public record Scenario(
       @Nullable Integer phases,
       @Nullable Double minSoc,
       @Nullable Double maxSoc,
+      @Nullable Double warrantyKwhPerYear,
       @Nullable Tells tells,
       boolean gridSupport,
       boolean guest,

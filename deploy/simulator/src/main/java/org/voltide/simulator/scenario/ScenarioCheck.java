@@ -13,6 +13,9 @@ final class ScenarioCheck {
   private static final String SITE_ID = "[a-z0-9][a-z0-9-]{0,39}";
   private static final String STATION_ID = "[A-Za-z0-9*_=.|@-]{1,48}";
 
+  private static final int HOURS = 24;
+  private static final int MOST_GRAMS = 5000;
+
   private final Scenario scenario;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -34,6 +37,7 @@ final class ScenarioCheck {
     require(!scenario.sites().isEmpty(), "sites", "a scenario needs at least one site");
     require(!scenario.stations().isEmpty(), "stations", "a scenario needs at least one station");
     require(scenario.sampleEvery().isPositive(), "sampleSeconds", "must be positive");
+    emissions(Objects.requireNonNullElse(scenario.emissions(), List.of()));
     for (int i = 0; i < scenario.sites().size(); i++) {
       site(scenario.sites().get(i), "sites[" + i + "]");
     }
@@ -43,6 +47,15 @@ final class ScenarioCheck {
     for (int i = 0; i < scenario.cars().size(); i++) {
       cars(scenario.cars().get(i), "cars[" + i + "]");
     }
+  }
+
+  private void emissions(List<Integer> hours) {
+    require(
+        hours.isEmpty() || hours.size() == HOURS, "emissions", "a day has a figure for each hour");
+    require(
+        hours.stream().allMatch(grams -> grams >= 0 && grams <= MOST_GRAMS),
+        "emissions",
+        "must be 0 to %d g/kWh".formatted(MOST_GRAMS));
   }
 
   private void site(Scenario.Site site, String path) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,19 @@ class ContractInstallationTest {
 
   private static CarSpec car(String id, Contract contract) {
     var tells = CarSpec.Tells.EVERYTHING;
-    return new CarSpec(id, 60_000, 30_000, 30_000, 3, 20, 90, tells, false, false, contract);
+    return new CarSpec(
+        id,
+        60_000,
+        30_000,
+        30_000,
+        3,
+        20,
+        90,
+        OptionalDouble.empty(),
+        tells,
+        false,
+        false,
+        contract);
   }
 
   private static Visit visit(CarSpec car) {

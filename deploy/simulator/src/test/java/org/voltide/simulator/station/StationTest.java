@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,7 @@ class StationTest {
             3,
             20,
             90,
+            OptionalDouble.empty(),
             CarSpec.Tells.EVERYTHING,
             false,
             false,
