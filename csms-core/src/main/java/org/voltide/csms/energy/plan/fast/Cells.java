@@ -234,9 +234,7 @@ final class Cells {
   }
 
   void correct(double mu) {
-    for (int j = 0; j < pieces.count(); j++) {
-      pieces.correct(j, mu);
-    }
+    pieces.correct(mu);
   }
 
   /**
@@ -265,13 +263,11 @@ final class Cells {
     if (peakCells.length > 0) {
       valueChange[raise()] = sumOverPeak(priceChange);
     }
-    pieces.follow(valueChange, step);
+    pieces.follow(valueChange, 1, step);
   }
 
   void move(double primal, double dual) {
-    for (int j = 0; j < pieces.count(); j++) {
-      pieces.move(j, primal, dual);
-    }
+    pieces.move(primal, dual);
     for (int cell = 0; cell < price.length; cell++) {
       price[cell] += dual * priceChange[cell];
     }

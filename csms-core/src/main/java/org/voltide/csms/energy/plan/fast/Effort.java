@@ -15,5 +15,5 @@ public record Effort(double gap, Duration limit) {
   public static final Effort THOROUGH = new Effort(3e-4, Duration.ofSeconds(20));
 
   /** For plans that are wanted now: some tenths of a percent. */
-  public static final Effort QUICK = new Effort(0.1, Duration.ofSeconds(5));
+  public static final Effort QUICK = new Effort(0.06, Duration.ofSeconds(5));
 }

@@ -3,14 +3,17 @@ package org.voltide.csms.energy.plan.fast;
 import java.util.Arrays;
 import org.voltide.csms.energy.plan.fast.Variables.Step;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
-import org.voltide.csms.energy.plan.problem.Row;
 
 /**
  * Finds the prices of power in all cells, and powers of the cars that nearly follow from them: a
  * primal-dual interior point method (Mehrotra's predictor and corrector) on the whole linear
  * program. Its equations fall apart into one short chain per car and a dense system as large as the
  * number of cells. Multipliers fit the prices at all times, so every iteration has a true lower
- * bound. Not thread-safe.
+ * bound.
+ *
+ * <p>Large fleets are too much to be held in a processor's caches, so a part of the cars, each of
+ * which stands for others like it, finds out about where prices are. Then each car comes to rest at
+ * these by itself, and all go on together. Not thread-safe.
  */
 final class InteriorPoint {
 
@@ -21,19 +24,35 @@ final class InteriorPoint {
    */
   private static final double EQUATION_ERROR = 1e-2;
 
+  /** The same where cars begin at rest, which leaves little error to begin with. */
+  private static final double JOINED_ERROR = 0.05;
+
+  /** From so many cars on, some look for prices first. */
+  private static final int MANY = 4_000;
+
+  private static final int SOME = 2_000;
+
+  /** How near these come before the others join. */
+  private static final double ROUGH = 0.1;
+
   private final PlanProblem problem;
   private final Cells cells;
-  private final Storages storages;
   private final double[][] prices;
   private final double[][] carsKw;
   private final double[][] pulledKw;
   private final double[][][] gives;
-  private int bounds;
+  private Storages storages;
+
+  /** How many bounds pull, and how strongly. */
+  private double bounds;
+
+  private double mu;
+  private int iterations;
 
   InteriorPoint(PlanProblem problem, boolean[][] active) {
     this.problem = problem;
     cells = new Cells(problem, active);
-    storages = new Storages(problem);
+    storages = isLarge() ? Storages.some(problem, SOME) : Storages.all(problem);
     int signatures = problem.signatures().size();
     prices = new double[signatures][problem.steps()];
     carsKw = new double[signatures][problem.steps()];
@@ -61,30 +80,46 @@ final class InteriorPoint {
    * @param deadline by {@link System#nanoTime}
    */
   Found run(double goal, double pull, long deadline) {
-    double mu = begin(pull);
+    begin(pull);
+    if (isLarge()) {
+      approach(Math.max(goal, ROUGH), EQUATION_ERROR, deadline);
+      join(pull);
+    }
+    boolean converged = approach(goal, isLarge() ? JOINED_ERROR : EQUATION_ERROR, deadline);
+    return new Found(storages.powersKw(), bound(), iterations, converged);
+  }
+
+  private boolean isLarge() {
+    return problem.cars().size() >= MANY;
+  }
+
+  /**
+   * Goes on until the goal is reached; otherwise time or iterations ran out.
+   *
+   * @param mostError what may be left of the error in the equations
+   */
+  private boolean approach(double goal, double mostError, long deadline) {
     double error = 1;
     double scale = 0;
     Step step = Step.NONE;
-    for (int n = 1; n <= MAX_ITERATIONS; n++) {
+    boolean converged = false;
+    for (int n = 1; n <= MAX_ITERATIONS && !converged; n++) {
       step = iterate(mu, step);
+      iterations++;
       error *= Math.max(0, 1 - step.primal());
       double gap = step.gapAfter();
       mu = gap / bounds;
-      boolean converged = error < EQUATION_ERROR && gap <= goal * scale;
-      if (converged || System.nanoTime() - deadline >= 0) {
-        return found(step, n, converged);
+      converged = error < mostError && gap <= goal * scale;
+      if (System.nanoTime() - deadline >= 0) {
+        break;
       }
-      if (error < EQUATION_ERROR) {
+      if (error < mostError) {
         scale = Math.max(1, Math.abs(bound()));
       }
     }
-    return found(step, MAX_ITERATIONS, false);
-  }
-
-  private Found found(Step step, int iterations, boolean converged) {
     cells.move(step.primal(), step.dual());
-    double[][] powersKw = storages.powersKw(step.primal(), step.dual());
-    return new Found(powersKw, bound(), iterations, converged);
+    storages.move(step.primal(), step.dual());
+    return converged;
   }
 
   private double bound() {
@@ -92,18 +127,30 @@ final class InteriorPoint {
     return cells.bound() + storages.bound(prices) + problem.offset();
   }
 
-  private double begin(double pull) {
-    Row connection = problem.rows().getFirst();
-    double price = 0;
-    for (double[] pieces : connection.prices()) {
-      price += Math.abs(pieces[pieces.length - 2]) / problem.steps();
-    }
-    double mu = pull * price;
+  private void begin(double pull) {
+    double price = meanPrice();
+    mu = pull * price;
     cells.start(mu);
     cells.project(false, prices);
     storages.start(price, prices, mu);
     bounds = cells.bounds() + storages.bounds();
-    return mu;
+  }
+
+  /** All cars come to where some have brought the prices. */
+  private void join(double pull) {
+    cells.project(false, prices);
+    storages = Storages.all(problem);
+    storages.settle(meanPrice(), prices, pull * meanPrice(), mu);
+    bounds = cells.bounds() + storages.bounds();
+  }
+
+  /** Of the connection, what is bought on average. */
+  private double meanPrice() {
+    double price = 0;
+    for (double[] pieces : problem.rows().getFirst().prices()) {
+      price += Math.abs(pieces[pieces.length - 2]) / problem.steps();
+    }
+    return price;
   }
 
   /** Goes the last step and finds the next. */

@@ -14,7 +14,21 @@ import org.voltide.csms.energy.plan.problem.CarProblem;
  */
 final class Storage {
 
+  /** A car that has not settled by then goes on with the others. */
+  private static final int MOST_TURNS = 30;
+
+  private static final double EQUATION_ERROR = 1e-2;
+
+  /** How much stronger than wanted bounds may pull on a car that has settled. */
+  private static final double NEAR = 2;
+
+  /** Whoever goes so much of a step has nothing in the way. */
+  private static final double NEARLY_ALL = 0.9;
+
   private final CarProblem car;
+
+  /** How many cars it stands for. */
+  private final double alike;
 
   /** Length of each step of the car. */
   private final double[] hours;
@@ -37,8 +51,9 @@ final class Storage {
   /** How a battery equation and the power of its step hang together. */
   private final double[] link;
 
-  Storage(CarProblem car, double[] hoursOfSite) {
+  Storage(CarProblem car, double alike, double[] hoursOfSite) {
     this.car = car;
+    this.alike = alike;
     int count = car.length();
     hours = Arrays.copyOfRange(hoursOfSite, car.from(), car.from() + count);
     charge = new Variables(count);
@@ -57,7 +72,11 @@ final class Storage {
     return car.signature();
   }
 
-  int bounds() {
+  double bounds() {
+    return alike * ownBounds();
+  }
+
+  private int ownBounds() {
     return charge.bounds()
         + discharge.bounds()
         + Arrays.stream(held).mapToInt(Variables::bounds).sum();
@@ -110,7 +129,7 @@ final class Storage {
       }
       missing[k] = before - after + hours[k] * (car.chargeGain() * in - car.dischargeLoss() * out);
       before = after;
-      kw[car.from() + k] += in - out;
+      kw[car.from() + k] += alike * (in - out);
     }
   }
 
@@ -121,9 +140,17 @@ final class Storage {
    * @param scratch as long as the plan
    */
   void factor(double[][] gives, double[] scratch) {
-    double carried = 0;
+    factorChain();
     for (int k = 0; k < hours.length; k++) {
       int t = car.from() + k;
+      gives[t][t] += alike * (charge.give[k] + discharge.give[k]);
+    }
+    addGives(gives, scratch);
+  }
+
+  private void factorChain() {
+    double carried = 0;
+    for (int k = 0; k < hours.length; k++) {
       double gain = hours[k] * car.chargeGain();
       double loss = hours[k] * car.dischargeLoss();
       double in = charge.aim(k);
@@ -137,9 +164,7 @@ final class Storage {
       ratio[k] = kept / pivot[k];
       link[k] = gain * in + loss * out;
       carried *= ratio[k];
-      gives[t][t] += in + out;
     }
-    addGives(gives, scratch);
   }
 
   /**
@@ -155,9 +180,9 @@ final class Storage {
       double q = link[k];
       diagonal = 1 / pivot[k] + r * r * diagonal;
       double[] target = gives[from + k];
-      target[from + k] -= q * q * diagonal;
+      target[from + k] -= alike * q * q * diagonal;
       scale(row, from + k + 1, from + length, r);
-      subtract(target, row, from + k + 1, from + length, q);
+      subtract(target, row, from + k + 1, from + length, alike * q);
       row[from + k] = q * diagonal;
     }
   }
@@ -176,12 +201,10 @@ final class Storage {
 
   /** Corrects the step, towards μ. */
   void correct(double mu) {
-    for (int k = 0; k < hours.length; k++) {
-      charge.correct(k, mu);
-      discharge.correct(k, mu);
-      for (Variables piece : held) {
-        piece.correct(k, mu);
-      }
+    charge.correct(mu);
+    discharge.correct(mu);
+    for (Variables piece : held) {
+      piece.correct(mu);
     }
   }
 
@@ -198,11 +221,11 @@ final class Storage {
       double flow = hours[k] * (car.chargeGain() * in - car.dischargeLoss() * out);
       worthChange[k] = missing[k] + flow - kept + keptBefore;
       keptBefore = kept;
-      kw[car.from() + k] += in - out;
+      kw[car.from() + k] += alike * (in - out);
     }
     solveChain(worthChange);
     for (int k = 0; k < hours.length; k++) {
-      kw[car.from() + k] -= link[k] * worthChange[k];
+      kw[car.from() + k] -= alike * link[k] * worthChange[k];
     }
   }
 
@@ -240,27 +263,71 @@ final class Storage {
       kept[k] = by - next;
       next = by;
     }
-    charge.follow(scratch[1], step);
-    discharge.follow(scratch[2], step);
+    charge.follow(scratch[1], alike, step);
+    discharge.follow(scratch[2], alike, step);
     for (Variables piece : held) {
-      piece.follow(kept, step);
+      piece.follow(kept, alike, step);
     }
   }
 
   /** Goes the step that was last prepared and followed. */
   void move(double primal, double dual) {
+    charge.move(primal, dual);
+    discharge.move(primal, dual);
+    for (Variables piece : held) {
+      piece.move(primal, dual);
+    }
     for (int k = 0; k < hours.length; k++) {
-      charge.move(k, primal, dual);
-      discharge.move(k, primal, dual);
-      for (Variables piece : held) {
-        piece.move(k, primal, dual);
-      }
       worth[k] += dual * worthChange[k];
+    }
+  }
+
+  /**
+   * Finds what the car does at prices that stay, where all bounds pull with the strength μ.
+   *
+   * @param from strength to begin with
+   * @param nowhere receives what the car would have others know, as long as the plan
+   * @param unchanged zeros, as long as the plan
+   * @param scratch three arrays as long as the plan
+   */
+  void settle(
+      double perKwh,
+      double[] prices,
+      double from,
+      double mu,
+      double[] nowhere,
+      double[] unchanged,
+      double[][] scratch) {
+    start(perKwh, prices, from);
+    int bounds = ownBounds();
+    double here = from;
+    double error = 1;
+    boolean rests = false;
+    for (int n = 0; n < MOST_TURNS && !rests; n++) {
+      measure(nowhere);
+      factorChain();
+      prepare(nowhere);
+      Step predicted = new Step();
+      follow(unchanged, predicted, scratch);
+      double share = predicted.gapAfter() / predicted.gap();
+      correct(Math.max(mu, here * share * share * share));
+      prepare(nowhere);
+      Step step = new Step();
+      follow(unchanged, step, scratch);
+      move(step.primal(), step.dual());
+      error *= Math.max(0, 1 - step.primal());
+      here = step.gapAfter() / (alike * bounds);
+      boolean free = Math.min(step.primal(), step.dual()) > NEARLY_ALL;
+      rests = free && error < EQUATION_ERROR && here < NEAR * mu;
     }
   }
 
   /** The car's part of a lower bound on the cost. */
   double bound(double[] prices) {
+    return alike * ownBound(prices);
+  }
+
+  private double ownBound(double[] prices) {
     double bound = car.startKwh() * worth[0];
     for (int k = 0; k < hours.length; k++) {
       double kept = keptWorth(k);

@@ -1,22 +1,68 @@
 package org.voltide.csms.energy.plan.fast;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.voltide.csms.energy.plan.fast.Variables.Step;
+import org.voltide.csms.energy.plan.problem.CarProblem;
 import org.voltide.csms.energy.plan.problem.PlanProblem;
 
 /** The cars' side of the interior point method, car after car. Not thread-safe. */
 final class Storages {
 
+  /** Fewer cars than this do not show what others of their kind do. */
+  private static final int FEW = 50;
+
+  /** Stays that begin, or last, this much alike are of a kind. */
+  private static final int STEPS_ALIKE = 8;
+
+  /** Neighbours do much the same, so that every n-th car stands well for those between. */
+  private static final Comparator<CarProblem> BY_STAY =
+      Comparator.<CarProblem>comparingInt(car -> car.from() / STEPS_ALIKE)
+          .thenComparingInt(car -> car.length() / STEPS_ALIKE)
+          .thenComparingDouble(car -> car.dischargeKw()[0])
+          .thenComparingDouble(car -> car.chargeKw()[0])
+          .thenComparingDouble(CarProblem::startKwh);
+
   private final List<Storage> cars;
   private final double[][] scratch;
 
-  Storages(PlanProblem problem) {
-    cars = problem.cars().stream().map(car -> new Storage(car, problem.hours())).toList();
-    scratch = new double[3][problem.steps()];
+  private Storages(List<Storage> cars, int steps) {
+    this.cars = cars;
+    scratch = new double[5][steps];
   }
 
-  int bounds() {
-    return cars.stream().mapToInt(Storage::bounds).sum();
+  /** Each car for itself. */
+  static Storages all(PlanProblem problem) {
+    List<Storage> cars =
+        problem.cars().stream().map(car -> new Storage(car, 1, problem.hours())).toList();
+    return new Storages(cars, problem.steps());
+  }
+
+  /**
+   * About as many cars as named, each of which stands for others that hang on the same rows; all of
+   * these where they are few.
+   */
+  static Storages some(PlanProblem problem, int about) {
+    List<List<CarProblem>> bySignature = new ArrayList<>();
+    problem.signatures().forEach(way -> bySignature.add(new ArrayList<>()));
+    problem.cars().forEach(car -> bySignature.get(car.signature()).add(car));
+    List<Storage> cars = new ArrayList<>();
+    double share = (double) about / problem.cars().size();
+    for (List<CarProblem> alike : bySignature) {
+      alike.sort(BY_STAY);
+      int asked = Math.max(FEW, (int) Math.ceil(alike.size() * share));
+      int apart = Math.max(1, alike.size() / asked);
+      double each = (double) alike.size() / Math.ceilDiv(alike.size(), apart);
+      for (int i = 0; i < alike.size(); i += apart) {
+        cars.add(new Storage(alike.get(i), each, problem.hours()));
+      }
+    }
+    return new Storages(cars, problem.steps());
+  }
+
+  double bounds() {
+    return cars.stream().mapToDouble(Storage::bounds).sum();
   }
 
   /**
@@ -27,6 +73,19 @@ final class Storages {
   void start(double perKwh, double[][] prices, double mu) {
     for (Storage car : cars) {
       car.start(perKwh, prices[car.signature()], mu);
+    }
+  }
+
+  /**
+   * Begins where the cars come to rest at prices that others have found.
+   *
+   * @param prices per signature and step
+   * @param from strength with which bounds pull at first
+   */
+  void settle(double perKwh, double[][] prices, double from, double mu) {
+    double[][] three = {scratch[0], scratch[1], scratch[2]};
+    for (Storage car : cars) {
+      car.settle(perKwh, prices[car.signature()], from, mu, scratch[3], scratch[4], three);
     }
   }
 
@@ -76,13 +135,13 @@ final class Storages {
     return bound;
   }
 
-  /** Net power of each car in each of its steps, after the step that was last prepared. */
-  double[][] powersKw(double primal, double dual) {
-    double[][] powers = new double[cars.size()][];
-    for (int i = 0; i < powers.length; i++) {
-      cars.get(i).move(primal, dual);
-      powers[i] = cars.get(i).powerKw();
-    }
-    return powers;
+  /** Goes the step that was last prepared. */
+  void move(double primal, double dual) {
+    cars.forEach(car -> car.move(primal, dual));
+  }
+
+  /** Net power of each car in each of its steps. */
+  double[][] powersKw() {
+    return cars.stream().map(Storage::powerKw).toArray(double[][]::new);
   }
 }

@@ -1,7 +1,5 @@
 package org.voltide.csms.energy.plan.fast;
 
-import java.util.Arrays;
-
 /**
  * Variables 0 ≤ x ≤ upper of a linear program, each with a price and the multipliers z and w of its
  * two bounds, as an interior point method moves them: always strictly inside, and price − value = z
@@ -53,9 +51,12 @@ final class Variables {
 
   /** Variables that exist, counting each of their bounds. */
   int bounds() {
-    return (int)
-        (Arrays.stream(upper).filter(u -> u > 0).count()
-            + Arrays.stream(upper).filter(u -> u > 0 && u < Double.POSITIVE_INFINITY).count());
+    int bounds = 0;
+    for (double u : upper) {
+      bounds += u > 0 ? 1 : 0;
+      bounds += u > 0 && u < Double.POSITIVE_INFINITY ? 1 : 0;
+    }
+    return bounds;
   }
 
   /** Places a variable where both bounds pull with the same strength μ at a reduced price. */
@@ -92,16 +93,18 @@ final class Variables {
     return given;
   }
 
-  /** Prepares the step towards μ, corrected by what the last step has shown. */
-  void correct(int j, double mu) {
-    if (upper[j] == 0) {
-      return;
+  /**
+   * Prepares the step towards μ, corrected by what the last step has shown. Of a bound that is not
+   * there all is 0, so that nothing has to be asked, and many are corrected at a time.
+   */
+  void correct(double mu) {
+    for (int j = 0; j < x.length; j++) {
+      double step = dx[j];
+      double stepZ = -z[j] * (1 + perX[j] * step);
+      double stepW = -w[j] * (1 - perRoom[j] * step);
+      dz[j] = (mu - step * stepZ) * perX[j] - z[j];
+      dw[j] = (mu + step * stepW) * perRoom[j] - w[j];
     }
-    double step = dx[j];
-    double stepZ = -z[j] * (1 + perX[j] * step);
-    double stepW = -w[j] * (1 - perRoom[j] * step);
-    dz[j] = (mu - step * stepZ) * perX[j] - z[j];
-    dw[j] = (mu + step * stepW) * perRoom[j] - w[j];
   }
 
   /** What pulls the variable when its value stays, times its give. */
@@ -111,8 +114,10 @@ final class Variables {
 
   /**
    * Moves the variables with the change of their values; {@link Step} hears how far they may go.
+   *
+   * @param alike how many such variables these stand for
    */
-  void follow(double[] valueChanges, Step step) {
+  void follow(double[] valueChanges, double alike, Step step) {
     double primalShare = 0;
     double dualShare = 0;
     double products = 0;
@@ -120,51 +125,43 @@ final class Variables {
     double byDual = 0;
     double byBoth = 0;
     for (int j = 0; j < x.length; j++) {
+      dx[j] = give[j] * (valueChanges[j] + dz[j] - dw[j]);
+    }
+    for (int j = 0; j < x.length; j++) {
       double u = upper[j];
       if (u == 0) {
         continue;
       }
+      double by = dx[j];
       double here = x[j];
       double zHere = z[j];
-      double by = give[j] * (valueChanges[j] + dz[j] - dw[j]);
       double shareX = -by * perX[j];
       double byZ = dz[j] + zHere * shareX;
-      dx[j] = by;
       primalShare = shareX > primalShare ? shareX : primalShare;
       dualShare = -byZ > dualShare * zHere ? -byZ / zHere : dualShare;
-      products += here * zHere;
-      byPrimal += by * zHere;
-      byDual += here * byZ;
-      byBoth += by * byZ;
-      if (u < Double.POSITIVE_INFINITY) {
-        double room = u - here;
-        double wHere = w[j];
-        double shareRoom = by * perRoom[j];
-        double byW = dw[j] + wHere * shareRoom;
-        primalShare = shareRoom > primalShare ? shareRoom : primalShare;
-        dualShare = -byW > dualShare * wHere ? -byW / wHere : dualShare;
-        products += room * wHere;
-        byPrimal -= by * wHere;
-        byDual += room * byW;
-        byBoth -= by * byW;
-      }
+      double room = u < Double.POSITIVE_INFINITY ? u - here : 0;
+      double wHere = w[j];
+      double shareRoom = by * perRoom[j];
+      double byW = dw[j] + wHere * shareRoom;
+      primalShare = shareRoom > primalShare ? shareRoom : primalShare;
+      dualShare = -byW > dualShare * wHere ? -byW / wHere : dualShare;
+      products += here * zHere + room * wHere;
+      byPrimal += by * (zHere - wHere);
+      byDual += here * byZ + room * byW;
+      byBoth += by * (byZ - byW);
     }
     step.limit(primalShare, dualShare);
-    step.add(products, byPrimal, byDual, byBoth);
+    step.add(alike * products, alike * byPrimal, alike * byDual, alike * byBoth);
   }
 
   /** Goes the step. */
-  void move(int j, double primal, double dual) {
-    double u = upper[j];
-    if (u == 0) {
-      return;
-    }
-    double by = dx[j];
-    z[j] += dual * (dz[j] - z[j] * perX[j] * by);
-    if (u < Double.POSITIVE_INFINITY) {
+  void move(double primal, double dual) {
+    for (int j = 0; j < x.length; j++) {
+      double by = dx[j];
+      z[j] += dual * (dz[j] - z[j] * perX[j] * by);
       w[j] += dual * (dw[j] + w[j] * perRoom[j] * by);
+      x[j] += primal * by;
     }
-    x[j] += primal * by;
   }
 
   /** How far a step may go, and what it makes of the products x·z. Not thread-safe. */

@@ -28,6 +28,9 @@ import org.voltide.csms.energy.plan.problem.Valuation;
 @Execution(ExecutionMode.CONCURRENT)
 class FastPlannerTest {
 
+  /** Like a thorough plan, on a machine that has much else to do. */
+  private static final Effort UNHURRIED = new Effort(3e-4, Duration.ofMinutes(2));
+
   private final FastPlanner planner = new FastPlanner(Effort.THOROUGH);
 
   @ParameterizedTest
@@ -77,6 +80,15 @@ class FastPlannerTest {
 
     assertThat(Valuation.of(site, plan))
         .isLessThan(Valuation.of(site, new EvenPlanner().plan(site)) + 0.5);
+  }
+
+  @Test
+  void someCarsOfALargeFleetShowTheOthersWherePricesAre() {
+    SiteSnapshot site = Sites.nested(Sites.anyPower(Sites.random(51, 4_500)), 51);
+
+    SitePlan plan = planAndCheck(new FastPlanner(UNHURRIED), site);
+
+    assertThat(plan.gap()).isLessThan(1e-3);
   }
 
   @ParameterizedTest
