@@ -9,6 +9,7 @@ import org.voltide.csms.energy.plan.problem.Signature;
 final class Room {
 
   private final PlanProblem problem;
+  private final List<Row> rows;
   private final double[][] flowsKw;
 
   /** Per row and step what may flow at least and at most. */
@@ -28,7 +29,7 @@ final class Room {
         add(i, t, watts[i][t] - problem.liftKw()[i][t] * 1000);
       }
     }
-    List<Row> rows = problem.peakPaid(flowsKw).rows();
+    rows = problem.peakPaid(flowsKw).rows();
     lowestKw = new double[rows.size()][problem.steps()];
     highestKw = new double[rows.size()][problem.steps()];
     for (int r = 0; r < lowestKw.length; r++) {
@@ -47,6 +48,18 @@ final class Room {
     for (int r = 0; r < way.rows().length; r++) {
       flowsKw[way.rows()[r]][t] += way.shares()[r] * watts / 1000;
     }
+  }
+
+  /** What the rows cost per hour when a car takes so much more than it does. */
+  double costPerHour(int car, int t, double moreW) {
+    Signature way = problem.wayOf(car);
+    double cost = 0;
+    for (int r = 0; r < way.rows().length; r++) {
+      int row = way.rows()[r];
+      double kw = flowsKw[row][t] + way.shares()[r] * moreW / 1000;
+      cost += rows.get(row).cost(t, kw);
+    }
+    return cost;
   }
 
   /** How much more a car may take, in W. */

@@ -19,7 +19,8 @@ import org.voltide.csms.energy.plan.problem.Valuation;
  * amperes, chargers that lose much at low power, dwell times, few reversals, no pauses. A car runs
  * ahead of its exact plan rather than behind it, so that its promise holds; where a limit leaves no
  * room it waits; whoever cannot wait goes first, and then whoever waits longest. What is then still
- * short of a promise is filled, and what is beyond it taken away ({@link Filling}).
+ * short of a promise is filled, and what is beyond it taken away ({@link Filling}). The cars of a
+ * small fleet then look for better powers ({@link Choosing}).
  */
 public final class Rounding {
 
@@ -39,6 +40,7 @@ public final class Rounding {
   private final Draft draft;
   private final Room room;
   private final GivingWay givingWay;
+  private final Choosing choosing;
   private final Manner[] manners;
 
   /** Energy each car should hold by the exact plan, and does hold, after the steps so far. */
@@ -52,6 +54,7 @@ public final class Rounding {
     draft = new Draft(site, problem, exact);
     room = draft.room();
     givingWay = new GivingWay(draft);
+    choosing = new Choosing(site, problem, draft);
     manners = new Manner[exact.length];
     Arrays.setAll(manners, i -> new Manner(site.cars().get(i), site.grid()));
     plannedWh = site.cars().stream().mapToDouble(PluggedCar::energyWh).toArray();
@@ -105,6 +108,7 @@ public final class Rounding {
     givingWay.cars().forEach(i -> filling.fill(i, givingWay.waitingWh(i)));
     particular.forEach(filling::trim);
     filling.haveHelped();
+    choosing.run();
     return draft.watts();
   }
 
