@@ -9,6 +9,7 @@ import static org.voltide.csms.transactions.Events.started;
 import static org.voltide.csms.transactions.Events.updated;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,6 +94,23 @@ class SessionTransitionTest {
     Collections.shuffle(shuffled, random);
 
     assertThat(all(shuffled)).isEqualTo(inOrder);
+  }
+
+  /** What stations tell counts, as long as it stays believable beside the machine's clock. */
+  @Test
+  void aClockThatJumpsChangesNoSession() {
+    Instant dayAhead = RECEIVED.plus(Duration.ofDays(1));
+    Instant hourBehind = RECEIVED.minus(Duration.ofHours(1));
+
+    Session start = step(Optional.empty(), started("T")).session();
+    Session ahead = step(Optional.of(start), updated("T", 1), dayAhead).session();
+    Session behind = step(Optional.of(ahead), updated("T", 2), hourBehind).session();
+    Session end = step(Optional.of(behind), ended("T", 3), hourBehind).session();
+
+    assertThat(Optional.of(end))
+        .isEqualTo(all(List.of(started("T"), updated("T", 1), updated("T", 2), ended("T", 3))));
+    assertThat(end.flow().imported().energyWh()).isEqualTo(200);
+    assertThat(end.ending().at()).isEqualTo(minute(3));
   }
 
   @Test
@@ -240,6 +258,11 @@ class SessionTransitionTest {
   }
 
   private static Step step(Optional<Session> before, TransactionEventRequest event) {
+    return step(before, event, RECEIVED);
+  }
+
+  private static Step step(
+      Optional<Session> before, TransactionEventRequest event, Instant receivedAt) {
     Optional<Known> token =
         Optional.ofNullable(event.idToken()).filter(Events.CARD::equals).map(_ -> REGISTERED);
     return SessionTransition.apply(
@@ -247,7 +270,7 @@ class SessionTransitionTest {
         new Arrival(
             "CS1",
             "depot",
-            RECEIVED,
+            receivedAt,
             event,
             token,
             event.idToken() == null ? null : VERDICT,

@@ -34,6 +34,11 @@ final class Installation implements AutoCloseable {
   /** As a probe waits. */
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
+  private static final Path LIMITER = Path.of("/usr/bin/prlimit");
+
+  /** Below the size of every file that grows; notes of processes and ports are smaller. */
+  private static final int FULL_AT_BYTES = 64 * 1024;
+
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Path home;
@@ -142,15 +147,48 @@ final class Installation implements AutoCloseable {
     isFrozen = false;
   }
 
+  /** The server first, so that nothing new begins meanwhile. */
   private void signal(String name) {
-    List<String> command = new ArrayList<>(List.of("kill", "-s", name));
-    databaseServer().stream()
-        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
-        .forEach(process -> command.add(Long.toString(process.pid())));
+    Optional<ProcessHandle> server = databaseServer();
+    server.ifPresent(process -> tell(process, "kill", "-s", name));
+    server.stream()
+        .flatMap(ProcessHandle::descendants)
+        .forEach(process -> tell(process, "kill", "-s", name));
+  }
+
+  /** Whether there is what {@link #fillDisk} needs: a part of util-linux. */
+  static boolean canFillDisk() {
+    return Files.isExecutable(LIMITER);
+  }
+
+  /**
+   * As if the disk had no room for core and database: no file takes more than a few bytes. Both
+   * ignore the signal that comes with it, so that writing fails as on a full disk, though by
+   * another error number.
+   */
+  void fillDisk(Program core) {
+    limitFiles(core, Integer.toString(FULL_AT_BYTES));
+  }
+
+  void freeDisk(Program core) {
+    limitFiles(core, "unlimited");
+  }
+
+  /** The soft limit, which needs no right to be lifted again; what is started inherits it. */
+  private void limitFiles(Program core, String limit) {
+    Stream.concat(Stream.of(core.handle()), databaseServer().stream())
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .forEach(process -> tell(process, LIMITER.toString(), "--fsize=" + limit + ":", "--pid"));
+  }
+
+  /** Runs a command for a process; one that ended meanwhile needs it no more. */
+  private static void tell(ProcessHandle process, String... command) {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.add(Long.toString(process.pid()));
     try {
-      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-      if (code != 0) {
-        throw new AssertionError("kill -s " + name + " ended with " + code);
+      int code = new ProcessBuilder(words).inheritIO().start().waitFor();
+      if (code != 0 && process.isAlive()) {
+        throw new AssertionError(words + " ended with " + code);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
