@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { http } from '../api/http';
 import type { Site } from '../api/types';
 import { Button } from '../design/Button';
+import { type Column, DataTable } from '../design/DataTable';
 import { Facts } from '../design/Facts';
-import { FieldRow, Input } from '../design/Field';
+import { FieldRow, Input, Select } from '../design/Field';
 import { FormDialog } from '../design/Form';
 import { number, text } from '../design/formValues';
 import { Loaded } from '../design/Loaded';
@@ -15,15 +16,9 @@ import { exactMoney } from '../format/number';
 import { fromLocalInput, millisOf, nearTime } from '../format/time';
 import { t } from '../messages';
 import { useRole } from '../shell/useRole';
+import { ElementRows } from './ElementRows';
 import { TariffExample } from './TariffExample';
-
-/** What drivers pay at a site. */
-interface Tariff {
-  currency: string;
-  perKwh: number;
-  perHour: number;
-  fixed: number;
-}
+import { elementsOf, type PriceRow, priceName, rowsOf, type Tariff, whenName } from './tariff';
 
 /** For whoever comes from then on, until the next one begins. */
 interface Version {
@@ -96,7 +91,15 @@ const holdingAt = (versions: readonly Version[], now: number) =>
   versions.filter(({ validFrom }) => millisOf(validFrom) <= now).at(-1);
 
 function Prices({ tariff }: { tariff: Tariff }) {
-  return (
+  return tariff.elements ? (
+    <DataTable
+      label={t.tariff.title}
+      columns={columns(tariff.currency)}
+      rows={rowsOf(tariff.elements)}
+      rowKey={(row) => JSON.stringify(row)}
+      empty={null}
+    />
+  ) : (
     <Facts
       facts={[
         { label: t.tariff.perKwh, value: exactMoney(tariff.perKwh, tariff.currency) },
@@ -106,6 +109,12 @@ function Prices({ tariff }: { tariff: Tariff }) {
     />
   );
 }
+
+const columns = (currency: string): Column<PriceRow>[] => [
+  { key: 'what', header: t.price.what, cell: ({ dimension }) => t.price.of[dimension] },
+  { key: 'price', header: t.price.unitPrice, align: 'right', cell: (row) => priceName(row, currency) },
+  { key: 'when', header: t.tariff.holds, cell: whenName },
+];
 
 interface LaterProps {
   site: Site;
@@ -140,6 +149,7 @@ interface FormProps {
 }
 
 function TariffForm({ site, tariff, onDone, onClose }: FormProps) {
+  const [varies, setVaries] = useState(tariff?.elements !== undefined);
   const parts = [
     { name: 'perKwh', label: t.tariff.perKwh },
     { name: 'perHour', label: t.tariff.perHour },
@@ -149,14 +159,18 @@ function TariffForm({ site, tariff, onDone, onClose }: FormProps) {
     <FormDialog
       title={t.tariff.title}
       submit={t.common.save}
+      wide
       action={(form) => {
         const local = text(form, 'validFrom');
         const from = local && fromLocalInput(local, site.timeZone);
         return http.put<Tariff>(`${path(site.id)}${from ? `?validFrom=${encodeURIComponent(from)}` : ''}`, {
           currency: text(form, 'currency'),
-          perKwh: number(form, 'perKwh'),
-          perHour: number(form, 'perHour'),
-          fixed: number(form, 'fixed'),
+          perKwh: number(form, 'perKwh') ?? 0,
+          perHour: number(form, 'perHour') ?? 0,
+          fixed: number(form, 'fixed') ?? 0,
+          elements: varies ? elementsOf(form) : undefined,
+          minimum: tariff?.minimum,
+          maximum: tariff?.maximum,
         });
       }}
       onDone={onDone}
@@ -166,19 +180,28 @@ function TariffForm({ site, tariff, onDone, onClose }: FormProps) {
         <>
           <p className="muted">{t.tariff.hint}</p>
           <FieldRow>
-            {parts.map(({ name, label }) => (
-              <Input
-                key={name}
-                label={label}
-                name={name}
-                type="number"
-                step="any"
-                min={0}
-                required
-                defaultValue={tariff?.[name] ?? 0}
-                error={errorOf(name)}
-              />
-            ))}
+            <Select
+              label={t.tariff.kind}
+              value={varies ? 'elements' : 'flat'}
+              onChange={(event) => setVaries(event.target.value === 'elements')}
+            >
+              <option value="flat">{t.tariff.flat}</option>
+              <option value="elements">{t.tariff.elements}</option>
+            </Select>
+            {!varies &&
+              parts.map(({ name, label }) => (
+                <Input
+                  key={name}
+                  label={label}
+                  name={name}
+                  type="number"
+                  step="any"
+                  min={0}
+                  required
+                  defaultValue={tariff?.[name] ?? 0}
+                  error={errorOf(name)}
+                />
+              ))}
             <Input
               label={t.tariff.currency}
               name="currency"
@@ -195,6 +218,12 @@ function TariffForm({ site, tariff, onDone, onClose }: FormProps) {
               error={errorOf('validFrom')}
             />
           </FieldRow>
+          {varies && (
+            <>
+              <p className="muted">{t.tariff.elementsHint}</p>
+              <ElementRows rows={rowsOf(tariff?.elements)} />
+            </>
+          )}
         </>
       )}
     </FormDialog>

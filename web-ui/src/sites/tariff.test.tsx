@@ -79,3 +79,43 @@ it('reckons a session while its figures are typed, and none that cannot be', asy
   expect((await screen.findByRole('alert')).textContent).toContain('744 hours');
   expect(previews()).toHaveLength(asked);
 });
+
+const night = {
+  components: [{ dimension: 'ENERGY', price: 0.2, taxPercent: 19, stepSize: 1 }],
+  restrictions: { startTime: '22:00:00', endTime: '06:00:00', minPower: 3 },
+};
+const parking = {
+  components: [{ dimension: 'PARKING_TIME', price: 6, stepSize: 60 }],
+  restrictions: { minDuration: 14400 },
+};
+const varying = { ...tariff(0), fixed: 0, elements: [night, parking] };
+
+it('shows when each price holds', async () => {
+  shown([{ validFrom: '2026-01-01T00:00:00Z', tariff: varying }]);
+  expect(await screen.findByText('€0.20/kWh')).toBeTruthy();
+  expect(screen.getByText('22:00–06:00, From 3 kW')).toBeTruthy();
+  expect(screen.getByText('From 4 h')).toBeTruthy();
+});
+
+it('sends rows as elements, with what has no field as it was', async () => {
+  const sent = shown([{ validFrom: '2026-01-01T00:00:00Z', tariff: varying }]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  fireEvent.change(screen.getAllByLabelText(/^Up to energy/)[0] as HTMLElement, { target: { value: '10' } });
+  fireEvent.click(screen.getByText('Add price'));
+  fireEvent.change(screen.getAllByLabelText(/^Unit price/)[2] as HTMLElement, { target: { value: '0.4' } });
+  const form = screen.getByLabelText(/Holds from/).closest('form');
+  if (form) fireEvent.submit(form);
+  await waitFor(() => expect(sent.some(({ method }) => method === 'PUT')).toBe(true));
+  const put = JSON.parse(sent.find(({ method }) => method === 'PUT')?.body ?? '{}');
+  expect(put).toEqual({
+    currency: 'EUR',
+    perKwh: 0,
+    perHour: 0,
+    fixed: 0,
+    elements: [
+      { ...night, restrictions: { startTime: '22:00', endTime: '06:00', minPower: 3, maxKwh: 10 } },
+      parking,
+      { components: [{ dimension: 'ENERGY', price: 0.4, stepSize: 1 }], restrictions: {} },
+    ],
+  });
+});

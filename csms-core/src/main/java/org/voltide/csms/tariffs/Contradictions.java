@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Problem.Fault;
@@ -33,6 +34,16 @@ public final class Contradictions {
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
+  }
+
+  /** The same for a site's tariff, or that of a single session. */
+  public static void refuse(SiteTariff tariff) {
+    if (tariff.varies()
+        && Stream.of(tariff.perKwh(), tariff.perHour(), tariff.fixed())
+            .anyMatch(price -> price.signum() > 0)) {
+      throw Problem.invalid("/elements", "They hold in place of perKwh, perHour and fixed.");
+    }
+    refuse(tariff.asTariff(null), "");
   }
 
   static List<Fault> in(Tariff tariff, String pointer) {

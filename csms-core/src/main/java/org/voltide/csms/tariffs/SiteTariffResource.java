@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.platform.Json;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.Roles;
 import org.voltide.csms.store.Database;
@@ -76,7 +77,7 @@ class SiteTariffResource {
       @PathParam("site") String site,
       @QueryParam("validFrom") @Nullable Instant validFrom,
       @NotNull @Valid SiteTariff tariff) {
-    Contradictions.refuse(tariff.asTariff(null), "");
+    Contradictions.refuse(tariff);
     Instant now = clock.instant();
     if (validFrom != null
         && (!validFrom.isAfter(now) || validFrom.isAfter(now.plus(FARTHEST_AHEAD)))) {
@@ -85,21 +86,32 @@ class SiteTariffResource {
     int sites =
         database.update(
             """
-            insert into site_tariff select id, ?, ?, ?, ?, ? from site where id = ?
+            insert into site_tariff (site_id, valid_from, currency, per_kwh, per_hour, fixed,
+                                     elements, minimum, maximum)
+            select id, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb from site where id = ?
             on conflict (site_id, valid_from) do update
                set currency = excluded.currency, per_kwh = excluded.per_kwh,
-                   per_hour = excluded.per_hour, fixed = excluded.fixed
+                   per_hour = excluded.per_hour, fixed = excluded.fixed,
+                   elements = excluded.elements, minimum = excluded.minimum,
+                   maximum = excluded.maximum
             """,
             validFrom == null ? now : validFrom,
             tariff.currency(),
             tariff.perKwh(),
             tariff.perHour(),
             tariff.fixed(),
+            json(tariff.elements()),
+            json(tariff.minimum()),
+            json(tariff.maximum()),
             site);
     if (sites == 0) {
       throw Problem.notFound("site", site);
     }
     return tariff;
+  }
+
+  private static @Nullable String json(@Nullable Object part) {
+    return part == null ? null : Json.text(part);
   }
 
   @DELETE

@@ -54,7 +54,7 @@ class PriceResource {
           "It counts from the beginning of the session. The driver reads it with the answer to the"
               + " station's next event (OCPP 2.x I06); a display message shows it at once.")
   public SessionView put(@PathParam("id") UUID id, @NotNull @Valid SiteTariff tariff) {
-    Contradictions.refuse(tariff.asTariff(null), "");
+    Contradictions.refuse(tariff);
     int changed =
         database.update(
             "update charging_session set price = ?, price_version = price_version + 1"

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
+import org.voltide.csms.tariffs.Course;
 import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.TariffBook;
+import org.voltide.csms.tariffs.Usage;
 import org.voltide.ocpp.gateway.CallOutcome;
 import org.voltide.ocpp.gateway.StationLink;
 import org.voltide.ocpp.message.tariff.CostUpdatedRequest;
@@ -47,6 +49,7 @@ class RunningCosts {
               and coalesce(s.cost_told_at, s.started_at) <= ?
               for update of s skip locked)
       returning c.id, c.site_id, c.station_id, c.transaction_id, c.started_at, c.energy_in_wh,
+                c.energy_out_wh, c.course,
                 c.price, c.cost_told::text as cost_told, v.value as currency
       """;
 
@@ -68,7 +71,9 @@ class RunningCosts {
       String stationId,
       String transactionId,
       Instant startedAt,
-      double energyWh,
+      double importWh,
+      double exportWh,
+      Course course,
       @Nullable SiteTariff price,
       @Nullable BigDecimal told,
       String currency) {
@@ -81,6 +86,8 @@ class RunningCosts {
           row.text("transaction_id"),
           row.instant("started_at"),
           row.number("energy_in_wh"),
+          row.number("energy_out_wh"),
+          Course.parse(row.maybeText("course").orElse(null)),
           row.maybeText("price").map(SiteTariff::parse).orElse(null),
           row.maybeText("cost_told").map(BigDecimal::new).orElse(null),
           row.maybeText("currency").orElse(""));
@@ -88,10 +95,10 @@ class RunningCosts {
 
     /** Empty when there is no news, or none in the station's currency. */
     Optional<BigDecimal> news(TariffBook tariffs, Instant now) {
-      return Optional.ofNullable(price)
-          .or(() -> tariffs.at(siteId, startedAt))
-          .filter(tariff -> tariff.currency().equalsIgnoreCase(currency))
-          .map(tariff -> tariff.cost(energyWh, startedAt, now).total().afterTaxes())
+      return tariffs
+          .cost(siteId, price, new Usage(startedAt, now, importWh, exportWh, course))
+          .filter(cost -> cost.currency().equalsIgnoreCase(currency))
+          .map(cost -> cost.total().afterTaxes())
           .filter(cost -> told == null || cost.compareTo(told) != 0);
     }
   }

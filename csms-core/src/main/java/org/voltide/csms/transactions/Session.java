@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.Course;
 import org.voltide.csms.tariffs.SiteTariff;
+import org.voltide.csms.tariffs.Usage;
 
 /**
  * A charging session: one OCPP transaction as far as it has been told.
@@ -16,6 +18,7 @@ import org.voltide.csms.tariffs.SiteTariff;
  * @param chargingState the newest, and so the other values of this kind
  * @param stationLimit the limits in force at the station, as JSON of its TransactionLimit
  * @param stationCost what a station with a tariff of its own computed (I12)
+ * @param course kept where the price depends on it
  * @param totalCost what the driver owes; absent where no tariff is known
  * @param changedAt when it was last stored
  */
@@ -40,11 +43,23 @@ public record Session(
     @Nullable Latest stationCost,
     SeqNos seqNos,
     Flow flow,
+    Course course,
     @Nullable BigDecimal totalCost,
     Wanted wanted,
     Price price,
     Instant changedAt)
     implements SessionBuilder.With {
+
+  /** What it used so far. */
+  Usage usage() {
+    Instant sampled = flow.sampledAt() == null ? startedAt : flow.sampledAt();
+    return new Usage(
+        startedAt,
+        ending == null ? sampled : ending.at(),
+        flow.imported().energyWh(),
+        flow.exported().energyWh(),
+        course);
+  }
 
   /**
    * Who charges: the token of the lowest sequence number, because a later one may only stop.

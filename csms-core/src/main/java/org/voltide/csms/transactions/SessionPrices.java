@@ -1,7 +1,6 @@
 package org.voltide.csms.transactions;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,8 +9,10 @@ import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
 import org.voltide.csms.store.Statements;
+import org.voltide.csms.tariffs.Course;
 import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.TariffBook;
+import org.voltide.csms.tariffs.Usage;
 import org.voltide.csms.tariffs.pricing.Cost;
 
 /** Derives what sessions cost so far. Thread-safe; blocks. */
@@ -20,7 +21,7 @@ public class SessionPrices {
   private static final String PRICED =
       """
       select site_id, started_at, coalesce(ended_at, sampled_at, started_at) as until,
-             energy_in_wh, station_cost is not null as by_station, price
+             energy_in_wh, energy_out_wh, course, station_cost is not null as by_station, price
         from charging_session where id = ?
       """;
 
@@ -45,20 +46,17 @@ public class SessionPrices {
   }
 
   /** What its cost is reckoned from, as with its events. */
-  private record Priced(
-      String siteId,
-      Instant startedAt,
-      Instant until,
-      double energyWh,
-      boolean byStation,
-      @Nullable SiteTariff price) {
+  private record Priced(String siteId, Usage usage, boolean byStation, @Nullable SiteTariff price) {
 
     static Priced of(Row row) {
       return new Priced(
           row.text("site_id"),
-          row.instant("started_at"),
-          row.instant("until"),
-          row.number("energy_in_wh"),
+          new Usage(
+              row.instant("started_at"),
+              row.instant("until"),
+              row.number("energy_in_wh"),
+              row.number("energy_out_wh"),
+              Course.parse(row.maybeText("course").orElse(null))),
           row.flag("by_station"),
           row.maybeText("price").map(SiteTariff::parse).orElse(null));
     }
@@ -66,9 +64,7 @@ public class SessionPrices {
     Optional<Cost> cost(Statements statements) {
       return byStation
           ? Optional.empty()
-          : Optional.ofNullable(price)
-              .or(() -> TariffBook.of(statements, List.of(siteId)).at(siteId, startedAt))
-              .map(tariff -> tariff.cost(energyWh, startedAt, until));
+          : TariffBook.of(statements, List.of(siteId)).cost(siteId, price, usage);
     }
   }
 }

@@ -81,7 +81,8 @@ final class SessionTable {
           new SessionColumn("energy_out_wh", "float8", s -> s.flow().exported().energyWh()),
           new SessionColumn("power_w", "float8", s -> s.flow().powerW()),
           new SessionColumn("soc_percent", "float8", s -> s.flow().socPercent()),
-          new SessionColumn("sampled_at", "timestamptz", s -> s.flow().sampledAt()));
+          new SessionColumn("sampled_at", "timestamptz", s -> s.flow().sampledAt()),
+          new SessionColumn("course", "text", s -> s.course().text()));
 
   private static final List<SessionColumn> ALL =
       Stream.of(List.of(ID), LASTING, COURSE).flatMap(List::stream).toList();

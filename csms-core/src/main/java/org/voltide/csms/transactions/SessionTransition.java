@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.voltide.csms.lanes.StationTime;
 import org.voltide.csms.lanes.StorableText;
 import org.voltide.csms.metering.Reading;
+import org.voltide.csms.tariffs.Course;
+import org.voltide.csms.tariffs.Course.Mark;
+import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.TariffBook;
+import org.voltide.csms.tariffs.pricing.Span.Kind;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
 import org.voltide.csms.transactions.Session.Latest;
 import org.voltide.csms.transactions.Session.Price;
 import org.voltide.csms.transactions.Session.Wanted;
+import org.voltide.ocpp.message.transactions.ChargingState;
 import org.voltide.ocpp.message.transactions.CostDetails;
 import org.voltide.ocpp.message.transactions.Transaction;
 import org.voltide.ocpp.message.transactions.TransactionEventRequest;
@@ -78,6 +83,7 @@ final class SessionTransition {
         null,
         SeqNos.NONE,
         Flow.NONE,
+        Course.NONE,
         null,
         Wanted.NOTHING,
         Price.OF_THE_SITE,
@@ -107,7 +113,39 @@ final class SessionTransition {
                     .bearer(bearer(session, arrival))
                     .ending(ending)
                     .flow(ending == null ? flow : flow.stopped()));
-    return withCost(withLatest(next, event), arrival.tariffs());
+    return withCost(withLatest(withCourse(next, arrival, readings), event), arrival.tariffs());
+  }
+
+  /** Of sessions whose price depends on it: what went on, and where the meter stood. */
+  private static Session withCourse(Session session, Arrival arrival, List<Reading> readings) {
+    boolean varies =
+        arrival
+            .tariffs()
+            .of(session.siteId(), session.startedAt(), session.price().tariff())
+            .filter(SiteTariff::varies)
+            .isPresent();
+    if (!varies) {
+      return session;
+    }
+    Course course = session.course();
+    ChargingState state = arrival.event().transactionInfo().chargingState();
+    if (state != null) {
+      course = course.with(new Mark(at(arrival), kind(state), null, null));
+    }
+    for (Reading reading : readings) {
+      if (reading.importWh() != null || reading.exportWh() != null) {
+        course = course.with(new Mark(reading.at(), null, reading.importWh(), reading.exportWh()));
+      }
+    }
+    return session.withCourse(course);
+  }
+
+  /** A car that the station makes wait does not park. */
+  private static Kind kind(ChargingState state) {
+    return switch (state) {
+      case Charging, SuspendedEVSE -> Kind.CHARGING;
+      case EVConnected, SuspendedEV, Idle -> Kind.PARKED;
+    };
   }
 
   private static Session withLatest(Session session, TransactionEventRequest event) {
@@ -136,14 +174,8 @@ final class SessionTransition {
     if (computed != null) {
       return session.withTotalCost(new BigDecimal(computed.value()));
     }
-    Instant until =
-        session.ending() != null
-            ? session.ending().at()
-            : or(session.flow().sampledAt(), session.startedAt());
-    return Optional.ofNullable(session.price().tariff())
-        .or(() -> tariffs.at(session.siteId(), session.startedAt()))
-        .map(
-            tariff -> tariff.cost(session.flow().imported().energyWh(), session.startedAt(), until))
+    return tariffs
+        .cost(session.siteId(), session.price().tariff(), session.usage())
         .map(cost -> session.withTotalCost(cost.total().afterTaxes()))
         .orElse(session);
   }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.tariffs.Course;
 import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.transactions.Session.Bearer;
 import org.voltide.csms.transactions.Session.Ending;
@@ -32,7 +33,7 @@ final class StoredSession {
       s.station_limit_seq_no, s.station_limit, s.station_cost_seq_no, s.station_cost, s.seq_nos,
       s.first_import_at, s.first_import_wh, s.last_import_at, s.last_import_wh, s.energy_in_wh,
       s.first_export_at, s.first_export_wh, s.last_export_at, s.last_export_wh, s.energy_out_wh,
-      s.power_w, s.soc_percent, s.sampled_at, s.total_cost,
+      s.power_w, s.soc_percent, s.sampled_at, s.course, s.total_cost,
       s.limit_energy_wh, s.limit_time_s, s.limit_cost, s.limit_soc_percent,
       s.limit_version, s.limit_told_version, s.price, s.price_version, s.price_told_version,
       s.changed_at\
@@ -71,6 +72,7 @@ final class StoredSession {
         latest(),
         SeqNos.parse(text()),
         flow(),
+        Course.parse(maybeText()),
         maybe(BigDecimal.class),
         new Wanted(limits(), whole(), whole()),
         price(),

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -194,13 +195,14 @@ class StationTariffTest {
   @Test
   void whatASessionCostsIsWhole() {
     SiteTariff tariff =
-        new SiteTariff(
+        SiteTariff.flat(
             "EUR", new BigDecimal("0.395"), new BigDecimal("1.20"), new BigDecimal("0.5"));
     Instant start = Instant.parse("2026-05-04T10:00:00Z");
-    assertThat(tariff.cost(10_333, start, start.plus(Duration.ofMinutes(50))).total().afterTaxes())
+    Usage usage = new Usage(start, start.plus(Duration.ofMinutes(50)), 10_333, 0, Course.NONE);
+    assertThat(tariff.cost(usage, ZoneOffset.UTC).total().afterTaxes())
         .isEqualTo(new BigDecimal("5.58"));
     assertThat(tariff.text()).isEqualTo("0.395 EUR/kWh, 1.2 EUR/h, 0.5 EUR per session");
-    assertThat(new SiteTariff("EUR", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).text())
+    assertThat(SiteTariff.flat("EUR", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).text())
         .isEqualTo("free of charge");
   }
 

@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,80 @@ class TransactionJourneyTest {
       assertThat(card.at("/idTokenInfo/personalMessage/content").asText())
           .isEqualTo("0.4 EUR/kWh, 1 EUR per session");
     }
+  }
+
+  @Test
+  void aTariffWithRestrictionsIsKeptAndPricesTheCourseOfASession() {
+    try (RealStation station = RealStation.booted(gateway)) {
+      Callers.operator()
+          .body(
+              """
+              {"currency":"EUR","elements":[
+                {"components":[{"dimension":"ENERGY","price":0.20,"stepSize":1}],
+                 "restrictions":{"startTime":"22:00","endTime":"22:00"}}]}
+              """)
+          .put("/api/v1/sites/real/tariff")
+          .then()
+          .statusCode(422)
+          .body("pointer", equalTo("/elements/0/restrictions/endTime"));
+      Callers.operator()
+          .body(
+              """
+              {"currency":"EUR","elements":[
+                {"components":[{"dimension":"ENERGY","price":0.20,"stepSize":1}],
+                 "restrictions":{"maxKwh":1.5}},
+                {"components":[{"dimension":"ENERGY","price":0.60,"stepSize":1}]},
+                {"components":[{"dimension":"PARKING_TIME","price":6,"stepSize":60}],
+                 "restrictions":{"minDuration":14400}}]}
+              """)
+          .put("/api/v1/sites/real/tariff")
+          .then()
+          .statusCode(200)
+          .body("elements[0].restrictions.maxKwh", equalTo(1.5f));
+      database.update(
+          "update site_tariff set valid_from = valid_from - interval '1 day' where site_id ="
+              + " 'real'");
+      Instant start = clock.instant().minusSeconds(6 * 3_600).truncatedTo(ChronoUnit.SECONDS);
+      station.call("TransactionEvent", at(station, "Started", 0, start, "Charging", 1_000));
+      JsonNode updated =
+          station.call(
+              "TransactionEvent",
+              at(station, "Updated", 1, start.plusSeconds(3_600), "SuspendedEV", 3_000));
+      assertThat(updated.get("totalCost").decimalValue()).isEqualByComparingTo("0.60");
+      JsonNode ended =
+          station.call(
+              "TransactionEvent",
+              at(station, "Ended", 2, start.plusSeconds(5 * 3_600), "Idle", 3_000));
+      assertThat(ended.get("totalCost").decimalValue()).isEqualByComparingTo("6.60");
+      Callers.viewer()
+          .get("/api/v1/sessions/{id}/price", idOf(station))
+          .then()
+          .statusCode(200)
+          .body("lines.element", equalTo(List.of(0, 1, 2)))
+          .body("lines.dimension", equalTo(List.of("ENERGY", "ENERGY", "PARKING_TIME")))
+          .body("lines.billed", equalTo(List.of(1.5f, 0.5f, 1f)))
+          .body("total.afterTaxes", equalTo(6.6f));
+      Callers.operator()
+          .body("{\"currency\":\"EUR\",\"perKwh\":0.40,\"perHour\":0,\"fixed\":1}")
+          .put("/api/v1/sites/real/tariff")
+          .then()
+          .statusCode(200)
+          .body("elements", nullValue());
+    } finally {
+      database.update("delete from site_tariff where site_id = 'real'");
+    }
+  }
+
+  private static String at(
+      RealStation station, String type, int seqNo, Instant at, String state, int registerWh) {
+    return """
+    {"eventType":"%s","timestamp":"%s","triggerReason":"MeterValuePeriodic","seqNo":%d,
+     "transactionInfo":{"transactionId":"%s","chargingState":"%s"},
+     "evse":{"id":1,"connectorId":1},
+     "meterValue":[{"timestamp":"%s","sampledValue":[
+       {"value":%d,"measurand":"Energy.Active.Import.Register"}]}]}\
+    """
+        .formatted(type, at, seqNo, transaction(station), state, at, registerWh);
   }
 
   @Test

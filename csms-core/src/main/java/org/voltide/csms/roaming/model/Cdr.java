@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totalEnergy kWh by the policy of the partner on what cars give back
  * @param totalTime hours
+ * @param totalParkingTime hours of it without charging, where the price depends on them
  * @param credit whether it takes back another
  * @param totalEnergyImport kWh into the car, for partners that were promised it
  * @param totalEnergyExport kWh out of the car, for the same
@@ -36,6 +37,8 @@ public record Cdr(
     @Nullable Price totalEnergyCost,
     BigDecimal totalTime,
     @Nullable Price totalTimeCost,
+    @Nullable BigDecimal totalParkingTime,
+    @Nullable Price totalParkingCost,
     @Nullable String remark,
     @Nullable Boolean credit,
     @Nullable String creditReferenceId,

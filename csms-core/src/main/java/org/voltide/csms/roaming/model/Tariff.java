@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What charging costs.
  *
+ * @param minPrice what a session costs at least
+ * @param maxPrice what it costs at most
  * @param taxIncluded absent in OCPI 2.2.1, where prices never include taxes
  */
 @RecordBuilder
@@ -19,6 +21,8 @@ public record Tariff(
     String id,
     String currency,
     @Nullable TaxIncluded taxIncluded,
+    @Nullable Limit minPrice,
+    @Nullable Limit maxPrice,
     List<Element> elements,
     Instant lastUpdated)
     implements TariffBuilder.With {
@@ -32,7 +36,36 @@ public record Tariff(
   }
 
   /** Components that hold together; without restrictions they always do. */
-  public record Element(List<Component> priceComponents) {}
+  public record Element(List<Component> priceComponents, @Nullable Restrictions restrictions) {}
+
+  /**
+   * When an element holds: all that is said has to be met (OCPI TariffRestrictions).
+   *
+   * @param startTime HH:MM at the location
+   * @param endTime 00:00 is the end of the day
+   * @param startDate YYYY-MM-DD
+   * @param minCurrent A, sum over all phases
+   * @param minPower kW
+   * @param minDuration seconds
+   */
+  public record Restrictions(
+      @Nullable String startTime,
+      @Nullable String endTime,
+      @Nullable String startDate,
+      @Nullable String endDate,
+      @Nullable BigDecimal minKwh,
+      @Nullable BigDecimal maxKwh,
+      @Nullable BigDecimal minCurrent,
+      @Nullable BigDecimal maxCurrent,
+      @Nullable BigDecimal minPower,
+      @Nullable BigDecimal maxPower,
+      @Nullable Long minDuration,
+      @Nullable Long maxDuration,
+      @Nullable List<String> dayOfWeek,
+      @Nullable String reservation) {}
+
+  /** An edge of the total. */
+  public record Limit(BigDecimal beforeTaxes, @Nullable BigDecimal afterTaxes) {}
 
   /**
    * A price per unit.

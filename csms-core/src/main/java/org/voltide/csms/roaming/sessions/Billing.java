@@ -3,6 +3,7 @@ package org.voltide.csms.roaming.sessions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.voltide.csms.roaming.partners.V2gPolicy;
 import org.voltide.csms.roaming.shared.SharedTariff;
 import org.voltide.csms.tariffs.SiteTariff;
 import org.voltide.csms.tariffs.pricing.Cost;
+import org.voltide.csms.tariffs.pricing.Span;
 import org.voltide.csms.tariffs.pricing.Tariff.Dimension;
 
 /**
@@ -80,7 +82,7 @@ record Billing(
     boolean extended = charged.v2g() == V2gPolicy.EXTENDED;
     Optional<Cost> cost =
         Optional.ofNullable(tariff)
-            .map(price -> price.cost(charged.importWh(), charged.startedAt(), endedAt));
+            .map(price -> price.cost(charged.usage(endedAt), ZoneId.of(location.timeZone())));
     return new Cdr(
         location.countryCode(),
         location.partyId(),
@@ -101,12 +103,26 @@ record Billing(
         part(cost, Dimension.ENERGY),
         charged.hours(),
         part(cost, Dimension.TIME),
+        varies() ? parked(endedAt) : null,
+        varies() ? part(cost, Dimension.PARKING_TIME) : null,
         null,
         null,
         null,
         extended ? charged.imported() : null,
         extended ? charged.exported() : null,
         now);
+  }
+
+  private boolean varies() {
+    return tariff != null && tariff.varies();
+  }
+
+  /** Hours without charging. */
+  private BigDecimal parked(Instant endedAt) {
+    return charged.usage(endedAt).spans().stream()
+        .filter(span -> span.kind() == Span.Kind.PARKED)
+        .map(span -> Charged.hours(span.start(), span.end()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** As it was when the session began. */
@@ -137,13 +153,17 @@ record Billing(
   private List<ChargingPeriod> periods() {
     String tariffId = tariff == null ? null : location.id();
     List<ChargingPeriod> periods = new ArrayList<>();
-    periods.add(
-        new ChargingPeriod(
-            charged.startedAt(),
-            List.of(
-                new ChargingPeriod.Dimension(ChargingPeriod.Kind.ENERGY, charged.imported()),
-                new ChargingPeriod.Dimension(ChargingPeriod.Kind.TIME, charged.hours())),
-            tariffId));
+    if (varies()) {
+      charged.usage(charged.until()).spans().forEach(span -> periods.add(period(span, tariffId)));
+    } else {
+      periods.add(
+          new ChargingPeriod(
+              charged.startedAt(),
+              List.of(
+                  new ChargingPeriod.Dimension(ChargingPeriod.Kind.ENERGY, charged.imported()),
+                  new ChargingPeriod.Dimension(ChargingPeriod.Kind.TIME, charged.hours())),
+              tariffId));
+    }
     if (charged.v2g() == V2gPolicy.NET && charged.exported().signum() > 0) {
       periods.add(
           new ChargingPeriod(
@@ -154,5 +174,17 @@ record Billing(
               null));
     }
     return List.copyOf(periods);
+  }
+
+  private static ChargingPeriod period(Span span, @Nullable String tariffId) {
+    boolean parked = span.kind() == Span.Kind.PARKED;
+    return new ChargingPeriod(
+        span.start(),
+        List.of(
+            new ChargingPeriod.Dimension(ChargingPeriod.Kind.ENERGY, span.importKwh()),
+            new ChargingPeriod.Dimension(
+                parked ? ChargingPeriod.Kind.PARKING_TIME : ChargingPeriod.Kind.TIME,
+                Charged.hours(span.start(), span.end()))),
+        tariffId);
   }
 }

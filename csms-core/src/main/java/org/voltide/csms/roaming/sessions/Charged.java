@@ -12,7 +12,9 @@ import org.voltide.csms.roaming.model.AuthMethod;
 import org.voltide.csms.roaming.model.Token;
 import org.voltide.csms.roaming.partners.V2gPolicy;
 import org.voltide.csms.store.Row;
+import org.voltide.csms.tariffs.Course;
 import org.voltide.csms.tariffs.SiteTariff;
+import org.voltide.csms.tariffs.Usage;
 
 /**
  * A session of a partner's driver, as far as it is known.
@@ -38,6 +40,7 @@ record Charged(
     Instant sampledAt,
     double importWh,
     double exportWh,
+    Course course,
     @Nullable BigDecimal totalCost,
     @Nullable SiteTariff price,
     boolean costOfStation,
@@ -51,7 +54,8 @@ record Charged(
       """
       select r.session_id, r.partner_id, p.v2g, r.token, r.auth_method, r.auth_reference, r.cdr_id,
              c.site_id, c.station_id, c.evse_id, c.connector_id, c.started_at, c.ended_at,
-             c.sampled_at, c.energy_in_wh, c.energy_out_wh, c.total_cost, c.price,
+             c.sampled_at, c.energy_in_wh, c.energy_out_wh, c.course, c.total_cost,
+             c.price,
              c.station_cost is not null as cost_of_station, c.changed_at, s.tax_percent
         from roaming_session r
         join charging_session c on c.id = r.session_id
@@ -78,6 +82,7 @@ record Charged(
         row.maybeInstant("sampled_at").orElse(startedAt),
         row.number("energy_in_wh"),
         row.number("energy_out_wh"),
+        Course.parse(row.maybeText("course").orElse(null)),
         row.maybeMoney("total_cost").orElse(null),
         row.maybeText("price").map(SiteTariff::parse).orElse(null),
         row.flag("cost_of_station"),
@@ -103,10 +108,23 @@ record Charged(
     return BigDecimal.valueOf(wattHours).movePointLeft(3).setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 
+  /** What it used until a time. */
+  Usage usage(Instant until) {
+    return new Usage(startedAt, until, importWh, exportWh, course);
+  }
+
   /** Hours so far. */
   BigDecimal hours() {
-    Instant until = Optional.ofNullable(endedAt).orElse(sampledAt);
-    return BigDecimal.valueOf(Duration.between(startedAt, until).toSeconds())
+    return hours(startedAt, until());
+  }
+
+  /** Its end, or what is known so far. */
+  Instant until() {
+    return Optional.ofNullable(endedAt).orElse(sampledAt);
+  }
+
+  static BigDecimal hours(Instant from, Instant until) {
+    return BigDecimal.valueOf(Duration.between(from, until).toSeconds())
         .divide(SECONDS_PER_HOUR, DIGITS, RoundingMode.HALF_EVEN);
   }
 }

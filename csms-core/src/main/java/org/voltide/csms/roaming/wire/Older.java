@@ -1,5 +1,6 @@
 package org.voltide.csms.roaming.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.Evse;
 import org.voltide.csms.roaming.model.Location;
@@ -30,6 +32,7 @@ final class Older {
     return new SimpleModule()
         .addSerializer(Price.class, new PriceWriter())
         .addDeserializer(Price.class, new PriceReader())
+        .setMixInAnnotation(Tariff.Limit.class, LimitNames.class)
         .addSerializer(TokenType.class, new TokenTypeWriter());
   }
 
@@ -71,7 +74,8 @@ final class Older {
                 .map(
                     element ->
                         new Tariff.Element(
-                            element.priceComponents().stream().map(Older::untaxed).toList()))
+                            element.priceComponents().stream().map(Older::untaxed).toList(),
+                            element.restrictions()))
                 .toList());
   }
 
@@ -89,6 +93,11 @@ final class Older {
     List<Tariff> tariffs = cdr.tariffs().stream().map(Older::tariff).toList();
     return cdr.withTariffs(tariffs).withTotalEnergyImport(null).withTotalEnergyExport(null);
   }
+
+  /** How 2.2.1 calls the edges of a price. */
+  private record LimitNames(
+      @JsonProperty("excl_vat") BigDecimal beforeTaxes,
+      @JsonProperty("incl_vat") @Nullable BigDecimal afterTaxes) {}
 
   private static final class PriceWriter extends StdSerializer<Price> {
     PriceWriter() {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.platform.Json;
 import org.voltide.csms.roaming.MockPartner;
+import org.voltide.csms.roaming.model.Tariff;
+import org.voltide.csms.roaming.wire.OcpiVersion;
+import org.voltide.csms.roaming.wire.Wire;
 
 class LocationsTest {
   private final RoamingWorld world = new RoamingWorld();
@@ -167,5 +170,46 @@ class LocationsTest {
         .isEqualByComparingTo("0.4958");
     assertThat(older.at("/elements/0/price_components").findValuesAsText("type"))
         .containsExactly("ENERGY", "TIME", "PARKING_TIME", "FLAT");
+  }
+
+  @Test
+  void tariffsSayWhenTheirPricesHoldInBothVersions() {
+    world.database.update(
+        """
+        update site_tariff set elements = '[
+          {"components":[{"dimension":"ENERGY","price":0.238,"stepSize":1},
+                         {"dimension":"ENERGY_EXPORT","price":0.10,"stepSize":0}],
+           "restrictions":{"startTime":"22:00","endTime":"06:00","maxKwh":10,
+                           "daysOfWeek":["SUNDAY","MONDAY"]}},
+          {"components":[{"dimension":"ENERGY_EXPORT","price":0.05,"stepSize":0}]},
+          {"components":[{"dimension":"PARKING_TIME","price":6,"stepSize":60}],
+           "restrictions":{"minDuration":14400}}]',
+          minimum = '{"beforeTaxes":1,"afterTaxes":1.19}'
+        """);
+    world.publisher.publish();
+
+    JsonNode newer = world.get(mock, "2.3.0/cpo/tariffs").at("/data/0");
+    assertThat(newer.at("/min_price/before_taxes").decimalValue()).isEqualByComparingTo("1");
+    assertThat(newer.at("/min_price/after_taxes").decimalValue()).isEqualByComparingTo("1.19");
+    JsonNode older = world.get(mock, "2.2.1/cpo/tariffs").at("/data/0");
+    assertThat(older.at("/min_price/excl_vat").decimalValue()).isEqualByComparingTo("1");
+    assertThat(older.at("/min_price/incl_vat").decimalValue()).isEqualByComparingTo("1.19");
+    assertThat(older.path("min_price")).hasSize(2);
+    assertThat(older.at("/elements/0/price_components/0/price").decimalValue())
+        .isEqualByComparingTo("0.2000");
+    for (JsonNode tariff : List.of(newer, older)) {
+      assertThat(tariff.path("elements")).hasSize(2);
+      assertThat(tariff.at("/elements/0/price_components")).hasSize(1);
+      JsonNode night = tariff.at("/elements/0/restrictions");
+      assertThat(night.path("start_time").asText()).isEqualTo("22:00");
+      assertThat(night.path("end_time").asText()).isEqualTo("06:00");
+      assertThat(night.path("max_kwh").asInt()).isEqualTo(10);
+      assertThat(night.path("day_of_week").toString()).isEqualTo("[\"MONDAY\",\"SUNDAY\"]");
+      assertThat(night).hasSize(4);
+      assertThat(tariff.at("/elements/1/restrictions/min_duration").asInt()).isEqualTo(14_400);
+    }
+    Tariff read = Wire.of(OcpiVersion.V2_2_1).read(older, Tariff.class);
+    assertThat(read.minPrice().afterTaxes()).isEqualByComparingTo("1.19");
+    assertThat(read.elements().getFirst().restrictions().startTime()).isEqualTo("22:00");
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +26,12 @@ import org.voltide.csms.roaming.push.Courier;
 import org.voltide.csms.roaming.push.Outbox;
 import org.voltide.csms.roaming.tokens.RoamingTokens;
 import org.voltide.csms.roaming.tokens.TokensModule;
+import org.voltide.csms.tariffs.Course;
+import org.voltide.csms.tariffs.Course.Mark;
+import org.voltide.csms.tariffs.SiteTariff;
+import org.voltide.csms.tariffs.Usage;
+import org.voltide.csms.tariffs.pricing.Pricing;
+import org.voltide.csms.tariffs.pricing.Span;
 
 class SessionsTest {
   private static final Instant NOW = RoamingWorld.NOW;
@@ -315,5 +323,71 @@ class SessionsTest {
     assertThat(other.asked("PUT", "/2.2.1/sessions")).isEmpty();
     assertThat(other.asked("POST", "/2.2.1/cdrs")).isEmpty();
     assertThat(other.asked("PUT", "/2.2.1/locations")).hasSize(1);
+  }
+
+  @Test
+  void aCdrOfATariffWithRestrictionsIsReckonedAgainFromItsPeriods() {
+    SiteTariff tariff =
+        SiteTariff.parse(
+            """
+            {"currency":"EUR","elements":[
+              {"components":[{"dimension":"ENERGY","price":0.20,"stepSize":1}],
+               "restrictions":{"maxKwh":4}},
+              {"components":[{"dimension":"ENERGY","price":0.55,"stepSize":1}]},
+              {"components":[{"dimension":"PARKING_TIME","price":6,"stepSize":60}],
+               "restrictions":{"minDuration":2700}}]}
+            """);
+    world.database.update(
+        "update site_tariff set per_kwh = 0, per_hour = 0, fixed = 0, elements = ?::jsonb",
+        Json.text(tariff.elements()));
+    Instant start = NOW.minus(Duration.ofHours(1));
+    Course course =
+        Course.NONE
+            .with(new Mark(start, Span.Kind.CHARGING, 0.0, null))
+            .with(new Mark(start.plusSeconds(900), null, 3_000.0, null))
+            .with(new Mark(start.plusSeconds(1_800), Span.Kind.PARKED, 10_000.0, null));
+    Usage usage = new Usage(start, NOW, 10_000, 0, course);
+    ZoneId zone = ZoneId.of("Europe/Berlin");
+    BigDecimal cost = tariff.cost(usage, zone).total().afterTaxes();
+    // 4 kWh cheap and 6 dear, and a quarter of an hour parked after 45 minutes.
+    assertThat(cost).isEqualByComparingTo("5.60");
+
+    UUID id = session("t1", "04AA");
+    end(id, 10_000, 0, cost.toPlainString());
+    world.database.update("update charging_session set course = ? where id = ?", course.text(), id);
+    settle();
+
+    JsonNode cdr = cdrs().get(0);
+    assertThat(paid(cdr.path("total_cost"))).isEqualByComparingTo("5.60");
+    assertThat(paid(cdr.path("total_energy_cost"))).isEqualByComparingTo("4.10");
+    assertThat(paid(cdr.path("total_parking_cost"))).isEqualByComparingTo("1.50");
+    assertThat(cdr.path("total_parking_time").decimalValue()).isEqualByComparingTo("0.5");
+    assertThat(cdr.at("/tariffs/0/elements/0/restrictions/max_kwh").asInt()).isEqualTo(4);
+    JsonNode periods = cdr.path("charging_periods");
+    assertThat(periods).hasSize(3);
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < periods.size(); i++) {
+      JsonNode period = periods.get(i);
+      boolean parked = period.at("/dimensions/1/type").asText().equals("PARKING_TIME");
+      spans.add(
+          new Span(
+              parked ? Span.Kind.PARKED : Span.Kind.CHARGING,
+              Instant.parse(period.path("start_date_time").asText()),
+              i + 1 < periods.size()
+                  ? Instant.parse(periods.get(i + 1).path("start_date_time").asText())
+                  : NOW,
+              period.at("/dimensions/0/volume").decimalValue(),
+              BigDecimal.ZERO,
+              null));
+    }
+    assertThat(Pricing.of(tariff.asTariff(null), zone, spans).rounded().total().afterTaxes())
+        .isEqualByComparingTo(cost);
+  }
+
+  private static BigDecimal paid(JsonNode price) {
+    return price
+        .path("before_taxes")
+        .decimalValue()
+        .add(price.at("/taxes/0/amount").decimalValue());
   }
 }
