@@ -100,11 +100,23 @@ final class Lane implements Runnable {
   }
 
   private void commit(List<Pending<?, ?>> batch) throws SQLException {
-    List<Round.Outcome<?>> outcomes =
-        metrics.timed(batch.size(), () -> patience.call(() -> round.commit(batch)));
+    List<Round.Outcome<?>> outcomes = traced(batch);
     outcomes.forEach(Round.Outcome::answer);
     outcomes.forEach(
         outcome -> LogContext.station(outcome.pending().stationId()).run(() -> announce(outcome)));
+  }
+
+  private List<Round.Outcome<?>> traced(List<Pending<?, ?>> batch) throws SQLException {
+    CommitTrace trace = CommitTrace.begin(batch);
+    try {
+      List<Round.Outcome<?>> outcomes =
+          metrics.timed(batch.size(), () -> patience.call(() -> round.commit(batch)));
+      trace.end();
+      return outcomes;
+    } catch (SQLException | RuntimeException | LinkageError failure) {
+      trace.failed(failure);
+      throw failure;
+    }
   }
 
   private static void announce(Round.Outcome<?> outcome) {

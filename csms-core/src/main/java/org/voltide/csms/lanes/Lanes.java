@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal.Reason;
+import org.voltide.csms.traces.Trace;
 
 /** All lanes of this node. Thread-safe. */
 @Singleton
@@ -51,9 +52,14 @@ public class Lanes {
   public <M, A> CompletionStage<A> submit(
       LaneWork<M, A> work, String stationId, long epoch, M message) {
     CompletableFuture<A> answer = new CompletableFuture<>();
+    Trace trace = Trace.current();
+    Trace waiting = trace.child("lane");
     if (!laneOf(stationId)
-        .offer(new Pending<>(work, stationId, epoch, clock.instant(), message, answer))) {
+        .offer(
+            new Pending<>(
+                work, stationId, epoch, clock.instant(), message, answer, trace, waiting))) {
       metrics.refused(1);
+      waiting.failed(Reason.FULL.name()).end();
       answer.completeExceptionally(new LaneRefusal(Reason.FULL, "too many messages are waiting"));
     }
     return answer;

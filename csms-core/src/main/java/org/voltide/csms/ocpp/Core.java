@@ -18,6 +18,7 @@ import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission;
 import org.voltide.ocpp.gateway.CentralSystem;
 import org.voltide.ocpp.gateway.ConnectionAttempt;
+import org.voltide.ocpp.gateway.MessageSpan;
 import org.voltide.ocpp.gateway.MessageTrace;
 import org.voltide.ocpp.gateway.Refusal;
 import org.voltide.ocpp.gateway.StationConnection;
@@ -40,6 +41,7 @@ final class Core implements CentralSystem {
   private final TransactionNumbers numbers;
   private final Findings findings;
   private final InvalidMessages invalidMessages;
+  private final MessageTraces messageTraces;
   private final ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
 
   Core(
@@ -54,7 +56,8 @@ final class Core implements CentralSystem {
       Event<Refusal> refusals,
       TransactionNumbers numbers,
       Findings findings,
-      InvalidMessages invalidMessages) {
+      InvalidMessages invalidMessages,
+      MessageTraces messageTraces) {
     this.database = database;
     this.admissions = admissions;
     this.dispatch = dispatch;
@@ -67,6 +70,7 @@ final class Core implements CentralSystem {
     this.numbers = numbers;
     this.findings = findings;
     this.invalidMessages = invalidMessages;
+    this.messageTraces = messageTraces;
   }
 
   /** No socket survives this process: call before the gateway starts. */
@@ -122,6 +126,11 @@ final class Core implements CentralSystem {
   @Override
   public void found(StationConnection connection, Finding finding) {
     findings.found(connection.stationId(), finding);
+  }
+
+  @Override
+  public MessageSpan arrived(StationConnection connection) {
+    return messageTraces.arrived(connection.stationId());
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.voltide.csms.lanes.LaneRefusal;
 import org.voltide.csms.lanes.Lanes;
 import org.voltide.csms.platform.LogContext;
+import org.voltide.csms.traces.Trace;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
@@ -132,10 +133,17 @@ final class Dispatch {
     CompletionStage<R> answer =
         switch (handler.runsOn()) {
           case EVENT_LOOP -> answer(handler, connection, (Q) request);
-          case VIRTUAL_THREAD ->
-              CompletableFuture.supplyAsync(
-                      () -> answer(handler, connection, (Q) request), virtualThreads)
-                  .thenCompose(stage -> stage);
+          case VIRTUAL_THREAD -> {
+            Trace trace = Trace.current();
+            yield CompletableFuture.supplyAsync(
+                    () -> {
+                      try (Trace.Scope _ = trace.enter()) {
+                        return answer(handler, connection, (Q) request);
+                      }
+                    },
+                    virtualThreads)
+                .thenCompose(stage -> stage);
+          }
         };
     return answer.thenApply(response -> response);
   }

@@ -55,6 +55,7 @@ public class StationGateway implements StationLink {
   @Inject GatewayMetrics metrics;
   @Inject StationCertificates certificates;
   @Inject BootStates boots;
+  @Inject MessageTraces traces;
 
   private GatewayKeys keys = new GatewayKeys(List.of(), Set.of());
   private volatile Optional<Gateway> gateway = Optional.empty();
@@ -172,7 +173,7 @@ public class StationGateway implements StationLink {
       return CompletableFuture.completedFuture(new CallOutcome.NotAccepted<>());
     }
     return connection
-        .map(open -> open.call(request))
+        .map(open -> traces.calling(stationId, request, () -> open.call(request)))
         .orElseGet(() -> CompletableFuture.completedFuture(new CallOutcome.NotConnected<>()));
   }
 

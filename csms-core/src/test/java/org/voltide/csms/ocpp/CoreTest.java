@@ -30,6 +30,7 @@ import org.voltide.csms.stations.StationChanged;
 import org.voltide.csms.stations.StationPasswords;
 import org.voltide.csms.stations.WaitingRooms;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.traces.Tracing;
 import org.voltide.ocpp.dialect.StartKey;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.gateway.Admission;
@@ -72,7 +73,8 @@ class CoreTest {
           refusals,
           new TransactionNumbers(),
           findings,
-          new InvalidMessages(reports));
+          new InvalidMessages(reports),
+          new MessageTraces(Tracing.off()));
 
   @BeforeEach
   void register() {

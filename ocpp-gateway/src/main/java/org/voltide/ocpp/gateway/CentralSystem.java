@@ -48,6 +48,11 @@ public interface CentralSystem {
   /** Told of every deviation that was forgiven. */
   void found(StationConnection connection, Finding finding);
 
+  /** Asked before a text message is read: what is measured of it on its way. */
+  default MessageSpan arrived(StationConnection connection) {
+    return MessageSpan.NONE;
+  }
+
   /** Told of every frame in and out, for the message log. */
   void traced(MessageTrace trace);
 }

@@ -1,6 +1,7 @@
 package org.voltide.ocpp.gateway;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +33,16 @@ final class Mailbox {
   private final GatewayParts parts;
   private final Queue<Mail> waiting = new ArrayDeque<>(1);
   private boolean busy;
+
+  /** Of the message that is with the central system. */
+  private MessageSpan handled = MessageSpan.NONE;
+
   private boolean closed;
 
   /** What waits. */
   private sealed interface Mail {
     /** A message of the station. */
-    record Said(Frame message) implements Mail {}
+    record Said(Frame message, MessageSpan span) implements Mail {}
 
     /** What it has said by its answer to something else; it expects no answer. */
     record Implied(Request<?> request) implements Mail {}
@@ -49,7 +54,7 @@ final class Mailbox {
   }
 
   /** False when too many messages wait already; then neither they nor later ones are handled. */
-  boolean add(Frame message) {
+  boolean add(Frame message, MessageSpan span) {
     if (closed) {
       return true;
     }
@@ -57,7 +62,7 @@ final class Mailbox {
       close();
       return false;
     }
-    waiting.add(new Mail.Said(message));
+    waiting.add(new Mail.Said(message, span));
     handleWaiting();
     return true;
   }
@@ -80,13 +85,14 @@ final class Mailbox {
     while (!busy && !waiting.isEmpty()) {
       busy = true;
       switch (waiting.remove()) {
-        case Mail.Said(Frame message) -> handle(message);
+        case Mail.Said(Frame message, MessageSpan span) -> handle(message, span);
         case Mail.Implied(Request<?> request) -> handle(request);
       }
     }
   }
 
-  private void handle(Frame message) {
+  private void handle(Frame message, MessageSpan span) {
+    handled = span;
     long receivedNanos = System.nanoTime();
     switch (message) {
       case Frame.Call call ->
@@ -111,6 +117,7 @@ final class Mailbox {
   }
 
   private void handle(Request<?> implied) {
+    handled = MessageSpan.NONE;
     socket
         .whileOpen(() -> asked(() -> parts.central().handle(socket, IMPLIED, implied)))
         .ifPresentOrElse(
@@ -125,9 +132,8 @@ final class Mailbox {
     }
   }
 
-  private static <T> CompletionStage<? extends T> asked(
-      Supplier<CompletionStage<? extends T>> question) {
-    try {
+  private <T> CompletionStage<? extends T> asked(Supplier<CompletionStage<? extends T>> question) {
+    try (MessageSpan.Scope _ = handled.handling()) {
       return question.get();
     } catch (RuntimeException failure) {
       return CompletableFuture.failedFuture(failure);
@@ -171,14 +177,18 @@ final class Mailbox {
       socket.answer(frame, call.action(), sinceNanos);
     } catch (OcppFaultException unsayable) {
       OcppFault fault = unexpected(call.action().name(), unsayable);
-      socket.answer(Frame.CallError.of(call.messageId(), fault), call.action(), sinceNanos);
+      frame = Frame.CallError.of(call.messageId(), fault);
+      socket.answer(frame, call.action(), sinceNanos);
     }
+    handled.answered(
+        frame instanceof Frame.CallError error ? Optional.of(error.code()) : Optional.empty());
   }
 
   private void told(Frame.Send send, @Nullable Throwable failure) {
     if (failure != null) {
       unexpected(send.action().name(), failure);
     }
+    handled.answered(Optional.empty());
   }
 
   private OcppFault fault(Frame.Call call, @Nullable Throwable failure) {

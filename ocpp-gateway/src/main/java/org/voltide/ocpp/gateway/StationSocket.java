@@ -220,12 +220,13 @@ final class StationSocket implements StationConnection {
   }
 
   private void readOpen(ByteBuf text) {
+    MessageSpan span = parts.central().arrived(this);
     switch (reader.read(text, calls.expected())) {
       case Reading.Understood(Frame frame, Set<Finding> findings) -> {
         findings.forEach(this::found);
-        understood(frame, text);
+        understood(frame, text, span);
       }
-      case Reading.Refused refused -> refused(refused, text);
+      case Reading.Refused refused -> refused(refused, text, span);
       case Reading.Unexpected late -> {
         parts.counters().count(GatewayEvent.LATE_ANSWER);
         trace(late.type().number(), late.messageId(), Optional.empty(), text, Optional.empty());
@@ -233,15 +234,17 @@ final class StationSocket implements StationConnection {
     }
   }
 
-  private void understood(Frame frame, ByteBuf text) {
+  private void understood(Frame frame, ByteBuf text, MessageSpan span) {
     switch (frame) {
       case Frame.Call call -> {
         trace(2, call.messageId(), Optional.of(call.action()), text, Optional.empty());
-        handle(call);
+        span.read(call.action(), call.messageId());
+        handle(call, span);
       }
       case Frame.Send send -> {
         trace(6, send.messageId(), Optional.of(send.action()), text, Optional.empty());
-        handle(send);
+        span.read(send.action(), send.messageId());
+        handle(send, span);
       }
       case Frame.CallResult result ->
           calls
@@ -266,20 +269,21 @@ final class StationSocket implements StationConnection {
     }
   }
 
-  private void handle(Frame message) {
-    if (!mailbox.add(message)) {
+  private void handle(Frame message, MessageSpan span) {
+    if (!mailbox.add(message, span)) {
       parts.counters().count(GatewayEvent.MAILBOX_FULL);
       close(1008, "too many messages before earlier ones were answered");
     }
   }
 
-  private void refused(Reading.Refused refused, ByteBuf text) {
+  private void refused(Reading.Refused refused, ByteBuf text, MessageSpan span) {
     parts.counters().count(GatewayEvent.MESSAGE_REFUSED);
     String code = refused.fault().code().name();
     Optional<OcppAction> action = refused.action().flatMap(name -> OcppAction.named(name, version));
     trace(refused.messageType(), refused.messageId(), action, text, Optional.of(code));
     if (refused.wantsCallError()) {
       write(Frame.CallError.of(refused.messageId(), refused.fault()));
+      span.answered(Optional.of(code));
       return;
     }
     calls

@@ -19,6 +19,8 @@ import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.wire.OcpiFault;
 import org.voltide.csms.roaming.wire.Wire;
+import org.voltide.csms.traces.Trace;
+import org.voltide.csms.traces.Traces;
 
 /**
  * Calls partners: bounded in time and size, no redirects, every message in the log. Blocks: for
@@ -36,12 +38,14 @@ public class PartnerClient {
   private final RoamingSettings settings;
   private final Partners partners;
   private final PartnerLog log;
+  private final Traces traces;
   private final BoundedHttp http;
 
-  public PartnerClient(RoamingSettings settings, Partners partners, PartnerLog log) {
+  public PartnerClient(RoamingSettings settings, Partners partners, PartnerLog log, Traces traces) {
     this.settings = settings;
     this.partners = partners;
     this.log = log;
+    this.traces = traces;
     http = new BoundedHttp(settings.patience(), MOST_BYTES);
   }
 
@@ -114,18 +118,23 @@ public class PartnerClient {
     HttpResponse<byte[]> answer = null;
     int status = 0;
     String error = null;
+    Trace trace = traces.calling("OCPI").with("http.request.method", question.method());
     try {
-      answer = http.send(request(partner, question));
+      answer = http.send(request(partner, question, trace));
+      trace.with("http.response.status_code", answer.statusCode());
       JsonNode envelope = envelope(partner.wire(), answer);
       status = envelope.path("status_code").asInt();
       return reply(answer, envelope, status);
     } catch (IOException silent) {
+      trace.failed(silent.getClass().getSimpleName());
       error = "%s: %s".formatted(question.url(), words(silent));
       throw new PartnerFailure.Unreachable(error);
     } catch (PartnerFailure failure) {
+      trace.failed(failure.getClass().getSimpleName());
       error = failure.getMessage();
       throw failure;
     } finally {
+      trace.with("ocpi.status_code", status).end();
       note(partner, question, answer, status, error, Duration.ofNanos(System.nanoTime() - began));
     }
   }
@@ -171,7 +180,7 @@ public class PartnerClient {
         "%s: %s (HTTP %d, OCPI %d)".formatted(answer.uri(), why, http, status), http, status);
   }
 
-  private HttpRequest request(Partner partner, Question question) throws IOException {
+  private HttpRequest request(Partner partner, Question question, Trace trace) throws IOException {
     String id = UUID.randomUUID().toString();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(allowed(question.url()))
@@ -183,6 +192,7 @@ public class PartnerClient {
                 question.body() == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(question.body().toString()));
+    trace.headers().forEach(request::header);
     if (partner.tokenOut() != null) {
       request.header("Authorization", AccessToken.header(partner.tokenOut(), partner.plainToken()));
     }

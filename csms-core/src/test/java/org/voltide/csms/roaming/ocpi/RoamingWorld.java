@@ -42,6 +42,7 @@ import org.voltide.csms.roaming.sessions.DriverPreferences;
 import org.voltide.csms.roaming.shared.Publisher;
 import org.voltide.csms.roaming.shared.SharedObjects;
 import org.voltide.csms.store.Database;
+import org.voltide.csms.traces.Tracing;
 
 /** An operator with a site and a station, whose interfaces of OCPI answer on loopback. */
 public final class RoamingWorld implements AutoCloseable {
@@ -145,7 +146,7 @@ public final class RoamingWorld implements AutoCloseable {
             provider);
     partners = new Partners(database, new SecretBox(data), clock);
     log = new PartnerLog(database, settings, clock);
-    client = new PartnerClient(settings, partners, log);
+    client = new PartnerClient(settings, partners, log, Tracing.off());
     registration = new Registration(settings, partners, client);
     publisher = new Publisher(database, settings, clock);
     modules.add(new LocationsModule(objects, registration));
