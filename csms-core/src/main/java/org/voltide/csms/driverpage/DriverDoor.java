@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.voltide.csms.driverpage.DriverLinks.Linked;
 import org.voltide.csms.platform.Problem;
+import org.voltide.csms.platform.Throttle;
 
 /** Whom a link lets in, and how often. Thread-safe. */
 @Singleton

@@ -15,7 +15,7 @@ class Console {
    * their name, or in {@code assets}. Deeper down a dot may be part of a station's id.
    */
   private static final Pattern PAGE =
-      Pattern.compile("/(?!(?:api|q|ocpi|pki|assets)(?:/|$))(?:[^/.]+/?|[^/]+/.+)");
+      Pattern.compile("/(?!(?:api|q|ocpi|pki|public|assets)(?:/|$))(?:[^/.]+/?|[^/]+/.+)");
 
   private static final int BEFORE_EVERYTHING = -1000;
 

@@ -246,6 +246,7 @@ class TenantWalkTest {
     assertThat(endpoints(Endpoint::isForEverybody).map(each -> each.resource().getSimpleName()))
         .containsOnly(
             "ClockResource",
+            "DatexResource",
             "DriverPageResource",
             "DriverSignInResource",
             "LoginResource",

@@ -1,11 +1,10 @@
-package org.voltide.csms.driverpage;
+package org.voltide.csms.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.voltide.csms.platform.SetClock;
 
 class ThrottleTest {
 

@@ -1,4 +1,4 @@
-package org.voltide.csms.driverpage;
+package org.voltide.csms.platform;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets each caller do something so many times in a minute. Thread-safe. */
-final class Throttle {
+public final class Throttle {
 
   private static final Duration SPAN = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
@@ -30,13 +30,13 @@ final class Throttle {
   /**
    * @param most times in a minute
    */
-  Throttle(int most, InstantSource time) {
+  public Throttle(int most, InstantSource time) {
     this.most = most;
     this.time = time;
   }
 
   /** Counts one more, and whether that is allowed. */
-  synchronized boolean allows(String caller) {
+  public synchronized boolean allows(String caller) {
     Instant now = time.instant();
     Counted counted =
         callers.merge(
