@@ -56,7 +56,8 @@ final class ConsoleBench implements Callable<Integer> {
     Sizes.requireConnectable(stations);
     Path chromium = chromium();
     try (Workplace place = Workplace.open()) {
-      Core core = Core.start(place);
+      // Operators' browsers share no processor with the core.
+      Core core = Core.startInBackground(place);
       Fleet.register(core, stations);
       core.post("/tokens", "{\"idToken\":\"bench\",\"type\":\"ISO14443\"}");
       try (LiveFleet fleet = LiveFleet.begin(core, stations, messages)) {

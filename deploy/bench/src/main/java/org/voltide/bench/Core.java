@@ -31,6 +31,7 @@ final class Core {
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Workplace place;
+  private final List<String> launcher;
   private final String keysPassword;
   private final Process process;
   private final int httpPort;
@@ -40,9 +41,15 @@ final class Core {
   private final long postmaster;
 
   private Core(
-      Workplace place, Path jar, List<Integer> ports, String keysPassword, List<String> settings)
+      Workplace place,
+      Path jar,
+      List<Integer> ports,
+      List<String> launcher,
+      String keysPassword,
+      List<String> settings)
       throws IOException, InterruptedException {
     this.place = place;
+    this.launcher = launcher;
     this.keysPassword = keysPassword;
     this.httpPort = ports.get(0);
     this.tlsPort = ports.get(2);
@@ -69,7 +76,14 @@ final class Core {
   /** The same with settings; it can use the keys of authorities that are in its data already. */
   static Core start(Workplace place, String keysPassword, List<String> settings)
       throws IOException, InterruptedException {
-    return new Core(place, jar(), freePorts(), keysPassword, settings);
+    return new Core(place, jar(), freePorts(), List.of(), keysPassword, settings);
+  }
+
+  /**
+   * The same where its processes, the database with them, leave a processor to whoever wants it.
+   */
+  static Core startInBackground(Workplace place) throws IOException, InterruptedException {
+    return new Core(place, jar(), freePorts(), List.of("nice", "-n", "19"), "", List.of());
   }
 
   private static Path jar() throws IOException {
@@ -96,7 +110,7 @@ final class Core {
   }
 
   private Process run(Path jar, String log, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Server.JVM_FLAGS);
     command.add("-Dvoltide.data.dir=" + file("data"));
