@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from './Button';
 import { FieldRow } from './Field';
+import css from './GrowingRows.module.css';
 
 interface Props<Row> {
   rows: readonly Row[];
@@ -22,8 +23,8 @@ export function GrowingRows<Row>({ rows, empty, least, add, remove, children }: 
   return (
     <>
       {shown.map(({ key, row }) => (
-        <FieldRow key={key}>
-          {children(row)}
+        <div className={css.row} key={key}>
+          <FieldRow>{children(row)}</FieldRow>
           {shown.length > least && (
             <Button
               type="button"
@@ -32,7 +33,7 @@ export function GrowingRows<Row>({ rows, empty, least, add, remove, children }: 
               onClick={() => setShown((before) => before.filter((one) => one.key !== key))}
             />
           )}
-        </FieldRow>
+        </div>
       ))}
       <div>
         <Button type="button" icon="plus" onClick={grow}>

@@ -220,9 +220,10 @@ export const deOperation: typeof enOperation = {
     holds: 'Gilt',
     kind: 'Preise',
     flat: 'Immer gleich',
-    elements: 'Nach Zeit, Energie oder Dauer',
+    elements: 'Nach Zeit und Nutzung',
     elementsHint:
       'Für jeden Teil eines Ladevorgangs und jede Art von Preis zählt die erste Zeile, die gilt. Leere Felder verlangen nichts; Zeiten sind die des Standorts.',
+    course: 'Hängt auch von Energie oder Dauer ab',
     addPrice: 'Preis hinzufügen',
     removePrice: 'Preis entfernen',
     fromEnergy: 'Ab Energie',

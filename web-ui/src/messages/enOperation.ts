@@ -222,9 +222,10 @@ export const enOperation = {
     holds: 'Holds',
     kind: 'Prices',
     flat: 'Always the same',
-    elements: 'By time, energy or duration',
+    elements: 'By time and use',
     elementsHint:
       'For each part of a session and each kind of price, the first row counts that holds. Empty fields ask for nothing; times are the site’s own.',
+    course: 'It also depends on energy or duration',
     addPrice: 'Add price',
     removePrice: 'Remove price',
     fromEnergy: 'From energy',

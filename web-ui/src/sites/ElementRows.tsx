@@ -1,6 +1,7 @@
-import { Input, Select } from '../design/Field';
+import { FieldRow, Input, Select } from '../design/Field';
 import { GrowingRows } from '../design/GrowingRows';
 import { t } from '../messages';
+import css from './ElementRows.module.css';
 import { dayChoices, daysValue } from './supply';
 import { dimensions, emptyRow, hours, type PriceRow } from './tariff';
 
@@ -32,20 +33,33 @@ export function ElementRows({ rows }: { rows: readonly PriceRow[] }) {
           </Select>
           <Time label={t.modes.from} name="from" value={row.when.startTime} />
           <Time label={t.modes.to} name="to" value={row.when.endTime} />
-          <Amount label={t.tariff.fromEnergy} name="minKwh" value={row.when.minKwh} unit="kWh" />
-          <Amount label={t.tariff.toEnergy} name="maxKwh" value={row.when.maxKwh} unit="kWh" />
-          <Amount
-            label={t.tariff.fromDuration}
-            name="minHours"
-            value={hours(row.when.minDuration)}
-            unit="h"
-          />
-          <Amount label={t.tariff.toDuration} name="maxHours" value={hours(row.when.maxDuration)} unit="h" />
+          <details className={css.more} open={dependsOnCourse(row)}>
+            <summary>{t.tariff.course}</summary>
+            <FieldRow>
+              <Amount label={t.tariff.fromEnergy} name="minKwh" value={row.when.minKwh} unit="kWh" />
+              <Amount label={t.tariff.toEnergy} name="maxKwh" value={row.when.maxKwh} unit="kWh" />
+              <Amount
+                label={t.tariff.fromDuration}
+                name="minHours"
+                value={hours(row.when.minDuration)}
+                unit="h"
+              />
+              <Amount
+                label={t.tariff.toDuration}
+                name="maxHours"
+                value={hours(row.when.maxDuration)}
+                unit="h"
+              />
+            </FieldRow>
+          </details>
         </>
       )}
     </GrowingRows>
   );
 }
+
+const dependsOnCourse = ({ when }: PriceRow) =>
+  [when.minKwh, when.maxKwh, when.minDuration, when.maxDuration].some((edge) => edge !== undefined);
 
 interface AmountProps {
   label: string;
