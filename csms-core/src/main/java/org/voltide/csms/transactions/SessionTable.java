@@ -27,11 +27,19 @@ import org.voltide.ocpp.message.OcppVersion;
 final class SessionTable {
   private static final SessionColumn ID = new SessionColumn("id", "uuid", Session::id);
 
+  /**
+   * What a session is known by. It is never set again, not even to the same: whoever writes rows
+   * that name the session would have to wait for that, and both could wait for each other.
+   */
+  private static final List<SessionColumn> KEYS =
+      List.of(
+          ID,
+          new SessionColumn("station_id", "text", Session::stationId),
+          new SessionColumn("transaction_id", "text", Session::transactionId));
+
   /** What stays as it is while a car charges. */
   private static final List<SessionColumn> LASTING =
       List.of(
-          new SessionColumn("station_id", "text", Session::stationId),
-          new SessionColumn("transaction_id", "text", Session::transactionId),
           new SessionColumn("site_id", "text", Session::siteId),
           new SessionColumn("evse_id", "int4", Session::evseId),
           new SessionColumn("connector_id", "int4", Session::connectorId),
@@ -85,7 +93,10 @@ final class SessionTable {
           new SessionColumn("course", "text", s -> s.course().text()));
 
   private static final List<SessionColumn> ALL =
-      Stream.of(List.of(ID), LASTING, COURSE).flatMap(List::stream).toList();
+      Stream.of(KEYS, LASTING, COURSE).flatMap(List::stream).toList();
+
+  private static final List<SessionColumn> CHANGING =
+      Stream.of(LASTING, COURSE).flatMap(List::stream).toList();
 
   private static final List<SessionColumn> IDENTIFIED_COURSE =
       Stream.concat(Stream.of(ID), COURSE.stream()).toList();
@@ -103,7 +114,7 @@ final class SessionTable {
                   SessionColumn.list(ALL, SessionColumn::selected),
                   SessionColumn.rows(ALL))
           + " on conflict (station_id, transaction_id) do update set "
-          + SessionColumn.list(ALL, column -> "%1$s = excluded.%1$s".formatted(column.name()))
+          + SessionColumn.list(CHANGING, column -> "%1$s = excluded.%1$s".formatted(column.name()))
           + ", changed_at = excluded.changed_at";
 
   private static final String GO_ON =

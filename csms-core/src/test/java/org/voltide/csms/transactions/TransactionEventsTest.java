@@ -113,6 +113,28 @@ class TransactionEventsTest {
   }
 
   @Test
+  void aSessionDoesNotWaitForThoseWhoWriteRowsThatNameIt() throws SQLException {
+    send(started("T"));
+    try (Connection planner = world.database().getConnection();
+        Connection lane = world.database().getConnection()) {
+      Map<Arrival.Key, Session> loaded =
+          SessionTable.load(lane, List.of(new Arrival.Key("CS1", "T")));
+      Session before = loaded.values().iterator().next();
+      Session after = before.with(to -> to.operationMode(new Session.Latest(1, "Idle")));
+      planner.setAutoCommit(false);
+      // As the foreign key of a planned step does.
+      planner.createStatement().execute("select id from charging_session for key share");
+      lane.createStatement().execute("set lock_timeout = '5s'");
+      SessionTable.store(lane, loaded, List.of(after), LaneWorld.CLOCK.instant());
+      assertThat(SessionTable.load(lane, loaded.keySet()).values())
+          .extracting(Session::operationMode)
+          .containsExactly(new Session.Latest(1, "Idle"));
+      lane.createStatement().execute("reset lock_timeout");
+      planner.rollback();
+    }
+  }
+
+  @Test
   void anEvseThatNobodyRegisteredIsAdded() {
     send(started("T"));
     send(updated("T", 1));
