@@ -32,7 +32,7 @@ public final class FastPlanner implements SitePlanner {
    * After news they have to find who gets what is scarce: limits announce themselves first, over
    * these shares of their span.
    */
-  private static final double[] AFTER_NEWS = {0.005, 0.001, 0};
+  private static final double[] AFTER_NEWS = {0.003, 0};
 
   /** Without prices, this brings a plan within some percent. */
   private static final double[] IN_HASTE = {0.1, 0.03, 0.01, 0.003, 0};

@@ -28,9 +28,12 @@ final class InteriorPoint {
   private static final double JOINED_ERROR = 0.05;
 
   /** From so many cars on, some look for prices first. */
-  private static final int MANY = 4_000;
+  private static final int MANY = 1_500;
 
-  private static final int SOME = 2_000;
+  /** So many do, or a part of them where that is more. */
+  private static final int SOME = 600;
+
+  private static final int ONE_OF = 10;
 
   /** How near these come before the others join. */
   private static final double ROUGH = 0.1;
@@ -52,7 +55,7 @@ final class InteriorPoint {
   InteriorPoint(PlanProblem problem, boolean[][] active) {
     this.problem = problem;
     cells = new Cells(problem, active);
-    storages = isLarge() ? Storages.some(problem, SOME) : Storages.all(problem);
+    storages = isLarge() ? Storages.some(problem, some()) : Storages.all(problem);
     int signatures = problem.signatures().size();
     prices = new double[signatures][problem.steps()];
     carsKw = new double[signatures][problem.steps()];
@@ -87,6 +90,10 @@ final class InteriorPoint {
     }
     boolean converged = approach(goal, isLarge() ? JOINED_ERROR : EQUATION_ERROR, deadline);
     return new Found(storages.powersKw(), bound(), iterations, converged);
+  }
+
+  private int some() {
+    return Math.max(SOME, problem.cars().size() / ONE_OF);
   }
 
   private boolean isLarge() {

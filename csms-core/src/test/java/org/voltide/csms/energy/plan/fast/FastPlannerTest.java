@@ -84,7 +84,7 @@ class FastPlannerTest {
 
   @Test
   void someCarsOfALargeFleetShowTheOthersWherePricesAre() {
-    SiteSnapshot site = Sites.nested(Sites.anyPower(Sites.random(51, 4_500)), 51);
+    SiteSnapshot site = Sites.nested(Sites.anyPower(Sites.random(51, 2_000)), 51);
 
     SitePlan plan = planAndCheck(new FastPlanner(UNHURRIED), site);
 
