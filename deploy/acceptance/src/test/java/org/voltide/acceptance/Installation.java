@@ -34,11 +34,6 @@ final class Installation implements AutoCloseable {
   /** As a probe waits. */
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
-  private static final Path LIMITER = Path.of("/usr/bin/prlimit");
-
-  /** Below the size of every file that grows; notes of processes and ports are smaller. */
-  private static final int FULL_AT_BYTES = 64 * 1024;
-
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Path home;
@@ -154,31 +149,6 @@ final class Installation implements AutoCloseable {
     server.stream()
         .flatMap(ProcessHandle::descendants)
         .forEach(process -> tell(process, "kill", "-s", name));
-  }
-
-  /** Whether there is what {@link #fillDisk} needs: a part of util-linux. */
-  static boolean canFillDisk() {
-    return Files.isExecutable(LIMITER);
-  }
-
-  /**
-   * As if the disk had no room for core and database: no file takes more than a few bytes. Both
-   * ignore the signal that comes with it, so that writing fails as on a full disk, though by
-   * another error number.
-   */
-  void fillDisk(Program core) {
-    limitFiles(core, Integer.toString(FULL_AT_BYTES));
-  }
-
-  void freeDisk(Program core) {
-    limitFiles(core, "unlimited");
-  }
-
-  /** The soft limit, which needs no right to be lifted again; what is started inherits it. */
-  private void limitFiles(Program core, String limit) {
-    Stream.concat(Stream.of(core.handle()), databaseServer().stream())
-        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-        .forEach(process -> tell(process, LIMITER.toString(), "--fsize=" + limit + ":", "--pid"));
   }
 
   /** Runs a command for a process; one that ended meanwhile needs it no more. */

@@ -25,9 +25,9 @@ import org.voltide.acceptance.SimulatorReport.Stay;
 
 /**
  * The core is killed ten times in the middle of its work, on a morning when cars come and go, its
- * database twice; once this freezes, and once the disk is full, until the core no longer calls
- * itself ready. What it had answered must be there afterwards, what it had not must come again, and
- * nothing may be there twice.
+ * database twice, and once this freezes until the core no longer calls itself ready. What it had
+ * answered must be there afterwards, what it had not must come again, and nothing may be there
+ * twice.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("a processor")
@@ -78,16 +78,6 @@ class KillTest {
       awaitReadiness(voltide, false);
       voltide.thawDatabase();
       awaitReadiness(voltide, true);
-      if (Installation.canFillDisk()) {
-        awaitEveryStation(voltide);
-        awaitEvents(voltide, chance.nextInt(5, 50));
-        voltide.fillDisk(core);
-        awaitReadiness(voltide, false);
-        voltide.freeDisk(core);
-        awaitReadiness(voltide, true);
-      } else {
-        System.out.println("No full disk is tried: there is no prlimit.");
-      }
       awaitCarsThatLeft(voltide);
       assertThat(core.isAlive()).as(core.output()).isTrue();
       assertThat(simulator.isAlive()).as(simulator.output()).isTrue();

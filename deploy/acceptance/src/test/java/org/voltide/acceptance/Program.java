@@ -84,10 +84,6 @@ final class Program implements AutoCloseable {
     }
   }
 
-  ProcessHandle handle() {
-    return process.toHandle();
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }
