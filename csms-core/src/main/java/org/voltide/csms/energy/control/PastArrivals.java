@@ -23,9 +23,6 @@ import org.voltide.csms.store.Row;
 @Singleton
 class PastArrivals {
 
-  /** A promise to a car that may not come is worth less than one that was made. */
-  private static final double SOFT = -0.5;
-
   private static final double LEAST_WH = 100;
 
   /** Stays that began in the same day of each of the last weeks; clocks may have changed since. */
@@ -182,7 +179,6 @@ class PastArrivals {
             .maxChargeW(row.number("max_charge_w"))
             .chargeEfficiency(row.number("charge_efficiency"))
             .dischargeEfficiency(1)
-            .priority(SOFT)
             .build());
   }
 }

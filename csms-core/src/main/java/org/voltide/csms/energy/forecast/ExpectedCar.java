@@ -14,11 +14,15 @@ import org.voltide.csms.energy.plan.PluggedCarBuilder;
  */
 public record ExpectedCar(Instant from, Instant until, double often, PluggedCar car) {
 
+  /** A promise to a car that may not come is worth less than one that was made. */
+  private static final double PRIORITY = -0.5;
+
   /** The car in a plan. */
   public PluggedCar between(int arrivalStep, int departureStep) {
     return PluggedCarBuilder.builder(car)
         .arrivalStep(arrivalStep)
         .departureStep(departureStep)
+        .priority(PRIORITY)
         .build();
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.energy.plan.PluggedCar;
+import org.voltide.csms.energy.plan.PluggedCarBuilder;
+import org.voltide.csms.energy.plan.SitePlan;
 import org.voltide.csms.energy.plan.TimeGrid;
 
 /** What is expected follows from the past alone: arrivals and prices. */
@@ -43,6 +45,27 @@ class ForecastTest {
     int tuesday = monday + 72 + 1;
     assertThat(new Arrivals(List.of(before, later), SITE).after(tuesday, tuesday + day))
         .isEqualTo(new Arrivals(List.of(before), SITE).after(tuesday, tuesday + day));
+  }
+
+  @Test
+  void whoIsHereComesBeforeWhoMayCome() {
+    Site scarce = Scenes.site(2, 0.1);
+    List<Stay> past = Scenes.stays(Scenes.session("first", 0, 1, 1), Scenes.session("a", 6, 9, 6));
+    int monday = Quarters.PER_WEEK;
+    PluggedCar expected =
+        new Arrivals(past, scarce).after(monday, monday + Quarters.PER_DAY).getLast();
+    int hour = Quarters.PER_HOUR;
+    PluggedCar mayCome =
+        PluggedCarBuilder.builder(expected).arrivalStep(hour).departureStep(4 * hour).build();
+    PluggedCar isHere =
+        PluggedCarBuilder.builder(mayCome).id("here").arrivalStep(0).priority(0).build();
+    TimeGrid grid = Scenes.QUARTERS.grid(0, 4 * hour);
+    for (List<PluggedCar> cars : List.of(List.of(mayCome, isHere), List.of(isHere, mayCome))) {
+      SitePlan plan =
+          Scenes.EXACT.plan(scarce.snapshot(grid, scarce.market().expectedAtStart(grid), cars));
+      double[] energyWh = plan.cars().get(cars.indexOf(isHere)).energyWh();
+      assertThat(energyWh[energyWh.length - 1]).isCloseTo(isHere.targetWh(), within(1.0));
+    }
   }
 
   @Test
