@@ -7,7 +7,7 @@ import { Input, Select } from '../design/Field';
 import { type ErrorOf, FormDialog } from '../design/Form';
 import { number, text } from '../design/formValues';
 import { t } from '../messages';
-import { type CommandType, choicesQuery, partnerPath, type RemoteCommand } from './api';
+import { type CommandType, choicesQuery, type ForeignDocument, partnerPath, type RemoteCommand } from './api';
 
 const types: CommandType[] = [
   'START_SESSION',
@@ -23,6 +23,7 @@ const MINUTE_MS = 60_000;
 const OVER = ['COMPLETED', 'INVALID'];
 
 interface Place {
+  party?: string;
   locationId: string;
   evseUid: string;
   connectorId: string;
@@ -79,11 +80,11 @@ export function wish(type: CommandType, form: FormData, now: number): object {
     case 'START_SESSION':
       return { tokenId, ...place() };
     case 'STOP_SESSION':
-      return { sessionId: text(form, 'sessionId') };
+      return JSON.parse(text(form, 'session') ?? '{}');
     case 'RESERVE_NOW': {
-      const { locationId, evseUid } = place();
+      const { party, locationId, evseUid } = place();
       const until = new Date(now + (number(form, 'minutes') ?? USUAL_MINUTES) * MINUTE_MS);
-      return { tokenId, locationId, evseUid, until: until.toISOString() };
+      return { tokenId, party, locationId, evseUid, until: until.toISOString() };
     }
     case 'CANCEL_RESERVATION':
       return { reservationId: text(form, 'reservationId') };
@@ -91,6 +92,10 @@ export function wish(type: CommandType, form: FormData, now: number): object {
       return place();
   }
 }
+
+/** Whose it is: parties behind a hub may call things alike. */
+const owner = ({ country_code, party_id }: ForeignDocument) =>
+  country_code && party_id ? `${country_code}*${party_id}` : undefined;
 
 function Fields({ type, partner, errorOf }: { type: CommandType; partner: string; errorOf: ErrorOf }) {
   if (type === 'STOP_SESSION') return <SessionField partner={partner} errorOf={errorOf} />;
@@ -135,14 +140,19 @@ function PlaceField({ partner, errorOf }: { partner: string; errorOf: ErrorOf })
   const { data: locations = [] } = useQuery(choicesQuery(partner, 'LOCATION'));
   return (
     <Select label={t.roaming.place} name="place" required error={errorOf('locationId') ?? errorOf('evseUid')}>
-      {locations.flatMap(({ id, document: { name, evses = [] } }) =>
-        evses.flatMap(({ uid, connectors }) =>
+      {locations.flatMap(({ id, document }) =>
+        document.evses?.flatMap(({ uid, connectors }) =>
           connectors.map((connector) => (
             <option
-              key={`${id} ${uid} ${connector.id}`}
-              value={JSON.stringify({ locationId: id, evseUid: uid, connectorId: connector.id })}
+              key={`${owner(document)} ${id} ${uid} ${connector.id}`}
+              value={JSON.stringify({
+                party: owner(document),
+                locationId: id,
+                evseUid: uid,
+                connectorId: connector.id,
+              })}
             >
-              {[name ?? id, uid, connector.id].join(' · ')}
+              {[document.name ?? id, uid, connector.id].join(' · ')}
             </option>
           )),
         ),
@@ -154,11 +164,14 @@ function PlaceField({ partner, errorOf }: { partner: string; errorOf: ErrorOf })
 function SessionField({ partner, errorOf }: { partner: string; errorOf: ErrorOf }) {
   const { data: sessions = [] } = useQuery(choicesQuery(partner, 'SESSION'));
   return (
-    <Select label={t.roaming.kinds.SESSION} name="sessionId" required error={errorOf('sessionId')}>
+    <Select label={t.roaming.kinds.SESSION} name="session" required error={errorOf('sessionId')}>
       {sessions
         .filter(({ document }) => !OVER.includes(document.status ?? ''))
         .map(({ id, document }) => (
-          <option key={id} value={id}>
+          <option
+            key={`${owner(document)} ${id}`}
+            value={JSON.stringify({ sessionId: id, party: owner(document) })}
+          >
             {[document.cdr_token?.uid, id].filter(Boolean).join(' · ')}
           </option>
         ))}

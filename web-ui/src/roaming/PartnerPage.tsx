@@ -32,6 +32,7 @@ import {
   type V2gPolicy,
 } from './api';
 import { CommandsPanel } from './CommandsPanel';
+import { HubPanel } from './HubPanel';
 import { MessageDialog } from './MessageDialog';
 import { PartnerHealth, parties } from './PartnerHealth';
 import { ToldPanel } from './ToldPanel';
@@ -88,6 +89,7 @@ function PartnerView({ partner }: { partner: Partner }) {
             ]}
           />
         </Panel>
+        {partner.hub && <HubPanel clients={partner.clients} now={now} />}
         {operates(partner) && <ToldPanel partner={partner.id} now={now} />}
         {operates(partner) && <CommandsPanel partner={partner.id} now={now} />}
         <Queue id={partner.id} now={now} />
@@ -101,7 +103,7 @@ const room = ({ objects, bytes, refused, refusedAt }: Kept, now: number) =>
   t.roaming.room(objects, Math.ceil(bytes / 1_000_000)) +
   (refusedAt ? `; ${t.roaming.refused(refused, relative(refusedAt, now))}` : '');
 
-const operates = ({ roles }: Partner) => roles.some(({ role }) => role === 'CPO');
+const operates = ({ roles, clients }: Partner) => [...roles, ...clients].some(({ role }) => role === 'CPO');
 
 function Actions({ partner }: { partner: Partner }) {
   const client = useQueryClient();
@@ -199,6 +201,7 @@ const letterColumns = (now: number): Column<Letter>[] => [
       kinds.find((k) => k === kind) ? t.roaming.kinds[kind as SharedKind] : t.roaming.result,
   },
   { key: 'id', header: t.roaming.object, cell: ({ id }) => <span className="mono">{id}</span> },
+  { key: 'party', header: t.roaming.party, hide: 'medium', cell: ({ party }) => party },
   { key: 'attempts', header: t.roaming.attempts, align: 'right', cell: ({ attempts }) => attempts },
   { key: 'error', header: t.roaming.lastError, hide: 'small', cell: ({ error }) => error },
   {

@@ -16,6 +16,10 @@ export interface Partner {
   version?: string;
   versionsUrl?: string;
   roles: { role: string; countryCode: string; partyId: string; businessDetails: { name: string } }[];
+  /** Its own party when it is a hub, such as NL*HUB. */
+  hub?: string;
+  /** The parties behind it as a hub. */
+  clients: HubClient[];
   endpoints: { identifier: string; role: string; url: string }[];
   contactAt?: Instant;
   registeredAt?: Instant;
@@ -26,6 +30,16 @@ export interface Partner {
   queue: { waiting: number; stuck: number; oldest?: Instant };
   /** What is kept of what it told us, and how often there was no room. */
   received: Kept[];
+}
+
+export type ClientStatus = 'CONNECTED' | 'OFFLINE' | 'PLANNED' | 'SUSPENDED';
+
+export interface HubClient {
+  countryCode: string;
+  partyId: string;
+  role: string;
+  status: ClientStatus;
+  lastUpdated: Instant;
 }
 
 export interface Kept {
@@ -45,6 +59,8 @@ export interface MadePartner {
 export interface Letter {
   kind: string;
   id: string;
+  /** Whom it is for, where the partner has many. */
+  party?: string;
   queuedAt: Instant;
   attempts: number;
   nextAt?: Instant;
@@ -75,6 +91,8 @@ export interface ShownSite {
 
 /** What an operator wrote, as far as it is shown here. */
 export interface ForeignDocument {
+  country_code?: string;
+  party_id?: string;
   name?: string;
   city?: string;
   status?: string;
@@ -105,7 +123,7 @@ export interface RemoteCommand {
   id: string;
   number: number;
   type: CommandType;
-  wish: { locationId?: string; evseUid?: string; sessionId?: string; reservationId?: string };
+  wish: { party?: string; locationId?: string; evseUid?: string; sessionId?: string; reservationId?: string };
   askedBy: string;
   askedAt: Instant;
   state: 'ASKED' | 'TAKEN' | 'DONE' | 'FAILED' | 'SILENT';

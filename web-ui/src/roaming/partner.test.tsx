@@ -16,11 +16,19 @@ const NOW = '2026-05-01T12:00:00Z';
 const partner = (role: string) => ({
   id: 'p1',
   name: 'Operator',
+  hub: role === 'HUB' ? 'NL*HUB' : undefined,
   state: 'REGISTERED',
   paused: false,
   v2g: 'CHARGE_ONLY',
   roles: [{ role, countryCode: 'NL', partyId: 'OPR', businessDetails: { name: 'Operator' } }],
   endpoints: [],
+  clients:
+    role === 'HUB'
+      ? [
+          { countryCode: 'NL', partyId: 'ONE', role: 'CPO', status: 'CONNECTED', lastUpdated: NOW },
+          { countryCode: 'NL', partyId: 'TWO', role: 'EMSP', status: 'OFFLINE', lastUpdated: NOW },
+        ]
+      : [],
   failures: 0,
   queue: { waiting: 0, stuck: 0 },
   received: [],
@@ -79,6 +87,13 @@ it('shows what an operator told and what became of commands', async () => {
   expect(await screen.findByText('04AA')).toBeTruthy();
   expect(screen.getByText('€5.95')).toBeTruthy();
   expect((await screen.findByText('No answer')).getAttribute('title')).toBe('No result came in time.');
+});
+
+it('shows the parties behind a hub, which of them are away, and that operators are among them', async () => {
+  show('HUB');
+  expect(await screen.findByText('NL*TWO')).toBeTruthy();
+  expect(screen.getByText('Away')).toBeTruthy();
+  expect(await screen.findByText('Send a command')).toBeTruthy();
 });
 
 it('stops a session that goes on', async () => {

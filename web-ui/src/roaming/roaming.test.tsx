@@ -20,6 +20,7 @@ const partner = {
   version: '2.3.0',
   roles: [{ role: 'EMSP', countryCode: 'NL', partyId: 'ONE', businessDetails: { name: 'One' } }],
   endpoints: [],
+  clients: [],
   failures: 0,
   queue: { waiting: 3, stuck: 0 },
   received: [],

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
+import org.voltide.csms.roaming.model.Party;
 
 /** Settings {@code voltide.roaming.*}: who this operator is to its roaming partners. */
 @ConfigMapping(prefix = "voltide.roaming")
@@ -25,6 +26,11 @@ public interface RoamingSettings {
   @WithDefault("VOL")
   @Pattern(regexp = "[A-Z0-9]{3}")
   String partyId();
+
+  /** Who we are. */
+  default Party party() {
+    return new Party(countryCode(), partyId());
+  }
 
   /**
    * Whether the operator is a provider, too: registered tokens are offered to partners, and what

@@ -223,7 +223,7 @@ class TwoOperatorsTest {
     Partner partner = provider.partners.all().getFirst();
     provider.registration.renew(partner);
     RemoteCommand taken =
-        remote.send(partner.id(), new Wish.Unlock("depot", "CS-1-1", "1"), "anna");
+        remote.send(partner.id(), new Wish.Unlock("depot", "CS-1-1", "1", null), "anna");
     assertThat(taken.state()).isNotEqualTo(RemoteCommand.State.FAILED);
     await()
         .atMost(Duration.ofSeconds(60))

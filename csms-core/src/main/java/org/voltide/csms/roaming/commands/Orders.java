@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.roaming.model.Order;
 import org.voltide.csms.roaming.partners.Partner;
@@ -49,9 +50,13 @@ public class Orders {
     this.clock = clock;
   }
 
-  private record Open(UUID id, UUID partner, String responseUrl) {
+  private record Open(UUID id, UUID partner, @Nullable String party, String responseUrl) {
     static Open of(Row row) {
-      return new Open(row.id("id"), row.id("partner_id"), row.text("response_url"));
+      return new Open(
+          row.id("id"),
+          row.id("partner_id"),
+          row.maybeText("party").orElse(null),
+          row.text("response_url"));
     }
   }
 
@@ -73,15 +78,18 @@ public class Orders {
     } else if (!places.tryAcquire()) {
       return Optional.of("Too many commands are carried out already.");
     }
-    Open open = new Open(UUID.randomUUID(), partner.id(), order.responseUrl());
+    Open open =
+        new Open(UUID.randomUUID(), partner.id(), partner.confinedTo(), order.responseUrl());
     try {
       database.update(
-          "insert into roaming_command values (?, ?, ?, ?, ?)",
+          "insert into roaming_command (id, partner_id, type, response_url, asked_at, party)"
+              + " values (?, ?, ?, ?, ?, ?)",
           open.id(),
           open.partner(),
           order.getClass().getSimpleName(),
           open.responseUrl(),
-          clock.instant());
+          clock.instant(),
+          open.party());
       threads.execute(() -> run(partner, order, open));
       return Optional.empty();
     } catch (RuntimeException failure) {
@@ -123,7 +131,8 @@ public class Orders {
 
   private void settle(Statements statements, Open open, String result, ObjectNode body) {
     statements.update("update roaming_command set result = ? where id = ?", result, open.id());
-    outbox.post(statements, open.partner(), "COMMAND", open.responseUrl(), body.toString());
+    outbox.post(
+        statements, open.partner(), open.party(), "COMMAND", open.responseUrl(), body.toString());
   }
 
   @PreDestroy

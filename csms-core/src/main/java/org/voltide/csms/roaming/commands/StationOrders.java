@@ -132,6 +132,11 @@ public class StationOrders {
     return new NamedToken(token.uid(), token.type().ocpp());
   }
 
+  /** Empty where the partner needs not be divided. */
+  private static String asking(Partner partner) {
+    return Optional.ofNullable(partner.confinedTo()).orElse("");
+  }
+
   private static String asker(Partner partner) {
     return "roaming " + partner.name();
   }
@@ -155,9 +160,11 @@ public class StationOrders {
             ? reservations.replace(known.get(), wish)
             : reservations.make(place.stationId(), wish, asker(partner));
     database.update(
-        "insert into roaming_reservation values (?, ?, ?)"
-            + " on conflict (partner_id, reservation_id) do update set number = excluded.number",
+        "insert into roaming_reservation (partner_id, party, reservation_id, number)"
+            + " values (?, ?, ?, ?) on conflict (partner_id, party, reservation_id)"
+            + " do update set number = excluded.number",
         partner.id(),
+        asking(partner),
         order.reservationId(),
         made.id());
   }
@@ -185,10 +192,12 @@ public class StationOrders {
               select c.station_id, c.transaction_id
                 from roaming_session r join charging_session c on c.id = r.session_id
                where r.session_id = ? and r.partner_id = ? and c.ended_at is null
+                 and r.party = coalesce(?, r.party)
               """,
               Running::of,
               UUID.fromString(order.sessionId()),
-              partner.id())
+              partner.id(),
+              partner.confinedTo())
           .stream()
           .findFirst();
     } catch (IllegalArgumentException noId) {
@@ -200,9 +209,10 @@ public class StationOrders {
     return database
         .query(
             "select number from roaming_reservation"
-                + " where partner_id = ? and lower(reservation_id) = lower(?)",
+                + " where partner_id = ? and party = ? and lower(reservation_id) = lower(?)",
             row -> row.whole("number"),
             partner.id(),
+            asking(partner),
             reservationId)
         .stream()
         .findFirst();

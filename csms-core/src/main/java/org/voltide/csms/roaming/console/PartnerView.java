@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voltide.csms.roaming.model.ClientInfo;
 import org.voltide.csms.roaming.model.Endpoint;
 import org.voltide.csms.roaming.model.PartnerRole;
 import org.voltide.csms.roaming.partners.Partner;
@@ -14,6 +15,8 @@ import org.voltide.csms.roaming.received.Taken;
 /**
  * A partner as operators see it; its tokens are never shown.
  *
+ * @param hub its own party when it is a hub, such as NL*HUB
+ * @param clients the parties behind it as a hub
  * @param failures of reaching it, in a row
  * @param received what is kept of what it told us
  */
@@ -27,6 +30,8 @@ public record PartnerView(
     @Nullable String versionsUrl,
     List<PartnerRole> roles,
     List<Endpoint> endpoints,
+    @Nullable String hub,
+    List<ClientInfo> clients,
     Instant createdAt,
     @Nullable Instant registeredAt,
     @Nullable Instant contactAt,
@@ -48,6 +53,8 @@ public record PartnerView(
         partner.versionsUrl(),
         partner.roles(),
         partner.endpoints(),
+        partner.hub() == null ? null : partner.hub().toString(),
+        partner.clients(),
         partner.createdAt(),
         partner.registeredAt(),
         partner.contactAt(),

@@ -2,6 +2,7 @@ package org.voltide.csms.roaming.model;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 
 /**
  * Who owns something in OCPI.
@@ -17,6 +18,17 @@ public record Party(
   public boolean is(Party other) {
     return countryCode.equalsIgnoreCase(other.countryCode)
         && partyId.equalsIgnoreCase(other.partyId);
+  }
+
+  /** Reads what {@link #toString} wrote. */
+  public static Party read(String text) {
+    String[] parts = text.split("\\*", 2);
+    return new Party(parts[0], parts[1]);
+  }
+
+  /** The same for all spellings. */
+  public String key() {
+    return toString().toUpperCase(Locale.ROOT);
   }
 
   @Override

@@ -16,6 +16,11 @@ public interface Module {
     return Side.CPO;
   }
 
+  /** Whether requests name sender and receiver; what configures the connection does not. */
+  default boolean isRouted() {
+    return true;
+  }
+
   /**
    * Answers a registered partner. May block.
    *

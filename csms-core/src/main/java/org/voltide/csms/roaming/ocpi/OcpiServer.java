@@ -110,8 +110,12 @@ public class OcpiServer {
             .filter(m -> m.identifier().equals(below.get(1)))
             .findFirst()
             .orElseGet(() -> missing(request));
+    Partner asking =
+        module.isRouted()
+            ? Routing.judge(request, module.identifier(), partner, registration.party())
+            : partner;
     return module.answer(
-        new Call(request, partner, Wire.of(version), below.subList(2, below.size())));
+        new Call(request, asking, Wire.of(version), below.subList(2, below.size())));
   }
 
   private static Reply only(String method, OcpiRequest request, Supplier<JsonNode> data) {
@@ -207,6 +211,7 @@ public class OcpiServer {
         .put("status_message", message)
         .put("timestamp", OcpiTimes.text(clock.instant()));
     Map<String, String> headers = new HashMap<>(more);
+    headers.putAll(Routing.answering(request, registration.party()));
     for (String name : ECHOED) {
       String value = request.header(name);
       if (value != null) {

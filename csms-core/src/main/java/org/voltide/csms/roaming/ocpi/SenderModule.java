@@ -55,6 +55,7 @@ public abstract class SenderModule implements Module {
         new SharedObjects.Filter(
             kind,
             call.partner().id(),
+            call.partner().confinedTo(),
             call.time("date_from").orElse(null),
             call.time("date_to").orElse(null));
     long total = objects.count(filter);

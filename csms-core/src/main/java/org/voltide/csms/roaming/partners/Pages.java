@@ -32,17 +32,23 @@ public class Pages {
    */
   public int read(Partner partner, String first, Predicate<JsonNode> taker)
       throws PartnerFailure, InterruptedException {
+    return read(partner, Question.of("GET", first, null), taker);
+  }
+
+  /** The same from a question on. */
+  public int read(Partner partner, Question first, Predicate<JsonNode> taker)
+      throws PartnerFailure, InterruptedException {
     Set<String> seen = new HashSet<>();
-    Optional<String> next = Optional.of(first);
+    Optional<String> next = Optional.of(first.url());
     int taken = 0;
     while (next.isPresent()) {
       String url = next.get();
       if (!seen.add(url) || !isAt(partner, url)) {
         throw client.strayed(partner, url + ": this list leads astray");
       } else if (seen.size() > MOST_PAGES) {
-        throw client.strayed(partner, first + ": this list has no end");
+        throw client.strayed(partner, first.url() + ": this list has no end");
       }
-      PartnerClient.Reply page = client.ask(partner, Question.of("GET", url, null));
+      PartnerClient.Reply page = client.ask(partner, Question.of("GET", url, null).to(first.to()));
       if (!page.data().isArray()) {
         throw client.strayed(partner, url + ": its answer is no list");
       }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Json;
+import org.voltide.csms.roaming.model.ClientInfo;
 import org.voltide.csms.roaming.model.Endpoint;
 import org.voltide.csms.roaming.model.PartnerRole;
 import org.voltide.csms.roaming.model.Party;
@@ -22,6 +24,9 @@ import org.voltide.csms.store.Row;
  * @param paused nothing is sent to it
  * @param tokenOut what we show it
  * @param plainToken whether it wants the token as it is, not in Base64
+ * @param hub its own party when it is a hub
+ * @param clients the parties that it passes messages on to as a hub
+ * @param sender which of them asks; absent: the partner itself
  * @param failures of reaching it, in a row
  * @param retryAt when it may be called again
  */
@@ -38,6 +43,9 @@ public record Partner(
     @Nullable OcpiVersion version,
     List<PartnerRole> roles,
     List<Endpoint> endpoints,
+    @Nullable Party hub,
+    List<ClientInfo> clients,
+    @Nullable Party sender,
     Instant createdAt,
     @Nullable Instant registeredAt,
     int failures,
@@ -58,6 +66,7 @@ public record Partner(
 
   private static final TypeReference<List<PartnerRole>> ROLES = new TypeReference<>() {};
   private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
+  private static final TypeReference<List<ClientInfo>> CLIENTS = new TypeReference<>() {};
 
   static Partner of(Row row, @Nullable String tokenOut) {
     return new Partner(
@@ -72,6 +81,9 @@ public record Partner(
         row.maybeText("version").flatMap(OcpiVersion::of).orElse(null),
         Json.stored(ROLES, row.text("roles")),
         Json.stored(ENDPOINTS, row.text("endpoints")),
+        row.maybeText("hub").map(Party::read).orElse(null),
+        Json.stored(CLIENTS, row.text("clients")),
+        null,
         row.instant("created_at"),
         row.maybeInstant("registered_at").orElse(null),
         row.whole("failures"),
@@ -89,19 +101,52 @@ public record Partner(
         .findFirst();
   }
 
-  /** Whether it speaks for a party. */
-  public boolean speaksFor(Party party) {
-    return roles.stream().anyMatch(role -> role.party().is(party));
+  public boolean isHub() {
+    return hub != null;
   }
 
-  /** Whether one of its parties is a CPO, EMSP or whatever else OCPI names. */
+  /**
+   * Whether it speaks for a party: one of its credentials, or of those behind it that are not
+   * suspended. Where one of them asks, only for that.
+   */
+  public boolean speaksFor(Party party) {
+    boolean known =
+        clientsOf(party).findAny().isPresent()
+            ? clientsOf(party).anyMatch(c -> c.status() != ClientInfo.Status.SUSPENDED)
+            : roles.stream().anyMatch(role -> role.party().is(party));
+    return known && isOfSender(party);
+  }
+
+  /** Whether one of its parties, or the one that asks, is a CPO, EMSP or what else OCPI names. */
   public boolean has(String role) {
-    return roles.stream().anyMatch(party -> party.role().equals(role));
+    return Stream.concat(
+            roles.stream().filter(it -> it.role().equals(role)).map(PartnerRole::party),
+            clients.stream().filter(it -> it.role().name().equals(role)).map(ClientInfo::party))
+        .anyMatch(this::isOfSender);
+  }
+
+  private boolean isOfSender(Party party) {
+    return sender == null || sender.is(party);
+  }
+
+  private Stream<ClientInfo> clientsOf(Party party) {
+    return clients.stream().filter(client -> client.party().is(party));
+  }
+
+  /** Whether messages to one of its parties arrive; a hub says which of them are away. */
+  public boolean reaches(Party party) {
+    return clientsOf(party).findAny().isEmpty()
+        || clientsOf(party).anyMatch(c -> c.status() == ClientInfo.Status.CONNECTED);
+  }
+
+  /** Whose sessions, CDRs and reservations may be told and changed; absent: all the partner's. */
+  public @Nullable String confinedTo() {
+    return sender == null ? null : sender.key();
   }
 
   /** Who it is, as messages name it. */
   public Optional<Party> party() {
-    return roles.stream().map(PartnerRole::party).findFirst();
+    return Optional.ofNullable(hub).or(() -> roles.stream().map(PartnerRole::party).findFirst());
   }
 
   /** Whether an address is at a host that the partner itself named as its own. */

@@ -53,28 +53,22 @@ public class PartnerClient {
    * A question to a partner.
    *
    * @param secret whether bodies must stay out of the log
-   * @param routed whether the message names sender and receiver, as functional modules do
-   * @param to which of the partner's parties it is for; absent where that is not known
+   * @param to whom it is for
    */
   public record Question(
-      String method,
-      String url,
-      @Nullable JsonNode body,
-      boolean secret,
-      boolean routed,
-      @Nullable Party to) {
+      String method, String url, @Nullable JsonNode body, boolean secret, Recipient to) {
 
-    /** To a functional module. */
+    /** To a functional module; at a hub, of everybody there. */
     public static Question of(String method, String url, @Nullable JsonNode body) {
-      return new Question(method, url, body, false, true, null);
+      return new Question(method, url, body, false, Recipient.EVERYBODY);
     }
 
     static Question ofConfiguration(String method, String url, @Nullable JsonNode body) {
-      return new Question(method, url, body, true, false, null);
+      return new Question(method, url, body, true, Recipient.PLATFORM);
     }
 
-    public Question to(Party party) {
-      return new Question(method, url, body, secret, routed, party);
+    public Question to(Recipient recipient) {
+      return new Question(method, url, body, secret, recipient);
     }
   }
 
@@ -92,6 +86,9 @@ public class PartnerClient {
    * @throws PartnerFailure when it did not do what it was asked
    */
   public Reply ask(Partner partner, Question question) throws PartnerFailure, InterruptedException {
+    if (question.to() instanceof Recipient.One(Party to) && !partner.reaches(to)) {
+      throw new PartnerFailure.Refused("%s is not connected to its hub".formatted(to), 0, 0);
+    }
     try {
       Reply reply = send(partner, question);
       partners.answered(partner.id());
@@ -196,17 +193,7 @@ public class PartnerClient {
     if (partner.tokenOut() != null) {
       request.header("Authorization", AccessToken.header(partner.tokenOut(), partner.plainToken()));
     }
-    if (question.routed()) {
-      request.header("OCPI-from-country-code", settings.countryCode());
-      request.header("OCPI-from-party-id", settings.partyId());
-      Optional.ofNullable(question.to())
-          .or(partner::party)
-          .ifPresent(
-              to -> {
-                request.header("OCPI-to-country-code", to.countryCode());
-                request.header("OCPI-to-party-id", to.partyId());
-              });
-    }
+    question.to().headers(partner, settings.party()).forEach(request::header);
     return request.build();
   }
 

@@ -16,6 +16,10 @@ public sealed class PartnerFailure extends Exception {
 
   /** It answered, but would not do this, or what it said makes no sense. */
   public static final class Refused extends PartnerFailure {
+    /** OCPI 4002: whether the party behind the hub has it is not known. */
+    public static final int TIMED_OUT = 4002;
+
+    private static final int NOT_CONNECTED = 4003;
     private final int http;
     private final int status;
 
@@ -23,6 +27,11 @@ public sealed class PartnerFailure extends Exception {
       super(message);
       this.http = http;
       this.status = status;
+    }
+
+    /** Whether a hub could not pass it on: the party behind it did not answer. */
+    public boolean isOfHub() {
+      return status == TIMED_OUT || status == NOT_CONNECTED;
     }
 
     /** Of HTTP. */

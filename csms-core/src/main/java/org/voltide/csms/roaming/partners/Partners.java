@@ -17,6 +17,7 @@ import org.voltide.csms.platform.Problem;
 import org.voltide.csms.platform.SecretBox;
 import org.voltide.csms.roaming.model.Endpoint;
 import org.voltide.csms.roaming.model.PartnerRole;
+import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.wire.OcpiVersion;
 import org.voltide.csms.store.Database;
 import org.voltide.csms.store.Row;
@@ -28,6 +29,20 @@ public class Partners {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int MOST_DOUBLED = 12;
   private static final int FIRST_TO_START = 1;
+
+  private static final String SELECT =
+      """
+      select p.*,
+             coalesce((select json_agg(json_build_object(
+                                'countryCode', c.country_code, 'partyId', c.party_id,
+                                'role', c.role, 'status', c.status,
+                                'lastUpdated', to_char(c.last_updated at time zone 'UTC',
+                                                       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                              order by c.party, c.role)
+                         from roaming_hub_client c where c.partner_id = p.id)::text, '[]')
+               as clients
+        from roaming_partner p
+      """;
 
   private final Database database;
   private final SecretBox secrets;
@@ -68,6 +83,7 @@ public class Partners {
       String versionsUrl,
       List<Endpoint> endpoints,
       List<PartnerRole> roles,
+      @Nullable Party hub,
       String tokenOut,
       boolean plainToken) {}
 
@@ -80,7 +96,7 @@ public class Partners {
   }
 
   public List<Partner> all() {
-    return database.query("select * from roaming_partner order by created_at, id", this::read);
+    return database.query(SELECT + " order by created_at, id", this::read);
   }
 
   /** Those that may be called. */
@@ -89,8 +105,7 @@ public class Partners {
   }
 
   public Optional<Partner> find(UUID id) {
-    return database.query("select * from roaming_partner where id = ?", this::read, id).stream()
-        .findFirst();
+    return database.query(SELECT + " where id = ?", this::read, id).stream().findFirst();
   }
 
   private Partner read(Row row) {
@@ -109,8 +124,7 @@ public class Partners {
     for (String token : AccessToken.candidates(header)) {
       List<Partner> found =
           database.query(
-              "select * from roaming_partner where ? in (token_in_hash, token_next_hash)"
-                  + " and state <> 'ENDED'",
+              SELECT + " where ? in (token_in_hash, token_next_hash)" + " and state <> 'ENDED'",
               this::read,
               (Object) AccessToken.hash(token));
       if (!found.isEmpty()) {
@@ -176,7 +190,7 @@ public class Partners {
         """
         update roaming_partner
            set state = 'REGISTERED', version = ?, versions_url = ?, endpoints = ?,
-               roles = ?, token_out_closed = ?, plain_token = ?, registered_at = ?, failures = 0,
+               roles = ?, hub = ?, clients_next = null, token_out_closed = ?, plain_token = ?, registered_at = ?, failures = 0,
                retry_at = ?, tokens_at = null, tokens_next = null
          where id = ?
         """,
@@ -184,6 +198,7 @@ public class Partners {
         agreement.versionsUrl(),
         Json.text(agreement.endpoints()),
         Json.text(agreement.roles()),
+        Optional.ofNullable(agreement.hub()).map(Party::toString).orElse(null),
         secrets.close(agreement.tokenOut()),
         agreement.plainToken(),
         now,
@@ -205,6 +220,7 @@ public class Partners {
                   + " endpoints = '[]' where id = ?",
               id);
           statements.update("delete from roaming_outbox where partner_id = ?", id);
+          statements.update("delete from roaming_hub_client where partner_id = ?", id);
           statements.update(
               "delete from session_limit where session_id in"
                   + " (select session_id from roaming_session where partner_id = ?)",

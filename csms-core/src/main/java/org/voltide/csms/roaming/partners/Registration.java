@@ -29,6 +29,7 @@ import org.voltide.csms.roaming.wire.Wire;
 public class Registration {
   private static final Logger LOG = Logger.getLogger(Registration.class);
   private static final int BAD_GATEWAY = 502;
+  private static final int HUB_PARTY_ID = 5;
 
   private final RoamingSettings settings;
   private final Partners partners;
@@ -152,6 +153,11 @@ public class Registration {
     return settings.provider() ? List.of("CPO", "EMSP") : List.of("CPO");
   }
 
+  /** Who we are. */
+  public Party party() {
+    return settings.party();
+  }
+
   /** What we are to others. */
   public Credentials own(String token) {
     BusinessDetails details = new BusinessDetails(settings.businessName());
@@ -172,7 +178,7 @@ public class Registration {
    */
   public Credentials accept(Partner partner, Credentials theirs, OcpiVersion version)
       throws InterruptedException {
-    checked(theirs);
+    Credentials checked = checked(theirs);
     Partner reached = partner.withVersionsUrl(theirs.url()).withTokenOut(theirs.token());
     try {
       Offer offer =
@@ -181,13 +187,14 @@ public class Registration {
               numbers -> Optional.of(version).filter(wanted -> numbers.contains(wanted.number())));
       String token = SecretFile.random();
       partners.expect(partner.id(), token);
-      partners.register(partner.id(), agreement(offer, theirs));
+      partners.register(partner.id(), agreement(offer, checked));
       return own(token);
     } catch (PartnerFailure failure) {
       throw OcpiFault.unusable("Your API cannot be used: " + failure.getMessage());
     }
   }
 
+  /** Without ourselves, whom a hub may name among the parties behind it. */
   private Credentials checked(Credentials theirs) {
     if (!AccessToken.isToken(theirs.token())) {
       throw OcpiFault.invalid("token has to be 1 to 64 printable characters without spaces.");
@@ -195,7 +202,13 @@ public class Registration {
     if (theirs.roles().isEmpty()) {
       throw OcpiFault.tooLittle("roles are missing.");
     }
-    Party own = new Party(settings.countryCode(), settings.partyId());
+    if (theirs.hubPartyId() != null && theirs.hubPartyId().length() != HUB_PARTY_ID) {
+      throw OcpiFault.invalid("hub_party_id has %d characters.".formatted(HUB_PARTY_ID));
+    }
+    Party own = settings.party();
+    if (theirs.hub().filter(hub -> !hub.is(own)).isPresent()) {
+      return theirs.withRoles(theirs.roles().stream().filter(r -> !r.party().is(own)).toList());
+    }
     if (theirs.roles().stream().anyMatch(role -> role.party().is(own))) {
       throw OcpiFault.invalid("%s is our own name, which no partner can have.".formatted(own));
     }
@@ -208,6 +221,7 @@ public class Registration {
         theirs.url(),
         offer.endpoints(),
         theirs.roles(),
+        theirs.hub().orElse(null),
         theirs.token(),
         offer.plainToken());
   }

@@ -192,7 +192,8 @@ public class SessionProfiles {
   }
 
   private void tell(Statements statements, Partner partner, String responseUrl, ObjectNode body) {
-    outbox.post(statements, partner.id(), LETTER, responseUrl, body.toString());
+    outbox.post(
+        statements, partner.id(), partner.confinedTo(), LETTER, responseUrl, body.toString());
   }
 
   private static ObjectNode result(Result result) {

@@ -15,6 +15,7 @@ import org.voltide.csms.platform.Rounds;
 import org.voltide.csms.roaming.RoamingSettings;
 import org.voltide.csms.roaming.model.Cdr;
 import org.voltide.csms.roaming.model.Location;
+import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.model.Session;
 import org.voltide.csms.roaming.model.Tariff;
 import org.voltide.csms.roaming.model.Token;
@@ -24,6 +25,7 @@ import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.PartnerFailure;
 import org.voltide.csms.roaming.partners.PartnerThreads;
 import org.voltide.csms.roaming.partners.Partners;
+import org.voltide.csms.roaming.partners.Recipient;
 import org.voltide.csms.roaming.push.Outbox.Letter;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.shared.Shared;
@@ -87,11 +89,15 @@ public class Courier {
     Optional<Question> question = question(partner, letter);
     try {
       if (question.isPresent()) {
-        client.ask(partner, question.get());
+        client.ask(partner, question.get().to(recipient(letter)));
       }
       outbox.told(letter);
       return true;
     } catch (PartnerFailure.Refused refused) {
+      if (refused.isOfHub() && letter.address() == null) {
+        outbox.delayed(letter, refused.getMessage());
+        return true;
+      }
       outbox.refused(letter, refused.getMessage());
       return true;
     } catch (PartnerFailure unreachable) {
@@ -99,6 +105,12 @@ public class Courier {
       letBy(letter, unreachable);
       return false;
     }
+  }
+
+  private static Recipient recipient(Letter letter) {
+    return letter.party() == null
+        ? Recipient.EVERYBODY
+        : new Recipient.One(Party.read(letter.party()));
   }
 
   /** An address of its own may be deaf while the partner listens: all else comes first then. */

@@ -27,6 +27,17 @@ public class Outbox {
   /** After it, a partner that refuses something is not asked again by itself. */
   private static final int MOST_ATTEMPTS = 20;
 
+  /** Parties that a hub says are away are told when they are back. */
+  private static final String HEARD =
+      """
+      (o.party is null
+        or not exists (select from roaming_hub_client c
+                        where c.partner_id = o.partner_id and c.party = o.party)
+        or exists (select from roaming_hub_client c
+                    where c.partner_id = o.partner_id and c.party = o.party
+                      and c.status = 'CONNECTED'))
+      """;
+
   private final Database database;
   private final Clock clock;
 
@@ -48,6 +59,7 @@ public class Outbox {
    *
    * @param version that was the newest when this was read
    * @param nextAt absent when it was given up
+   * @param party for whom it is, where the partner has more than one
    * @param address of one that is written already, with its body
    */
   public record Letter(
@@ -59,6 +71,7 @@ public class Outbox {
       int attempts,
       @Nullable Instant nextAt,
       @Nullable String error,
+      @Nullable String party,
       @JsonIgnore @Nullable String address,
       @JsonIgnore @Nullable String body) {
 
@@ -72,21 +85,33 @@ public class Outbox {
           row.whole("attempts"),
           row.maybeInstant("next_at").orElse(null),
           row.maybeText("error").orElse(null),
+          row.maybeText("party").orElse(null),
           row.maybeText("address").orElse(null),
           row.maybeText("body").orElse(null));
     }
   }
 
-  /** Has something posted that is written already. */
-  public void post(Statements statements, UUID partner, String kind, String address, String body) {
+  /**
+   * Has something posted that is written already.
+   *
+   * @param party who asked for it, behind a hub
+   */
+  public void post(
+      Statements statements,
+      UUID partner,
+      @Nullable String party,
+      String kind,
+      String address,
+      String body) {
     statements.update(
-        "insert into roaming_outbox (partner_id, kind, id, queued_at, next_at, address, body)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into roaming_outbox (partner_id, kind, id, queued_at, next_at, party,"
+            + " address, body) values (?, ?, ?, ?, ?, ?, ?, ?)",
         partner,
         kind,
         UUID.randomUUID().toString(),
         clock.instant(),
         clock.instant(),
+        party,
         address,
         body);
   }
@@ -109,8 +134,9 @@ public class Outbox {
         select p.id from roaming_partner p
          where p.state = 'REGISTERED' and not p.paused and p.retry_at <= ?
            and exists (select from roaming_outbox o
-                        where o.partner_id = p.id and o.next_at <= ?)
-        """,
+                        where o.partner_id = p.id and o.next_at <= ? and %s)
+        """
+            .formatted(HEARD),
         row -> row.id("id"),
         clock.instant(),
         clock.instant());
@@ -119,7 +145,8 @@ public class Outbox {
   /** What is due for a partner, who waited longest first. */
   List<Letter> due(UUID partner, int most) {
     return database.query(
-        "select * from roaming_outbox where partner_id = ? and next_at <= ?"
+        "select * from roaming_outbox o where partner_id = ? and next_at <= ? and %s"
+                .formatted(HEARD)
             + " order by next_at, queued_at limit ?",
         Letter::of,
         partner,
@@ -154,6 +181,20 @@ public class Outbox {
             + " where partner_id = ? and kind = ? and id = ? and version = ?",
         why,
         next,
+        letter.partner(),
+        letter.kind(),
+        letter.id(),
+        letter.version());
+  }
+
+  /** A hub could not pass it on: however often that happens, the party is told some time. */
+  void delayed(Letter letter, String why) {
+    database.update(
+        "update roaming_outbox set attempts = least(attempts + 1, ?), error = ?, next_at = ?"
+            + " where partner_id = ? and kind = ? and id = ? and version = ?",
+        MOST_ATTEMPTS - 1,
+        why,
+        clock.instant().plus(Partners.pause(letter.attempts())),
         letter.partner(),
         letter.kind(),
         letter.id(),

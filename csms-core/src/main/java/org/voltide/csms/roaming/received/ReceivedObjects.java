@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -137,7 +136,7 @@ public class ReceivedObjects {
     } else if (told.id().isBlank() || told.id().length() > MOST_OF_ID) {
       throw OcpiFault.invalid("id has to have 1 to %d characters.".formatted(MOST_OF_ID));
     }
-    Party own = new Party(settings.countryCode(), settings.partyId());
+    Party own = settings.party();
     if (told.token().map(ReceivedObjects::party).filter(party -> !party.is(own)).isPresent()) {
       throw OcpiFault.invalid("The token is none of %s.".formatted(own));
     }
@@ -160,7 +159,7 @@ public class ReceivedObjects {
             """,
             partner.id(),
             kind.name(),
-            key(told.party()),
+            told.party().key(),
             told.id(),
             partner.wire().version().number(),
             document.toString(),
@@ -205,18 +204,15 @@ public class ReceivedObjects {
     return database.inTransaction(statements -> find(statements, partner, kind, party, id));
   }
 
-  /** The same, whichever of the partner's parties it is of. */
-  public Optional<Received> find(UUID partner, Kind kind, String id) {
-    return database
-        .query(
-            "select * from roaming_received"
-                + " where partner_id = ? and kind = ? and id_key = lower(?) order by party",
-            Received::of,
-            partner,
-            kind.name(),
-            id)
-        .stream()
-        .findFirst();
+  /** All of the partner's parties that are called so: behind a hub there may be more than one. */
+  public List<Received> named(UUID partner, Kind kind, String id) {
+    return database.query(
+        "select * from roaming_received"
+            + " where partner_id = ? and kind = ? and id_key = lower(?) order by party",
+        Received::of,
+        partner,
+        kind.name(),
+        id);
   }
 
   private static Optional<Received> find(
@@ -229,7 +225,7 @@ public class ReceivedObjects {
             Received::of,
             partner,
             kind.name(),
-            key(party),
+            party.key(),
             id)
         .stream()
         .findFirst();
@@ -264,9 +260,5 @@ public class ReceivedObjects {
             Received::of,
             where.values(page.rows()));
     return Page.of(rows, page, received -> List.of(Long.toString(received.number())));
-  }
-
-  private static String key(Party party) {
-    return party.toString().toUpperCase(Locale.ROOT);
   }
 }

@@ -24,6 +24,7 @@ import org.voltide.csms.roaming.partners.PartnerClient;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.PartnerFailure;
 import org.voltide.csms.roaming.partners.Partners;
+import org.voltide.csms.roaming.partners.Recipient;
 import org.voltide.csms.roaming.partners.Registration;
 import org.voltide.csms.roaming.remote.RemoteCommand.State;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -48,6 +49,9 @@ public class RemoteCommands {
 
   private static final String SETTLE =
       "update roaming_remote_command set state = ?, result = ?, message = ?, settled_at = ?";
+
+  private static final String WAS_ASKED =
+      " where partner_id = ? and secret = ? and upper(party) = coalesce(?, upper(party))";
 
   private final Database database;
   private final RoamingSettings settings;
@@ -89,6 +93,9 @@ public class RemoteCommands {
     Partner partner = partners.demand(partnerId);
     String url = endpoint(partner);
     Party party = targets.party(partner, wish);
+    if (!partner.reaches(party)) {
+      throw Problem.conflict("%s is not connected to its hub.".formatted(party));
+    }
     UUID id = UUID.randomUUID();
     String secret = SecretFile.random();
     Order order = targets.order(wish, id, responseUrl(partner, secret));
@@ -106,11 +113,13 @@ public class RemoteCommands {
         now,
         now.plus(settings.patience()).plus(GRACE));
     Question question =
-        Question.of("POST", url + "/" + wish.type(), partner.wire().write(order)).to(party);
+        Question.of("POST", url + "/" + wish.type(), partner.wire().write(order))
+            .to(new Recipient.One(party));
     try {
       answered(id, client.ask(partner, question).data());
     } catch (PartnerFailure.Refused refused) {
-      settle(id, State.FAILED, null, refused.getMessage());
+      boolean unknown = refused.status() == PartnerFailure.Refused.TIMED_OUT;
+      settle(id, unknown ? State.SILENT : State.FAILED, null, refused.getMessage());
     } catch (PartnerFailure unreachable) {
       settle(id, State.SILENT, null, unreachable.getMessage());
     }
@@ -177,14 +186,14 @@ public class RemoteCommands {
     Outcome outcome = Outcome.of(told);
     int settled =
         database.update(
-            SETTLE
-                + " where partner_id = ? and secret = ? and state in ('ASKED', 'TAKEN', 'SILENT')",
+            SETTLE + WAS_ASKED + " and state in ('ASKED', 'TAKEN', 'SILENT')",
             outcome.state().name(),
             outcome.result(),
             outcome.message(),
             clock.instant(),
             partner.id(),
-            secret);
+            secret,
+            partner.confinedTo());
     if (settled == 0 && !wasAsked(partner, secret)) {
       throw OcpiFault.notFound("You were not asked for this.");
     }
@@ -193,10 +202,11 @@ public class RemoteCommands {
   private boolean wasAsked(Partner partner, String secret) {
     return !database
         .query(
-            "select id from roaming_remote_command where partner_id = ? and secret = ?",
+            "select id from roaming_remote_command" + WAS_ASKED,
             row -> row.id("id"),
             partner.id(),
-            secret)
+            secret,
+            partner.confinedTo())
         .isEmpty();
   }
 

@@ -2,6 +2,8 @@ package org.voltide.csms.roaming.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.platform.Problem;
@@ -39,22 +41,23 @@ public class Targets {
    */
   Party party(Partner partner, Wish wish) {
     return switch (wish) {
-      case Wish.Start start -> place(partner, start.locationId(), start.evseUid());
-      case Wish.Reserve reserve -> place(partner, reserve.locationId(), reserve.evseUid());
-      case Wish.Unlock unlock -> place(partner, unlock.locationId(), unlock.evseUid());
+      case Wish.Start start -> place(partner, start.party(), start.locationId(), start.evseUid());
+      case Wish.Reserve reserve ->
+          place(partner, reserve.party(), reserve.locationId(), reserve.evseUid());
+      case Wish.Unlock unlock ->
+          place(partner, unlock.party(), unlock.locationId(), unlock.evseUid());
       case Wish.Stop stop ->
           party(
-              objects
-                  .find(partner.id(), Kind.SESSION, stop.sessionId())
+              one(objects.named(partner.id(), Kind.SESSION, stop.sessionId()), stop.party())
                   .orElseThrow(() -> missing("/sessionId", "session", stop.sessionId())));
       case Wish.Cancel cancel -> reservation(partner, cancel.reservationId());
     };
   }
 
-  private Party place(Partner partner, String location, @Nullable String evse) {
+  private Party place(
+      Partner partner, @Nullable String party, String location, @Nullable String evse) {
     Received known =
-        objects
-            .find(partner.id(), Kind.LOCATION, location)
+        one(objects.named(partner.id(), Kind.LOCATION, location), party)
             .orElseThrow(() -> missing("/locationId", "location", location));
     boolean there =
         evse == null
@@ -63,6 +66,23 @@ public class Targets {
       throw missing("/evseUid", "EVSE", evse);
     }
     return party(known);
+  }
+
+  /**
+   * What a party calls so; without a party, what is called so only once.
+   *
+   * @throws Problem 422 when that is not clear
+   */
+  private static Optional<Received> one(List<Received> called, @Nullable String party) {
+    if (party == null && called.size() > 1) {
+      throw Problem.invalid(
+          "/party",
+          "Name the party: %s have such."
+              .formatted(called.stream().map(found -> party(found).toString()).toList()));
+    }
+    return called.stream()
+        .filter(found -> party == null || party(found).is(Party.read(party)))
+        .findFirst();
   }
 
   private static boolean isCalled(JsonNode evse, String uid) {
@@ -74,7 +94,7 @@ public class Targets {
         .query(
             "select party from roaming_remote_command"
                 + " where id = ? and partner_id = ? and type = 'RESERVE_NOW'",
-            row -> read(row.text("party")),
+            row -> Party.read(row.text("party")),
             command,
             partner.id())
         .stream()
@@ -92,11 +112,6 @@ public class Targets {
     return new Party(
         received.document().path("country_code").asText(),
         received.document().path("party_id").asText());
-  }
-
-  private static Party read(String party) {
-    String[] parts = party.split("\\*", 2);
-    return new Party(parts[0], parts[1]);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.voltide.csms.roaming.remote;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a station of a partner is to do; ids are the partner's. */
 public sealed interface Wish {
+  /** Such as {@code NL*ABC}. */
+  String PARTY = "[A-Za-z]{2}\\*[A-Za-z0-9]{1,3}";
 
   /** The name of it in OCPI. */
   default String type() {
@@ -26,22 +29,36 @@ public sealed interface Wish {
    *
    * @param tokenId of ours
    * @param evseUid many operators need it
+   * @param party whose location it is, where more than one has such
    */
   record Start(
       @NotNull UUID tokenId,
       @NotBlank @Size(max = 36) String locationId,
       @Nullable @Size(min = 1, max = 36) String evseUid,
-      @Nullable @Size(min = 1, max = 36) String connectorId)
+      @Nullable @Size(min = 1, max = 36) String connectorId,
+      @Nullable @Pattern(regexp = PARTY) String party)
       implements Wish {}
 
-  record Stop(@NotBlank @Size(max = 36) String sessionId) implements Wish {}
+  /**
+   * Ends a session.
+   *
+   * @param party whose session it is, where more than one has such
+   */
+  record Stop(
+      @NotBlank @Size(max = 36) String sessionId, @Nullable @Pattern(regexp = PARTY) String party)
+      implements Wish {}
 
-  /** Keeps a place for a driver until then. */
+  /**
+   * Keeps a place for a driver until then.
+   *
+   * @param party whose location it is, where more than one has such
+   */
   record Reserve(
       @NotNull UUID tokenId,
       @NotBlank @Size(max = 36) String locationId,
       @Nullable @Size(min = 1, max = 36) String evseUid,
-      @NotNull Instant until)
+      @NotNull Instant until,
+      @Nullable @Pattern(regexp = PARTY) String party)
       implements Wish {}
 
   /**
@@ -51,9 +68,15 @@ public sealed interface Wish {
    */
   record Cancel(@NotNull UUID reservationId) implements Wish {}
 
+  /**
+   * Gives a plug free.
+   *
+   * @param party whose location it is, where more than one has such
+   */
   record Unlock(
       @NotBlank @Size(max = 36) String locationId,
       @NotBlank @Size(max = 36) String evseUid,
-      @NotBlank @Size(max = 36) String connectorId)
+      @NotBlank @Size(max = 36) String connectorId,
+      @Nullable @Pattern(regexp = PARTY) String party)
       implements Wish {}
 }

@@ -58,10 +58,12 @@ public final class OwnSessions {
               join station st on st.id = c.station_id
               left join evse e on e.station_id = c.station_id and e.id = c.evse_id
              where r.session_id = ? and r.partner_id = ? and c.ended_at is null
+               and r.party = coalesce(?, r.party)
             """,
             Going::of,
             id,
-            partner.id())
+            partner.id(),
+            partner.confinedTo())
         .stream()
         .findFirst();
   }

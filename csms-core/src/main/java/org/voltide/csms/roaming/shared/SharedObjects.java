@@ -29,10 +29,11 @@ public class SharedObjects {
   // What waits already is told once, in its newest state.
   private static final String TELL =
       """
-      insert into roaming_outbox (partner_id, kind, id, queued_at, next_at)
-      select p.id, ?, ?, ?, ?
-        from roaming_partner p
-       where p.state = 'REGISTERED' and p.id = coalesce(?, p.id)
+      insert into roaming_outbox (partner_id, kind, id, party, queued_at, next_at)
+      select p.id, o.kind, o.id, o.party, o.last_updated, o.last_updated
+        from roaming_partner p, roaming_object o
+       where o.kind = ? and o.id = ?
+         and p.state = 'REGISTERED' and p.id = coalesce(o.partner_id, p.id)
          and p.endpoints::jsonb @> jsonb_build_array(
                jsonb_build_object('identifier', ?::text, 'role', 'RECEIVER'))
       on conflict (partner_id, kind, id) do update
@@ -49,16 +50,23 @@ public class SharedObjects {
   /**
    * What a partner asks for.
    *
+   * @param party that asks, where each of the partner's sees only its own
    * @param from inclusive
    * @param until exclusive
    */
-  public record Filter(Kind kind, UUID partner, @Nullable Instant from, @Nullable Instant until) {
+  public record Filter(
+      Kind kind,
+      UUID partner,
+      @Nullable String party,
+      @Nullable Instant from,
+      @Nullable Instant until) {
 
     private Where where() {
       return new Where()
           .and("not gone")
           .and("kind = ?", kind)
           .and("(partner_id is null or partner_id = ?)", partner)
+          .and("(partner_id is null or party = ?)", party)
           .and("last_updated >= ?", from)
           .and("last_updated < ?", until);
     }
@@ -114,14 +122,7 @@ public class SharedObjects {
         object.gone(),
         Json.text(object.document()),
         object.lastUpdated());
-    statements.update(
-        TELL,
-        object.kind().name(),
-        object.id(),
-        object.lastUpdated(),
-        object.lastUpdated(),
-        object.partner(),
-        object.kind().module());
+    statements.update(TELL, object.kind().name(), object.id(), object.kind().module());
   }
 
   /**
@@ -132,8 +133,8 @@ public class SharedObjects {
   public int replay(UUID partner, Kind kind, Instant since, Instant now) {
     return database.update(
         """
-        insert into roaming_outbox (partner_id, kind, id, queued_at, next_at)
-        select ?, kind, id, ?, ? from roaming_object
+        insert into roaming_outbox (partner_id, kind, id, party, queued_at, next_at)
+        select ?, kind, id, party, ?, ? from roaming_object
          where kind = ? and last_updated >= ? and (partner_id is null or partner_id = ?)
         on conflict (partner_id, kind, id) do update
            set version = roaming_outbox.version + 1, attempts = 0, error = null,

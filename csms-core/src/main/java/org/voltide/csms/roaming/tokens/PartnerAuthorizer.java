@@ -28,6 +28,7 @@ import org.voltide.csms.roaming.partners.PartnerClient;
 import org.voltide.csms.roaming.partners.PartnerClient.Question;
 import org.voltide.csms.roaming.partners.PartnerFailure;
 import org.voltide.csms.roaming.partners.Partners;
+import org.voltide.csms.roaming.partners.Recipient;
 import org.voltide.csms.roaming.shared.Kind;
 import org.voltide.csms.roaming.shared.SharedObjects;
 import org.voltide.csms.roaming.wire.OcpiFault;
@@ -123,7 +124,8 @@ public class PartnerAuthorizer implements RoamingAuthorizer {
       return Optional.empty();
     }
     try {
-      AuthorizationInfo answer = ask(partner, presented.token().idToken(), type, presented);
+      AuthorizationInfo answer =
+          ask(partner, presented.token().idToken(), type, Recipient.WHOEVER, presented);
       return Optional.ofNullable(answer.token())
           .filter(token -> key(token.uid()).equals(key(presented.token().idToken())))
           .map(token -> judged(partner, answer, token));
@@ -144,11 +146,13 @@ public class PartnerAuthorizer implements RoamingAuthorizer {
 
   private IdTokenInfo asked(Partner partner, Token token, Presented presented)
       throws PartnerFailure {
-    AuthorizationInfo answer = ask(partner, token.uid(), token.type(), presented);
+    AuthorizationInfo answer =
+        ask(partner, token.uid(), token.type(), new Recipient.One(token.party()), presented);
     return judged(partner, answer, Optional.ofNullable(answer.token()).orElse(token));
   }
 
-  private AuthorizationInfo ask(Partner partner, String uid, TokenType type, Presented presented)
+  private AuthorizationInfo ask(
+      Partner partner, String uid, TokenType type, Recipient provider, Presented presented)
       throws PartnerFailure {
     String base = partner.endpoint("tokens", "SENDER").orElseThrow().replaceAll("/+$", "");
     String url =
@@ -158,7 +162,7 @@ public class PartnerAuthorizer implements RoamingAuthorizer {
       return partner
           .wire()
           .read(
-              client.ask(partner, Question.of("POST", url, place(presented))).data(),
+              client.ask(partner, Question.of("POST", url, place(presented)).to(provider)).data(),
               AuthorizationInfo.class);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -56,7 +56,7 @@ public class RoamingTokens {
             """,
             row -> row.flag("fresh"),
             partner.id(),
-            key(token.party()),
+            token.party().key(),
             token.type().name(),
             token.uid(),
             token.type().ocpp(),
@@ -71,7 +71,7 @@ public class RoamingTokens {
                 + " and lower(uid) = lower(?)",
             Held::of,
             partner,
-            key(party),
+            party.key(),
             type.name(),
             uid)
         .stream()
@@ -100,7 +100,7 @@ public class RoamingTokens {
         method.name(),
         reference,
         partner,
-        key(token.party()),
+        token.party().key(),
         token.type().name(),
         token.uid());
   }
@@ -115,12 +115,8 @@ public class RoamingTokens {
             + " where partner_id = ? and party = ? and type = ? and lower(uid) = lower(?)",
         until,
         partner.id(),
-        key(token.party()),
+        token.party().key(),
         token.type().name(),
         token.uid());
-  }
-
-  private static String key(Party party) {
-    return party.toString().toUpperCase(Locale.ROOT);
   }
 }

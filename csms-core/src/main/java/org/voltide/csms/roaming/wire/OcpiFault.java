@@ -13,6 +13,7 @@ public final class OcpiFault extends RuntimeException {
   private static final int UNUSABLE = 3001;
   private static final int VERSION = 3002;
   private static final int ENDPOINTS = 3003;
+  private static final int UNKNOWN_RECEIVER = 4001;
 
   private final int http;
   private final int status;
@@ -77,6 +78,11 @@ public final class OcpiFault extends RuntimeException {
 
   public static OcpiFault noEndpoints(String message) {
     return new OcpiFault(200, ENDPOINTS, message);
+  }
+
+  /** The message is for somebody who is not here. */
+  public static OcpiFault unknownReceiver(String message) {
+    return new OcpiFault(200, UNKNOWN_RECEIVER, message);
   }
 
   /** The status of HTTP. */

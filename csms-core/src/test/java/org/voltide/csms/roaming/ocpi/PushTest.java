@@ -103,7 +103,7 @@ class PushTest {
     mock.answer("/deaf", _ -> Answer.of(500, "broken"));
     world.database.transact(
         statements ->
-            outbox.post(statements, partner.id(), "COMMAND", mock.address() + "/deaf", "{}"));
+            outbox.post(statements, partner.id(), null, "COMMAND", mock.address() + "/deaf", "{}"));
     world.clock.pass(Duration.ofSeconds(1));
     world.publisher.publish();
     courier.deliver(partner.id());

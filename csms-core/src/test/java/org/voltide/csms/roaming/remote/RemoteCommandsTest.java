@@ -108,7 +108,7 @@ class RemoteCommandsTest {
 
   @Test
   void aDriverIsStartedAndStopped() throws InterruptedException {
-    Wish start = new Wish.Start(token, "L1", "e1", null);
+    Wish start = new Wish.Start(token, "L1", "e1", null, null);
     RemoteCommand taken = send(start);
     assertThat(taken.state()).isEqualTo(State.TAKEN);
     assertThat(taken.dueAt()).isEqualTo(world.clock.instant().plusSeconds(25));
@@ -124,7 +124,7 @@ class RemoteCommandsTest {
     assertThat(now(taken).state()).isEqualTo(State.DONE);
     assertThat(now(taken).message()).isEqualTo("zo");
 
-    Wish stop = new Wish.Stop("S1");
+    Wish stop = new Wish.Stop("S1", null);
     RemoteCommand stopping = send(stop);
     assertThat(asked(stop).path("session_id").asText()).isEqualTo("S1");
     tell(asked(stop), "EVSE_OCCUPIED");
@@ -137,7 +137,7 @@ class RemoteCommandsTest {
   @Test
   void aPlaceIsReservedAndGivenFree() throws InterruptedException {
     Wish reserve =
-        new Wish.Reserve(token, "L1", null, world.clock.instant().plus(Duration.ofHours(1)));
+        new Wish.Reserve(token, "L1", null, world.clock.instant().plus(Duration.ofHours(1)), null);
     RemoteCommand reserved = send(reserve);
     assertThat(asked(reserve).path("reservation_id").asText()).isEqualTo(reserved.id().toString());
     assertThat(asked(reserve).path("expiry_date").asText()).isEqualTo("2026-05-01T13:00:00Z");
@@ -150,7 +150,7 @@ class RemoteCommandsTest {
 
   @Test
   void whatPartnersRefuseOrDoNotAnswerIsKnown() throws InterruptedException {
-    Wish unlock = new Wish.Unlock("L1", "E1", "1");
+    Wish unlock = new Wish.Unlock("L1", "E1", "1", null);
     answer("{\"result\":\"NOT_SUPPORTED\",\"timeout\":20}");
     assertThat(send(unlock).result()).isEqualTo("NOT_SUPPORTED");
     answer("[]");
@@ -181,12 +181,12 @@ class RemoteCommandsTest {
           tell(Json.stored(asked.body()), "ACCEPTED");
           return Answer.of(200, MockPartner.envelope("{\"result\":\"ACCEPTED\",\"timeout\":9}"));
         });
-    assertThat(send(new Wish.Stop("S1")).state()).isEqualTo(State.DONE);
+    assertThat(send(new Wish.Stop("S1", null)).state()).isEqualTo(State.DONE);
   }
 
   @Test
   void resultsAreTakenOfWhoWasAskedOnly() throws InterruptedException {
-    Wish stop = new Wish.Stop("S1");
+    Wish stop = new Wish.Stop("S1", null);
     RemoteCommand command = send(stop);
     String url = asked(stop).path("response_url").asText();
     String done = "{\"result\":\"ACCEPTED\"}";
@@ -210,18 +210,18 @@ class RemoteCommandsTest {
 
   @Test
   void nothingIsSentThatCannotBe() {
-    refused(new Wish.Start(token, "L7", null, null), 422, "no location L7");
-    refused(new Wish.Start(token, "L1", "E7", null), 422, "no EVSE E7");
-    refused(new Wish.Start(UUID.randomUUID(), "L1", "E1", null), 422, "no token");
-    refused(new Wish.Stop("S7"), 422, "no session S7");
+    refused(new Wish.Start(token, "L7", null, null, null), 422, "no location L7");
+    refused(new Wish.Start(token, "L1", "E7", null, null), 422, "no EVSE E7");
+    refused(new Wish.Start(UUID.randomUUID(), "L1", "E1", null, null), 422, "no token");
+    refused(new Wish.Stop("S7", null), 422, "no session S7");
     refused(new Wish.Cancel(UUID.randomUUID()), 422, "Nothing was reserved");
     world.database.update("update token set status = 'Blocked'");
-    refused(new Wish.Start(token, "L1", "E1", null), 409, "BLOCKED");
+    refused(new Wish.Start(token, "L1", "E1", null, null), 409, "BLOCKED");
     world.partners.pause(partner.id(), true);
-    refused(new Wish.Stop("S1"), 409, "not paused");
+    refused(new Wish.Stop("S1", null), 409, "not paused");
     world.partners.pause(partner.id(), false);
     world.database.update("update roaming_partner set endpoints = '[]'");
-    refused(new Wish.Stop("S1"), 409, "takes no commands");
+    refused(new Wish.Stop("S1", null), 409, "takes no commands");
     assertThat(mock.asked("POST", COMMANDS)).isEmpty();
   }
 }
