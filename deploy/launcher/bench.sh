@@ -2,13 +2,15 @@
 
 usage() {
   cat <<'TEXT'
-./csms bench gateway|ingest|plan|pki|console [OPTION...]
+./csms bench gateway|ingest|load|plan|pki|console [OPTION...]
 
 Measures Voltide against a bare baseline in the same run, interleaved, in CPU seconds as the operating
 system counts them, and prints the ratio with its spread. Options go to the benchmark.
 
   gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
+  load      a fleet that charges for minutes or hours: latency, processors, memory, nothing lost
+            (--stations, --messages per second, --minutes)
   plan      plans of 20 to 20,000 cars over 96 quarter hours by both engines, cold and after news
   pki       certificates, contract provisioning, which needs ISO's schemas (./csms pki --help), and
             authorizations by contract and a renewal campaign through gateway, core and PostgreSQL;
@@ -20,9 +22,9 @@ TEXT
 
 main() {
   case ${1:-} in
-    gateway | ingest | plan | pki | console) ;;
-    '') fail "Say what to measure: gateway, ingest, plan, pki or console." ;;
-    *) fail "There is no benchmark '$1': gateway, ingest, plan, pki or console." ;;
+    gateway | ingest | load | plan | pki | console) ;;
+    '') fail "Say what to measure: gateway, ingest, load, plan, pki or console." ;;
+    *) fail "There is no benchmark '$1': gateway, ingest, load, plan, pki or console." ;;
   esac
   use_jdk
   build bench deploy/bench "$(bench_jar)" $CORE_SOURCES deploy/bench

@@ -9,13 +9,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code bench gateway|ingest|plan|pki|console}. */
+/** The program: {@code bench gateway|ingest|load|plan|pki|console}. */
 @Command(
     name = "bench",
     description = "Measures Voltide against bare baselines.",
     subcommands = {
       GatewayBench.class,
       IngestBench.class,
+      LoadBench.class,
       PlanBench.class,
       PkiBench.class,
       ConsoleBench.class,
@@ -58,7 +59,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: gateway, ingest, plan, pki or console");
+        spec.commandLine(), "Say what to measure: gateway, ingest, load, plan, pki or console");
   }
 
   private static int say(CommandLine command, String sentence, int exitCode) {

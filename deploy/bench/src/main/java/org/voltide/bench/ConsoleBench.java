@@ -60,7 +60,7 @@ final class ConsoleBench implements Callable<Integer> {
       Core core = Core.startInBackground(place);
       Fleet.register(core, stations);
       core.post("/tokens", "{\"idToken\":\"bench\",\"type\":\"ISO14443\"}");
-      try (LiveFleet fleet = LiveFleet.begin(core, stations, messages)) {
+      try (LiveFleet fleet = LiveFleet.begin(core, stations, messages, LiveFleet.ENDLESS)) {
         Browsed seen = browse(place, core, chromium);
         System.out.printf(
             Locale.ROOT,

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ final class Core {
   private static final Path BUILT = Path.of("csms-core", "target");
   private static final int START_SECONDS = 120;
   private static final int POLL_MILLIS = 100;
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Workplace place;
@@ -186,6 +188,39 @@ final class Core {
   /** Of the core with the gateway in it, and of all of PostgreSQL. */
   double cpuSeconds() {
     return CpuTime.of(process.pid()) + CpuTime.ofFamily(postmaster);
+  }
+
+  /** Bytes that survive a garbage collection, which this makes. */
+  long liveBytes() throws IOException, InterruptedException {
+    ask("GC.run");
+    Matcher used = USED.matcher(ask("GC.heap_info"));
+    if (!used.find()) {
+      throw new BenchException("This JVM does not tell what its heap holds.");
+    }
+    return Long.parseLong(used.group(1)) * 1024;
+  }
+
+  private String ask(String question) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process asked =
+        place.start(
+            new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), question)
+                .redirectErrorStream(true));
+    try (var said = asked.inputReader(StandardCharsets.UTF_8)) {
+      String answer = said.readAllAsString();
+      asked.waitFor();
+      return answer;
+    }
+  }
+
+  /** Bytes of memory that the core's process takes. */
+  long memory() {
+    return Memory.of(process.pid());
+  }
+
+  /** Bytes of memory that all of PostgreSQL takes. */
+  long databaseMemory() {
+    return Memory.ofFamily(postmaster);
   }
 
   private long postmaster() throws IOException {

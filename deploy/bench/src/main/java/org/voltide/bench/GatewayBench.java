@@ -13,14 +13,18 @@ import picocli.CommandLine.Option;
 /** The gateway against a bare Netty server, both over TLS. */
 @Command(
     name = "gateway",
-    description = "Heartbeats and TransactionEvents over TLS, and heap per idle station.")
+    description =
+        "Heartbeats and TransactionEvents over TLS, what they allocate, and heap per idle station.")
 final class GatewayBench implements Callable<Integer> {
   private static final double HEARTBEATS_WANTED = 0.60;
   private static final double EVENTS_WANTED = 0.45;
   private static final double HEAP_WANTED = 2.0;
 
-  /** Bytes hardly vary, and each pair takes thousands of handshakes. */
-  private static final int HEAP_PAIRS = 3;
+  private static final double HEARTBEAT_BYTES_WANTED = 512;
+  private static final double EVENT_BYTES_WANTED = 2048;
+
+  /** Bytes hardly vary. */
+  private static final int BYTE_PAIRS = 3;
 
   @Option(names = "--pairs", defaultValue = "5", description = "Turns of both (${DEFAULT-VALUE}).")
   private int pairs;
@@ -78,6 +82,12 @@ final class GatewayBench implements Callable<Integer> {
       System.out.println(
           compare(bare, toBare, ours, toOurs, event)
               .atLeast("TransactionEvents per CPU s, not stored", EVENTS_WANTED));
+      System.out.println(
+          allocated(bare, toBare, ours, toOurs, heartbeat)
+              .above("bytes allocated per heartbeat", HEARTBEAT_BYTES_WANTED));
+      System.out.println(
+          allocated(bare, toBare, ours, toOurs, event)
+              .above("bytes allocated per TransactionEvent", EVENT_BYTES_WANTED));
       if (toOurs.unexpected() > 0) {
         throw new BenchException(toOurs.unexpected() + " messages were refused.");
       }
@@ -93,6 +103,17 @@ final class GatewayBench implements Callable<Integer> {
         pairs, () -> turn(bareMeter, toBare, script), () -> turn(oursMeter, toOurs, script));
   }
 
+  private Pairs allocated(Server bare, Load toBare, Server ours, Load toOurs, Script script) {
+    return Pairs.take(
+        BYTE_PAIRS, () -> bytesEach(bare, toBare, script), () -> bytesEach(ours, toOurs, script));
+  }
+
+  private double bytesEach(Server server, Load load, Script script) {
+    long before = server.allocatedBytes();
+    load.send(script, messages);
+    return (double) (server.allocatedBytes() - before) / messages;
+  }
+
   private double turn(CpuMeter meter, Load load, Script script) {
     load.send(script, messages);
     return meter.lap(messages);
@@ -102,7 +123,7 @@ final class GatewayBench implements Callable<Integer> {
     IdleStations atBare = new IdleStations(bare, logins(idle));
     IdleStations atOurs = new IdleStations(ours, logins(idle));
     System.out.println(
-        Pairs.take(HEAP_PAIRS, atBare::heapEach, atOurs::heapEach)
+        Pairs.take(BYTE_PAIRS, atBare::heapEach, atOurs::heapEach)
             .atMost("bytes of live heap per idle TLS station", HEAP_WANTED));
   }
 }

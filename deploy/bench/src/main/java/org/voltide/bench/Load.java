@@ -27,10 +27,12 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLException;
+import org.HdrHistogram.Recorder;
 
 /**
  * Stations that each keep one message open: the next leaves when the answer to the last has come.
@@ -47,6 +50,8 @@ final class Load implements AutoCloseable {
   private static final int PATIENCE_MINUTES = 5;
   private static final int MAX_FRAME = 1 << 20;
   private static final int CONNECTING_AT_ONCE = 10;
+  private static final int DIGITS = 3;
+  private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(PATIENCE_MINUTES);
   private static final String RESULT = "[3";
   private static final String CALL = "[2";
 
@@ -72,6 +77,8 @@ final class Load implements AutoCloseable {
   private final AtomicLong toSend = new AtomicLong();
   private final AtomicLong toAnswer = new AtomicLong();
   private final LongAdder unexpected = new LongAdder();
+  private final LongAdder open = new LongAdder();
+  private final Recorder latencies = new Recorder(HIGHEST_MICROS, DIGITS);
   private volatile Script script = (station, count) -> "";
   private volatile String expected = "";
   private volatile Consequence consequence = (station, call, count) -> Optional.empty();
@@ -199,6 +206,16 @@ final class Load implements AutoCloseable {
     expected = text;
   }
 
+  /** How long answers took, in microseconds. */
+  Recorder latencies() {
+    return latencies;
+  }
+
+  /** Messages that are not answered yet. */
+  long open() {
+    return open.sum();
+  }
+
   /** Answers that were no CALLRESULT, or did not say what they had to. */
   long unexpected() {
     return unexpected.sum();
@@ -212,6 +229,7 @@ final class Load implements AutoCloseable {
   private final class Station extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private final int number;
     private final CompletableFuture<Channel> upgraded = new CompletableFuture<>();
+    private final Queue<Long> asked = new ArrayDeque<>();
     private int sent;
 
     Station(int number) {
@@ -232,6 +250,8 @@ final class Load implements AutoCloseable {
 
     private void say(String message) {
       Channel channel = channel();
+      asked.add(System.nanoTime());
+      open.increment();
       channel.writeAndFlush(
           new TextWebSocketFrame(ByteBufUtil.writeUtf8(channel.alloc(), message)),
           channel.voidPromise());
@@ -246,6 +266,7 @@ final class Load implements AutoCloseable {
         obey(ctx, frame.text());
         return;
       }
+      time();
       if (!start.equals(RESULT) && !start.equals(CALL) || !frame.text().contains(expected)) {
         unexpected.increment();
       }
@@ -254,6 +275,16 @@ final class Load implements AutoCloseable {
       }
       if (toAnswer.decrementAndGet() == 0) {
         answered.complete(null);
+      }
+    }
+
+    /** Answers come in the order of what was asked. */
+    private void time() {
+      Long since = asked.poll();
+      if (since != null) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - since);
+        latencies.recordValue(Math.min(micros, HIGHEST_MICROS));
+        open.decrement();
       }
     }
 

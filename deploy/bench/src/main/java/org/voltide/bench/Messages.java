@@ -21,6 +21,11 @@ final class Messages {
 
   /** The first event of a station's transaction; {@code seqNo} 0. */
   static String started(int count, String transaction, String token) {
+    return started(count, transaction, token, START.minus(1, ChronoUnit.HOURS));
+  }
+
+  /** The same, but of this moment. */
+  static String started(int count, String transaction, String token, Instant now) {
     return event(
         count,
         transaction,
@@ -29,7 +34,8 @@ final class Messages {
             + "\"evse\":{\"id\":1,\"connectorId\":1},\"idToken\":{\"idToken\":\"%s\","
                 .formatted(token)
             + "\"type\":\"ISO14443\"}",
-        "EVConnected");
+        "EVConnected",
+        now);
   }
 
   /** A periodic event with meter values, about 600 bytes. */
@@ -71,6 +77,17 @@ final class Messages {
         seqNo,
         "\"eventType\":\"Ended\",\"triggerReason\":\"EVCommunicationLost\"",
         "Idle");
+  }
+
+  /** The same, but of this moment. */
+  static String ended(int count, String transaction, int seqNo, Instant now) {
+    return event(
+        count,
+        transaction,
+        seqNo,
+        "\"eventType\":\"Ended\",\"triggerReason\":\"EVCommunicationLost\"",
+        "Idle",
+        now);
   }
 
   private static String event(

@@ -68,6 +68,19 @@ record Pairs(List<Double> baseline, List<Double> ours) {
     return line(what) + verdict("<=", wanted, medianRatio() <= wanted);
   }
 
+  /** One line: what ours takes more than the baseline, and whether that is low enough. */
+  String above(String what, double wanted) {
+    double more = median(ours) - median(baseline);
+    return String.format(
+            Locale.ROOT,
+            "%-42s bare %9s  ours %9s  above %s",
+            what,
+            figure(median(baseline)),
+            figure(median(ours)),
+            figure(more))
+        + verdict("<=", wanted, more <= wanted);
+  }
+
   private String line(String what) {
     return String.format(
         Locale.ROOT,

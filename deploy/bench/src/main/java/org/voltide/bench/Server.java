@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.List;
 
 /**
  * A server of this program in a process of its own. It says {@code port N} when it listens and ends
- * when its input does; {@code heap} makes it collect garbage and say how many bytes live.
+ * when its input does; {@code heap} makes it collect garbage and say how many bytes live, {@code
+ * allocated} how many it has asked for since it began.
  */
 final class Server {
   static final List<String> JVM_FLAGS =
@@ -21,6 +23,9 @@ final class Server {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseCompactObjectHeaders");
+
+  private static final String HEAP = "heap";
+  private static final String ALLOCATED = "allocated";
 
   private final Process process;
   private final BufferedReader heard;
@@ -64,10 +69,19 @@ final class Server {
 
   /** Bytes that survive a garbage collection. */
   long liveBytes() {
+    return ask(HEAP);
+  }
+
+  /** Bytes of heap that it has asked for since it began, whatever became of them. */
+  long allocatedBytes() {
+    return ask(ALLOCATED);
+  }
+
+  private long ask(String what) {
     try {
-      said.write("heap\n");
+      said.write(what + "\n");
       said.flush();
-      return number("heap");
+      return number(what);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,10 +101,23 @@ final class Server {
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Writer answers = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-    while (questions.readLine() != null) {
-      answers.write("heap " + live() + "\n");
+    for (String question = questions.readLine();
+        question != null;
+        question = questions.readLine()) {
+      long bytes =
+          switch (question) {
+            case HEAP -> live();
+            case ALLOCATED -> allocated();
+            default -> throw new BenchException("A server was asked for its " + question + ".");
+          };
+      answers.write(question + " " + bytes + "\n");
       answers.flush();
     }
+  }
+
+  private static long allocated() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getTotalThreadAllocatedBytes();
   }
 
   private static long live() {

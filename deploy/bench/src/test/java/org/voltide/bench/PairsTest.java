@@ -30,6 +30,13 @@ class PairsTest {
     assertThat(pairs.ratios()).containsExactly(0.5, 0.5);
   }
 
+  @Test
+  void tellsWhatOursTakesMore() {
+    Pairs pairs = new Pairs(List.of(100.0, 110.0, 120.0), List.of(400.0, 420.0, 430.0));
+    assertThat(pairs.above("bytes", 310)).contains("above 310").endsWith("reached");
+    assertThat(pairs.above("bytes", 309)).endsWith("missed");
+  }
+
   private static double noted(List<String> turns, String who, double figure) {
     turns.add(who);
     return figure;
