@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.voltide.ocpp.fault.Finding;
 
 /**
@@ -25,16 +24,16 @@ record DateTime() implements Binding {
     if (!in.hasToken(JsonToken.VALUE_STRING)) {
       throw Binding.wrongType("a date-time", in);
     }
-    String text = in.getText();
     try {
-      DateTimeReader reader = new DateTimeReader(text);
+      DateTimeReader reader =
+          new DateTimeReader(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
       Instant instant = inRange(reader.instant());
       if (reader.hasWholeOffset() || ForgivingParser.forgives(in, Finding.TIME_OFFSET)) {
         return instant;
       }
-      throw unreadable(text);
+      throw unreadable(in.getText());
     } catch (DateTimeException unreadable) {
-      throw unreadable(text);
+      throw unreadable(in.getText());
     }
   }
 
@@ -45,7 +44,9 @@ record DateTime() implements Binding {
 
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
-    out.writeString(inRange((Instant) value).truncatedTo(ChronoUnit.MILLIS).toString());
+    char[] text = new char[DateTimeWriter.MOST_CHARS];
+    int length = DateTimeWriter.write(inRange((Instant) value), text);
+    out.writeString(text, 0, length);
   }
 
   /** An offset can lead out of the years that RFC 3339 can name. */

@@ -12,12 +12,16 @@ import java.time.LocalDate;
 final class DateTimeReader {
   private static final int NANO_DIGITS = 9;
 
-  private final String text;
+  private final char[] text;
+  private final int end;
   private int at;
   private boolean wholeOffset = true;
 
-  DateTimeReader(String text) {
+  /** Reads so many characters of a text. */
+  DateTimeReader(char[] text, int from, int length) {
     this.text = text;
+    this.at = from;
+    this.end = from + length;
   }
 
   /** Fails with {@link DateTimeException} when the text is anything else. */
@@ -37,7 +41,7 @@ final class DateTimeReader {
     int nanos = fraction();
     long local = ((day * 24 + hour) * 60 + minute) * 60 + second;
     Instant instant = Instant.ofEpochSecond(local - offsetSeconds(), nanos);
-    if (at != text.length()) {
+    if (at != end) {
       throw unreadable();
     }
     return instant;
@@ -70,11 +74,11 @@ final class DateTimeReader {
   }
 
   private int offsetSeconds() {
-    if (at == text.length()) {
+    if (at == end) {
       wholeOffset = false;
       return 0;
     }
-    char sign = text.charAt(at++);
+    char sign = text[at++];
     if (sign == 'Z' || sign == 'z') {
       return 0;
     }
@@ -83,7 +87,7 @@ final class DateTimeReader {
     }
     int seconds = number(2, 23) * 3600;
     wholeOffset = peek() == ':';
-    if (at < text.length()) {
+    if (at < end) {
       if (peek() == ':') {
         at++;
       }
@@ -125,7 +129,7 @@ final class DateTimeReader {
 
   /** The next character; NUL, which nothing expects, at the end. */
   private char peek() {
-    return at < text.length() ? text.charAt(at) : '\0';
+    return at < end ? text[at] : '\0';
   }
 
   private static boolean isDigit(char c) {

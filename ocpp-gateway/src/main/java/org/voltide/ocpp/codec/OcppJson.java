@@ -2,6 +2,7 @@ package org.voltide.ocpp.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -35,6 +36,8 @@ public final class OcppJson {
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           // An object left open by a failed write must not look complete.
           .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          // Nothing stands between one message and the next.
+          .rootValueSeparator((SerializableString) null)
           // Peers choose the names; interning them would fill the JVM's string table.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();

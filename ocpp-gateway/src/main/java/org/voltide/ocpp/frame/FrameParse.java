@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.voltide.ocpp.codec.OcppJson;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppErrorCode;
@@ -93,10 +94,17 @@ final class FrameParse {
     require(
         !id.isEmpty() && id.length() <= MAX_ID_LENGTH,
         "the message id does not have 1 to " + MAX_ID_LENGTH + " characters");
-    require(
-        id.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE),
-        "the message id holds half a character");
+    require(!holdsHalfCharacter(id), "the message id holds half a character");
     return id;
+  }
+
+  private static boolean holdsHalfCharacter(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Reading call() throws IOException {
@@ -153,7 +161,7 @@ final class FrameParse {
     if (!forgiving) {
       return codec.read(known.requestType(), unwrapped);
     }
-    try (JsonParser inner = FrameReader.JSON.createParser(unwrapped)) {
+    try (JsonParser inner = OcppJson.FACTORY.createParser(unwrapped)) {
       require(inner.nextToken() == JsonToken.START_OBJECT, "the payload is not a JSON object");
       return payload(known.requestType(), inner);
     }
@@ -209,7 +217,7 @@ final class FrameParse {
       return absent;
     }
     StringWriter text = new StringWriter();
-    try (JsonGenerator copy = FrameWriter.JSON.createGenerator(text)) {
+    try (JsonGenerator copy = OcppJson.FACTORY.createGenerator(text)) {
       copy.copyCurrentStructure(json);
     }
     return text.toString();

@@ -1,8 +1,6 @@
 package org.voltide.ocpp.frame;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.voltide.ocpp.codec.OcppJson;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
@@ -18,9 +17,6 @@ import org.voltide.ocpp.message.Response;
 
 /** Reads what a station sends in one OCPP version. Thread-safe. */
 public final class FrameReader {
-  /** Deeper than any OCPP payload; only custom data and DataTransfer could want more. */
-  private static final int MAX_NESTING = 64;
-
   private static final int GUESSED_BYTES = 4;
   private static final int BYTE_ORDER_MARK = 0xFE;
 
@@ -30,13 +26,6 @@ public final class FrameReader {
           Frame.UNREADABLE_ID,
           Optional.empty(),
           OcppFault.of(OcppErrorCode.RpcFrameworkError, "not JSON in UTF-8"));
-
-  static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-          .build();
 
   private final OcppVersion version;
   private final boolean strict;
@@ -94,8 +83,8 @@ public final class FrameReader {
   private static JsonParser parser(ByteBuf text) throws IOException {
     if (text.hasArray()) {
       int start = text.arrayOffset() + text.readerIndex();
-      return JSON.createParser(text.array(), start, text.readableBytes());
+      return OcppJson.FACTORY.createParser(text.array(), start, text.readableBytes());
     }
-    return JSON.createParser((InputStream) new ByteBufInputStream(text.duplicate()));
+    return OcppJson.FACTORY.createParser((InputStream) new ByteBufInputStream(text.duplicate()));
   }
 }

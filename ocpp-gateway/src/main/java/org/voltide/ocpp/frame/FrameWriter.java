@@ -1,12 +1,9 @@
 package org.voltide.ocpp.frame;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.voltide.ocpp.codec.PayloadCodec;
 import org.voltide.ocpp.fault.OcppErrorCode;
@@ -17,8 +14,6 @@ import org.voltide.ocpp.message.OcppVersion;
 
 /** Writes frames of one OCPP version. Thread-safe. */
 public final class FrameWriter {
-  static final JsonFactory JSON = new JsonFactory();
-
   private final OcppVersion version;
   private final PayloadCodec codec;
 
@@ -34,22 +29,8 @@ public final class FrameWriter {
    *     version; what the buffer holds is then of no use
    */
   public void write(Frame frame, ByteBuf target) {
-    try (OutputStream out = new ByteBufOutputStream(target);
-        JsonGenerator json = JSON.createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      json.writeStartArray();
-      json.writeNumber(frame.type().number());
-      json.writeString(frame.messageId());
-      switch (frame) {
-        case Frame.Call call -> writeRequest(json, call.action().name(), call.payload());
-        case Frame.Send send -> writeRequest(json, send.action().name(), send.payload());
-        case Frame.CallResult result -> codec.write(result.payload(), json);
-        case Frame.CallError error ->
-            writeError(json, error.code(), error.description(), error.detailsJson());
-        case Frame.CallResultError error ->
-            writeError(json, error.code(), error.description(), error.detailsJson());
-      }
-      json.writeEndArray();
+    try {
+      Pen.write(target, json -> write(frame, json));
     } catch (JsonGenerationException unsayable) {
       throw OcppFault.of(
               OcppErrorCode.PropertyConstraintViolation,
@@ -58,6 +39,22 @@ public final class FrameWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
+  }
+
+  private void write(Frame frame, JsonGenerator json) throws IOException {
+    json.writeStartArray();
+    json.writeNumber(frame.type().number());
+    json.writeString(frame.messageId());
+    switch (frame) {
+      case Frame.Call call -> writeRequest(json, call.action().name(), call.payload());
+      case Frame.Send send -> writeRequest(json, send.action().name(), send.payload());
+      case Frame.CallResult result -> codec.write(result.payload(), json);
+      case Frame.CallError error ->
+          writeError(json, error.code(), error.description(), error.detailsJson());
+      case Frame.CallResultError error ->
+          writeError(json, error.code(), error.description(), error.detailsJson());
+    }
+    json.writeEndArray();
   }
 
   private void writeRequest(JsonGenerator json, String action, Message payload) throws IOException {

@@ -1,6 +1,5 @@
 package org.voltide.ocpp.frame;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.voltide.ocpp.message.OcppVersion;
 
@@ -11,6 +10,8 @@ public enum MessageType {
   CALLERROR(4, OcppVersion.V1_6),
   CALLRESULTERROR(5, OcppVersion.V2_1),
   SEND(6, OcppVersion.V2_1);
+
+  private static final MessageType[] ALL = values();
 
   private final int number;
   private final OcppVersion since;
@@ -26,8 +27,11 @@ public enum MessageType {
 
   /** Empty when that version has no message type of this number. */
   public static Optional<MessageType> of(int number, OcppVersion version) {
-    return Arrays.stream(values())
-        .filter(type -> type.number == number && version.isAtLeast(type.since))
-        .findFirst();
+    for (MessageType type : ALL) {
+      if (type.number == number && version.isAtLeast(type.since)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 }

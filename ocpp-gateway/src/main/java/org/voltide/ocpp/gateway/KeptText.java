@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.voltide.ocpp.codec.OcppJson;
@@ -34,6 +34,15 @@ final class KeptText {
   private static final Set<String> SECRET_FIELDS =
       Set.of("basicAuthPassword", "apnPassword", "password");
 
+  private static final int SCRATCH_BYTES = 4096;
+  private static final FastThreadLocal<byte[]> SCRATCH =
+      new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+          return new byte[SCRATCH_BYTES];
+        }
+      };
+
   /** Ends a text that was cut; no JSON ends so. */
   static final char CUT = '…';
 
@@ -43,24 +52,34 @@ final class KeptText {
    * @param maxBytes of its UTF-8; no character is cut in two, and {@link #CUT} follows what is kept
    */
   static String of(ByteBuf text, int maxBytes) {
-    byte[] bytes = ByteBufUtil.getBytes(text);
-    if (!mayTellSecret(bytes)) {
-      return cut(bytes, maxBytes);
+    int length = text.readableBytes();
+    byte[] bytes = copied(text, length);
+    if (!mayTellSecret(bytes, length)) {
+      return cut(bytes, length, maxBytes);
     }
-    String masked = masked(new String(bytes, StandardCharsets.UTF_8));
-    return cut(masked.getBytes(StandardCharsets.UTF_8), maxBytes);
+    byte[] masked =
+        masked(new String(bytes, 0, length, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+    return cut(masked, masked.length, maxBytes);
+  }
+
+  /** The bytes of a text, for as long as this thread looks at no other. */
+  private static byte[] copied(ByteBuf text, int length) {
+    byte[] bytes = length <= SCRATCH_BYTES ? SCRATCH.get() : new byte[length];
+    text.getBytes(text.readerIndex(), bytes, 0, length);
+    return bytes;
   }
 
   /** Names of variables know no case, and {@code \\u} may spell any letter. */
-  private static boolean mayTellSecret(byte[] text) {
-    for (int i = 0; i < text.length; i++) {
+  private static boolean mayTellSecret(byte[] text, int length) {
+    for (int i = 0; i < length; i++) {
       boolean tells =
           switch (text[i]) {
-            case 'p', 'P' -> says(text, i, PASSWORD);
-            case 'a', 'A' -> says(text, i, AUTHORIZATION_KEY);
-            case 'v', 'V' -> says(text, i, VPN_KEY);
-            case 's', 'S' -> says(text, i, SHARED_SECRET);
-            case '\\' -> i + 1 < text.length && text[i + 1] == 'u';
+            case 'p', 'P' -> says(text, length, i, PASSWORD);
+            case 'a', 'A' -> says(text, length, i, AUTHORIZATION_KEY);
+            case 'v', 'V' -> says(text, length, i, VPN_KEY);
+            case 's', 'S' -> says(text, length, i, SHARED_SECRET);
+            case '\\' -> i + 1 < length && text[i + 1] == 'u';
             default -> false;
           };
       if (tells) {
@@ -70,8 +89,8 @@ final class KeptText {
     return false;
   }
 
-  private static boolean says(byte[] text, int at, byte[] sign) {
-    if (at + sign.length > text.length) {
+  private static boolean says(byte[] text, int length, int at, byte[] sign) {
+    if (at + sign.length > length) {
       return false;
     }
     int same = 1;
@@ -115,9 +134,9 @@ final class KeptText {
     }
   }
 
-  private static String cut(byte[] text, int maxBytes) {
-    if (text.length <= maxBytes) {
-      return new String(text, StandardCharsets.UTF_8);
+  private static String cut(byte[] text, int length, int maxBytes) {
+    if (length <= maxBytes) {
+      return new String(text, 0, length, StandardCharsets.UTF_8);
     }
     return new String(text, 0, wholeCharacters(text, maxBytes), StandardCharsets.UTF_8) + CUT;
   }
