@@ -29,7 +29,7 @@ final class Core {
   private static final Path BUILT = Path.of("csms-core", "target");
   private static final int START_SECONDS = 120;
   private static final int POLL_MILLIS = 100;
-  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
   private static final Pattern KEY = Pattern.compile("vk_[A-Za-z0-9_-]+");
 
   private final Workplace place;
@@ -192,12 +192,11 @@ final class Core {
 
   /** Bytes that survive a garbage collection, which this makes. */
   long liveBytes() throws IOException, InterruptedException {
-    ask("GC.run");
-    Matcher used = USED.matcher(ask("GC.heap_info"));
-    if (!used.find()) {
+    Matcher total = TOTAL.matcher(ask("GC.class_histogram"));
+    if (!total.find()) {
       throw new BenchException("This JVM does not tell what its heap holds.");
     }
-    return Long.parseLong(used.group(1)) * 1024;
+    return Long.parseLong(total.group(1));
   }
 
   private String ask(String question) throws IOException, InterruptedException {

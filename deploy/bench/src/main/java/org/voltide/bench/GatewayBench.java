@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     description =
         "Heartbeats and TransactionEvents over TLS, what they allocate, and heap per idle station.")
 final class GatewayBench implements Callable<Integer> {
-  private static final double HEARTBEATS_WANTED = 0.60;
-  private static final double EVENTS_WANTED = 0.45;
-  private static final double HEAP_WANTED = 2.0;
+  private static final double HEARTBEATS_WANTED = 0.85;
+  private static final double EVENTS_WANTED = 0.70;
+  private static final double HEAP_WANTED = 1.4;
 
   private static final double HEARTBEAT_BYTES_WANTED = 512;
   private static final double EVENT_BYTES_WANTED = 2048;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "ingest",
     description = "Durable TransactionEvents, counting gateway, core and PostgreSQL together.")
 final class IngestBench implements Callable<Integer> {
-  private static final double WANTED = 0.12;
+  private static final double WANTED = 0.30;
   private static final int STATIONS_PER_SITE = 20;
 
   /** Until the compiler has seen enough. */

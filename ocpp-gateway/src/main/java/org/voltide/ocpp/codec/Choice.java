@@ -9,9 +9,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.message.OcppVersion;
@@ -22,15 +22,10 @@ final class Choice implements Binding {
   private final OcppVersion version;
   private final Map<String, Enum<?>> byName = new HashMap<>();
 
-  private static final Spelling[] NONE = {};
-
-  /** By the length of the name. */
-  private final Spelling[][] byLength;
+  private final Spellings<Enum<?>> spellings;
 
   /** By ordinal; null for constants the version does not know. */
   private final @Nullable SerializedString[] names;
-
-  private record Spelling(char[] name, Enum<?> constant) {}
 
   Choice(Class<?> type, OcppVersion version) {
     this.version = version;
@@ -47,21 +42,7 @@ final class Choice implements Binding {
         byName.put(name, constant);
       }
     }
-    byLength = byLength(byName);
-  }
-
-  private static Spelling[][] byLength(Map<String, Enum<?>> byName) {
-    int longest = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
-    Spelling[][] spellings = new Spelling[longest + 1][];
-    for (int length = 0; length <= longest; length++) {
-      int wanted = length;
-      spellings[length] =
-          byName.entrySet().stream()
-              .filter(known -> known.getKey().length() == wanted)
-              .map(known -> new Spelling(known.getKey().toCharArray(), known.getValue()))
-              .toArray(Spelling[]::new);
-    }
-    return spellings;
+    spellings = new Spellings<>(byName);
   }
 
   @Override
@@ -69,19 +50,8 @@ final class Choice implements Binding {
     if (!in.hasToken(JsonToken.VALUE_STRING)) {
       throw Binding.wrongType("a string", in);
     }
-    Enum<?> constant = named(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
-    return constant == null ? inOtherCase(in) : constant;
-  }
-
-  /** The constant whose name these characters are, of which no string is made. */
-  private @Nullable Enum<?> named(char[] text, int from, int length) {
-    Spelling[] alike = byLength.length > length ? byLength[length] : NONE;
-    for (Spelling spelling : alike) {
-      if (Arrays.equals(text, from, from + length, spelling.name(), 0, length)) {
-        return spelling.constant();
-      }
-    }
-    return null;
+    Optional<Enum<?>> constant = spellings.find(in);
+    return constant.isPresent() ? constant.get() : inOtherCase(in);
   }
 
   private Enum<?> inOtherCase(JsonParser in) throws IOException {

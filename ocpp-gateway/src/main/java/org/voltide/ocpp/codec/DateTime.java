@@ -16,6 +16,9 @@ import org.voltide.ocpp.fault.Finding;
  * most three decimals out.
  */
 record DateTime() implements Binding {
+  private static final ThreadLocal<char[]> TEXT =
+      ThreadLocal.withInitial(() -> new char[DateTimeWriter.MOST_CHARS]);
+
   private static final Instant MIN = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -44,7 +47,7 @@ record DateTime() implements Binding {
 
   @Override
   public void write(Object value, JsonGenerator out) throws IOException {
-    char[] text = new char[DateTimeWriter.MOST_CHARS];
+    char[] text = TEXT.get();
     int length = DateTimeWriter.write(inRange((Instant) value), text);
     out.writeString(text, 0, length);
   }

@@ -48,6 +48,10 @@ public final class PayloadCodec {
     };
   }
 
+  public OcppVersion version() {
+    return version;
+  }
+
   /**
    * Reads the object whose START_OBJECT is current and leaves the parser at its END_OBJECT; after a
    * fault the parser is somewhere inside.

@@ -21,13 +21,25 @@ record Sequence(Binding element, int min, int max) implements Binding {
     if (!in.isExpectedStartArrayToken()) {
       throw Binding.wrongType("an array", in);
     }
-    List<Object> values = new ArrayList<>();
+    List<Object> values = List.of();
     while (in.nextToken() != JsonToken.END_ARRAY) {
       checkMax(values.size() + 1);
-      values.add(readElement(values.size(), in));
+      values = with(values, readElement(values.size(), in));
     }
     checkMin(values.size());
-    return Collections.unmodifiableList(values);
+    return values.size() > 1 ? Collections.unmodifiableList(values) : values;
+  }
+
+  /** Most lists of OCPP have one element. */
+  private static List<Object> with(List<Object> values, Object another) {
+    return switch (values.size()) {
+      case 0 -> List.of(another);
+      case 1 -> new ArrayList<>(List.of(values.getFirst(), another));
+      default -> {
+        values.add(another);
+        yield values;
+      }
+    };
   }
 
   @Override

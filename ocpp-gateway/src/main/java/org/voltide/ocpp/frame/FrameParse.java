@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.codec.OcppJson;
 import org.voltide.ocpp.codec.PayloadCodec;
+import org.voltide.ocpp.codec.Spellings;
 import org.voltide.ocpp.fault.Finding;
 import org.voltide.ocpp.fault.OcppErrorCode;
 import org.voltide.ocpp.fault.OcppFault;
@@ -29,29 +32,35 @@ final class FrameParse {
   private static final int MAX_ID_LENGTH = 36;
   private static final String SIGNED = "-Signed";
 
-  private final OcppVersion version;
+  private static final Map<OcppVersion, Spellings<OcppAction>> ACTIONS =
+      new EnumMap<>(
+          Map.of(
+              OcppVersion.V1_6, actions(OcppVersion.V1_6),
+              OcppVersion.V2_0_1, actions(OcppVersion.V2_0_1),
+              OcppVersion.V2_1, actions(OcppVersion.V2_1)));
+
   private final PayloadCodec codec;
   private final JsonParser json;
-  private final Function<String, Optional<Class<? extends Response>>> expected;
+  private final OpenCalls expected;
 
   private final boolean forgiving;
-  private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
+  private Set<Finding> findings = Set.of();
 
   private int number;
   private String messageId = Frame.UNREADABLE_ID;
   private @Nullable String action;
 
-  FrameParse(
-      OcppVersion version,
-      PayloadCodec codec,
-      JsonParser json,
-      Function<String, Optional<Class<? extends Response>>> expected,
-      boolean forgiving) {
+  FrameParse(PayloadCodec codec, JsonParser json, OpenCalls expected, boolean forgiving) {
     this.forgiving = forgiving;
-    this.version = version;
     this.codec = codec;
     this.json = json;
     this.expected = expected;
+  }
+
+  private static Spellings<OcppAction> actions(OcppVersion version) {
+    return new Spellings<>(
+        OcppAction.in(version).stream()
+            .collect(Collectors.toMap(OcppAction::name, known -> known)));
   }
 
   Reading read() throws IOException {
@@ -74,12 +83,12 @@ final class FrameParse {
     number = json.getIntValue();
     messageId = id();
     MessageType type =
-        MessageType.of(number, version)
+        MessageType.of(number, version())
             .orElseThrow(
                 () ->
                     fault(
                         OcppErrorCode.MessageTypeNotSupported,
-                        version.subprotocol() + " has no message type " + number));
+                        version().subprotocol() + " has no message type " + number));
     return switch (type) {
       case CALL -> call();
       case SEND -> send();
@@ -131,19 +140,23 @@ final class FrameParse {
    */
   private OcppAction action() throws IOException {
     require(json.nextToken() == JsonToken.VALUE_STRING, "the action is not a string");
-    action = json.getText();
-    String name = isSigned() ? action.substring(0, action.length() - SIGNED.length()) : action;
-    Optional<? extends OcppAction> named = OcppAction.named(name, version);
-    OcppAction known =
-        named.orElseThrow(
-            () ->
-                fault(
-                    OcppErrorCode.NotImplemented,
-                    version.subprotocol() + " has no action " + action));
+    Optional<OcppAction> spelled = ACTIONS.get(version()).find(json);
+    action = spelled.isPresent() ? spelled.get().name() : json.getText();
+    OcppAction known = spelled.isPresent() ? spelled.get() : signed(action);
     if (!known.fromStation()) {
       throw fault(OcppErrorCode.NotSupported, known + " is called by the CSMS only");
     }
     return known;
+  }
+
+  private OcppAction signed(String spelled) {
+    String name = isSigned() ? spelled.substring(0, spelled.length() - SIGNED.length()) : spelled;
+    Optional<? extends OcppAction> named = OcppAction.named(name, version());
+    return named.orElseThrow(
+        () ->
+            fault(
+                OcppErrorCode.NotImplemented,
+                version().subprotocol() + " has no action " + spelled));
   }
 
   private boolean isSigned() {
@@ -156,7 +169,7 @@ final class FrameParse {
     if (!isSigned()) {
       return payload(known.requestType(), json);
     }
-    findings.add(Finding.SIGNED_MESSAGE);
+    noted().add(Finding.SIGNED_MESSAGE);
     String unwrapped = SignedPayload.unwrap(json);
     if (!forgiving) {
       return codec.read(known.requestType(), unwrapped);
@@ -168,11 +181,11 @@ final class FrameParse {
   }
 
   private <T extends Message> T payload(Class<T> type, JsonParser from) {
-    return forgiving ? codec.forgive(type, from, findings) : codec.read(type, from);
+    return forgiving ? codec.forgive(type, from, noted()) : codec.read(type, from);
   }
 
   private Reading callResult() throws IOException {
-    Optional<Class<? extends Response>> type = expected.apply(messageId);
+    Optional<Class<? extends Response>> type = expected.answerTo(messageId);
     if (type.isEmpty()) {
       return new Reading.Unexpected(MessageType.CALLRESULT, messageId);
     }
@@ -183,13 +196,13 @@ final class FrameParse {
 
   /** Lenient: an error that lacks a part is still the end of its CALL. */
   private Reading error(MessageType type) throws IOException {
-    if (type == MessageType.CALLERROR && expected.apply(messageId).isEmpty()) {
+    if (type == MessageType.CALLERROR && expected.answerTo(messageId).isEmpty()) {
       return new Reading.Unexpected(type, messageId);
     }
     String spelled = textOr(OcppErrorCode.GenericError.name());
     String code = ErrorCodes.received(spelled);
-    if (!spelled.equals(code) && version != OcppVersion.V1_6) {
-      findings.add(Finding.ERROR_CODE_SPELLING);
+    if (!spelled.equals(code) && version() != OcppVersion.V1_6) {
+      noted().add(Finding.ERROR_CODE_SPELLING);
     }
     String description = textOr("");
     String details = objectOr("{}");
@@ -237,6 +250,18 @@ final class FrameParse {
     }
     require(json.nextToken() == null, "something follows the message");
     return new Reading.Understood(frame, findings);
+  }
+
+  /** Most messages give no reason to note anything. */
+  private Set<Finding> noted() {
+    if (findings.isEmpty()) {
+      findings = EnumSet.noneOf(Finding.class);
+    }
+    return findings;
+  }
+
+  private OcppVersion version() {
+    return codec.version();
   }
 
   private boolean ended() {

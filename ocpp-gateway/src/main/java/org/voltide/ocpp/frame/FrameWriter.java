@@ -29,8 +29,9 @@ public final class FrameWriter {
    *     version; what the buffer holds is then of no use
    */
   public void write(Frame frame, ByteBuf target) {
-    try {
-      Pen.write(target, json -> write(frame, json));
+    try (Pen pen = Pen.on(target)) {
+      write(frame, pen.json());
+      pen.end();
     } catch (JsonGenerationException unsayable) {
       throw OcppFault.of(
               OcppErrorCode.PropertyConstraintViolation,

@@ -12,7 +12,7 @@ import org.voltide.ocpp.codec.OcppJson;
  * A JSON generator that writes one message after the other, for making one costs more than a short
  * message. Each thread has its own.
  */
-final class Pen {
+final class Pen implements AutoCloseable {
   private static final FastThreadLocal<Pen> OF_THREAD =
       new FastThreadLocal<>() {
         @Override
@@ -23,30 +23,36 @@ final class Pen {
 
   private final Paper paper = new Paper();
   private final JsonGenerator json;
+  private boolean whole;
 
   private Pen() throws IOException {
     json = OcppJson.FACTORY.createGenerator(paper);
   }
 
-  /** What writes one message. */
-  interface Script {
-    void write(JsonGenerator json) throws IOException;
+  /** This thread's, which appends a message to a buffer until it is closed. */
+  static Pen on(ByteBuf target) {
+    Pen pen = OF_THREAD.get();
+    pen.paper.target = target;
+    pen.whole = false;
+    return pen;
   }
 
-  /** Appends a message to a buffer. After a failure the thread gets another generator. */
-  static void write(ByteBuf target, Script script) throws IOException {
-    Pen pen = OF_THREAD.get();
-    boolean whole = false;
-    try {
-      pen.paper.target = target;
-      script.write(pen.json);
-      pen.json.flush();
-      whole = true;
-    } finally {
-      pen.paper.target = Unpooled.EMPTY_BUFFER;
-      if (!whole) {
-        OF_THREAD.remove();
-      }
+  JsonGenerator json() {
+    return json;
+  }
+
+  /** The message is whole. */
+  void end() throws IOException {
+    json.flush();
+    whole = true;
+  }
+
+  /** After half a message the thread gets another generator. */
+  @Override
+  public void close() {
+    paper.target = Unpooled.EMPTY_BUFFER;
+    if (!whole) {
+      OF_THREAD.remove();
     }
   }
 

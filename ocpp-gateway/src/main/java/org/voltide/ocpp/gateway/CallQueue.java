@@ -4,18 +4,18 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voltide.ocpp.fault.OcppFault;
 import org.voltide.ocpp.fault.OcppFaultException;
 import org.voltide.ocpp.frame.Frame;
+import org.voltide.ocpp.frame.OpenCalls;
 import org.voltide.ocpp.message.Response;
 
 /**
  * The CALLs to one station: one is open, the others wait (OCPP 2.1 part 4, 4.1.1). Used on the
  * connection's event loop only.
  */
-final class CallQueue {
+final class CallQueue implements OpenCalls {
   private final StationSocket socket;
   private final GatewayParts parts;
   private final Queue<OpenCall<?>> waiting = new ArrayDeque<>(1);
@@ -46,9 +46,9 @@ final class CallQueue {
         .filter(call -> call.messageId().equals(messageId));
   }
 
-  /** The payload type that answers the CALL of a given id. */
-  Function<String, Optional<Class<? extends Response>>> expected() {
-    return messageId -> open(messageId).map(OpenCall::responseType);
+  @Override
+  public Optional<Class<? extends Response>> answerTo(String messageId) {
+    return open(messageId).map(OpenCall::responseType);
   }
 
   void answered(OpenCall<?> call, Response response) {

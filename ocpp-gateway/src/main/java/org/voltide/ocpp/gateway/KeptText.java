@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
-import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.voltide.ocpp.codec.OcppJson;
+import org.voltide.ocpp.frame.Scratch;
 import org.voltide.ocpp.message.SecretVariables;
 
 /**
@@ -34,15 +34,6 @@ final class KeptText {
   private static final Set<String> SECRET_FIELDS =
       Set.of("basicAuthPassword", "apnPassword", "password");
 
-  private static final int SCRATCH_BYTES = 4096;
-  private static final FastThreadLocal<byte[]> SCRATCH =
-      new FastThreadLocal<>() {
-        @Override
-        protected byte[] initialValue() {
-          return new byte[SCRATCH_BYTES];
-        }
-      };
-
   /** Ends a text that was cut; no JSON ends so. */
   static final char CUT = '…';
 
@@ -53,7 +44,7 @@ final class KeptText {
    */
   static String of(ByteBuf text, int maxBytes) {
     int length = text.readableBytes();
-    byte[] bytes = copied(text, length);
+    byte[] bytes = Scratch.copy(text);
     if (!mayTellSecret(bytes, length)) {
       return cut(bytes, length, maxBytes);
     }
@@ -61,13 +52,6 @@ final class KeptText {
         masked(new String(bytes, 0, length, StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.UTF_8);
     return cut(masked, masked.length, maxBytes);
-  }
-
-  /** The bytes of a text, for as long as this thread looks at no other. */
-  private static byte[] copied(ByteBuf text, int length) {
-    byte[] bytes = length <= SCRATCH_BYTES ? SCRATCH.get() : new byte[length];
-    text.getBytes(text.readerIndex(), bytes, 0, length);
-    return bytes;
   }
 
   /** Names of variables know no case, and {@code \\u} may spell any letter. */

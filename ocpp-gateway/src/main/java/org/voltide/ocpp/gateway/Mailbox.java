@@ -62,8 +62,13 @@ final class Mailbox {
       close();
       return false;
     }
-    waiting.add(new Mail.Said(message, span));
-    handleWaiting();
+    if (busy || !waiting.isEmpty()) {
+      waiting.add(new Mail.Said(message, span));
+    } else {
+      busy = true;
+      handle(message, span);
+      handleWaiting();
+    }
     return true;
   }
 
@@ -97,7 +102,7 @@ final class Mailbox {
     switch (message) {
       case Frame.Call call ->
           socket
-              .whileOpen(() -> asked(() -> socket.ask(call.messageId(), call.payload())))
+              .whileOpen(() -> ask(call))
               .ifPresentOrElse(
                   stage ->
                       whenDone(
@@ -129,6 +134,14 @@ final class Mailbox {
   private void implied(Request<?> request, @Nullable Throwable failure) {
     if (failure != null && !(cause(failure) instanceof OcppFaultException)) {
       unexpected(request.getClass().getSimpleName(), failure);
+    }
+  }
+
+  private CompletionStage<? extends Response> ask(Frame.Call call) {
+    try (MessageSpan.Scope _ = handled.handling()) {
+      return socket.ask(call.messageId(), call.payload());
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
     }
   }
 

@@ -221,9 +221,11 @@ final class StationSocket implements StationConnection {
 
   private void readOpen(ByteBuf text) {
     MessageSpan span = parts.central().arrived(this);
-    switch (reader.read(text, calls.expected())) {
+    switch (reader.read(text, calls)) {
       case Reading.Understood(Frame frame, Set<Finding> findings) -> {
-        findings.forEach(this::found);
+        for (Finding finding : findings) {
+          found(finding);
+        }
         understood(frame, text, span);
       }
       case Reading.Refused refused -> refused(refused, text, span);
@@ -237,12 +239,12 @@ final class StationSocket implements StationConnection {
   private void understood(Frame frame, ByteBuf text, MessageSpan span) {
     switch (frame) {
       case Frame.Call call -> {
-        trace(2, call.messageId(), Optional.of(call.action()), text, Optional.empty());
+        trace(2, call.messageId(), Optional.of(call.action().name()), text, Optional.empty());
         span.read(call.action(), call.messageId());
         handle(call, span);
       }
       case Frame.Send send -> {
-        trace(6, send.messageId(), Optional.of(send.action()), text, Optional.empty());
+        trace(6, send.messageId(), Optional.of(send.action().name()), text, Optional.empty());
         span.read(send.action(), send.messageId());
         handle(send, span);
       }
@@ -279,7 +281,8 @@ final class StationSocket implements StationConnection {
   private void refused(Reading.Refused refused, ByteBuf text, MessageSpan span) {
     parts.counters().count(GatewayEvent.MESSAGE_REFUSED);
     String code = refused.fault().code().name();
-    Optional<OcppAction> action = refused.action().flatMap(name -> OcppAction.named(name, version));
+    Optional<String> action =
+        refused.action().flatMap(name -> OcppAction.named(name, version)).map(OcppAction::name);
     trace(refused.messageType(), refused.messageId(), action, text, Optional.of(code));
     if (refused.wantsCallError()) {
       write(Frame.CallError.of(refused.messageId(), refused.fault()));
@@ -306,7 +309,7 @@ final class StationSocket implements StationConnection {
     if (life == Life.OPEN && !closing) {
       write(
           frame,
-          Optional.of(action),
+          Optional.of(action.name()),
           Optional.of(Duration.ofNanos(System.nanoTime() - sinceNanos)));
     }
   }
@@ -317,12 +320,12 @@ final class StationSocket implements StationConnection {
    * @throws org.voltide.ocpp.fault.OcppFaultException when this version cannot say it
    */
   void write(Frame frame) {
-    Optional<OcppAction> action =
-        frame instanceof Frame.Call call ? Optional.of(call.action()) : Optional.empty();
+    Optional<String> action =
+        frame instanceof Frame.Call call ? Optional.of(call.action().name()) : Optional.empty();
     write(frame, action, Optional.empty());
   }
 
-  private void write(Frame frame, Optional<OcppAction> action, Optional<Duration> latency) {
+  private void write(Frame frame, Optional<String> action, Optional<Duration> latency) {
     ByteBuf text = channel.alloc().buffer();
     try {
       writer.write(frame, text);
@@ -347,7 +350,7 @@ final class StationSocket implements StationConnection {
                 parts.clock().instant(),
                 frame.type().number(),
                 frame.messageId(),
-                action.map(OcppAction::name),
+                action,
                 KeptText.of(text, parts.settings().traceBytes()),
                 errorCode,
                 latency));
@@ -363,7 +366,7 @@ final class StationSocket implements StationConnection {
     traceIn(
         type,
         call.messageId(),
-        Optional.of(call.action()),
+        Optional.of(call.action().name()),
         text,
         errorCode,
         Optional.of(call.age()));
@@ -372,7 +375,7 @@ final class StationSocket implements StationConnection {
   private void trace(
       int type,
       String messageId,
-      Optional<OcppAction> action,
+      Optional<String> action,
       ByteBuf text,
       Optional<String> errorCode) {
     traceIn(type, messageId, action, text, errorCode, Optional.empty());
@@ -381,7 +384,7 @@ final class StationSocket implements StationConnection {
   private void traceIn(
       int type,
       String messageId,
-      Optional<OcppAction> action,
+      Optional<String> action,
       ByteBuf text,
       Optional<String> errorCode,
       Optional<Duration> latency) {
@@ -395,7 +398,7 @@ final class StationSocket implements StationConnection {
                 parts.clock().instant(),
                 type,
                 messageId,
-                action.map(OcppAction::name),
+                action,
                 KeptText.of(text, parts.settings().traceBytes()),
                 errorCode,
                 latency));

@@ -1,5 +1,7 @@
 package org.voltide.ocpp.message;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** An action of any version: who may call it, and the payloads it takes. */
@@ -16,6 +18,16 @@ public sealed interface OcppAction permits Action, Action16 {
 
   /** Empty for a SEND. */
   Optional<Class<? extends Response>> responseType();
+
+  /** All that a version has. */
+  static List<OcppAction> in(OcppVersion version) {
+    return version == OcppVersion.V1_6
+        ? List.of(Action16.values())
+        : Arrays.stream(Action.values())
+            .filter(action -> action.isIn(version))
+            .map(OcppAction.class::cast)
+            .toList();
+  }
 
   /** The action of that name in a version, if it has one. */
   static Optional<? extends OcppAction> named(String name, OcppVersion version) {
