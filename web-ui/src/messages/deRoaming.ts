@@ -58,6 +58,26 @@ export const deRoaming: typeof enRoaming = {
     city: 'Ort',
     country: 'Land (drei Buchstaben)',
     taxPercent: 'Umsatzsteuer im Tarif',
+    public: {
+      title: 'Öffentliche Daten',
+      off: 'Nichts ist veröffentlicht',
+      offDetail:
+        'Nationale Zugangspunkte lesen hier Standorte, Preise und Zustände (AFIR), sobald voltide.public-data.national-identifier gesetzt ist.',
+      identifier: 'Kennung',
+      table: 'Standorte und Preise',
+      status: 'Zustände',
+      published: 'Veröffentlicht',
+      private: 'Nicht veröffentlicht',
+      attendance: 'Vor Ort',
+      attendances: { ATTENDED: 'Jemand hilft', UNATTENDED: 'Niemand ist da' },
+      publish: 'Veröffentlichen',
+      publishHint: (name: string) =>
+        `Jeder liest Adresse, Ladepunkte, Preise und Zustände von ${name}, ohne sich anzumelden.`,
+      withdraw: 'Zurücknehmen',
+      withdrawAsk: (name: string) =>
+        `${name} steht dann nicht mehr in den öffentlichen Daten. Partner sehen den Standort wie bisher.`,
+      noSites: 'Standorte, die Partner sehen, können veröffentlicht werden.',
+    },
     v2g: 'Zurückgespeiste Energie',
     policies: { CHARGE_ONLY: 'Nur Geladenes', NET: 'Saldo', EXTENDED: 'Beide Mengen' },
     replay: 'Erneut senden',

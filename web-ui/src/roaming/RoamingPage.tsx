@@ -20,6 +20,7 @@ import { useRole } from '../shell/useRole';
 import { useHomeZone } from '../shell/useZone';
 import { type MadePartner, type Partner, partnersQuery, type ShownSite, shownSitesQuery } from './api';
 import { PartnerHealth, parties } from './PartnerHealth';
+import { PublicDataPanel } from './PublicDataPanel';
 import { PartnerForm, SiteForm } from './RoamingForms';
 
 type Open = 'partner' | 'site' | MadePartner | ShownSite;
@@ -109,6 +110,7 @@ export default function RoamingPage() {
             )}
           </Loaded>
         </Panel>
+        <PublicDataPanel mayChange={mayChange} onChange={() => void changed()} />
       </Stack>
       {open === 'partner' && (
         <PartnerForm onDone={(made) => done(made.token ? made : undefined)} onClose={close} />

@@ -89,6 +89,23 @@ export interface ShownSite {
   country: string;
 }
 
+export type Attendance = 'ATTENDED' | 'UNATTENDED';
+
+export interface PublicSite {
+  siteId: string;
+  name: string;
+  /** Absent when the public does not read it. */
+  attendance?: Attendance;
+}
+
+export interface PublicData {
+  /** Absent: nothing is published. */
+  nationalIdentifier?: string;
+  table?: string;
+  status?: string;
+  sites: PublicSite[];
+}
+
 /** What an operator wrote, as far as it is shown here. */
 export interface ForeignDocument {
   country_code?: string;
@@ -164,6 +181,11 @@ export const messagesQuery = (id: string, errors: boolean) =>
 export const shownSitesQuery = queryOptions({
   queryKey: ['roaming', 'sites'],
   queryFn: () => http.get<ShownSite[]>('/roaming/sites'),
+});
+
+export const publicDataQuery = queryOptions({
+  queryKey: ['roaming', 'public-data'],
+  queryFn: () => http.get<PublicData>('/roaming/public-data'),
 });
 
 export const toldQuery = (partner: string, kind: SharedKind) =>

@@ -28,8 +28,11 @@ const partner = {
 
 const billed = [{ partnerId: 'p9', partner: 'Billed One', sessions: 4, total: 12.5, currency: 'EUR' }];
 
-function show(partners: object[]): void {
+const site = { siteId: 'depot', name: 'Depot' };
+
+function show(partners: object[], publicData: object = { sites: [] }): void {
   const answer = (path: string) => {
+    if (path.includes('/roaming/public-data')) return publicData;
     if (path.includes('/roaming/partners')) return partners;
     if (path.includes('/roaming/sites')) return [];
     if (path.includes('/roaming/billed/partners')) return billed;
@@ -79,6 +82,29 @@ it('says what to do where there is nobody', async () => {
   show([]);
   expect(await screen.findByText('No partners yet')).toBeTruthy();
   expect(await screen.findByText('Partners see no site')).toBeTruthy();
+});
+
+it('shows where the public reads, and of which sites', async () => {
+  show([], {
+    nationalIdentifier: 'DE-OPR-1',
+    table: 'https://csms.example/public/datex/static',
+    status: 'https://csms.example/public/datex/status',
+    sites: [
+      { ...site, attendance: 'UNATTENDED' },
+      { siteId: 'yard', name: 'Yard' },
+    ],
+  });
+  const published = (await screen.findByText('Depot')).closest('tr');
+  expect(published?.textContent).toContain('Published');
+  expect(published?.textContent).toContain('Nobody is there');
+  expect(screen.getByText('Yard').closest('tr')?.textContent).toContain('Not published');
+  expect(screen.getByText('https://csms.example/public/datex/static')).toBeTruthy();
+});
+
+it('says how publishing begins', async () => {
+  show([], { sites: [site] });
+  expect(await screen.findByText('Nothing is published')).toBeTruthy();
+  expect(screen.queryByText('Depot')).toBeNull();
 });
 
 it('indents what is JSON and leaves the rest', () => {

@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming.datex;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.voltide.csms.platform.Problem;
 import org.voltide.csms.store.Database;
@@ -16,6 +17,25 @@ class PublicSites {
     this.database = database;
     this.settings = settings;
     this.publications = publications;
+  }
+
+  /**
+   * A site that could be published.
+   *
+   * @param attendance absent when the public does not read it
+   */
+  record Candidate(String siteId, String name, Optional<Attendance> attendance) {}
+
+  /** All sites that partners see, by name. */
+  List<Candidate> candidates() {
+    return database.query(
+        "select s.id, s.name, r.attendance from roaming_site r join site s on s.id = r.site_id"
+            + " order by s.name, s.id",
+        row ->
+            new Candidate(
+                row.text("id"),
+                row.text("name"),
+                row.maybeText("attendance").map(Attendance::valueOf)));
   }
 
   /** Empty when the public does not read it. */

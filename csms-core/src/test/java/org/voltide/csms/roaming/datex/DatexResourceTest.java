@@ -2,7 +2,9 @@ package org.voltide.csms.roaming.datex;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,6 +47,14 @@ class DatexResourceTest {
     Callers.administrator().body(Map.of()).put(path).then().statusCode(422);
     Callers.administrator().body(attended).put(path).then().statusCode(200);
     Callers.viewer().get(path).then().body("attendance", equalTo("ATTENDED"));
+    Callers.viewer()
+        .get("/api/v1/roaming/public-data")
+        .then()
+        .statusCode(200)
+        .body("table", endsWith("/public/datex/static"))
+        .body("status", endsWith("/public/datex/status"))
+        .body("sites.find { it.siteId == 'datex-1' }.name", equalTo("Depot"))
+        .body("sites.find { it.siteId == 'datex-1' }.attendance", equalTo("ATTENDED"));
 
     for (String document : new String[] {"static", "status"}) {
       String address = "/public/datex/" + document;
@@ -61,6 +71,10 @@ class DatexResourceTest {
     }
 
     Callers.administrator().delete(path).then().statusCode(204);
+    Callers.viewer()
+        .get("/api/v1/roaming/public-data")
+        .then()
+        .body("sites.find { it.siteId == 'datex-1' }.attendance", nullValue());
     given().get("/public/datex/status").then().statusCode(404);
     Callers.administrator().delete(SITE + "/roaming").then().statusCode(204);
   }
