@@ -16,6 +16,7 @@ export const deRoaming: typeof enRoaming = {
     role: 'Rolle',
     clients: 'Parteien dieses Hubs',
     clientsEmpty: 'Der Hub hat keine Partei genannt',
+    clientUnknown: 'Zustand nicht genannt',
     clientStates: {
       CONNECTED: 'Verbunden',
       OFFLINE: 'Abwesend',

@@ -14,6 +14,7 @@ export const enRoaming = {
     role: 'Role',
     clients: 'Parties of this hub',
     clientsEmpty: 'The hub has told of no party',
+    clientUnknown: 'State not told',
     clientStates: {
       CONNECTED: 'Connected',
       OFFLINE: 'Away',

@@ -4,7 +4,7 @@ import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { relative } from '../format/time';
 import { t } from '../messages';
-import type { ClientStatus, HubClient } from './api';
+import type { ClientStatus, HubClient, Partner } from './api';
 
 const tones: Record<ClientStatus, Tone> = {
   CONNECTED: 'good',
@@ -13,8 +13,12 @@ const tones: Record<ClientStatus, Tone> = {
   SUSPENDED: 'bad',
 };
 
+/** What is known of a party that the hub named only when it registered. */
+type Client = Pick<HubClient, 'countryCode' | 'partyId' | 'role'> & Partial<HubClient>;
+
 /** The parties behind a hub, and which of them can be reached. */
-export function HubPanel({ clients, now }: { clients: HubClient[]; now: number }) {
+export function HubPanel({ hub, now }: { hub: Partner; now: number }) {
+  const clients: Client[] = [...hub.clients, ...named(hub)];
   return (
     <Panel title={t.roaming.clients} flush>
       <DataTable
@@ -28,7 +32,17 @@ export function HubPanel({ clients, now }: { clients: HubClient[]; now: number }
   );
 }
 
-const columns = (now: number): Column<HubClient>[] => [
+const named = ({ roles, clients }: Partner) =>
+  roles.filter(
+    (role) =>
+      role.role !== 'HUB' &&
+      !clients.some(
+        ({ countryCode, partyId }) =>
+          `${countryCode}*${partyId}`.toUpperCase() === `${role.countryCode}*${role.partyId}`.toUpperCase(),
+      ),
+  );
+
+const columns = (now: number): Column<Client>[] => [
   {
     key: 'party',
     header: t.roaming.party,
@@ -42,13 +56,18 @@ const columns = (now: number): Column<HubClient>[] => [
   {
     key: 'status',
     header: t.roaming.health,
-    cell: ({ status }) => <Status tone={tones[status]}>{t.roaming.clientStates[status]}</Status>,
+    cell: ({ status }) =>
+      status ? (
+        <Status tone={tones[status]}>{t.roaming.clientStates[status]}</Status>
+      ) : (
+        <Status hollow>{t.roaming.clientUnknown}</Status>
+      ),
   },
   {
     key: 'at',
     header: t.roaming.when,
     align: 'right',
     hide: 'small',
-    cell: ({ lastUpdated }) => <span className="muted">{relative(lastUpdated, now)}</span>,
+    cell: ({ lastUpdated }) => lastUpdated && <span className="muted">{relative(lastUpdated, now)}</span>,
   },
 ];

@@ -26,6 +26,8 @@ export function PartnerHealth({ partner }: { partner: Partner }) {
   return <Status tone="good">{t.roaming.connected}</Status>;
 }
 
-/** Its parties, as OCPI names them. */
-export const parties = ({ roles }: Partner) =>
-  roles.map(({ role, countryCode, partyId }) => `${countryCode}*${partyId} ${role}`).join(', ');
+/** Its parties, as OCPI names them; of a hub only itself, for those behind it may be many. */
+export const parties = ({ roles, hub }: Partner) =>
+  hub
+    ? `${hub} HUB`
+    : roles.map(({ role, countryCode, partyId }) => `${countryCode}*${partyId} ${role}`).join(', ');

@@ -89,7 +89,7 @@ function PartnerView({ partner }: { partner: Partner }) {
             ]}
           />
         </Panel>
-        {partner.hub && <HubPanel clients={partner.clients} now={now} />}
+        {partner.hub && <HubPanel hub={partner} now={now} />}
         {operates(partner) && <ToldPanel partner={partner.id} now={now} />}
         {operates(partner) && <CommandsPanel partner={partner.id} now={now} />}
         <Queue id={partner.id} now={now} />

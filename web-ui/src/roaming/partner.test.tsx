@@ -20,7 +20,17 @@ const partner = (role: string) => ({
   state: 'REGISTERED',
   paused: false,
   v2g: 'CHARGE_ONLY',
-  roles: [{ role, countryCode: 'NL', partyId: 'OPR', businessDetails: { name: 'Operator' } }],
+  roles: [
+    { role, countryCode: 'NL', partyId: 'OPR', businessDetails: { name: 'Operator' } },
+    ...(role === 'HUB'
+      ? ['ONE', 'NEW'].map((partyId) => ({
+          role: 'EMSP',
+          countryCode: 'nl',
+          partyId,
+          businessDetails: { name: partyId },
+        }))
+      : []),
+  ],
   endpoints: [],
   clients:
     role === 'HUB'
@@ -93,6 +103,8 @@ it('shows the parties behind a hub, which of them are away, and that operators a
   show('HUB');
   expect(await screen.findByText('NL*TWO')).toBeTruthy();
   expect(screen.getByText('Away')).toBeTruthy();
+  expect(screen.getByText('nl*NEW')).toBeTruthy();
+  expect(screen.getAllByText('State not told')).toHaveLength(1);
   expect(await screen.findByText('Send a command')).toBeTruthy();
 });
 

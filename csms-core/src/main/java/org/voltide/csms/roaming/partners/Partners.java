@@ -36,8 +36,7 @@ public class Partners {
              coalesce((select json_agg(json_build_object(
                                 'countryCode', c.country_code, 'partyId', c.party_id,
                                 'role', c.role, 'status', c.status,
-                                'lastUpdated', to_char(c.last_updated at time zone 'UTC',
-                                                       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                                'lastUpdated', c.last_updated)
                               order by c.party, c.role)
                          from roaming_hub_client c where c.partner_id = p.id)::text, '[]')
                as clients

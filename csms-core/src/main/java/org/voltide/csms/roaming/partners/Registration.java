@@ -31,6 +31,9 @@ public class Registration {
   private static final int BAD_GATEWAY = 502;
   private static final int HUB_PARTY_ID = 5;
 
+  /** Of hubs, which name whom they reach. */
+  private static final int MOST_ROLES = 1_000;
+
   private final RoamingSettings settings;
   private final Partners partners;
   private final PartnerClient client;
@@ -201,6 +204,8 @@ public class Registration {
     }
     if (theirs.roles().isEmpty()) {
       throw OcpiFault.tooLittle("roles are missing.");
+    } else if (theirs.roles().size() > MOST_ROLES) {
+      throw OcpiFault.invalid("There are more than %d roles.".formatted(MOST_ROLES));
     }
     if (theirs.hubPartyId() != null && theirs.hubPartyId().length() != HUB_PARTY_ID) {
       throw OcpiFault.invalid("hub_party_id has %d characters.".formatted(HUB_PARTY_ID));

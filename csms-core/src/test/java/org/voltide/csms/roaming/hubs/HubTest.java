@@ -187,6 +187,31 @@ class HubTest {
   }
 
   @Test
+  void listsAreFetchedAgainWhenAPartyIsNew() {
+    world.database.update(
+        "insert into roaming_fetch values (?, 'CDR', ?, ?)",
+        id,
+        RoamingWorld.NOW,
+        RoamingWorld.NOW.plusSeconds(3600));
+    world.database.update("update roaming_partner set tokens_next = ?", RoamingWorld.NOW);
+    assertThat(info("ONE", "EMSP", "CONNECTED", "2026-05-01T11:30:00Z")).isEqualTo(1000);
+    assertThat(waiting("tokens_next")).as("known already").isOne();
+    assertThat(info("NEW", "CPO", "CONNECTED", "2026-05-01T11:30:00Z")).isEqualTo(1000);
+    assertThat(waiting("tokens_next")).isZero();
+    assertThat(world.database.query("select kind from roaming_fetch", row -> row.text("kind")))
+        .isEmpty();
+  }
+
+  private int waiting(String column) {
+    return world
+        .database
+        .query(
+            "select count(%s)::int as n from roaming_partner".formatted(column),
+            row -> row.whole("n"))
+        .getFirst();
+  }
+
+  @Test
   void ofPartiesTheNewestStateCounts() throws InterruptedException {
     assertThat(info("ONE", "EMSP", "OFFLINE", "2026-05-01T11:30:00Z")).isEqualTo(1000);
     assertThat(partner().reaches(new Party("NL", "ONE"))).isFalse();
@@ -236,8 +261,9 @@ class HubTest {
 
   @Test
   void aHubHasOnlySoManyParties() {
+    Partner before = partner();
     for (int i = 0; i < 998; i++) {
-      clients.put(partner(), client("%03d".formatted(i)));
+      clients.put(before, client("%03d".formatted(i)));
     }
     Partner full = partner();
     assertThatThrownBy(() -> clients.put(full, client("MAX"))).isInstanceOf(OcpiFault.class);
