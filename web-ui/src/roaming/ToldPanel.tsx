@@ -11,7 +11,7 @@ import { t } from '../messages';
 import { type ForeignDocument, type SharedKind, type Told, toldQuery } from './api';
 import { Body } from './MessageDialog';
 
-const kinds: SharedKind[] = ['SESSION', 'CDR', 'LOCATION', 'TARIFF'];
+const kinds: SharedKind[] = ['SESSION', 'CDR', 'LOCATION', 'TARIFF', 'INVOICE'];
 
 /** What a partner that operates stations told us. */
 export function ToldPanel({ partner, now }: { partner: string; now: number }) {
@@ -53,7 +53,7 @@ const columns = (now: number): Column<Told>[] => [
   {
     key: 'what',
     header: t.roaming.object,
-    cell: ({ id, document: { name, cdr_token } }) => name ?? cdr_token?.uid ?? id,
+    cell: ({ id, document: { name, invoice_id, cdr_token } }) => name ?? invoice_id ?? cdr_token?.uid ?? id,
   },
   { key: 'status', header: t.roaming.health, hide: 'small', cell: ({ document }) => document.status },
   { key: 'energy', header: t.roaming.energy, align: 'right', cell: ({ document }) => charged(document) },

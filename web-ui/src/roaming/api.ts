@@ -5,7 +5,7 @@ import type { Instant, Page } from '../api/types';
 
 export type PartnerState = 'INVITED' | 'REGISTERED' | 'ENDED';
 export type V2gPolicy = 'NET' | 'CHARGE_ONLY' | 'EXTENDED';
-export type SharedKind = 'LOCATION' | 'TARIFF' | 'SESSION' | 'CDR' | 'TOKEN';
+export type SharedKind = 'LOCATION' | 'TARIFF' | 'SESSION' | 'CDR' | 'TOKEN' | 'INVOICE';
 
 export interface Partner {
   id: string;
@@ -111,6 +111,7 @@ export interface ForeignDocument {
   country_code?: string;
   party_id?: string;
   name?: string;
+  invoice_id?: string;
   city?: string;
   status?: string;
   kwh?: number;

@@ -35,8 +35,8 @@ class ReceivedResource {
   @RolesAllowed(Roles.VIEWER)
   @Operation(
       summary =
-          "Locations, tariffs, sessions or CDRs of partners, what was received first, first (or"
-              + " newestFirst)",
+          "Locations, tariffs, sessions, CDRs or invoices of partners, what was received first,"
+              + " first (or newestFirst)",
       description = "Documents are as the partner wrote them, in its version of OCPI.")
   public Page<Received> list(
       @QueryParam("kind") @NotNull Kind kind,

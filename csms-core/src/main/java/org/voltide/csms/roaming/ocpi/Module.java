@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming.ocpi;
 
 import org.voltide.csms.roaming.wire.OcpiFault;
+import org.voltide.csms.roaming.wire.OcpiVersion;
 
 /** A functional module of OCPI, as we serve it. */
 public interface Module {
@@ -18,6 +19,11 @@ public interface Module {
 
   /** Whether requests name sender and receiver; what configures the connection does not. */
   default boolean isRouted() {
+    return true;
+  }
+
+  /** Whether this version of OCPI has it. */
+  default boolean isIn(OcpiVersion version) {
     return true;
   }
 

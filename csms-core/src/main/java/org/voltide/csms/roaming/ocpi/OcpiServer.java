@@ -105,7 +105,7 @@ public class OcpiServer {
       throw OcpiFault.unauthorized();
     }
     Module module =
-        modules()
+        modules(version)
             .filter(m -> below.size() > 1 && below.getFirst().equals(m.side().path()))
             .filter(m -> m.identifier().equals(below.get(1)))
             .findFirst()
@@ -149,7 +149,7 @@ public class OcpiServer {
     for (String role : List.of("SENDER", "RECEIVER")) {
       endpoints.add(wire.write(new Endpoint(CREDENTIALS, role, url + "/" + CREDENTIALS)));
     }
-    modules()
+    modules(version)
         .map(
             module ->
                 new Endpoint(
@@ -161,9 +161,11 @@ public class OcpiServer {
     return details;
   }
 
-  /** Of what we are. */
-  private Stream<Module> modules() {
-    return modules.stream().filter(m -> registration.roles().contains(m.side().name()));
+  /** Of what we are, in a version. */
+  private Stream<Module> modules(OcpiVersion version) {
+    return modules.stream()
+        .filter(m -> m.isIn(version))
+        .filter(m -> registration.roles().contains(m.side().name()));
   }
 
   private Reply credentials(Call call, String token) throws InterruptedException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voltide.csms.roaming.model.CdrToken;
 import org.voltide.csms.roaming.model.GeoLocation;
+import org.voltide.csms.roaming.model.InvoiceReconciliation;
 import org.voltide.csms.roaming.model.Party;
 import org.voltide.csms.roaming.model.Price;
 import org.voltide.csms.roaming.shared.Kind;
@@ -52,6 +53,7 @@ sealed interface Foreign {
       case TARIFF -> wire.read(document, Prices.class);
       case SESSION -> wire.read(document, Charging.class);
       case CDR -> wire.read(document, Bill.class);
+      case INVOICE -> Invoiced.of(wire.read(document, InvoiceReconciliation.class));
       case TOKEN -> throw new IllegalStateException("tokens are no operator's");
     };
   }
@@ -127,6 +129,32 @@ sealed interface Foreign {
     @Override
     public Optional<String> billed() {
       return Optional.ofNullable(sessionId);
+    }
+  }
+
+  /** An invoice with the CDRs that it bills. */
+  record Invoiced(String countryCode, String partyId, String id, Instant lastUpdated)
+      implements Foreign {
+    private static final int MOST_OF_INVOICE_ID = 255;
+
+    /**
+     * Ids of credit CDRs have more characters than the 36 that the specification gives them here.
+     */
+    private static final int MOST_OF_CDR_ID = 39;
+
+    static Invoiced of(InvoiceReconciliation told) {
+      demand(told.invoiceId(), MOST_OF_INVOICE_ID, "invoice_id");
+      if (told.cdrs().isEmpty()) {
+        throw OcpiFault.invalid("cdrs has to name one CDR at least.");
+      }
+      told.cdrs().forEach(cdr -> demand(cdr, MOST_OF_CDR_ID, "cdrs"));
+      return new Invoiced(told.countryCode(), told.partyId(), told.id(), told.lastUpdated());
+    }
+
+    private static void demand(String text, int most, String field) {
+      if (text.isBlank() || text.length() > most) {
+        throw OcpiFault.invalid("%s: an id has 1 to %d characters.".formatted(field, most));
+      }
     }
   }
 }

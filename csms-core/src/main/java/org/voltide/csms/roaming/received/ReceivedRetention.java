@@ -59,7 +59,7 @@ public class ReceivedRetention {
                        and c.session_key = r.id_key)
       """;
 
-  private static final String OLD = "r.kind in ('CDR', 'SESSION') and r.received_at < ?";
+  private static final String OLD = "r.kind in ('CDR', 'SESSION', 'INVOICE') and r.received_at < ?";
 
   private final Database database;
   private final Clock clock;

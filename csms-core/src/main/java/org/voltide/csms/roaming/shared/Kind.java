@@ -1,6 +1,7 @@
 package org.voltide.csms.roaming.shared;
 
 import org.voltide.csms.roaming.model.Cdr;
+import org.voltide.csms.roaming.model.InvoiceReconciliation;
 import org.voltide.csms.roaming.model.Location;
 import org.voltide.csms.roaming.model.Session;
 import org.voltide.csms.roaming.model.Tariff;
@@ -12,7 +13,8 @@ public enum Kind {
   TARIFF("tariffs", Tariff.class),
   SESSION("sessions", Session.class),
   CDR("cdrs", Cdr.class),
-  TOKEN("tokens", Token.class);
+  TOKEN("tokens", Token.class),
+  INVOICE("invoicereconciliation", InvoiceReconciliation.class);
 
   private final String module;
   private final Class<? extends Record> type;
