@@ -67,6 +67,7 @@ export const deRoaming: typeof enRoaming = {
       identifier: 'Kennung',
       table: 'Standorte und Preise',
       status: 'Zustände',
+      sites: 'Standorte in den öffentlichen Daten',
       published: 'Veröffentlicht',
       private: 'Nicht veröffentlicht',
       attendance: 'Vor Ort',

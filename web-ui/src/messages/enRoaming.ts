@@ -64,6 +64,7 @@ export const enRoaming = {
       identifier: 'Identifier',
       table: 'Sites and prices',
       status: 'States',
+      sites: 'Sites in the public data',
       published: 'Published',
       private: 'Not published',
       attendance: 'On site',

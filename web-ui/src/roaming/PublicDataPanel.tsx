@@ -29,31 +29,35 @@ export function PublicDataPanel({ mayChange, onChange }: { mayChange: boolean; o
     close();
   };
   return (
-    <Panel title={t.roaming.public.title} flush>
-      <Loaded query={data}>
-        {(found) =>
-          found.nationalIdentifier ? (
-            <>
+    <>
+      <Panel title={t.roaming.public.title}>
+        <Loaded query={data}>
+          {(found) =>
+            found.nationalIdentifier ? (
               <Addresses data={found} />
-              <DataTable
-                label={t.roaming.public.title}
-                rows={found.sites}
-                columns={columns(mayChange ? setChosen : undefined)}
-                rowKey={({ siteId }) => siteId}
-                empty={
-                  <Empty compact icon="sites" title={t.roaming.noSites}>
-                    {t.roaming.public.noSites}
-                  </Empty>
-                }
-              />
-            </>
-          ) : (
-            <Empty icon="sites" title={t.roaming.public.off}>
-              {t.roaming.public.offDetail}
-            </Empty>
-          )
-        }
-      </Loaded>
+            ) : (
+              <Empty compact icon="sites" title={t.roaming.public.off}>
+                {t.roaming.public.offDetail}
+              </Empty>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {data.data?.nationalIdentifier && (
+        <Panel title={t.roaming.public.sites} flush>
+          <DataTable
+            label={t.roaming.public.sites}
+            rows={data.data.sites}
+            columns={columns(mayChange ? setChosen : undefined)}
+            rowKey={({ siteId }) => siteId}
+            empty={
+              <Empty compact icon="sites" title={t.roaming.noSites}>
+                {t.roaming.public.noSites}
+              </Empty>
+            }
+          />
+        </Panel>
+      )}
       {chosen?.attendance && (
         <Confirm
           title={t.roaming.public.withdraw}
@@ -83,7 +87,7 @@ export function PublicDataPanel({ mayChange, onChange }: { mayChange: boolean; o
           )}
         </FormDialog>
       )}
-    </Panel>
+    </>
   );
 }
 
