@@ -29,7 +29,7 @@ enum Area {
   SESSIONS("sessions", "reservations", "driver"),
   /** Who drives, and in what. */
   DRIVERS("tokens", "vehicles", "vehicle-models", "warranties", "personal-data"),
-  MONEY("settlements", "share-contracts", "payments", "receipts"),
+  MONEY("settlements", "share-contracts", "statements", "payments", "receipts"),
   ROAMING("roaming"),
   /** Plug &amp; Charge and the certificates of stations. */
   CERTIFICATES(
