@@ -21,7 +21,7 @@ import org.voltide.csms.platform.Roles;
 import org.voltide.csms.statements.StatementBook.PartySum;
 
 /** Statements of all parties, for who works for the operator. */
-@Path("/api/v1/statements/{kind:hosts|partners|fleets|drivers}")
+@Path("/api/v1/statements/{of:hosts|partners|fleets|drivers}")
 @Tag(name = "Statements", description = "What parties have to do with in a month.")
 @RunOnVirtualThread
 class StatementResource {
@@ -42,7 +42,7 @@ class StatementResource {
           "Hosts of sites, roaming partners, fleets (groups of tokens) or drivers (tokens). A party"
               + " with sums in several currencies is there once for each.")
   public Page<PartySum> list(
-      @PathParam("kind") Kind kind,
+      @PathParam("of") Kind kind,
       @QueryParam("q") @Nullable @Parameter(description = "Part of the name.") String q,
       @BeanParam Asked asked,
       @Valid @BeanParam PageQuery page) {
@@ -57,7 +57,7 @@ class StatementResource {
       summary = "The statement of a party; also as text/csv and application/pdf",
       description = "With the same `asOf`, the same statement has the same bytes for ever.")
   public MonthlyStatement json(
-      @PathParam("kind") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
+      @PathParam("of") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
     return statement(kind, id, asked);
   }
 
@@ -67,7 +67,7 @@ class StatementResource {
   @RolesAllowed(Roles.VIEWER)
   @Operation(hidden = true)
   public RestResponse<String> csv(
-      @PathParam("kind") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
+      @PathParam("of") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
     return printing.csv(statement(kind, id, asked));
   }
 
@@ -77,7 +77,7 @@ class StatementResource {
   @RolesAllowed(Roles.VIEWER)
   @Operation(hidden = true)
   public RestResponse<byte[]> pdf(
-      @PathParam("kind") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
+      @PathParam("of") Kind kind, @PathParam("id") String id, @BeanParam Asked asked) {
     return printing.pdf(() -> statement(kind, id, asked), asked);
   }
 

@@ -39,9 +39,9 @@ class TenantWalkTest {
   /** Where a parameter is called {@code id}, what comes before it says of what. */
   private static final Pattern PLAIN_ID = Pattern.compile("/([a-z-]+)/\\{id}");
 
-  /** Some answers are about a period; the rest do not mind one. */
+  /** Some answers are about a period or a month; the rest do not mind one. */
   private static final String PERIOD =
-      "?from=%s&to=%s"
+      "?from=%s&to=%s&month=2026-03"
           .formatted(
               Instant.now().minus(1, ChronoUnit.DAYS), Instant.now().plus(1, ChronoUnit.HOURS));
 
