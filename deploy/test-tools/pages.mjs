@@ -23,6 +23,7 @@ const paths = [
   '/energy',
   '/energy?range=12m',
   '/energy/studies',
+  '/statements',
   '/prices',
   '/tokens',
   '/vehicles',

@@ -43,6 +43,7 @@ const SessionPage = page(() => import('./sessions/SessionPage'));
 const EnergyPage = page(() => import('./energy/EnergyPage'));
 const StudiesPage = page(() => import('./studies/StudiesPage'));
 const StudyPage = page(() => import('./studies/StudyPage'));
+const StatementsPage = page(() => import('./statements/StatementsPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
@@ -132,6 +133,7 @@ function Pages() {
         <Route path="energy" element={<EnergyPage />} />
         <Route path="energy/studies" element={<StudiesPage />} />
         <Route path="energy/studies/:id" element={<StudyPage />} />
+        <Route path="statements" element={<StatementsPage />} />
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />

@@ -134,7 +134,7 @@ function Report({ report, before, range, site, zone, now, by, onSort }: Shown) {
   );
 }
 
-/** Prices of markets are the operator's. */
+/** Prices of markets and statements are the operator's. */
 function Links() {
   const prices = useIsOpen('/prices');
   return (
@@ -142,6 +142,8 @@ function Links() {
       <Link to="/energy/studies">{t.studies.title}</Link>
       {prices && (
         <>
+          {' · '}
+          <Link to="/statements">{t.statements.title}</Link>
           {' · '}
           <Link to="/prices">{t.network.toPrices}</Link>
         </>

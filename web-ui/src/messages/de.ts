@@ -13,6 +13,7 @@ import { deProcedures } from './deProcedures';
 import { deRetention } from './deRetention';
 import { deRoaming } from './deRoaming';
 import { deSettlement } from './deSettlement';
+import { deStatements } from './deStatements';
 import { deStudies } from './deStudies';
 import type { Messages } from './en';
 
@@ -28,6 +29,7 @@ export const de: Messages = {
   health: deHealth,
   retention: deRetention,
   network: deNetwork,
+  statements: deStatements,
   studies: deStudies,
   people: dePeople,
   pki: dePki,

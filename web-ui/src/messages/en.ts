@@ -13,6 +13,7 @@ import { enProcedures } from './enProcedures';
 import { enRetention } from './enRetention';
 import { enRoaming } from './enRoaming';
 import { enSettlement } from './enSettlement';
+import { enStatements } from './enStatements';
 import { enStudies } from './enStudies';
 
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   health: enHealth,
   retention: enRetention,
   network: enNetwork,
+  statements: enStatements,
   studies: enStudies,
   people: enPeople,
   pki: enPki,

@@ -19,12 +19,21 @@ export function useMonth(now: number, zone: string): Month {
   const asked = Date.parse(search.get('month') ?? '');
   const from = startOfMonth(Number.isNaN(asked) ? now : asked, zone);
   const to = startOfMonth(from + 32 * DAY_MS, zone);
-  const show = (millis: number) => setSearch({ month: new Date(millis).toISOString() }, { replace: true });
+  const show = (millis?: number) =>
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (millis === undefined) next.delete('month');
+        else next.set('month', new Date(millis).toISOString());
+        return next;
+      },
+      { replace: true },
+    );
   return {
     name: month(from, zone),
     period: { from: new Date(from).toISOString(), to: new Date(to).toISOString() },
     go: (where) => {
-      if (where === 'now') setSearch({}, { replace: true });
+      if (where === 'now') show();
       else show(where === 'before' ? from - DAY_MS : to);
     },
   };

@@ -9,7 +9,7 @@ import { viewLink, viewsQuery } from '../stations/views';
 import type { PageLink } from './pages';
 import { signOut } from './signOut';
 import { toggleTheme } from './theme';
-import { usePages } from './usePages';
+import { useIsOpen, usePages } from './usePages';
 import { useRole } from './useRole';
 
 export interface Command {
@@ -37,7 +37,7 @@ function pageCommand({ to, label, icon, key }: PageLink): Command {
   return { id: to, group: t.palette.pages, label, note: `g ${key}`, icon, run: to };
 }
 
-/** A page below another. */
+/** Pages below another. */
 const studies: Command = {
   id: '/energy/studies',
   group: t.palette.pages,
@@ -47,13 +47,23 @@ const studies: Command = {
   run: '/energy/studies',
 };
 
+const statements: Command = {
+  id: '/statements',
+  group: t.palette.pages,
+  label: t.statements.title,
+  note: t.network.title,
+  icon: 'prices',
+  run: '/statements',
+};
+
 /** What the palette offers for a query: pages and actions always, the rest by search. */
 export function useCommands(query: string, openShortcuts: () => void): Command[] {
   const { data: sites = [] } = useQuery(sitesQuery);
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
   const keepsViews = useRole('viewer');
   const { data: views = [] } = useQuery({ ...viewsQuery, enabled: keepsViews });
-  const pageCommands = [...usePages().map(pageCommand), studies];
+  const seesStatements = useIsOpen('/statements');
+  const pageCommands = [...usePages().map(pageCommand), studies, ...(seesStatements ? [statements] : [])];
   const { data: stations = [] } = useQuery({
     queryKey: ['stations', 'search', query],
     queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),
