@@ -8,7 +8,7 @@ export const deStatements: typeof enStatements = {
   party: 'Name',
   at: 'Zeit',
   creditOf: (cdr) => `Storno von ${cdr}`,
-  energy: 'kWh geladen / zurückgegeben',
+  energy: 'kWh ein / aus',
   charged: 'Zu zahlen',
   earned: 'Erhält',
   balance: 'Saldo',

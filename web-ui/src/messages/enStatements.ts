@@ -7,7 +7,7 @@ export const enStatements = {
   party: 'Name',
   at: 'Time',
   creditOf: (cdr: string) => `credit of ${cdr}`,
-  energy: 'kWh charged / given back',
+  energy: 'kWh in / out',
   charged: 'Owed',
   earned: 'Earned',
   balance: 'Balance',

@@ -6,9 +6,18 @@ import { Dialog, DialogActions, DialogBody } from '../design/Dialog';
 import { Loaded } from '../design/Loaded';
 import { Empty } from '../design/Notice';
 import { toast } from '../design/Toasts';
-import { date, fullTime } from '../format/time';
+import { clockTime, date } from '../format/time';
 import { t } from '../messages';
-import { type Format, type InMonth, type Kind, type Line, type PartySum, save, statementQuery } from './api';
+import {
+  type Format,
+  type InMonth,
+  type Kind,
+  type Line,
+  type PartySum,
+  type Sum,
+  save,
+  statementQuery,
+} from './api';
 import { figures } from './columns';
 
 interface Props {
@@ -35,7 +44,7 @@ export function StatementDialog({ kind, party, month, name, onClose }: Props) {
               {unsettled > 0 && <p className="muted">{t.settlement.unsettled(unsettled)}</p>}
               <DataTable
                 label={party.name}
-                columns={columns(kind, timeZone)}
+                columns={columns(kind, timeZone, totals)}
                 rows={[...lines, ...totals.map((sum) => ({ what: t.statements.total, sum }))].map(numbered)}
                 rowKey={({ number }) => String(number)}
                 endless
@@ -65,7 +74,8 @@ type Numbered = Line & { number: number };
 
 const numbered = (line: Line, number: number): Numbered => ({ ...line, number });
 
-const columns = (kind: Kind, zone: string): Column<Numbered>[] => [
+/** Without figures that are zero in every line. */
+const columns = (kind: Kind, zone: string, totals: readonly Sum[]): Column<Numbered>[] => [
   {
     key: 'what',
     header: t.statements.whats[kind],
@@ -84,9 +94,24 @@ const columns = (kind: Kind, zone: string): Column<Numbered>[] => [
           key: 'at',
           header: t.statements.at,
           hide: 'small' as const,
-          cell: ({ at }: Numbered) => at && fullTime(at, zone),
+          cell: ({ at }: Numbered) => at && `${date(at, zone)}, ${clockTime(at, zone)}`,
         },
       ]
     : []),
-  ...figures,
+  ...figures.filter(({ key }) => matters(key, kind, totals)),
 ];
+
+function matters(figure: string, kind: Kind, totals: readonly Sum[]): boolean {
+  switch (figure) {
+    case 'sessions':
+      return kind === 'hosts' || kind === 'fleets';
+    case 'charged':
+      return kind !== 'hosts';
+    case 'earned':
+      return kind === 'hosts' || totals.some(({ earned }) => earned !== 0);
+    case 'balance':
+      return totals.some(({ earned, charged }) => earned !== 0 && charged !== 0);
+    default:
+      return true;
+  }
+}

@@ -181,9 +181,10 @@ final class StatementPdf {
               60,
               sum -> sum.beforeTaxes() == null ? "" : amount(sum.beforeTaxes())));
     }
-    boolean owes = any(sum -> sum.charged().signum() != 0);
-    boolean earns = any(sum -> sum.earned().signum() != 0);
-    if (owes || !earns) {
+    boolean hosts = statement.kind() == Kind.HOSTS;
+    boolean owes = !hosts;
+    boolean earns = hosts || any(sum -> sum.earned().signum() != 0);
+    if (owes) {
       columns.add(figures(words.charged(), 60, sum -> amount(sum.charged())));
     }
     if (earns) {
