@@ -2,12 +2,13 @@
 
 usage() {
   cat <<'TEXT'
-./csms bench gateway|ingest|load|plan|pki|console [OPTION...]
+./csms bench gateway|connect|ingest|load|plan|pki|console [OPTION...]
 
 Measures Voltide against a bare baseline in the same run, interleaved, in CPU seconds as the operating
 system counts them, and prints the ratio with its spread. Options go to the benchmark.
 
   gateway   heartbeats over TLS against a bare Netty TLS echo; heap per idle station
+  connect   stations that connect with certificates and boot, against bare mutual TLS and upgrade
   ingest    durable TransactionEvents, counting gateway, core and PostgreSQL together
   load      a fleet that charges for minutes or hours: latency, processors, memory, nothing lost
             (--stations, --messages per second, --minutes)
@@ -22,9 +23,9 @@ TEXT
 
 main() {
   case ${1:-} in
-    gateway | ingest | load | plan | pki | console) ;;
-    '') fail "Say what to measure: gateway, ingest, load, plan, pki or console." ;;
-    *) fail "There is no benchmark '$1': gateway, ingest, load, plan, pki or console." ;;
+    gateway | connect | ingest | load | plan | pki | console) ;;
+    '') fail "Say what to measure: gateway, connect, ingest, load, plan, pki or console." ;;
+    *) fail "There is no benchmark '$1': gateway, connect, ingest, load, plan, pki or console." ;;
   esac
   use_jdk
   build bench deploy/bench "$(bench_jar)" $CORE_SOURCES deploy/bench

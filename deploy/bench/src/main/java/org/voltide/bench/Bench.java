@@ -9,12 +9,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code bench gateway|ingest|load|plan|pki|console}. */
+/** The program: {@code bench gateway|connect|ingest|load|plan|pki|console}. */
 @Command(
     name = "bench",
     description = "Measures Voltide against bare baselines.",
     subcommands = {
       GatewayBench.class,
+      ConnectBench.class,
       IngestBench.class,
       LoadBench.class,
       PlanBench.class,
@@ -59,7 +60,8 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to measure: gateway, ingest, load, plan, pki or console");
+        spec.commandLine(),
+        "Say what to measure: gateway, connect, ingest, load, plan, pki or console");
   }
 
   private static int say(CommandLine command, String sentence, int exitCode) {

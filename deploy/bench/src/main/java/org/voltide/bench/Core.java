@@ -38,6 +38,7 @@ final class Core {
   private final Process process;
   private final int httpPort;
   private final int tlsPort;
+  private final int mutualTlsPort;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String key;
   private final long postmaster;
@@ -55,6 +56,7 @@ final class Core {
     this.keysPassword = keysPassword;
     this.httpPort = ports.get(0);
     this.tlsPort = ports.get(2);
+    this.mutualTlsPort = ports.get(3);
     Stream<String> all =
         Stream.concat(
             Stream.of(
@@ -164,6 +166,11 @@ final class Core {
   /** Where stations connect over TLS. */
   int tlsPort() {
     return tlsPort;
+  }
+
+  /** Where they do with a certificate. */
+  int mutualTlsPort() {
+    return mutualTlsPort;
   }
 
   /** Of the console and the REST API. */

@@ -14,13 +14,16 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +35,16 @@ import picocli.CommandLine.Parameters;
 final class EchoServer implements Callable<Integer> {
   private static final int MAX_REQUEST = 8192;
 
-  @Parameters private Path keys;
+  @Parameters(index = "0")
+  private Path keys;
+
+  /** Root of the certificates that stations have to show; absent: they show none. */
+  @Parameters(index = "1", arity = "0..1")
+  private @Nullable Path stationRoot;
 
   @Override
   public Integer call() throws Exception {
-    SslContext tls = tls(Keys.read(keys));
+    SslContext tls = tls(Keys.read(keys), Optional.ofNullable(stationRoot));
     var loops = new EpollEventLoopGroup(Runtime.getRuntime().availableProcessors());
     Channel server =
         new ServerBootstrap()
@@ -52,11 +60,13 @@ final class EchoServer implements Callable<Integer> {
     return 0;
   }
 
-  private static SslContext tls(Keys keys) throws Exception {
-    return SslContextBuilder.forServer(keys.key(), keys.certificate())
-        .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
-        .protocols("TLSv1.3", "TLSv1.2")
-        .build();
+  private static SslContext tls(Keys keys, Optional<Path> stationRoot) throws Exception {
+    SslContextBuilder tls =
+        SslContextBuilder.forServer(keys.key(), keys.certificate())
+            .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK)
+            .protocols("TLSv1.3", "TLSv1.2");
+    stationRoot.ifPresent(root -> tls.trustManager(root.toFile()).clientAuth(ClientAuth.REQUIRE));
+    return tls.build();
   }
 
   private static ChannelInitializer<SocketChannel> pipeline(SslContext tls) {

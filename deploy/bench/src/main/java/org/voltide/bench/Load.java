@@ -84,24 +84,39 @@ final class Load implements AutoCloseable {
   private volatile Consequence consequence = (station, call, count) -> Optional.empty();
   private volatile CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
 
+  /** What stations show in a TLS handshake. */
+  interface Credentials {
+    /** For a connection of the station of that number. */
+    SslContext of(int station);
+  }
+
   /** Connects all stations over TLS, some at a time. */
   static Load connect(int port, List<Login> logins) {
-    Load load = new Load();
     try {
       SslContext tls =
           SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE).build();
+      return connect(port, logins, _ -> tls);
+    } catch (SSLException e) {
+      throw new BenchException("There is no TLS: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** The same where stations show something of their own. */
+  static Load connect(int port, List<Login> logins, Credentials credentials) {
+    Load load = new Load();
+    try {
       for (int from = 0; from < logins.size(); from += CONNECTING_AT_ONCE) {
         int to = Math.min(from + CONNECTING_AT_ONCE, logins.size());
         List<Station> some = new ArrayList<>();
         for (int i = from; i < to; i++) {
-          some.add(load.connect(tls, port, logins.get(i)));
+          some.add(load.connect(credentials.of(i), port, logins.get(i)));
         }
         for (Station station : some) {
           station.upgraded.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         }
       }
       return load;
-    } catch (SSLException | ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       load.close();
       throw new BenchException("The stations could not connect: %s.".formatted(e.getMessage()), e);
     } catch (InterruptedException e) {
@@ -158,6 +173,11 @@ final class Load implements AutoCloseable {
         .customHeaders(headers)
         .maxFramePayloadLength(MAX_FRAME)
         .build();
+  }
+
+  /** How many stations there are. */
+  int size() {
+    return stations.size();
   }
 
   /** Has every station send one message. */

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,14 +44,16 @@ final class Server {
    * Starts a hidden subcommand of this program.
    *
    * @param role {@code echo-server} or {@code gateway-server}
+   * @param files that it reads, its keys first
    */
-  static Server start(Workplace place, String role, Path keys) {
+  static Server start(Workplace place, String role, Path... files) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
     command.add("-XX:+UseSerialGC");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Bench.class.getName(), role, keys.toString()));
+    command.addAll(List.of(Bench.class.getName(), role));
+    Arrays.stream(files).map(Path::toString).forEach(command::add);
     try {
       return new Server(
           place.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT)));

@@ -18,7 +18,7 @@ class BenchTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|Say what to measure: gateway, ingest, load, plan, pki or console; see --help.",
+        "''|Say what to measure: gateway, connect, ingest, load, plan, pki or console; see --help.",
         "sideways|Unmatched argument at index 0: 'sideways'; see --help.",
         "plan --speed 3|Unknown options: '--speed', '3'; see --help.",
         "gateway --pairs many|Invalid value for option '--pairs': 'many' is not an int; see"
@@ -28,6 +28,7 @@ class BenchTest {
         "gateway --idle 0|--idle must be 1 or more, not 0.",
         "ingest --stations -1|--stations must be 1 or more, not -1.",
         "ingest --messages 9 --stations 10|--messages must be 10 or more, not 9.",
+        "connect --stations 0|--stations must be 1 or more, not 0.",
         "load --stations 19|--stations must be 20 or more, not 19.",
         "load --minutes 0|--minutes must be 1 or more, not 0.",
         "plan --cars 0|--cars must be 1 or more, not 0.",
@@ -52,7 +53,7 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gateway", "ingest", "load", "plan", "pki", "console"})
+  @CsvSource({"gateway", "connect", "ingest", "load", "plan", "pki", "console"})
   void explainsEachCommand(String command) {
     assertThat(bench.execute(command, "--help")).isZero();
     assertThat(said.toString()).contains("Usage: bench " + command);
