@@ -100,22 +100,26 @@ final class Mailbox {
     handled = span;
     long receivedNanos = System.nanoTime();
     switch (message) {
-      case Frame.Call call ->
-          socket
-              .whileOpen(() -> ask(call))
-              .ifPresentOrElse(
-                  stage ->
-                      whenDone(
-                          stage,
-                          (response, failure) -> answer(call, response, failure, receivedNanos)),
-                  this::close);
-      case Frame.Send send ->
-          socket
-              .whileOpen(
-                  () ->
-                      asked(() -> parts.central().handle(socket, send.messageId(), send.payload())))
-              .ifPresentOrElse(
-                  stage -> whenDone(stage, (nothing, failure) -> told(send, failure)), this::close);
+      case Frame.Call call -> {
+        var asked = socket.whileOpen(() -> ask(call));
+        if (asked.isPresent()) {
+          whenDone(
+              asked.get(), (response, failure) -> answer(call, response, failure, receivedNanos));
+        } else {
+          close();
+        }
+      }
+      case Frame.Send send -> {
+        var asked =
+            socket.whileOpen(
+                () ->
+                    asked(() -> parts.central().handle(socket, send.messageId(), send.payload())));
+        if (asked.isPresent()) {
+          whenDone(asked.get(), (nothing, failure) -> told(send, failure));
+        } else {
+          close();
+        }
+      }
       case Frame.CallResult _, Frame.CallError _, Frame.CallResultError _ ->
           throw new IllegalArgumentException("answers have no place in a mailbox");
     }

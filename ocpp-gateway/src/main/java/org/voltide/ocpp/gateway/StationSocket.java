@@ -223,8 +223,8 @@ final class StationSocket implements StationConnection {
     MessageSpan span = parts.central().arrived(this);
     switch (reader.read(text, calls)) {
       case Reading.Understood(Frame frame, Set<Finding> findings) -> {
-        for (Finding finding : findings) {
-          found(finding);
+        if (!findings.isEmpty()) {
+          findings.forEach(this::found);
         }
         understood(frame, text, span);
       }
