@@ -18,7 +18,7 @@ import org.voltide.ocpp.message.authorization.NotifySettlementRequest;
  * from Voltide (C21).
  */
 @Singleton
-final class Settlements {
+public final class Settlements {
   private static final String UPSERT =
       """
       insert into settlement (station_id, psp_ref, transaction_id, status, amount, settled_at,
@@ -51,14 +51,14 @@ final class Settlements {
   }
 
   /** A receipt of Voltide's own. */
-  record Receipt(String id, String url) {}
+  public record Receipt(String id, String url) {}
 
   /**
    * Keeps the word on a payment.
    *
    * @return the receipt, when Voltide issued it
    */
-  Optional<Receipt> keep(
+  public Optional<Receipt> keep(
       Statements statements, String stationId, NotifySettlementRequest told, Instant at) {
     String pspRef = StorableText.of(told.pspRef());
     String transaction = told.transactionId() == null ? "" : StorableText.of(told.transactionId());
