@@ -252,10 +252,12 @@ class TenantWalkTest {
             "LoginResource",
             "OcpiResource",
             "PasskeyLoginResource",
+            "PayPageResource",
             "PayResource",
             "PublicationResource",
             "ReceiptResource",
-            "SignInWaysResource");
+            "SignInWaysResource",
+            "StripeWebhookResource");
     assertThat(endpoints(Endpoint::isOfOneself).map(each -> each.resource().getSimpleName()))
         .containsOnly("MeResource", "PasskeyResource");
   }

@@ -27,8 +27,10 @@ import org.voltide.csms.platform.Throttle;
 class PayPageResource {
 
   private static final String SECRET = "Payment-Secret";
+
   /** Phones share the addresses of their networks. */
   private static final int LOOKS_PER_MINUTE = 600;
+
   private static final int PAYMENTS_PER_MINUTE = 30;
 
   private final Desk desk;

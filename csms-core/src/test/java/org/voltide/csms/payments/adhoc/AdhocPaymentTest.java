@@ -204,25 +204,16 @@ class AdhocPaymentTest {
   void whatStripeDoesNotAnswerIsAskedAgainAndDoneOnce() {
     try (RealStation station = station(gateway)) {
       String secret = begin(station);
-      stripe.failNext(1);
+      stripe.failNext("cs_" + stripe.newestId());
       paid();
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          database.query(
-                              "select error from adhoc_payment where secret = ?::uuid",
-                              row -> row.maybeText("error").orElse(""),
-                              secret))
-                      .first()
-                      .asString()
-                      .contains("500"));
+      await().until(stripe::failed);
+      await().untilAsserted(() -> assertThat(error(secret)).contains("cannot be reached"));
       paid();
       JsonNode started = start(station);
       become(secret, "CHARGING");
       event(station, "Started", 0, 0, started);
       event(station, "Ended", 1, 80_000, started);
-      // Taken already, but the answer got lost.
+      stripe.failNext("/capture");
       database.update("update adhoc_payment set next_at = now() where state = 'CHARGING'");
       become(secret, "CAPTURED");
       payment(secret)
@@ -244,6 +235,15 @@ class AdhocPaymentTest {
           .then()
           .statusCode(403);
     }
+  }
+
+  private String error(String secret) {
+    return database
+        .query(
+            "select error from adhoc_payment where secret = ?::uuid",
+            row -> row.maybeText("error").orElse(""),
+            secret)
+        .getFirst();
   }
 
   private static Response refund(String id, String amount) {
@@ -323,7 +323,7 @@ class AdhocPaymentTest {
   @Test
   void aStationWithoutConnectionAndAProviderWithoutAPageTakeNoDriver() {
     try (RealStation station = station(gateway)) {
-      stripe.failNext(1);
+      stripe.failNext("/sessions");
       given().post("/api/v1/pay/offers/{id}/1", station.id()).then().statusCode(502);
       station.disconnect();
       await().untilAsserted(() -> offer(station).then().body("readiness", equalTo("OFFLINE")));

@@ -28,7 +28,7 @@ final class MockStripe {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final Map<String, String> answered = new LinkedHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private volatile int failing;
+  private volatile String failing = "";
 
   /** A checkout and its payment. */
   static final class Payment {
@@ -62,9 +62,15 @@ final class MockStripe {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The next so many requests are answered with an error of the server. */
-  void failNext(int times) {
-    failing = times;
+  /**
+   * The next request whose address ends so fails, and whether it did is told by {@link #failed}.
+   */
+  void failNext(String end) {
+    failing = end;
+  }
+
+  boolean failed() {
+    return failing.isEmpty();
   }
 
   synchronized Payment newest() {
@@ -95,8 +101,8 @@ final class MockStripe {
     if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       status = 401;
       answer = error("invalid_key");
-    } else if (failing > 0) {
-      failing--;
+    } else if (!failing.isEmpty() && path.endsWith(failing)) {
+      failing = "";
       status = 500;
       answer = "<html>";
     } else {
