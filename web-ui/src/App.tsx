@@ -44,6 +44,7 @@ const EnergyPage = page(() => import('./energy/EnergyPage'));
 const StudiesPage = page(() => import('./studies/StudiesPage'));
 const StudyPage = page(() => import('./studies/StudyPage'));
 const StatementsPage = page(() => import('./statements/StatementsPage'));
+const PaymentsPage = page(() => import('./pay/PaymentsPage'));
 const PricesPage = page(() => import('./prices/PricesPage'));
 const TokensPage = page(() => import('./tokens/TokensPage'));
 const VehiclesPage = page(() => import('./vehicles/VehiclesPage'));
@@ -52,8 +53,12 @@ const HealthPage = page(() => import('./health/HealthPage'));
 const PeoplePage = page(() => import('./people/PeoplePage'));
 const SettingsPage = page(() => import('./settings/SettingsPage'));
 
-/** For people without an account, so nobody else has to fetch it. */
+/** For people without an account, so nobody else has to fetch them. */
 const DriverPage = lazy(() => import('./driver/DriverPage'));
+const PayPage = lazy(() => import('./pay/PayPage'));
+const PaidPage = lazy(() => import('./pay/PaidPage'));
+
+const open = { driver: DriverPage, pay: PayPage, paid: PaidPage };
 
 const PRELOAD_AFTER_MS = 2_000;
 
@@ -77,14 +82,17 @@ export function App() {
     <QueryClientProvider client={client}>
       <BrowserRouter>
         <Routes>
-          <Route
-            path="driver"
-            element={
-              <Suspense fallback={<SkeletonBlock />}>
-                <DriverPage />
-              </Suspense>
-            }
-          />
+          {Object.entries(open).map(([path, OpenPage]) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Suspense fallback={<SkeletonBlock />}>
+                  <OpenPage />
+                </Suspense>
+              }
+            />
+          ))}
           <Route path="*" element={signedIn ? <Pages /> : <SignIn />} />
         </Routes>
       </BrowserRouter>
@@ -134,6 +142,7 @@ function Pages() {
         <Route path="energy/studies" element={<StudiesPage />} />
         <Route path="energy/studies/:id" element={<StudyPage />} />
         <Route path="statements" element={<StatementsPage />} />
+        <Route path="payments" element={<PaymentsPage />} />
         <Route path="prices" element={<PricesPage />} />
         <Route path="tokens" element={<TokensPage />} />
         <Route path="vehicles" element={<VehiclesPage />} />

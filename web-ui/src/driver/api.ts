@@ -1,8 +1,7 @@
 import { type Query, queryOptions } from '@tanstack/react-query';
-import { apiUrl } from '../api/http';
-import { ApiProblem, problemOf } from '../api/problem';
+import { ApiProblem } from '../api/problem';
 import type { DriverPromise, Instant, NeedSource, PricedDimension } from '../api/types';
-import { t } from '../messages';
+import { ask } from '../api/unsigned';
 import type { PlanStep } from '../sessions/spans';
 
 /** What a driver's link shows. */
@@ -40,23 +39,6 @@ export interface Wish {
 /** The link travels in a header, and nobody's sign-in with it. */
 const send = (secret: string, method: string, path = '', body?: unknown) =>
   ask<DriverView>(`/driver/session${path}`, method, { 'Driver-Link': secret }, body);
-
-async function ask<T>(
-  path: string,
-  method: string,
-  link: Record<string, string>,
-  body?: unknown,
-): Promise<T> {
-  const response = await fetch(apiUrl(path), {
-    method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...link },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  }).catch(() => {
-    throw new ApiProblem({ title: t.errors.unreachable, status: 0 });
-  });
-  if (!response.ok) throw await problemOf(response);
-  return response.json();
-}
 
 const EVERY_MS = 5_000;
 const SELDOM_MS = 60_000;

@@ -145,6 +145,8 @@ function Links() {
           {' · '}
           <Link to="/statements">{t.statements.title}</Link>
           {' · '}
+          <Link to="/payments">{t.pay.payments}</Link>
+          {' · '}
           <Link to="/prices">{t.network.toPrices}</Link>
         </>
       )}

@@ -7,6 +7,7 @@ import { deHealth } from './deHealth';
 import { deLists } from './deLists';
 import { deNetwork } from './deNetwork';
 import { deOperation } from './deOperation';
+import { dePay } from './dePay';
 import { dePeople } from './dePeople';
 import { dePki } from './dePki';
 import { deProcedures } from './deProcedures';
@@ -31,6 +32,7 @@ export const de: Messages = {
   network: deNetwork,
   statements: deStatements,
   studies: deStudies,
+  pay: dePay,
   people: dePeople,
   pki: dePki,
   procedures: deProcedures,

@@ -7,6 +7,7 @@ import { enHealth } from './enHealth';
 import { enLists } from './enLists';
 import { enNetwork } from './enNetwork';
 import { enOperation } from './enOperation';
+import { enPay } from './enPay';
 import { enPeople } from './enPeople';
 import { enPki } from './enPki';
 import { enProcedures } from './enProcedures';
@@ -30,6 +31,7 @@ export const en = {
   network: enNetwork,
   statements: enStatements,
   studies: enStudies,
+  pay: enPay,
   people: enPeople,
   pki: enPki,
   procedures: enProcedures,

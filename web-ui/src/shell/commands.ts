@@ -47,14 +47,17 @@ const studies: Command = {
   run: '/energy/studies',
 };
 
-const statements: Command = {
-  id: '/statements',
+const ofOperators: Command[] = [
+  { to: '/statements', label: t.statements.title },
+  { to: '/payments', label: t.pay.payments },
+].map(({ to, label }) => ({
+  id: to,
   group: t.palette.pages,
-  label: t.statements.title,
+  label,
   note: t.network.title,
   icon: 'prices',
-  run: '/statements',
-};
+  run: to,
+}));
 
 /** What the palette offers for a query: pages and actions always, the rest by search. */
 export function useCommands(query: string, openShortcuts: () => void): Command[] {
@@ -62,8 +65,8 @@ export function useCommands(query: string, openShortcuts: () => void): Command[]
   const { data: sessions = [] } = useQuery(activeSessionsQuery());
   const keepsViews = useRole('viewer');
   const { data: views = [] } = useQuery({ ...viewsQuery, enabled: keepsViews });
-  const seesStatements = useIsOpen('/statements');
-  const pageCommands = [...usePages().map(pageCommand), studies, ...(seesStatements ? [statements] : [])];
+  const seesMoney = useIsOpen('/statements');
+  const pageCommands = [...usePages().map(pageCommand), studies, ...(seesMoney ? ofOperators : [])];
   const { data: stations = [] } = useQuery({
     queryKey: ['stations', 'search', query],
     queryFn: () => http.get<Page<Station>>('/stations', { q: query, limit: SHOWN_PER_GROUP }),

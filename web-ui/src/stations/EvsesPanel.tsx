@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { sessionsQuery } from '../api/queries';
 import type { Evse, Session, Station } from '../api/types';
 import { Badge } from '../design/Badge';
 import { SocBar } from '../design/Bars';
+import { Button } from '../design/Button';
 import { Empty } from '../design/Notice';
 import { Panel } from '../design/Panel';
 import { power } from '../format/number';
@@ -33,6 +35,7 @@ export function EvsesPanel({ station }: { station: Station }) {
         {station.evses.map((evse) => (
           <EvseItem
             key={evse.id}
+            station={station.id}
             evse={evse}
             session={sessions.find(({ id }) => id === evse.sessionId)}
             fallback={fallbacks.find(({ evseId }) => evseId === evse.id)}
@@ -43,13 +46,34 @@ export function EvsesPanel({ station }: { station: Station }) {
   );
 }
 
+const QrDialog = lazy(() => import('../pay/QrDialog'));
+
+/** The code by which drivers without a contract pay here. */
+function PayCode({ station, evse }: { station: string; evse: number }) {
+  const [open, setOpen] = useState(false);
+  if (!useRole('operator')) return null;
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {t.pay.qrButton}
+      </Button>
+      {open && (
+        <Suspense>
+          <QrDialog station={station} evse={evse} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 interface ItemProps {
+  station: string;
   evse: Evse;
   session?: Session;
   fallback?: EvseFallback;
 }
 
-function EvseItem({ evse, session, fallback }: ItemProps) {
+function EvseItem({ station, evse, session, fallback }: ItemProps) {
   const status = evseStatus(evse);
   const types = evse.connectors.map(({ type }) => type).filter(Boolean);
   return (
@@ -61,6 +85,7 @@ function EvseItem({ evse, session, fallback }: ItemProps) {
           {[evse.current, ...types].join(' · ')} · {power(evse.maxChargeW)}
           {evse.maxDischargeW > 0 && ` / −${power(evse.maxDischargeW)}`}
         </span>
+        <PayCode station={station} evse={evse.id} />
       </div>
       {fallback && (
         <span className="muted">
