@@ -104,7 +104,7 @@ describe('paying without a contract', () => {
 
   it('offers to give back what is left of a payment', async () => {
     answers = [
-      ['/me', 200, { name: 'op', role: 'operator' }],
+      ['/me', 200, { name: 'op', roles: ['operator'] }],
       ['/refund', 200, paid],
       ['/payments/adhoc', 200, { items: [paid] }],
       ['', 200, { items: [], now: '2026-10-02T11:00:00Z', speed: 1 }],
