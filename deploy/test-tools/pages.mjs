@@ -24,6 +24,7 @@ const paths = [
   '/energy?range=12m',
   '/energy/studies',
   '/statements',
+  '/payments',
   '/prices',
   '/tokens',
   '/vehicles',
