@@ -35,6 +35,7 @@ export const dePay: typeof enPay = {
     RELEASING: 'Was reserviert war, wird freigegeben.',
     CANCELED: 'Es wurde nichts abgebucht.',
   },
+  waitsForCar: 'Wartet auf ein Auto',
   plugIn: 'Stecken Sie Ihr Auto an',
   charging: 'Lädt',
   ended: 'Ihr Ladevorgang ist beendet',

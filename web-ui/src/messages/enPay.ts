@@ -34,6 +34,7 @@ export const enPay = {
     RELEASING: 'What was held is let go.',
     CANCELED: 'Nothing was taken from you.',
   },
+  waitsForCar: 'Waits for a car',
   plugIn: 'Plug in your car',
   charging: 'Charging',
   ended: 'Your session is over',

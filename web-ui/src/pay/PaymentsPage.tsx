@@ -108,6 +108,9 @@ function RefundForm({
   );
 }
 
+const stateOf = ({ state, sessionId }: AdhocPayment) =>
+  state === 'CHARGING' && !sessionId ? t.pay.waitsForCar : t.pay.states[state];
+
 const columns = (
   now: number,
   onRefund: ((payment: AdhocPayment) => void) | undefined,
@@ -123,9 +126,9 @@ const columns = (
   {
     key: 'state',
     header: t.pay.state,
-    cell: ({ state, why, error }) => (
-      <Verdict tone={error ? 'bad' : tones[state]} title={error ?? why}>
-        {error ? t.pay.failing(t.pay.states[state]) : t.pay.states[state]}
+    cell: (payment) => (
+      <Verdict tone={payment.error ? 'bad' : tones[payment.state]} title={payment.error ?? payment.why}>
+        {payment.error ? t.pay.failing(stateOf(payment)) : stateOf(payment)}
       </Verdict>
     ),
   },
