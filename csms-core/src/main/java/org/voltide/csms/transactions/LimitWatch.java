@@ -24,6 +24,7 @@ class LimitWatch {
   private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
+  // What was asked in the future was asked before the clock was set back.
   // Rows that a lane holds are left for the next time: waiting for them could be waited for.
   private static final String REACHED =
       """
@@ -31,7 +32,8 @@ class LimitWatch {
        where id in (
          select s.id from charging_session s
            join station on station.id = s.station_id and station.online
-          where s.ended_at is null and (s.stop_asked_at is null or s.stop_asked_at < ?)
+          where s.ended_at is null
+            and (s.stop_asked_at is null or s.stop_asked_at < ? or s.stop_asked_at > ?)
             and (s.energy_in_wh >= s.limit_energy_wh or s.total_cost >= s.limit_cost
                  or s.soc_percent >= s.limit_soc_percent
                  or s.started_at + make_interval(secs => s.limit_time_s) <= ?)
@@ -63,6 +65,7 @@ class LimitWatch {
             row -> new Reached(row.id("id"), row.text("station_id"), row.text("transaction_id")),
             now,
             now.minus(ASK_AGAIN),
+            now.plus(ASK_AGAIN),
             now)
         .forEach(this::stop);
   }

@@ -40,7 +40,10 @@ class LostTransactions {
   private static final Set<String> UNASKABLE =
       Set.of(OcppErrorCode.NotSupported.name(), OcppErrorCode.NotImplemented.name());
 
-  /** A later transaction at the same EVSE can only begin when the earlier one is over. */
+  /**
+   * A later transaction at the same EVSE can only begin when the earlier one is over; what was
+   * asked in the future was asked before the clock was set back.
+   */
   private static final String SUSPECTS =
       """
       select s.id, s.station_id, s.transaction_id, s.changed_at, o.found as superseded,
@@ -54,7 +57,8 @@ class LostTransactions {
           select exists (select 1 from charging_session
                           where station_id = s.station_id and evse_id = s.evse_id
                             and started_at > s.started_at) as found) o
-       where s.ended_at is null and (s.status_asked_at is null or s.status_asked_at < ?)
+       where s.ended_at is null
+         and (s.status_asked_at is null or s.status_asked_at < ? or s.status_asked_at > ?)
          and (o.found or s.changed_at < ?)
        order by s.changed_at limit ?
       """;
@@ -127,6 +131,7 @@ class LostTransactions {
                         row.flag("superseded"),
                         row.flag("vacated")),
                 now.minus(settings.askAgain()),
+                now.plus(settings.askAgain()),
                 now.minus(settings.silence()),
                 AT_ONCE)
             .stream()

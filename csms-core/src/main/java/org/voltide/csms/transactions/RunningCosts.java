@@ -33,6 +33,7 @@ class RunningCosts {
   private static final Logger LOG = Logger.getLogger(RunningCosts.class);
   private static final Duration PERIOD = Duration.ofSeconds(5);
 
+  // What was told in the future was told before the clock was set back.
   // Whoever marks a session tells it: of several nodes one. Rows that a lane holds are left.
   private static final String DUE =
       """
@@ -46,7 +47,7 @@ class RunningCosts {
                on w.station_id = s.station_id and w.key = 'tariffcostctrlr/currency'
             where s.ended_at is null and s.total_cost is not null
               and s.station_cost is null and s.tariff_id is null
-              and coalesce(s.cost_told_at, s.started_at) <= ?
+              and (coalesce(s.cost_told_at, s.started_at) <= ? or s.cost_told_at > ?)
               for update of s skip locked)
       returning c.id, c.site_id, c.station_id, c.transaction_id, c.started_at, c.energy_in_wh,
                 c.energy_out_wh, c.course,
@@ -109,7 +110,13 @@ class RunningCosts {
 
   void look() {
     Instant now = clock.instant();
-    List<Running> due = database.query(DUE, Running::of, now, now.minus(settings.costInterval()));
+    List<Running> due =
+        database.query(
+            DUE,
+            Running::of,
+            now,
+            now.minus(settings.costInterval()),
+            now.plus(settings.costInterval()));
     if (due.isEmpty()) {
       return;
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.voltide.csms.retention.Retentions;
 import org.voltide.csms.store.Database;
@@ -121,12 +122,17 @@ class PartitionsTest {
   void theKeeperPreparesTomorrowAndDropsWhatIsPastItsRetention() throws SQLException {
     Instant now = NOON.plus(Duration.ofDays(30));
     partitions.cover("message_log", List.of(NOON));
+    AtomicLong counter = new AtomicLong();
     PartitionKeeper keeper =
         new PartitionKeeper(
             partitions,
             Retentions.of(new Database(world.database())),
-            Clock.fixed(now, ZoneOffset.UTC));
+            Clock.fixed(now, ZoneOffset.UTC),
+            counter::get);
 
+    keeper.keep();
+    assertThat(days("message_log")).hasSize(3);
+    counter.addAndGet(Duration.ofHours(1).toNanos());
     keeper.keep();
 
     assertThat(days("message_log"))

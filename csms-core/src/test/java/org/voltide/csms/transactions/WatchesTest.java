@@ -1,10 +1,12 @@
 package org.voltide.csms.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,37 @@ class WatchesTest {
                       && stop.transactionId().equals(transaction(station)))
           .hasSizeLessThanOrEqualTo(1);
       assertThat(askedAt(station, "stop_asked_at")).isPresent();
+    }
+  }
+
+  @Test
+  void whatWasAskedBeforeTheClockWasSetBackIsAskedAgain() {
+    try (RealStation station = charging()) {
+      Callers.operator()
+          .body("{\"energyWh\":0}")
+          .put("/api/v1/sessions/{id}/limits", session(station))
+          .then()
+          .statusCode(200);
+      database.update(
+          "update charging_session set stop_asked_at = ?, status_asked_at = ? where station_id = ?",
+          clock.instant().plus(Duration.ofDays(1)),
+          clock.instant().plus(Duration.ofDays(1)),
+          station.id());
+      // A row that a lane holds is left for the next time.
+      await()
+          .untilAsserted(
+              () -> {
+                new LimitWatch(database, new Asked(), clock).look();
+                assertThat(askedAt(station, "stop_asked_at").orElseThrow())
+                    .isBeforeOrEqualTo(clock.instant());
+              });
+      database.update(
+          "update charging_session set changed_at = changed_at - interval '7 hours'"
+              + " where station_id = ?",
+          station.id());
+      lost(station, new CallOutcome.NotConnected<>()).look();
+      assertThat(askedAt(station, "status_asked_at").orElseThrow())
+          .isBeforeOrEqualTo(clock.instant());
     }
   }
 
